@@ -1,0 +1,41 @@
+export type Dialect = 'hexo' | 'jekyll' | 'hugo' | 'eleventy' | 'astro'
+
+/** How a folder is to be read: its `site.yml`, over what its generator's own configuration says, over the defaults. */
+export interface Site {
+  dialect: Dialect
+  title: string | null
+  /** Absolute, without a trailing slash. */
+  url: string | null
+  lang: string | null
+  /** IANA name; the zone of dates that carry none. */
+  timeZone: string
+  /** Hexo's `:year/:month/:day/:title/` or Jekyll's `/:categories/:title/`; null for `/<folders>/<slug>/`. */
+  permalink: string | null
+  /** A list of names is one path (Hexo), or each name is a root (Jekyll, Hugo). */
+  categories: 'path' | 'flat'
+  /** More front matter keys for a field, tried before the known ones: `{ author: ['reporter'] }`. */
+  keys: { [field: string]: string[] }
+  /** Front matter keys that no answer, filter or facet may show. */
+  privateKeys: string[]
+  /** Hosts whose frames may stay in a body. */
+  frameHosts: string[]
+  /** Path patterns of articles that are reachable and in no list. */
+  hidden: string[]
+  /** Whether the public may see diagnostics. */
+  publicDiagnostics: boolean
+  authors: AuthorProfile[]
+  /** Folders within the content folder that a root-relative picture address may start from, nearest first: `''`, `source`, `static`. */
+  assetRoots: string[]
+}
+
+/** An author as `authors.yml` or an author file describes them. */
+export interface AuthorProfile {
+  name: string
+  aliases: string[]
+  /** What articles may name the author by, besides names. */
+  slug: string | null
+  bio: string | null
+  url: string | null
+  /** As written; resolved against the content folder. */
+  avatar: string | null
+}
