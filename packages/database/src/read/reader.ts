@@ -1,0 +1,133 @@
+import type {
+  ArticleArgs,
+  ArticleBy,
+  CategoryArgs,
+  CategoryArticleArgs,
+  CategoryBy,
+  ImageArgs,
+  ImageBy,
+  NamedArgs,
+  NamedBy,
+  PageArgs,
+  UseArgs,
+} from './arguments.ts'
+import type { Awaitable } from './awaitable.ts'
+import type { Connection } from './connection.ts'
+import type {
+  ArticleBody,
+  ArticleDetails,
+  ArticleNode,
+  AuthorNode,
+  CategoryNode,
+  ImageNode,
+  ImageUse,
+  ImportDiagnostic,
+  SiteInfo,
+  SourceFile,
+  TagNode,
+} from './rows.ts'
+
+/** Who asks, and when: both settle what is there. `now` is milliseconds since 1970. */
+export interface Viewer {
+  /** Sees drafts, scheduled, expired and hidden articles everywhere. */
+  readonly preview: boolean
+  readonly now: number
+}
+
+/**
+ * One request's view of one revision of the archive, as one viewer may see it. `…Of(row)` is asked of a row that this
+ * reader returned, and answers for all rows that came with it by one statement.
+ */
+export interface Reader {
+  readonly viewer: Viewer
+  readonly revision: number
+  readonly articles: ArticleReader
+  readonly authors: AuthorReader
+  readonly categories: CategoryReader
+  readonly tags: TagReader
+  readonly images: ImageReader
+  readonly site: SiteReader
+  /** Ends the snapshot: nothing may be asked afterwards, lazy connections included. Twice does no harm. */
+  release(): void
+}
+
+export interface ArticleReader {
+  /** By slug, which is not unique: the newest that may be seen. Hidden articles are found by every address. */
+  one(by: ArticleBy): Awaitable<ArticleNode | null>
+  /** In the order asked, null where there is none that may be seen. */
+  byIds(ids: readonly number[]): Awaitable<(ArticleNode | null)[]>
+  /** Newest first where nothing else is asked. */
+  page(args: ArticleArgs): Connection<ArticleNode>
+  detailsOf(article: ArticleNode): Awaitable<ArticleDetails>
+  bodyOf(article: ArticleNode): Awaitable<ArticleBody>
+  fileOf(article: ArticleNode): Awaitable<SourceFile>
+  authorsOf(article: ArticleNode): Awaitable<AuthorNode[]>
+  /** Every node of its paths, from the root down. */
+  categoriesOf(article: ArticleNode): Awaitable<CategoryNode[]>
+  /** The end of the first path. */
+  categoryOf(article: ArticleNode): Awaitable<CategoryNode | null>
+  tagsOf(article: ArticleNode): Awaitable<TagNode[]>
+  coverOf(article: ArticleNode): Awaitable<ImageNode | null>
+  thumbnailOf(article: ArticleNode): Awaitable<ImageNode | null>
+  imagesOf(article: ArticleNode, args: UseArgs): Connection<ImageNode, ImageUse>
+  /** Without itself, by language. */
+  translationsOf(article: ArticleNode): Awaitable<ArticleNode[]>
+  linksTo(article: ArticleNode, page: PageArgs): Connection<ArticleNode>
+  linkedFrom(article: ArticleNode, page: PageArgs): Connection<ArticleNode>
+  /** Whatever the viewer: the caller settles who may see them. */
+  diagnosticsOf(article: ArticleNode): Awaitable<ImportDiagnostic[]>
+}
+
+export interface AuthorReader {
+  one(by: NamedBy): Awaitable<AuthorNode | null>
+  byIds(ids: readonly number[]): Awaitable<(AuthorNode | null)[]>
+  page(args: NamedArgs): Connection<AuthorNode>
+  articlesOf(author: AuthorNode, args: ArticleArgs): Connection<ArticleNode>
+  articleCountOf(author: AuthorNode): Awaitable<number>
+  firstPublishedAtOf(author: AuthorNode): Awaitable<number | null>
+  lastPublishedAtOf(author: AuthorNode): Awaitable<number | null>
+  avatarOf(author: AuthorNode): Awaitable<ImageNode | null>
+}
+
+export interface CategoryReader {
+  one(by: CategoryBy): Awaitable<CategoryNode | null>
+  byIds(ids: readonly number[]): Awaitable<(CategoryNode | null)[]>
+  page(args: CategoryArgs): Connection<CategoryNode>
+  /** With descendants unless told otherwise. */
+  articlesOf(category: CategoryNode, args: CategoryArticleArgs): Connection<ArticleNode>
+  articleCountOf(category: CategoryNode, includeDescendants: boolean): Awaitable<number>
+  parentOf(category: CategoryNode): Awaitable<CategoryNode | null>
+  /** From the root down. */
+  ancestorsOf(category: CategoryNode): Awaitable<CategoryNode[]>
+  childrenOf(category: CategoryNode): Awaitable<CategoryNode[]>
+}
+
+export interface TagReader {
+  one(by: NamedBy): Awaitable<TagNode | null>
+  byIds(ids: readonly number[]): Awaitable<(TagNode | null)[]>
+  page(args: NamedArgs): Connection<TagNode>
+  articlesOf(tag: TagNode, args: ArticleArgs): Connection<ArticleNode>
+  articleCountOf(tag: TagNode): Awaitable<number>
+}
+
+export interface ImageReader {
+  one(by: ImageBy): Awaitable<ImageNode | null>
+  byIds(ids: readonly number[]): Awaitable<(ImageNode | null)[]>
+  /** By address where no order is asked. */
+  page(args: ImageArgs): Connection<ImageNode>
+  /** Articles that show it and may be seen, each once. */
+  usageCountOf(image: ImageNode): Awaitable<number>
+  /** One edge a use, newest article first. */
+  articlesOf(image: ImageNode, args: UseArgs): Connection<ArticleNode, ImageUse>
+}
+
+export interface SiteReader {
+  /** Null before the first import. */
+  row(): Awaitable<SiteInfo | null>
+  /** Languages of articles that may be seen, in alphabetical order. */
+  langs(): Awaitable<string[]>
+  articleCount(): Awaitable<number>
+  authorCount(): Awaitable<number>
+  categoryCount(): Awaitable<number>
+  imageCount(): Awaitable<number>
+}
