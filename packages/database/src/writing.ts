@@ -36,8 +36,22 @@ export interface ArticleRows {
   categories: string[][]
   tags: string[]
   images: ImageUseRow[]
+  links: LinkRow[]
+}
+
+/** A link to another article of the site, not yet looked up. */
+export interface LinkRow {
   /** `file:…`, `path:…` or `slug:…`. */
-  links: string[]
+  target: string
+  line: number | null
+  column: number | null
+}
+
+/** A file that is no article and only leads to another address. */
+export interface RedirectRow {
+  /** URL paths that lead there. */
+  from: string[]
+  to: string
 }
 
 export interface ImageUseRow {
@@ -71,7 +85,7 @@ export interface FileRow {
   bytes: number
   modifiedAt: number
   changedAt: number
-  /** The article made from it, by its key. */
+  /** The article that the database has of it, by its key; what is handed to the writer may say null. */
   articleKey: string | null
 }
 
@@ -85,9 +99,17 @@ export interface DiagnosticRow {
   hint: string | null
 }
 
+/** What is wrong with something that is no file of an article: a folder passed over, a setting assumed. */
+export interface NoteRow extends DiagnosticRow {
+  /** Path within the content folder. */
+  file: string
+}
+
 export interface SiteRow {
   title: string | null
   url: string | null
+  /** BCP 47 tag of the archive's own language: names are ordered by it. */
+  lang: string | null
   timeZone: string
   contentDir: string
   settingsHash: string
@@ -106,20 +128,32 @@ export interface ImportResult {
 
 /**
  * One import: a single write transaction. Readers see the archive as it was until `commit`; a process that dies before
- * it leaves no trace. Rows of unchanged files are not touched.
+ * it leaves no trace. Rows of unchanged files are not touched. Moves come first; files may then be put and removed in
+ * any order, and the archive that comes of it is the same.
  */
 export interface ImportWriter {
   /** Files as the last import left them, by path. */
   files(): Iterable<FileRow>
+  /** Pictures of the content folder as the last import left them, by file. */
+  pictures(): Iterable<ImageRow & { file: string }>
   site(): { contentDir: string | null; settingsHash: string | null; revision: number }
   putSite(site: SiteRow): void
-  /** Replaces whatever this file held before: its rows, its article, its diagnostics. */
-  putFile(file: FileRow, rows: ArticleRows | null, diagnostics: DiagnosticRow[]): void
+  /**
+   * Replaces whatever this file held before: its rows, its article, its diagnostics. The first by file of several that
+   * ask for one id or path gets it; the others have an `id-taken` or `path-taken` diagnostic of the writer's own.
+   */
+  putFile(file: FileRow, rows: ArticleRows | null, diagnostics: DiagnosticRow[], redirect?: RedirectRow): void
   /** A file that only moved or was only touched: its row, not its article. */
   touchFile(file: FileRow): void
-  /** The file took another path: its article keeps its key, and so its id. */
+  /** The file took another path, where the database has no file: its article keeps its key, and so its id. */
   moveFile(from: string, to: FileRow): void
   removeFile(path: string): void
+  /** A picture that changed while the articles that show it did not. */
+  putImage(image: ImageRow): void
+  /** Files of articles that show a picture with this base name: to be parsed again where such a picture came or went. */
+  filesShowing(baseName: string): string[]
+  /** Replaces what the last walk noted. */
+  putNotes(notes: NoteRow[]): void
   /** Tells equal paths apart, resolves links, spells names as most do, sweeps orphans, ranks names, records the changes and moves the revision where anything changed. */
   commit(now: number): ImportResult
   rollback(): void
