@@ -26,6 +26,12 @@ export interface Site {
   authors: AuthorProfile[]
   /** Folders within the content folder that a root-relative picture address may start from, nearest first: `''`, `source`, `static`. */
   assetRoots: string[]
+  /** Folders that leave no trace in an article's URL path, longest first: `source/_posts`, `source`, `content`, `_posts`. */
+  contentRoots: string[]
+  /** Folders that begin with an underscore and hold articles: `_posts`, `_drafts`, Jekyll's collections. */
+  collections: string[]
+  /** Lower-case language tags that this site uses as folder names or in `name.<lang>.md`. */
+  languages: string[]
 }
 
 /** An author as `authors.yml` or an author file describes them. */
