@@ -124,6 +124,8 @@ export interface ImportResult {
   updated: number
   deleted: number
   unchanged: number
+  /** All that the archive now has, this import's and earlier ones', by code. */
+  diagnostics: { severity: string; code: string; count: number }[]
 }
 
 /**
