@@ -1,0 +1,62 @@
+import Sqlite from 'better-sqlite3'
+import { ask } from './ask.ts'
+
+/** Where a page may begin: the cursor for Broadsheet, the values behind it for the raw statement. */
+export interface Place {
+  readonly cursor: string
+  readonly sortAt: number
+  readonly id: number
+}
+
+/** What requests are made of. */
+export interface Archive {
+  readonly articles: number
+  readonly slugs: readonly string[]
+  readonly categories: readonly string[]
+  /** Among the newest tenth. */
+  readonly newest: readonly Place[]
+  /** Around three quarters of the way to the oldest. */
+  readonly deep: readonly Place[]
+}
+
+/** Slugs and categories are read from the database, cursors are asked of the running server at `port`. */
+export async function archiveFacts(file: string, port: number): Promise<Archive> {
+  const database = new Sqlite(file, { readonly: true })
+  const column = (text: string) => database.prepare<[number], string>(text).pluck().all(Date.now())
+  const visible = 'listed = 1 AND sortAt <= ?1 AND (expiresAt IS NULL OR expiresAt > ?1)'
+  const slugs = column(`SELECT slug FROM Article WHERE ${visible} ORDER BY id`)
+  const categories = column(
+    `SELECT slug FROM Category c WHERE EXISTS (SELECT 1 FROM ArticleCategory WHERE categoryId = c.id AND ${visible}) ORDER BY id`,
+  )
+  const place = database.prepare<[string], { sortAt: number; id: number }>(
+    'SELECT sortAt, id FROM Article WHERE path = ?',
+  )
+  const placesFrom = async (offset: number, count: number): Promise<Place[]> => {
+    const places: Place[] = []
+    for (let at = offset; at < offset + count; at += 100) {
+      const { articles } = await ask<{ articles: { edges: { cursor: string; node: { path: string } }[] } }>(
+        port,
+        'query ($offset: Int!) { articles(first: 100, offset: $offset) { edges { cursor node { path } } } }',
+        { offset: at },
+      )
+      for (const { cursor, node } of articles.edges) {
+        const found = place.get(node.path)
+        if (found) places.push({ cursor, ...found })
+      }
+    }
+    return places
+  }
+  try {
+    const count = slugs.length
+    const spread = Math.min(2000, Math.ceil(count / 10))
+    return {
+      articles: count,
+      slugs,
+      categories,
+      newest: await placesFrom(0, spread),
+      deep: await placesFrom(Math.floor(count * 0.75), spread),
+    }
+  } finally {
+    database.close()
+  }
+}

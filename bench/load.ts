@@ -1,0 +1,115 @@
+import { connect } from 'node:net'
+import { createHistogram } from 'node:perf_hooks'
+
+/** What to send, and for how long. A body holds `"#"` where each request is to have a number of its own. */
+export interface Order {
+  port: number
+  path: string
+  bodies: readonly string[]
+  connections: number
+  milliseconds: number
+}
+
+/** What came of it: latencies in milliseconds, the first wrong answer in words. */
+export interface Outcome {
+  requestsPerSecond: number
+  p50: number
+  p99: number
+  failures: number
+  failure: string | null
+}
+
+/**
+ * A load generator in a process of its own: keep-alive connections, each sending its next request when it has the whole
+ * answer to the last. Written on node:net because a server is measured at what it can give, not its client.
+ */
+async function load({ port, path, bodies, connections, milliseconds }: Order): Promise<Outcome> {
+  const head = [
+    `POST ${path} HTTP/1.1`,
+    `Host: 127.0.0.1:${port}`,
+    'Content-Type: application/json',
+    'Accept: application/json',
+    'Content-Length: ',
+  ].join('\r\n')
+  // Bodies are ASCII, so that a string's length is its bytes'.
+  const parts = bodies.map((body) => asciiOf(body).split('"#"'))
+  const latencies = createHistogram()
+  const begin = performance.now()
+  const end = begin + milliseconds
+  let sent = Math.floor(Math.random() * 1e9)
+  let answered = 0
+  let failures = 0
+  let failure: string | null = null
+
+  const next = (): string => {
+    const number = sent++
+    const body = parts[number % parts.length]?.join(String(number)) ?? ''
+    return `${head}${body.length}\r\n\r\n${body}`
+  }
+
+  const run = () =>
+    new Promise<void>((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1', send).setNoDelay().on('error', reject)
+      let startedAt = 0
+      let answer = new Answer()
+      function send() {
+        startedAt = performance.now()
+        answer = new Answer()
+        socket.write(next(), 'latin1')
+      }
+      socket.on('data', (chunk) => {
+        if (!answer.add(chunk)) return
+        const now = performance.now()
+        latencies.record(Math.max(1, Math.round((now - startedAt) * 1e6)))
+        answered++
+        if (!answer.succeeded) {
+          failures++
+          failure ??= chunk.toString().slice(0, 500)
+        }
+        if (now < end) send()
+        else socket.end(resolve)
+      })
+      socket.on('close', () => reject(new Error('The server closed a connection')))
+    })
+
+  await Promise.all(Array.from({ length: connections }, run))
+  const seconds = (performance.now() - begin) / 1000
+  return {
+    requestsPerSecond: answered / seconds,
+    p50: latencies.percentile(50) / 1e6,
+    p99: latencies.percentile(99) / 1e6,
+    failures,
+    failure,
+  }
+}
+
+/** Finds the end of one answer; its content is looked at elsewhere. */
+class Answer {
+  succeeded = false
+  #missing: number | null = null
+  #chunked = false
+
+  /** True when the answer is whole. */
+  add(chunk: Buffer): boolean {
+    if (this.#missing === null && !this.#chunked) this.#readHead(chunk)
+    else if (this.#missing !== null) this.#missing -= chunk.length
+    return this.#chunked ? chunk.subarray(-5).equals(lastChunk) : this.#missing === 0
+  }
+
+  #readHead(chunk: Buffer): void {
+    const headEnd = chunk.indexOf('\r\n\r\n')
+    const head = chunk.toString('latin1', 0, headEnd)
+    this.succeeded = head.startsWith('HTTP/1.1 200')
+    const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1]
+    if (length === undefined) this.#chunked = true
+    else this.#missing = Number(length) - (chunk.length - headEnd - 4)
+  }
+}
+
+const lastChunk = Buffer.from('0\r\n\r\n')
+
+function asciiOf(text: string): string {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+process.on('message', async (order: Order) => process.send?.(await load(order)))

@@ -1,0 +1,91 @@
+import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Order, Outcome } from './load.ts'
+
+/** A server in a process of its own; on Linux it has the first core to itself and the load the others. */
+export interface ServerProcess {
+  readonly port: number
+  /** From the start of the process to its first accepted connection. */
+  readonly startMilliseconds: number
+  residentMegabytes(): number
+  stop(): Promise<void>
+}
+
+/** Starts `node script` (relative to this folder) with PORT set to a free port, and waits until it listens. */
+export async function startServer(script: string, environment: NodeJS.ProcessEnv): Promise<ServerProcess> {
+  const port = await freePort()
+  const begin = performance.now()
+  const command = [
+    process.execPath,
+    ...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []),
+    join(import.meta.dirname, script),
+  ]
+  const [program = '', ...words] = pinned('0', command)
+  const child = spawn(program, words, {
+    env: { ...process.env, NODE_ENV: 'production', ...environment, PORT: String(port), HOST: '127.0.0.1' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  while (!(await accepts(port))) {
+    if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode} before it listened`)
+    await wait(3)
+  }
+  return {
+    port,
+    startMilliseconds: performance.now() - begin,
+    residentMegabytes: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)])) / 1024,
+    stop: () => stop(child),
+  }
+}
+
+/** The load generator, in a process of its own. */
+export interface LoadProcess {
+  run(order: Order): Promise<Outcome>
+  stop(): Promise<void>
+}
+
+export function startLoad(): LoadProcess {
+  const child = fork(join(import.meta.dirname, 'load.ts'))
+  if (canPin && child.pid) execFileSync('taskset', ['-cp', `1-${availableParallelism() - 1}`, String(child.pid)])
+  return {
+    async run(order) {
+      child.send(order)
+      const [outcome] = await once(child, 'message')
+      return outcome as Outcome
+    },
+    stop: () => stop(child),
+  }
+}
+
+const canPin = availableParallelism() > 1 && process.platform === 'linux'
+
+function pinned(cores: string, command: string[]): string[] {
+  return canPin ? ['taskset', '-c', cores, ...command] : command
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill()
+  await once(child, 'exit')
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No port was given')
+  return address.port
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('connect', () => resolve(!!socket.destroy()))
+    socket.on('error', () => resolve(false))
+  })
+}

@@ -1,0 +1,59 @@
+/**
+ * Q1 to Q6 by hand: each statement builds its whole answer, equal to that of the GraphQL document in cases.ts. As the
+ * real server they show the public what is listed, due and not expired.
+ */
+const instant = (column: string) => `strftime('%Y-%m-%dT%H:%M:%fZ', ${column} / 1000.0, 'unixepoch')`
+
+const visible = `listed = 1 AND sortAt <= :now AND (expiresAt IS NULL OR expiresAt > :now)`
+
+const author = `json((SELECT json_object('name', u.name) FROM ArticleAuthor j JOIN Author u ON u.id = j.authorId
+  WHERE j.articleId = a.id ORDER BY j.position LIMIT 1))`
+
+const categories = `json((SELECT json_group_array(json_object('name', c.name, 'slug', c.slug) ORDER BY j.position)
+  FROM ArticleCategory j JOIN Category c ON c.id = j.categoryId WHERE j.articleId = a.id))`
+
+const images = `json_object('nodes', json((SELECT json_group_array(json_object('url', i.url) ORDER BY j.position)
+  FROM ImageUse j JOIN Image i ON i.id = j.imageId WHERE j.articleId = a.id)))`
+
+/** An article in a list. */
+const card = `json_object('title', a.title, 'slug', a.slug, 'publishedAt', ${instant('a.publishedAt')},
+  'author', ${author}, 'categories', ${categories}, 'images', ${images})`
+
+const page = `SELECT json_object('data', json_object('articles', json_object('nodes', json_group_array(${card}))))
+  FROM (
+    SELECT id, title, slug, publishedAt FROM Article
+    WHERE ${visible} AND (sortAt, id) < (:sortAt, :id)
+    ORDER BY sortAt DESC, id DESC LIMIT :first
+  ) a`
+
+export const rawStatements = {
+  Q1: page,
+
+  Q2: `SELECT json_object('data', json_object('article', json_object(
+      'title', a.title, 'slug', a.slug, 'path', a.path, 'lang', a.lang, 'publishedAt', ${instant('a.publishedAt')},
+      'html', b.html,
+      'authors', json((SELECT json_group_array(json_object('name', u.name, 'slug', u.slug) ORDER BY j.position)
+        FROM ArticleAuthor j JOIN Author u ON u.id = j.authorId WHERE j.articleId = a.id)),
+      'categories', ${categories},
+      'tags', json((SELECT json_group_array(json_object('name', t.name, 'slug', t.slug) ORDER BY j.position)
+        FROM ArticleTag j JOIN Tag t ON t.id = j.tagId WHERE j.articleId = a.id)),
+      'images', json_object('edges', json((SELECT json_group_array(json_object('role', j.role, 'alt', j.alt,
+          'node', json_object('url', i.url, 'width', i.width, 'height', i.height)) ORDER BY j.position)
+        FROM ImageUse j JOIN Image i ON i.id = j.imageId WHERE j.articleId = a.id))))))
+    FROM Article a JOIN Body b ON b.articleId = a.id
+    WHERE a.slug = :slug AND a.draft = 0 AND a.sortAt <= :now AND (a.expiresAt IS NULL OR a.expiresAt > :now)
+    ORDER BY a.sortAt DESC, a.id DESC LIMIT 1`,
+
+  Q3: `SELECT json_object('data', json_object('category', json_object('name', c.name, 'articles', json_object(
+      'nodes', json((SELECT json_group_array(${card})
+        FROM (
+          SELECT a.id, a.title, a.slug, a.publishedAt FROM (
+            SELECT articleId FROM ArticleCategory WHERE categoryId = c.id AND ${visible}
+            ORDER BY sortAt DESC, articleId DESC LIMIT :first
+          ) j JOIN Article a ON a.id = j.articleId
+        ) a)),
+      'totalCount', (SELECT count(*) FROM ArticleCategory WHERE categoryId = c.id AND ${visible})))))
+    FROM Category c WHERE c.slug = :slug`,
+
+  Q5: page,
+} as const
