@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+/**
+ * The schema engine that the Prisma CLI starts for `migrate` and `db`, for machines where Prisma's own binary cannot
+ * be downloaded: the same engine from npm (WebAssembly), behind the same protocol, over better-sqlite3.
+ * prisma.config.ts says when it is used.
+ */
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { parseArgs } from 'node:util'
+import { databaseFile } from '../environment.ts'
+import { engineVersion, startEngine } from './engine.ts'
+import { failure, serve } from './protocol.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    datamodels: { type: 'string', multiple: true },
+    datasource: { type: 'string' },
+    'enabled-preview-features': { type: 'string' },
+    'extension-types': { type: 'string' },
+    version: { type: 'boolean' },
+  },
+})
+const datasource: { url?: string } = JSON.parse(values.datasource ?? '{}')
+const url = datasource.url ?? 'file::memory:'
+const file = url === 'file::memory:' ? ':memory:' : databaseFile(url)
+
+// The CLI kills the engine as soon as it has its answer; only an orderly exit lets SQLite clear its journal away.
+process.once('SIGTERM', () => process.exit())
+
+try {
+  if (values.version) console.log(`schema-engine-cli ${await engineVersion()}`)
+  else if (positionals[0] === 'cli') runCommand(positionals[1])
+  else await serve((method) => startEngine(databaseOf(method), values.datamodels ?? []))
+} catch (error) {
+  fail(failure(error))
+}
+
+/** A comparison of schemas needs no database, and shall not make one. */
+function databaseOf(method: string): string {
+  return method === 'diff' && !existsSync(file) ? ':memory:' : `file:${file}`
+}
+
+/** What the CLI asks before it begins: is the database there, and if not, can it be made? */
+function runCommand(name: string | undefined): void {
+  if (!url.startsWith('file:')) {
+    const message = 'DATABASE_URL must name a SQLite file, such as file:./data/broadsheet.db'
+    fail({ message, error_code: 'P1013' })
+  } else if (name === 'can-connect-to-database' && !existsSync(file)) {
+    fail({ message: `Database \`${file}\` does not exist`, error_code: 'P1003' })
+  } else if (name === 'create-database') {
+    mkdirSync(dirname(file), { recursive: true })
+    closeSync(openSync(file, 'a'))
+  }
+}
+
+/** The CLI drops the first line of stderr and looks for the error's in the others. */
+function fail(fields: { message: string; error_code?: string }): void {
+  const error = { level: 'ERROR', target: 'schema_engine::logger', fields }
+  process.stderr.write(
+    `${JSON.stringify({ level: 'INFO', fields: { message: 'failed' } })}\n${JSON.stringify(error)}\n`,
+  )
+  process.exitCode = 1
+}

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** Reads `.env` where there is one; what the environment says already stays. */
+export function loadEnvironment(): void {
+  const file = join(root, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+}
+
+/** `DATABASE_URL`, or where it is not set, the file under data/. */
+export function databaseUrl(): string {
+  return process.env.DATABASE_URL || 'file:./data/broadsheet.db'
+}
+
+/** The path of the file that a `file:` URL names: a relative one begins at the project's root. */
+export function databaseFile(url: string): string {
+  return resolve(root, url.replace(/^file:(\/\/)?/, '').replace(/\?.*$/, ''))
+}

@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+// `npm start`, `npm test` and the others begin here, in a fresh clone too: nothing is installed yet and Node may be
+// an old one, so this is plain JavaScript for Node 18 and later without a dependency. It installs, and hands over to
+// scripts/tasks.ts on the Node that the project brings.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { run } from './child.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const bin = join(root, 'node_modules/.bin')
+
+/** Where npm has a Node for us (the root's optionalDependencies). */
+const bundled = ['linux-x64', 'linux-arm64', 'win32-x64']
+
+/**
+ * Whether this Node runs TypeScript as it is.
+ * @param {string} version
+ */
+export function runsTypeScript(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major >= 24 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18)
+}
+
+/**
+ * Why no Node can be had on this machine, in one line, or nothing.
+ * @param {string} version of the Node that runs this
+ * @param {string} machine as in `linux-x64`
+ */
+export function missingNode(version, machine) {
+  if (runsTypeScript(version) || bundled.includes(machine)) return undefined
+  return `Broadsheet needs Node 22.18 or later; this is ${version}, and npm has none for ${machine}: install one from nodejs.org.`
+}
+
+/** Runs the pinned pnpm, once, and only where the lockfile is not the one that was installed last. */
+async function install() {
+  const lockfile = createHash('sha256')
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
+    .digest('hex')
+  const stamp = join(root, 'node_modules/.cache/broadsheet/lockfile')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile) return
+  const { devEngines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const pnpm = `pnpm@${devEngines.packageManager.version}`
+  const started = Date.now()
+  console.log(`Installing dependencies (${pnpm}) …`)
+  const install = await run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile'], {
+    cwd: root,
+    quiet: true,
+    shell: process.platform === 'win32',
+  })
+  if (install.code !== 0) {
+    process.stderr.write(install.output)
+    console.error('Installing failed; what pnpm said stands above.')
+    process.exit(install.code)
+  }
+  mkdirSync(dirname(stamp), { recursive: true })
+  writeFileSync(stamp, lockfile)
+  console.log(`Installed in ${((Date.now() - started) / 1000).toFixed(1)} s`)
+}
+
+async function main() {
+  const problem = missingNode(process.versions.node, `${process.platform}-${process.arch}`)
+  if (problem) {
+    console.error(problem)
+    process.exit(1)
+  }
+  await install()
+  const name = join(bin, process.platform === 'win32' ? 'node.exe' : 'node')
+  const node = existsSync(name) ? name : process.execPath
+  const task = await run(node, [join(root, 'scripts/tasks.ts'), ...process.argv.slice(2)], {
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
+  })
+  process.exit(task.code)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main()

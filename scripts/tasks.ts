@@ -1,0 +1,71 @@
+/**
+ * What `npm start`, `npm test`, `pnpm dev` … do, once dependencies are there (scripts/bootstrap.mjs): each task makes
+ * ready what it needs and starts the programs that do the work. Arguments go on to them.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadEnvironment, root } from '../prisma/environment.ts'
+import { run } from './child.mjs'
+import { generate, migrate } from './prepare.ts'
+
+const importer = join(root, 'packages/importer/src/main.ts')
+const server = join(root, 'apps/server/src/main.ts')
+
+const tasks = {
+  async start(...args) {
+    await generate()
+    await migrate()
+    return (await node(importer, 'import', ...args)) || node(server)
+  },
+  async dev(...args) {
+    await generate()
+    await migrate()
+    // Both end together: Ctrl-C reaches both, and where one dies of itself the other is of no use.
+    return Promise.race([
+      node(importer, 'import', '--watch', ...args),
+      node('--watch', '--watch-preserve-output', server),
+    ])
+  },
+  async seed(...args) {
+    await generate()
+    await migrate()
+    return node(importer, 'import', ...args)
+  },
+  async check(...args) {
+    await generate()
+    return node(importer, 'check', ...args)
+  },
+  async bench(...args) {
+    await generate()
+    return node(join(root, 'bench/main.ts'), ...args)
+  },
+  async test(...args) {
+    await generate()
+    return node(join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...args)
+  },
+  async typecheck(...args) {
+    // Turborepo starts each package's script with pnpm, which a fresh machine does not have.
+    return exec('npx', '--yes', pnpm(), 'exec', 'turbo', 'run', 'typecheck', ...args)
+  },
+} satisfies Record<string, (...args: string[]) => Promise<number>>
+
+async function exec(command: string, ...args: string[]): Promise<number> {
+  return (await run(command, args, { cwd: root, shell: process.platform === 'win32' })).code
+}
+
+async function node(...args: string[]): Promise<number> {
+  return (await run(process.execPath, args, { cwd: root })).code
+}
+
+function pnpm(): string {
+  const { devEngines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return `pnpm@${devEngines.packageManager.version}`
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+if (!(name in tasks)) {
+  console.error(`There is no task "${name}"; there are ${Object.keys(tasks).join(', ')}.`)
+  process.exit(1)
+}
+loadEnvironment()
+process.exit(await tasks[name as keyof typeof tasks](...args))
