@@ -30,7 +30,14 @@ export interface ArticleRows {
     pictures: number
     readingMinutes: number
   }
-  body: { source: string; html: string; text: string; excerpt: string; toc: unknown; frontMatter: { [key: string]: unknown } }
+  body: {
+    source: string
+    html: string
+    text: string
+    excerpt: string
+    toc: unknown
+    frontMatter: { [key: string]: unknown }
+  }
   authors: { name: string; spelling: string }[]
   /** Paths of names from the root down. */
   categories: string[][]
@@ -114,7 +121,14 @@ export interface SiteRow {
   contentDir: string
   settingsHash: string
   settings: { [key: string]: unknown }
-  authors: { name: string; aliases: string[]; slug: string | null; bio: string | null; url: string | null; avatar: ImageRow | null }[]
+  authors: {
+    name: string
+    aliases: string[]
+    slug: string | null
+    bio: string | null
+    url: string | null
+    avatar: ImageRow | null
+  }[]
 }
 
 /** What an import changed, as its report says it. */

@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { fileOf } from './location.ts'
+import { Watch } from './watch.ts'
+import { SqliteImport } from './write/sqlite-import.ts'
+import type { ImportWriter } from './writing.ts'
+
+export interface ImportOptions {
+  /** How long to wait for another import to end, in milliseconds; 5,000 when left out. */
+  waitMs?: number
+}
+
+/**
+ * Whether the database has the tables that this program knows: `missing` where nothing was migrated yet, `behind` where
+ * migrations are to be applied, `ahead` where a later version of this program has migrated it.
+ */
+export type SchemaState = 'missing' | 'behind' | 'current' | 'ahead'
+
+/** An archive's database, of which a process holds one. Nothing is read or written before it is asked to. */
+export interface Database {
+  /** Opens an import. @throws where another one is running and does not end in time. */
+  beginImport(options?: ImportOptions): ImportWriter
+  schemaState(): SchemaState
+  /** Whether there is something to serve: the tables are current, and an import has ended. */
+  isReady(): boolean
+  /** The number of the archive's state; it moves with each import that changed something. Cheap enough to ask often. */
+  revision(): number
+  close(): void
+}
+
+/**
+ * @param url `file:` and a path, absolute or from the working directory
+ * @param migrations the folder of migrations that the program's own tables come from
+ * @throws where the URL is of no known form
+ */
+export function createDatabase(
+  url: string,
+  migrations = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url)),
+): Database {
+  const file = resolve(fileOf(url))
+  mkdirSync(dirname(file), { recursive: true })
+  const watch = new Watch(file)
+  const schemaState = () => watch.schemaState(migrations)
+  return {
+    beginImport: ({ waitMs = 5_000 } = {}) => new SqliteImport(file, waitMs),
+    schemaState,
+    isReady: () => schemaState() === 'current' && watch.revision() > 0,
+    revision: () => watch.revision(),
+    close: () => watch.close(),
+  }
+}

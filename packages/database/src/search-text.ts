@@ -1,0 +1,98 @@
+/**
+ * Text as the search index knows it. Rows and queries go through the same two functions, so that what is found does not
+ * depend on case, width, accents or on a tokenizer's idea of words.
+ */
+
+/** Stands in the index where two runs do not touch: no text has it as a token, as it is neither letter nor digit. */
+export const BREAK = '·'
+
+// Marks of scripts in which they are spelling (Japanese dakuten, Indic vowels) stay.
+const accented = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu
+// Soft hyphens, joiners, variation selectors: they change how a word looks, not what it is.
+const invisible = /[\p{Cf}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu
+// Most text has none of these: the tests cost a tenth of the work that they spare.
+const maybeAccented = /[\u00c0-\u052f\u1d00-\u1fff\u2c60-\u2c7f\ua640-\ua7ff]/
+const maybeInvisible =
+  /[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890-\u08e2\u180e\u200b-\u206f\ufe00-\ufe0f\ufeff-\uffff\ud804\ud80d\ud82f\ud834\udb40]/
+
+/** Equal for what a reader would call the same letters: NFKC, lower case, without accents and invisible characters. */
+export function fold(text: string): string {
+  const normal = text.normalize('NFKC')
+  const lower = (maybeInvisible.test(normal) ? normal.replace(invisible, '') : normal).toLowerCase()
+  if (!maybeAccented.test(lower)) return lower
+  const spelled = lower.replaceAll('ς', 'σ').replaceAll('ß', 'ss')
+  return spelled.normalize('NFD').replace(accented, '$1').normalize('NFC')
+}
+
+const OTHER = 0
+const SPACE = 1
+const WORD = 2
+const CJK = 3
+const MARK = 4
+const NONE = 5
+const BREAK_UNIT = BREAK.charCodeAt(0)
+
+const isWord = /[\p{L}\p{N}\p{Co}]/u
+const isCjk =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}ー々〆]/u
+const isMark = /\p{M}/u
+const isSpace = /[^\S\n\r\u0085\u2028\u2029]/u
+
+function classify(character: string): number {
+  if (isSpace.test(character)) return SPACE
+  if (isMark.test(character)) return MARK
+  if (!isWord.test(character)) return OTHER
+  return isCjk.test(character) ? CJK : WORD
+}
+
+// Kinds of the basic plane's characters, looked up once for each: a body is some thousand look-ups.
+const kinds = new Uint8Array(0x10000).fill(255)
+
+function kindOf(codePoint: number): number {
+  if (codePoint > 0xffff) return classify(String.fromCodePoint(codePoint))
+  const known = kinds[codePoint]
+  if (known !== undefined && known !== 255) return known
+  const kind = classify(String.fromCodePoint(codePoint))
+  kinds[codePoint] = kind
+  return kind
+}
+
+// Filled from the front for each text, and grown where one needs more: building a string character by character
+// takes five times as long.
+let buffer = new Uint16Array(1 << 14)
+
+/**
+ * Folded text cut into tokens, joined by spaces: each Chinese, Japanese or Korean character is one, and so is each other
+ * run of letters and digits. A phrase of tokens matches where their text stood together: between two runs that do not
+ * touch stands a `BREAK`, but for a space beside a word, as people write both `iPhone手机` and `iPhone 手机`.
+ */
+export function searchTokens(folded: string): string {
+  if (buffer.length < folded.length * 4) buffer = new Uint16Array(folded.length * 4)
+  const out = buffer
+  let length = 0
+  let last = OTHER // the kind of the last token; OTHER before the first
+  let gap = NONE // what came since
+  for (let at = 0; at < folded.length; at++) {
+    const unit = folded.charCodeAt(at)
+    const wide = (unit & 0xfc00) === 0xd800
+    const kind = kindOf(wide ? (folded.codePointAt(at) ?? unit) : unit)
+    if (kind === WORD || kind === CJK) {
+      if (last !== OTHER && (gap !== NONE || kind === CJK || last === CJK)) {
+        out[length++] = 32
+        if (gap === OTHER || (gap === SPACE && last === CJK && kind === CJK)) {
+          out[length++] = BREAK_UNIT
+          out[length++] = 32
+        }
+      }
+      last = kind
+      gap = NONE
+    } else if (kind !== MARK || last === OTHER || gap !== NONE) {
+      if (gap !== OTHER) gap = kind === SPACE ? SPACE : OTHER
+      if (wide) at++
+      continue
+    }
+    out[length++] = unit
+    if (wide) out[length++] = folded.charCodeAt(++at)
+  }
+  return Buffer.from(out.buffer, 0, length * 2).toString('utf16le')
+}

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
+
+/** Looks at a database from outside of requests and imports: which tables it has, and which revision. */
+export class Watch {
+  readonly #file: string
+  #connection: Sqlite.Database | undefined
+  #seen: { version: number; revision: number } | undefined
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  /** 0 before the first import. */
+  revision(): number {
+    const connection = this.#open()
+    if (connection === undefined) return 0
+    // Moves with every commit of another connection; the row is read only then.
+    const version = Number(connection.pragma('data_version', { simple: true }))
+    if (this.#seen?.version !== version) {
+      const revision = hasTable(connection, 'Site') ? connection.prepare('SELECT revision FROM Site').pluck().get() : 0
+      this.#seen = { version, revision: Number(revision ?? 0) }
+    }
+    return this.#seen.revision
+  }
+
+  schemaState(migrations: string): 'missing' | 'behind' | 'current' | 'ahead' {
+    const connection = this.#open()
+    if (connection === undefined || !hasTable(connection, '_prisma_migrations')) return 'missing'
+    const sql = 'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL'
+    const applied = new Set(connection.prepare(sql).pluck().all())
+    const folders = readdirSync(migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    if (applied.size === 0) return 'missing'
+    if (folders.some(({ name }) => !applied.has(name))) return 'behind'
+    return applied.size > folders.length ? 'ahead' : 'current'
+  }
+
+  close(): void {
+    this.#connection?.close()
+    this.#connection = undefined
+  }
+
+  /** Undefined while there is no file: looking at it does not make one. */
+  #open(): Sqlite.Database | undefined {
+    if (this.#connection === undefined && existsSync(this.#file)) {
+      this.#connection = new Sqlite(this.#file, { readonly: true })
+    }
+    return this.#connection
+  }
+}
+
+function hasTable(connection: Sqlite.Database, name: string): boolean {
+  return connection.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(name) !== undefined
+}

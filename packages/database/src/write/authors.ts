@@ -1,0 +1,110 @@
+import { nodeId } from '../ids.ts'
+import { fold } from '../search-text.ts'
+import { authorKey } from '../term-keys.ts'
+import type { ArticleRows, SiteRow } from '../writing.ts'
+import type { Changes } from './changes.ts'
+import type { WritingConnection } from './connection.ts'
+import type { Listing } from './listing.ts'
+import { NamedNodes } from './named-nodes.ts'
+import type { Pictures } from './pictures.ts'
+import { insert, type TableRow, upsert } from './rows.ts'
+import { slugOf } from './slug.ts'
+
+/** Authors, as articles name them and as the site's own files describe them. */
+export class Authors {
+  readonly nodes: NamedNodes
+  readonly #connection: WritingConnection
+  readonly #pictures: Pictures
+
+  constructor(connection: WritingConnection, changes: Changes, pictures: Pictures) {
+    this.#connection = connection
+    this.#pictures = pictures
+    this.nodes = new NamedNodes(connection, changes, 'Author')
+  }
+
+  /** Each once, under the first of its spellings here. */
+  put(authors: ArticleRows['authors'], listing: Listing): void {
+    const seen = new Set<string>()
+    for (const { name, spelling } of authors) {
+      const key = authorKey(name)
+      if (key === '' || seen.has(key)) continue
+      const authorId = this.nodes.idOf(key, () => this.#create(this.#row(key, name)))
+      insert(this.#connection, 'ArticleAuthor', { ...listing, authorId, position: seen.size, spelling })
+      this.nodes.use(authorId, spelling)
+      seen.add(key)
+    }
+  }
+
+  /** Makes the authors that the site describes just these; says whether anything changed. */
+  putSite(authors: SiteRow['authors']): boolean {
+    const described = new Set<number>()
+    let changed = false
+    for (const author of authors) {
+      const key = authorKey(author.name)
+      const avatar = author.avatar && this.#pictures.put(author.avatar)
+      const id = this.nodes.idOf(key, () => this.#create(this.#row(key, author.name)))
+      described.add(id)
+      const wantedSlug = author.slug ?? slugOf(key)
+      const { name, bio, url, aliases } = author
+      const told = {
+        name,
+        bio,
+        url,
+        wantedSlug,
+        avatarId: avatar?.id ?? null,
+        aliases: JSON.stringify(aliases),
+        fromSite: 1,
+      }
+      changed = this.#describe(id, told) || changed || avatar?.written === true
+    }
+    for (const { id, key, name } of this.#connection.all<TableRow<'Author'> & Named>(
+      'SELECT * FROM Author WHERE fromSite = 1',
+    )) {
+      if (described.has(id)) continue
+      changed = this.#describe(id, this.#row(key, name)) || changed
+      // Its name is now a matter of how articles spell it, if any does.
+      for (const spelling of this.#spellings(id)) this.nodes.use(id, spelling)
+    }
+    return changed
+  }
+
+  #describe(id: number, told: Partial<TableRow<'Author'>> & { name: string; wantedSlug: string }): boolean {
+    const stored = this.#connection.get<TableRow<'Author'> & Named>('SELECT * FROM Author WHERE id = ?', id)
+    if (stored === undefined) return false
+    const row = { ...stored, ...told, id, foldedName: fold(told.name), slug: stored.slug, rank: stored.rank }
+    const columns = Object.keys(stored) as (keyof TableRow<'Author'>)[] // The columns of `SELECT *` are the row's keys.
+    if (columns.every((column) => row[column] === stored[column])) return false
+    if (row.wantedSlug !== stored.wantedSlug) {
+      this.nodes.slugs.contest(stored.wantedSlug)
+      row.slug = this.nodes.slugs.claim(told.wantedSlug, id)
+    }
+    upsert(this.#connection, 'Author', row)
+    if (typeof stored.avatarId === 'number') this.#pictures.dropped(stored.avatarId)
+    this.nodes.touch(id)
+    this.nodes.updated(id)
+    return true
+  }
+
+  #spellings(id: number): string[] {
+    const sql = 'SELECT spelling FROM ArticleAuthor WHERE authorId = ?'
+    return this.#connection.all<{ spelling: string }>(sql, id).map(({ spelling }) => spelling)
+  }
+
+  #row(key: string, name: string): TableRow<'Author'> & { id: number; name: string; wantedSlug: string } {
+    const row = { id: nodeId('Author', key), key, slug: '', wantedSlug: slugOf(key), name, foldedName: fold(name) }
+    return { ...row, aliases: '[]', bio: null, url: null, avatarId: null, fromSite: 0, rank: 0 }
+  }
+
+  #create(row: TableRow<'Author'> & { id: number; wantedSlug: string }): number {
+    insert(this.#connection, 'Author', { ...row, slug: this.nodes.slugs.claim(row.wantedSlug, row.id) })
+    return row.id
+  }
+}
+
+interface Named {
+  id: number
+  key: string
+  name: string
+  slug: string
+  wantedSlug: string
+}

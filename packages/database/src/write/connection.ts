@@ -1,0 +1,88 @@
+import Sqlite from 'better-sqlite3'
+import { writingError } from './writing-error.ts'
+
+export type SqlValue = string | number | bigint | null
+
+/** The one connection of an import: every statement is prepared once and reused. */
+export class WritingConnection {
+  readonly #file: string
+  readonly #sqlite: Sqlite.Database
+  readonly #statements = new Map<string, Sqlite.Statement>()
+
+  /**
+   * Opens the file and takes the write lock.
+   * @throws after `waitMs` milliseconds in which another import held it.
+   */
+  constructor(file: string, waitMs: number) {
+    this.#file = file
+    try {
+      this.#sqlite = new Sqlite(file, { timeout: waitMs })
+    } catch (error) {
+      throw writingError(error, file)
+    }
+    try {
+      this.#sqlite.pragma('journal_mode = WAL')
+      this.#sqlite.pragma('synchronous = NORMAL')
+      this.#sqlite.pragma('foreign_keys = ON')
+      this.#sqlite.pragma('temp_store = MEMORY')
+      this.#sqlite.pragma('cache_size = -65536')
+      // What a large import leaves in the log is given back at the next one.
+      this.#sqlite.pragma('journal_size_limit = 67108864')
+      this.#sqlite.exec('BEGIN IMMEDIATE')
+    } catch (error) {
+      this.#sqlite.close()
+      throw writingError(error, file)
+    }
+  }
+
+  /** Runs a statement and says how many rows it changed. */
+  run(text: string, ...values: SqlValue[]): number {
+    try {
+      return this.#prepare(text).run(...values).changes
+    } catch (error) {
+      throw writingError(error, this.#file)
+    }
+  }
+
+  // The caller names the columns that its statement selects: SQL has no types that a compiler could read.
+  get<Row>(text: string, ...values: SqlValue[]): Row | undefined {
+    try {
+      return this.#prepare(text).get(...values) as Row | undefined
+    } catch (error) {
+      throw writingError(error, this.#file)
+    }
+  }
+
+  all<Row>(text: string, ...values: SqlValue[]): Row[] {
+    try {
+      return this.#prepare(text).all(...values) as Row[]
+    } catch (error) {
+      throw writingError(error, this.#file)
+    }
+  }
+
+  commit(): void {
+    this.run('COMMIT')
+    this.#close()
+  }
+
+  /** Does no harm where SQLite has rolled back by itself, as it does on a full disk, or where all is over. */
+  rollback(): void {
+    if (this.#sqlite.inTransaction) this.#sqlite.exec('ROLLBACK')
+    if (this.#sqlite.open) this.#close()
+  }
+
+  #prepare(text: string): Sqlite.Statement {
+    let statement = this.#statements.get(text)
+    if (statement === undefined) {
+      statement = this.#sqlite.prepare(text)
+      this.#statements.set(text, statement)
+    }
+    return statement
+  }
+
+  #close(): void {
+    this.#statements.clear()
+    this.#sqlite.close()
+  }
+}

@@ -1,0 +1,111 @@
+import type { DiagnosticRow, ImportResult, NoteRow } from '../writing.ts'
+import type { WritingConnection } from './connection.ts'
+import { brokenLinks, takenAliases, takenId, takenPath } from './findings.ts'
+import { insert, type TableRow } from './rows.ts'
+
+/** Where in a file's diagnostics those begin that come of the archive around it, and those of the walk. */
+const ARCHIVE = 1_000_000
+const NOTES = 2_000_000
+
+/** What the import found wrong: as files say themselves, as the archive shows, and as the walk noted. */
+export class Diagnostics {
+  readonly #connection: WritingConnection
+  readonly #suspects = new Set<string>()
+
+  constructor(connection: WritingConnection) {
+    this.#connection = connection
+  }
+
+  put(file: string, articleId: number | null, diagnostics: DiagnosticRow[]): void {
+    this.remove(file)
+    diagnostics.forEach((diagnostic, position) => {
+      insert(this.#connection, 'Diagnostic', diagnosticRow(file, position, articleId, diagnostic))
+    })
+  }
+
+  remove(file: string): void {
+    this.#connection.run('DELETE FROM Diagnostic WHERE file = ? AND position < ?', file, NOTES)
+  }
+
+  move(from: string, to: string): void {
+    this.#connection.run('UPDATE Diagnostic SET file = ? WHERE file = ? AND position < ?', to, from, NOTES)
+    this.suspect(to)
+  }
+
+  /** Replaces what the last walk noted; says whether that is other than before. */
+  putNotes(notes: NoteRow[]): boolean {
+    const rows = notes.map((note, at) => diagnosticRow(note.file, NOTES + at, null, note))
+    const stored = this.#connection.all<Row>('SELECT * FROM Diagnostic WHERE position >= ? ORDER BY position', NOTES)
+    return this.#replace(stored, rows)
+  }
+
+  /** Those of the whole archive, by severity and code. */
+  count(): ImportResult['diagnostics'] {
+    return this.#connection.all('SELECT severity, code, COUNT(*) AS count FROM Diagnostic GROUP BY 1, 2 ORDER BY 1, 2')
+  }
+
+  /** The archive around this file may have changed. */
+  suspect(file: string): void {
+    this.#suspects.add(file)
+  }
+
+  /** Looks again at the suspects and at all who had something to be found; says whether that is other than before. */
+  settle(): boolean {
+    const sql = 'SELECT DISTINCT file FROM Diagnostic WHERE position >= ? AND position < ?'
+    for (const { file } of this.#connection.all<{ file: string }>(sql, ARCHIVE, NOTES)) this.suspect(file)
+    let changed = false
+    for (const file of this.#suspects) changed = this.#look(file) || changed
+    return changed
+  }
+
+  #look(file: string): boolean {
+    const article = this.#connection.get<Suspect>(
+      'SELECT id, key, wantedKey, path, wantedPath FROM Article WHERE file = ?',
+      file,
+    )
+    const findings = [
+      ...(article ? takenId(this.#connection, article) : []),
+      ...(article ? takenPath(this.#connection, article) : []),
+      ...takenAliases(this.#connection, file),
+      ...(article ? brokenLinks(this.#connection, article.id) : []),
+    ]
+    const rows = findings.map((finding, at) => diagnosticRow(file, ARCHIVE + at, article?.id ?? null, finding))
+    const stored = this.#connection.all<Row>(
+      'SELECT * FROM Diagnostic WHERE file = ? AND position >= ? AND position < ? ORDER BY position',
+      file,
+      ARCHIVE,
+      NOTES,
+    )
+    return this.#replace(stored, rows)
+  }
+
+  #replace(stored: Row[], rows: Row[]): boolean {
+    if (stored.length === rows.length && rows.every((row, at) => isEqual(row, stored[at]))) return false
+    for (const { file, position } of stored) {
+      this.#connection.run('DELETE FROM Diagnostic WHERE file = ? AND position = ?', file, position)
+    }
+    for (const row of rows) insert(this.#connection, 'Diagnostic', row)
+    return true
+  }
+}
+
+/** What there is to be found about an article's place in the archive. */
+export interface Suspect {
+  id: number
+  key: string
+  wantedKey: string
+  path: string
+  wantedPath: string
+}
+
+type Row = TableRow<'Diagnostic'>
+
+function diagnosticRow(file: string, position: number, articleId: number | null, diagnostic: DiagnosticRow): Row {
+  const { severity, code, message, line, column, frame, hint } = diagnostic
+  return { file, position, severity, code, message, line, column, frame, hint, articleId }
+}
+
+function isEqual(row: Row, stored: Row | undefined): boolean {
+  const columns = Object.keys(row) as (keyof Row)[] // The keys of a row are its columns.
+  return stored !== undefined && columns.every((column) => row[column] === stored[column])
+}

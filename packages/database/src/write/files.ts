@@ -1,0 +1,51 @@
+import type { FileRow } from '../writing.ts'
+import type { WritingConnection } from './connection.ts'
+import { insertNew, upsert } from './rows.ts'
+
+const AT_ONCE = 1_000
+
+/** Files that were read, and the paths that they lead elsewhere from. */
+export class Files {
+  readonly #connection: WritingConnection
+
+  constructor(connection: WritingConnection) {
+    this.#connection = connection
+  }
+
+  any(): boolean {
+    return this.#connection.get('SELECT 1 FROM File LIMIT 1') !== undefined
+  }
+
+  /** In pieces, so that the archive's size does not matter and the connection is free for others in between. */
+  *all(): Generator<FileRow> {
+    const sql = `SELECT f.path, f.sha256, f.bytes, f.modifiedAt, f.changedAt, a.key AS articleKey
+      FROM File f LEFT JOIN Article a ON a.id = f.articleId WHERE f.path > ? ORDER BY f.path LIMIT ${AT_ONCE}`
+    let last = ''
+    for (;;) {
+      const rows = this.#connection.all<FileRow>(sql, last)
+      yield* rows
+      if (rows.length < AT_ONCE) return
+      last = rows.at(-1)?.path ?? last
+    }
+  }
+
+  put({ path, sha256, bytes, modifiedAt, changedAt }: FileRow, articleId: number | null): void {
+    upsert(this.#connection, 'File', { path, sha256, bytes, modifiedAt, changedAt, articleId })
+  }
+
+  /** What refers to the file by its path follows by itself (ON UPDATE CASCADE). */
+  touch(from: string, { path, sha256, bytes, modifiedAt, changedAt }: FileRow): void {
+    const sql = 'UPDATE File SET path = ?, sha256 = ?, bytes = ?, modifiedAt = ?, changedAt = ? WHERE path = ?'
+    this.#connection.run(sql, path, sha256, bytes, modifiedAt, changedAt, from)
+  }
+
+  remove(path: string): void {
+    this.#connection.run('DELETE FROM File WHERE path = ?', path)
+  }
+
+  /** Makes these paths, and no others, lead from the file to its article or to an address. */
+  redirect(file: string, articleId: number | null, paths: string[], to: string | null): void {
+    this.#connection.run('DELETE FROM Redirect WHERE file = ?', file)
+    for (const from of paths) insertNew(this.#connection, 'Redirect', { from, file, articleId, to, permanent: 1 })
+  }
+}

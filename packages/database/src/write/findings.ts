@@ -1,0 +1,74 @@
+import type { DiagnosticRow } from '../writing.ts'
+import type { WritingConnection } from './connection.ts'
+import type { Suspect } from './diagnostics.ts'
+
+/** Two files ask for one id. */
+export function takenId(connection: WritingConnection, { key, wantedKey }: Suspect): DiagnosticRow[] {
+  if (key === wantedKey || !wantedKey.startsWith('id:')) return []
+  const other = connection.get<{ file: string }>('SELECT file FROM Article WHERE key = ?', wantedKey)
+  const message = `The id “${wantedKey.slice(3)}” belongs to ${other?.file}, so this article is known by its file's path.`
+  return [finding('ERROR', 'id-taken', message, 'Give one of the two files another id, or none.')]
+}
+
+/** Two files come to stand at one path. */
+export function takenPath(connection: WritingConnection, { path, wantedPath }: Suspect): DiagnosticRow[] {
+  if (path === wantedPath) return []
+  const other = connection.get<{ file: string }>('SELECT file FROM Article WHERE path = ?', wantedPath)
+  const message = `The path ${wantedPath} belongs to ${other?.file}, so this article stands at ${path}.`
+  return [finding('WARNING', 'path-taken', message, 'Give one of the two files another slug or path.')]
+}
+
+/** An alias is another article's path, or another file's alias. */
+export function takenAliases(connection: WritingConnection, file: string): DiagnosticRow[] {
+  const taken = connection.all<{ from: string; article: string | null; redirect: string | null }>(
+    `SELECT r."from",
+      (SELECT a.file FROM Article a WHERE a.path = r."from" AND a.id IS NOT r.articleId) AS article,
+      (SELECT min(o.file) FROM Redirect o WHERE o."from" = r."from" AND o.file < r.file) AS redirect
+    FROM Redirect r WHERE r.file = ? AND (article IS NOT NULL OR redirect IS NOT NULL) ORDER BY r."from"`,
+    file,
+  )
+  return taken.map(({ from, article, redirect }) => {
+    const owner = article === null ? `is an alias of ${redirect} already` : `is the path of ${article}`
+    return finding(
+      'WARNING',
+      'alias-taken',
+      `The alias ${from} ${owner}, so it does not lead here.`,
+      'Leave this alias out.',
+    )
+  })
+}
+
+/**
+ * Links to articles that are not there. A path that no article has may be a feed, a listing or a file of the theme, so
+ * it counts only where articles stand beside it.
+ */
+export function brokenLinks(connection: WritingConnection, articleId: number): DiagnosticRow[] {
+  const links = connection.all<{ target: string; line: number | null; column: number | null }>(
+    'SELECT target, line, column FROM Link WHERE fromId = ? AND toId IS NULL ORDER BY position',
+    articleId,
+  )
+  return links
+    .filter(({ target }) => !target.startsWith('path:') || standsAmongArticles(connection, target.slice(5)))
+    .map(({ target, line, column }) => {
+      const written = target.slice(5)
+      const what = target.startsWith('file:') ? 'no article is made from it' : 'no article stands there'
+      const hint = 'Mend the link, or the name of the file that it means.'
+      return {
+        ...finding('WARNING', 'link-broken', `The link to “${written}” leads nowhere: ${what}.`, hint),
+        line,
+        column,
+      }
+    })
+}
+
+function standsAmongArticles(connection: WritingConnection, path: string): boolean {
+  const segments = path.split('/').filter((segment) => segment !== '')
+  const beside = segments.slice(0, -1).slice(0, 2).join('/')
+  if (beside === '') return false
+  const sql = 'SELECT 1 FROM Article WHERE path >= ? AND path < ? LIMIT 1'
+  return connection.get(sql, `/${beside}/`, `/${beside}0`) !== undefined
+}
+
+function finding(severity: string, code: string, message: string, hint: string): DiagnosticRow {
+  return { severity, code, message, hint, line: null, column: null, frame: null }
+}

@@ -1,0 +1,35 @@
+export interface FlatValue {
+  key: string
+  /** JSON of a scalar. */
+  value: string
+}
+
+const LONGEST = 512
+const MOST = 256
+const DEEPEST = 6
+
+/**
+ * Front matter as filters and facets ask for it: scalars, the members of lists one by one, members of objects under
+ * dotted keys. Long strings are no values that one filters by, and a file with thousands of values is no front matter:
+ * those are left out here and stay in the article's `frontMatter`.
+ */
+export function flatValues(frontMatter: { [key: string]: unknown }): FlatValue[] {
+  const found: FlatValue[] = []
+  const seen = new Set<string>()
+  for (const [key, value] of Object.entries(frontMatter)) collect(key, value, 1)
+  return found
+
+  function collect(key: string, value: unknown, depth: number): void {
+    if (found.length >= MOST || depth > DEEPEST) return
+    if (Array.isArray(value)) {
+      for (const member of value) collect(key, member, depth + 1)
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, member] of Object.entries(value)) collect(`${key}.${name}`, member, depth + 1)
+    } else if (value !== undefined && !(typeof value === 'string' && value.length > LONGEST)) {
+      const json = JSON.stringify(value)
+      const once = `${key}\n${json}`
+      if (!seen.has(once)) found.push({ key, value: json })
+      seen.add(once)
+    }
+  }
+}

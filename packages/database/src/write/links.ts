@@ -1,0 +1,54 @@
+import type { LinkRow } from '../writing.ts'
+import type { WritingConnection } from './connection.ts'
+import { insert } from './rows.ts'
+import type { StoredArticle } from './stored-article.ts'
+
+/** Links between articles, and the paths that lead elsewhere. */
+export class Links {
+  readonly #connection: WritingConnection
+  /** Whether articles were there before: in a new archive no link has been looked up yet. */
+  readonly #lookedUp: boolean
+
+  constructor(connection: WritingConnection, lookedUp: boolean) {
+    this.#connection = connection
+    this.#lookedUp = lookedUp
+  }
+
+  put(fromId: number, links: LinkRow[]): void {
+    links.forEach(({ target, line, column }, position) => {
+      insert(this.#connection, 'Link', { fromId, position, target, toId: null, line, column })
+    })
+  }
+
+  /** An article is to be found by other words than before: links that led to it, and may lead to it, are looked up again. */
+  forget(article: Pick<StoredArticle, 'id' | 'slug' | 'path'>): void {
+    if (!this.#lookedUp) return
+    this.#connection.run('UPDATE Link SET toId = NULL WHERE toId = ?', article.id)
+    for (const target of [`slug:${article.slug}`, `path:${article.path}`]) {
+      this.#connection.run('UPDATE Link SET toId = NULL WHERE target = ? AND toId IS NOT NULL', target)
+    }
+  }
+
+  /** Looks up every link that leads nowhere so far. */
+  settle(): void {
+    for (const [kind, article] of Object.entries(found)) {
+      this.#connection.run(
+        `UPDATE Link SET toId = (${article}) WHERE toId IS NULL AND target >= '${kind}:' AND target < '${kind};'`,
+      )
+    }
+  }
+}
+
+const written = 'substr(Link.target, 6)'
+const slashed = `CASE WHEN ${written} LIKE '%/' THEN rtrim(${written}, '/') ELSE ${written} || '/' END`
+
+/** What each kind of target (each five characters with its colon) means; a path is as good without its last slash. */
+const found = {
+  file: `SELECT id FROM Article WHERE file = ${written}`,
+  slug: `SELECT id FROM Article WHERE slug = ${written} ORDER BY file LIMIT 1`,
+  path: `SELECT coalesce(
+    (SELECT id FROM Article WHERE path = ${written}),
+    (SELECT id FROM Article WHERE path = ${slashed}),
+    (SELECT articleId FROM Redirect WHERE "from" = ${written} AND articleId IS NOT NULL ORDER BY file LIMIT 1),
+    (SELECT articleId FROM Redirect WHERE "from" = ${slashed} AND articleId IS NOT NULL ORDER BY file LIMIT 1))`,
+}

@@ -1,0 +1,11 @@
+/** What the joins repeat of an article, so that a list of a parent's articles is a range of one index. */
+export interface Listing {
+  articleId: number
+  /** 0 or 1. */
+  listed: number
+  sortAt: number
+  expiresAt: number | null
+}
+
+/** Before every date that an article may have: the start of the year 1, in milliseconds. */
+export const UNDATED = -62135596800000

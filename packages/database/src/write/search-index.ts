@@ -1,0 +1,138 @@
+import { fold, searchTokens } from '../search-text.ts'
+import type { WritingConnection } from './connection.ts'
+
+const GAP = 1024
+const AT_ONCE = 500
+
+/**
+ * The full-text index of the articles that an import touched. FTS5 is fast only where row numbers come in rising
+ * order, and small only where they lie close together, so articles get their text indexed at the end, from the oldest
+ * to the newest, with numbers about 1,000 apart that leave room for later ones.
+ */
+export class SearchIndex {
+  readonly #connection: WritingConnection
+
+  constructor(connection: WritingConnection) {
+    this.#connection = connection
+    connection.run('CREATE TEMP TABLE Unindexed (articleId INTEGER PRIMARY KEY)')
+    connection.run('CREATE TEMP TABLE Placed (searchId INTEGER PRIMARY KEY, articleId INTEGER NOT NULL)')
+  }
+
+  /** A number that says that the article's place is still to be found; unique as the id is. */
+  static unplaced(articleId: number): number {
+    return -articleId - 1
+  }
+
+  /** The article's text is to be indexed anew. */
+  add(articleId: number): void {
+    this.#connection.run('INSERT OR IGNORE INTO Unindexed VALUES (?)', articleId)
+  }
+
+  /** Takes what the index has of an article out of it. */
+  remove(articleId: number, searchId: number): void {
+    if (searchId >= 0) this.#connection.run('DELETE FROM ArticleSearch WHERE rowid = ?', BigInt(searchId))
+    this.#connection.run('DELETE FROM Unindexed WHERE articleId = ?', articleId)
+  }
+
+  settle(): void {
+    this.#place()
+    this.#connection.run(
+      'INSERT INTO Placed SELECT a.searchId, a.id FROM Unindexed u JOIN Article a ON a.id = u.articleId',
+    )
+    this.#connection.run(`INSERT INTO ArticleSearch(ArticleSearch, rank) VALUES ('hashsize', 8388608)`)
+    let last = -1
+    for (;;) {
+      const rows = this.#connection.all<Text>(texts, last, AT_ONCE)
+      for (const { searchId, title, names, text } of rows) {
+        const columns = [title, names, text].map((column) => searchTokens(fold(column)))
+        this.#connection.run(
+          'INSERT INTO ArticleSearch (rowid, title, names, text) VALUES (?, ?, ?, ?)',
+          BigInt(searchId),
+          ...columns,
+        )
+        last = searchId
+      }
+      if (rows.length < AT_ONCE) break
+    }
+  }
+
+  /** Gives each unplaced article a number between those of its neighbours in time. */
+  #place(): void {
+    let unplaced = this.#unplaced()
+    while (unplaced.length > 0) {
+      let at = 0
+      while (at < unplaced.length) at += this.#placeRun(unplaced, at)
+      unplaced = this.#unplaced()
+    }
+  }
+
+  #unplaced(): Place[] {
+    return this.#connection.all('SELECT id, sortAt FROM Article WHERE searchId < 0 ORDER BY sortAt, id')
+  }
+
+  /** Places those that stand together between two placed ones, and says how many they were. */
+  #placeRun(unplaced: Place[], from: number): number {
+    const first = unplaced[from]
+    if (first === undefined) return 1
+    const above = this.#connection.get<Place & { searchId: number }>(
+      'SELECT id, sortAt, searchId FROM Article WHERE searchId >= 0 AND (sortAt, id) > (?, ?) ORDER BY sortAt, id LIMIT 1',
+      first.sortAt,
+      first.id,
+    )
+    let to = from + 1
+    if (above === undefined) to = unplaced.length
+    else while (to < unplaced.length && isBefore(unplaced[to], above)) to++
+    const below = this.#connection.get<{ searchId: number }>(
+      'SELECT searchId FROM Article WHERE searchId >= 0 AND searchId < ? ORDER BY searchId DESC LIMIT 1',
+      above?.searchId ?? Number.MAX_SAFE_INTEGER,
+    )
+    const floor = below?.searchId ?? -1
+    const step = above === undefined ? GAP : Math.floor((above.searchId - floor) / (to - from + 1))
+    if (step < 1) this.#unplaceAround(floor, to - from)
+    else for (let at = from; at < to; at++) this.#number(unplaced[at], floor + step * (at - from + 1))
+    return to - from
+  }
+
+  #number(place: Place | undefined, searchId: number): void {
+    if (place) this.#connection.run('UPDATE Article SET searchId = ? WHERE id = ?', searchId, place.id)
+  }
+
+  /** Where no number is left between two, their neighbours are placed anew together with what comes between them. */
+  #unplaceAround(floor: number, count: number): void {
+    const neighbours = this.#connection.all<{ id: number; searchId: number }>(
+      `SELECT id, searchId FROM (SELECT id, searchId FROM Article WHERE searchId BETWEEN 0 AND ?1 ORDER BY searchId DESC LIMIT ?2)
+       UNION ALL SELECT id, searchId FROM (SELECT id, searchId FROM Article WHERE searchId > ?1 ORDER BY searchId LIMIT ?2)`,
+      floor,
+      count + 16,
+    )
+    for (const { id, searchId } of neighbours) {
+      this.remove(id, searchId)
+      this.#connection.run('UPDATE Article SET searchId = ? WHERE id = ?', SearchIndex.unplaced(id), id)
+      this.add(id)
+    }
+  }
+}
+
+interface Place {
+  id: number
+  sortAt: number
+}
+
+interface Text {
+  searchId: number
+  title: string
+  names: string
+  text: string
+}
+
+const texts = `SELECT a.searchId, a.title, b.text, concat_ws(char(10),
+    (SELECT group_concat(CASE WHEN t.name = j.spelling THEN t.name ELSE t.name || char(10) || j.spelling END, char(10))
+      FROM ArticleAuthor j JOIN Author t ON t.id = j.authorId WHERE j.articleId = a.id),
+    (SELECT group_concat(spelling, char(10)) FROM ArticleCategory WHERE articleId = a.id),
+    (SELECT group_concat(spelling, char(10)) FROM ArticleTag WHERE articleId = a.id)) AS names
+  FROM Placed p CROSS JOIN Article a ON a.id = p.articleId JOIN Body b ON b.articleId = a.id
+  WHERE p.searchId > ? ORDER BY p.searchId LIMIT ?`
+
+function isBefore(place: Place | undefined, other: Place): boolean {
+  return place !== undefined && (place.sortAt < other.sortAt || (place.sortAt === other.sortAt && place.id < other.id))
+}

@@ -1,0 +1,162 @@
+import type {
+  ArticleRows,
+  DiagnosticRow,
+  FileRow,
+  ImageRow,
+  ImportResult,
+  ImportWriter,
+  NoteRow,
+  RedirectRow,
+  SiteRow,
+} from '../writing.ts'
+import { Articles, type Stages } from './articles.ts'
+import { Authors } from './authors.ts'
+import { Categories } from './categories.ts'
+import { Changes } from './changes.ts'
+import { WritingConnection } from './connection.ts'
+import { Diagnostics } from './diagnostics.ts'
+import { Files } from './files.ts'
+import { Identities } from './identities.ts'
+import { Links } from './links.ts'
+import { Pictures } from './pictures.ts'
+import { SearchIndex } from './search-index.ts'
+import { SiteTable } from './site-table.ts'
+import { Tags } from './tags.ts'
+import { Unique } from './unique.ts'
+
+/** An import into SQLite: one transaction on one connection, which ends with it. */
+export class SqliteImport implements ImportWriter {
+  readonly #connection: WritingConnection
+  readonly #stages: Stages
+  readonly #articles: Articles
+  readonly #files: Files
+  readonly #site: SiteTable
+  /** Whether readers have something new to see, and whether anything at all was written. */
+  #changed = false
+  #written = false
+
+  constructor(file: string, waitMs: number) {
+    this.#connection = new WritingConnection(file, waitMs)
+    const connection = this.#connection
+    this.#files = new Files(connection)
+    this.#site = new SiteTable(connection)
+    const changes = new Changes()
+    const pictures = new Pictures(connection, changes)
+    this.#stages = {
+      changes,
+      pictures,
+      identities: new Identities(connection, changes),
+      paths: new Unique(connection, 'Article', { column: 'path', wanted: 'wantedPath', order: 'file' }),
+      authors: new Authors(connection, changes, pictures),
+      categories: new Categories(connection, changes),
+      tags: new Tags(connection, changes),
+      links: new Links(connection, this.#files.any()),
+      search: new SearchIndex(connection),
+      diagnostics: new Diagnostics(connection),
+    }
+    this.#articles = new Articles(connection, this.#stages)
+  }
+
+  files(): Iterable<FileRow> {
+    return this.#files.all()
+  }
+
+  pictures(): Iterable<ImageRow & { file: string }> {
+    return this.#stages.pictures.local()
+  }
+
+  site(): { contentDir: string | null; settingsHash: string | null; revision: number } {
+    const { contentDir, settingsHash, revision } = this.#site.stored
+    return { contentDir, settingsHash, revision }
+  }
+
+  putSite(site: SiteRow): void {
+    const authorsChanged = this.#stages.authors.putSite(site.authors)
+    if (this.#site.put(site) || authorsChanged) this.#mark()
+  }
+
+  putFile(file: FileRow, rows: ArticleRows | null, diagnostics: DiagnosticRow[], redirect?: RedirectRow): void {
+    this.#mark()
+    const stored = rows === null ? this.#articles.of(file.path) : undefined
+    if (stored) this.#articles.remove(stored)
+    const articleId = rows === null ? null : this.#articles.put(file.path, rows)
+    this.#files.put(file, articleId)
+    this.#files.redirect(file.path, articleId, rows?.article.aliases ?? redirect?.from ?? [], redirect?.to ?? null)
+    this.#stages.diagnostics.put(file.path, articleId, diagnostics)
+    if (rows !== null || redirect !== undefined) this.#stages.diagnostics.suspect(file.path)
+  }
+
+  touchFile(file: FileRow): void {
+    this.#written = true
+    this.#files.touch(file.path, file)
+  }
+
+  moveFile(from: string, to: FileRow): void {
+    this.#mark()
+    const article = this.#articles.of(from)
+    if (article) this.#articles.move(article, to.path)
+    this.#files.touch(from, to)
+    this.#stages.diagnostics.move(from, to.path)
+  }
+
+  removeFile(path: string): void {
+    this.#mark()
+    const article = this.#articles.of(path)
+    if (article) this.#articles.remove(article)
+    this.#files.remove(path)
+    this.#stages.diagnostics.remove(path)
+  }
+
+  putImage(image: ImageRow): void {
+    if (this.#stages.pictures.put(image).written) this.#mark()
+  }
+
+  filesShowing(baseName: string): string[] {
+    return this.#stages.pictures.filesShowing(baseName)
+  }
+
+  putNotes(notes: NoteRow[]): void {
+    if (this.#stages.diagnostics.putNotes(notes)) this.#mark()
+  }
+
+  commit(now: number): ImportResult {
+    if (this.#changed) this.#settle()
+    const { authors, categories, tags, changes } = this.#stages
+    const { revision, changeFloor, articles } = this.#site.stored
+    const counts = changes.count('ARTICLE')
+    const diagnostics = this.#stages.diagnostics.count()
+    if (!this.#changed) {
+      if (this.#written) this.#connection.commit()
+      else this.#connection.rollback()
+      return { revision, ...counts, unchanged: articles, diagnostics }
+    }
+    for (const { nodes } of [authors, categories, tags]) nodes.settleOrder(this.#site.lang, this.#site.languageChanged)
+    const next = revision + 1
+    // Who has never seen the archive reads it whole: a first import leaves no changes.
+    const floor = revision === 0 ? next : changes.write(this.#connection, next, now, changeFloor)
+    this.#site.move(next, now, floor)
+    this.#connection.commit()
+    return { revision: next, ...counts, unchanged: articles - counts.updated - counts.deleted, diagnostics }
+  }
+
+  rollback(): void {
+    this.#connection.rollback()
+  }
+
+  #settle(): void {
+    const { authors, categories, tags, pictures, links, search, diagnostics } = this.#stages
+    this.#articles.settle()
+    authors.nodes.settleNames()
+    categories.settleNames()
+    tags.nodes.settleNames()
+    pictures.settle()
+    links.settle()
+    search.settle()
+    diagnostics.settle()
+  }
+
+  #mark(): void {
+    this.#changed = true
+    this.#written = true
+  }
+}
