@@ -4,6 +4,8 @@
  * A row knows the rows it was read with (see batch.ts), so hand on the object itself, never a copy.
  */
 
+import type { ImageRole, ImageStatus } from './arguments.ts'
+
 /** 0 or 1, as stored. */
 export type Flag = 0 | 1
 
@@ -33,11 +35,11 @@ export interface ArticleDetails {
   originalUrl: string | null
   /** JSON list of URL paths. */
   aliases: string
-  dateOrigin: string
+  dateOrigin: 'FRONT_MATTER' | 'FILE_NAME' | 'NONE'
   dateRaw: string | null
   hidden: Flag
   commentsEnabled: Flag
-  bodyFormat: string
+  bodyFormat: 'MARKDOWN' | 'HTML'
   words: number
   cjkCharacters: number
   characters: number
@@ -89,7 +91,7 @@ export interface TagNode {
 export interface ImageNode {
   id: number
   url: string
-  status: string
+  status: ImageStatus
   host: string | null
   width: number | null
   height: number | null
@@ -100,7 +102,7 @@ export interface ImageNode {
 
 /** One showing of a picture by an article. */
 export interface ImageUse {
-  role: string
+  role: ImageRole
   position: number
   alt: string | null
   title: string | null
@@ -118,7 +120,7 @@ export interface SourceFile {
 }
 
 export interface ImportDiagnostic {
-  severity: string
+  severity: 'ERROR' | 'WARNING' | 'INFO'
   code: string
   message: string
   file: string
