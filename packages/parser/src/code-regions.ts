@@ -1,0 +1,95 @@
+/** Whole elements whose content is not for template tags to change. */
+export const CODE_ELEMENT = /<(pre|code|script|style|textarea|kbd|samp)\b/iy
+
+const INDENT = /^(?: {4}| {0,3}\t)/
+const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/
+
+/**
+ * Finds where code ends that begins at a given place: fences, spans between backticks, elements. Each call looks at
+ * what was not looked at before, so that reading a whole text costs no more than its length.
+ */
+export class CodeRegions {
+  private readonly source: string
+  private paragraphEnd = -1
+  /** For each run of backticks in the paragraph: where the next run of the same length ends. */
+  private readonly spans = new Map<number, number>()
+  private readonly lastClose = new Map<string, number>()
+  private line = { start: 0, end: -1, indented: false }
+
+  constructor(source: string) {
+    this.source = source
+  }
+
+  /** The end of a fenced block whose fence begins the line at `lineStart`; the end of the text where it is never closed. */
+  fenceEnd(fence: string, from: number): number {
+    const close = new RegExp(`^[ \\t>]*${fence[0] === '~' ? '~' : '`'}{${fence.length},}[ \\t]*\\r?$`, 'gm')
+    close.lastIndex = this.nextLine(from)
+    return close.exec(this.source) ? close.lastIndex : this.source.length
+  }
+
+  /** The end of the code span that the run of backticks at `start` opens, or of the run itself where nothing closes it. */
+  spanEnd(start: number, run: number): number {
+    if (start >= this.paragraphEnd) this.readParagraph(start)
+    return this.spans.get(start) ?? start + run
+  }
+
+  /** The end of an element, after its closing tag; the end of the opening name where nothing closes it. */
+  elementEnd(name: string, start: number): number {
+    return this.after(`</${name.toLowerCase()}`, start) ?? start + name.length + 1
+  }
+
+  /** Whether an offset is in indented code: four columns, after an empty line, and not within a list. */
+  indented(offset: number): boolean {
+    if (offset >= this.line.end || offset < this.line.start) {
+      const start = this.source.lastIndexOf('\n', offset - 1) + 1
+      this.line = { start, end: this.nextLine(offset), indented: this.indentedLine(start) }
+    }
+    return this.line.indented
+  }
+
+  private indentedLine(lineStart: number): boolean {
+    if (!INDENT.test(this.source.slice(lineStart, lineStart + 4))) return false
+    let end = lineStart - 1
+    let afterBlank = lineStart === 0
+    for (let lines = 0; end >= 0 && lines < 200; lines++) {
+      const start = this.source.lastIndexOf('\n', end - 1) + 1
+      const line = this.source.slice(start, Math.min(end, start + 40))
+      if (line.trim() === '') afterBlank = true
+      else if (LIST_ITEM.test(line)) return false
+      else if (!INDENT.test(line)) return afterBlank && !/^\s/.test(line)
+      end = start - 1
+    }
+    return afterBlank
+  }
+
+  private nextLine(from: number): number {
+    const end = this.source.indexOf('\n', from)
+    return end === -1 ? this.source.length : end + 1
+  }
+
+  /** Past the `>` of the next closing tag; remembered, so that a text of unclosed elements is not searched again and again. */
+  private after(closing: string, from: number): number | null {
+    const known = this.lastClose.get(closing)
+    if (known !== undefined && known >= from) return known === Infinity ? null : known
+    const found = new RegExp(`${closing}\\s*>`, 'gi')
+    found.lastIndex = from
+    const end = found.exec(this.source) ? found.lastIndex : Infinity
+    this.lastClose.set(closing, end)
+    return end === Infinity ? null : end
+  }
+
+  private readParagraph(start: number): void {
+    const blank = /\n[ \t>]*\r?\n/g
+    blank.lastIndex = start
+    this.paragraphEnd = blank.exec(this.source)?.index ?? this.source.length
+    this.spans.clear()
+    const runs = [...this.source.slice(start, this.paragraphEnd).matchAll(/`+/g)]
+    const next = new Map<number, number>()
+    for (const run of runs.reverse()) {
+      const length = run[0].length
+      const close = next.get(length)
+      if (close !== undefined) this.spans.set(start + run.index, close)
+      next.set(length, start + run.index + length)
+    }
+  }
+}

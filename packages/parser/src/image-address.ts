@@ -1,0 +1,121 @@
+import type { ImageAddress } from './article.ts'
+import type { Folder } from './folder.ts'
+import type { Site } from './site.ts'
+
+export interface AddressContext {
+  site: Site
+  folder: Folder
+  /** URL path of the article: what a relative address is relative to where no file is found. */
+  pagePath: string
+}
+
+const SCHEME = /^([a-z][a-z0-9+.-]*):/i
+const PLACEHOLDER = /(?:^|\/)(?:1x1|blank|spacer|pixel|transparent|clear|trans)\.gif(?:[?#]|$)/i
+
+/**
+ * Where a picture is. A relative address is tried against the article's folder, the folder named as the article's file
+ * (Hexo), and the folders that the site's pictures start from; a root-relative one against the latter. Null for what is
+ * no picture: `data:`, `javascript:` and the like, and the one-pixel gifs that stand in for pictures loaded later.
+ */
+export function resolveImageAddress(address: string, file: string, context: AddressContext): ImageAddress | null {
+  const written = address.trim()
+  if (written === '' || written.startsWith('#') || PLACEHOLDER.test(written)) return null
+  const absolute = /^[\\/]{2}/.test(written) ? `https:${written.replace(/^\\+/, '//')}` : written
+  const scheme = SCHEME.exec(absolute)?.[1]?.toLowerCase()
+  if (scheme === 'http' || scheme === 'https') return remote(absolute, context)
+  if (scheme === 'file' || scheme?.length === 1) return { kind: 'missing', url: written }
+  if (scheme !== undefined) return null
+  const found = inFolder(written.replaceAll('\\', '/'), file, context)
+  return found === null ? { kind: 'missing', url: onSite(written, context) } : { kind: 'file', file: found }
+}
+
+/** The path part of the site's URL, without a slash at its end: empty where the site is at a host's root. */
+export function basePath(site: Site): string {
+  return site.url === null ? '' : (URL.parse(site.url)?.pathname ?? '').replace(/\/+$/, '')
+}
+
+/** The path of an address within the site, with a leading slash; null where it is elsewhere. */
+export function pathOnSite(address: string, site: Site): string | null {
+  if (site.url === null) return null
+  const [url, own] = [URL.parse(address), URL.parse(site.url)]
+  // http and https of one host are one site.
+  if (!url || !own || url.host !== own.host) return null
+  return withoutBase(url.pathname, site)
+}
+
+/** A root-relative path without the part that the site's URL holds already. */
+export function withoutBase(path: string, site: Site): string {
+  const base = basePath(site)
+  return base !== '' && (path === base || path.startsWith(`${base}/`)) ? path.slice(base.length) || '/' : path
+}
+
+function remote(address: string, context: AddressContext): ImageAddress {
+  const url = URL.parse(address)
+  if (url === null) return { kind: 'missing', url: address }
+  const path = pathOnSite(address, context.site)
+  const file = path === null ? null : underRoots(path, context)
+  if (file !== null) return { kind: 'file', file }
+  url.hash = ''
+  return { kind: 'url', url: url.href }
+}
+
+function inFolder(address: string, file: string, context: AddressContext): string | null {
+  if (address.startsWith('/')) return underRoots(withoutBase(address, context.site), context)
+  const at = file.lastIndexOf('/') + 1
+  const folder = file.slice(0, at)
+  const assets = `${folder}${file.slice(at).replace(/\.[^.]*$/, '')}/`
+  return (
+    find(folder, address, context.folder) ??
+    find(assets, address, context.folder) ??
+    underRoots(address, context) ??
+    underRoots(`${context.pagePath.replace(/[^/]*$/, '')}${address}`, context)
+  )
+}
+
+function underRoots(path: string, context: AddressContext): string | null {
+  for (const root of context.site.assetRoots) {
+    const found = find(root === '' || root.endsWith('/') ? root : `${root}/`, path, context.folder)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** Looks an address up below a folder: as it is written, then decoded, without query and fragment, and in NFC. */
+function find(folder: string, address: string, files: Folder): string | null {
+  const path = address.replace(/[?#].*$/s, '')
+  const decoded = decode(path)
+  for (const candidate of new Set([path, decoded, decoded.normalize('NFC'), decoded.normalize('NFD'), address])) {
+    const file = joinPath(folder, candidate)
+    if (file !== null && file !== '' && files.has(file)) return file
+  }
+  return null
+}
+
+/** Joins and takes out `.` and `..`; null where that leads out of the content folder. */
+export function joinPath(folder: string, path: string): string | null {
+  const segments: string[] = []
+  for (const segment of `${folder}/${path}`.split('/')) {
+    if (segment === '..') {
+      if (segments.pop() === undefined) return null
+    } else if (segment !== '' && segment !== '.') segments.push(segment)
+  }
+  return segments.join('/')
+}
+
+/** Percent-decodes; text with a broken escape stays as it is. */
+export function decode(text: string): string {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function onSite(address: string, { site, pagePath }: AddressContext): string {
+  const path = address.replaceAll('\\', '/')
+  const base = site.url === null ? `http://site.invalid${pagePath}` : `${site.url}${pagePath}`
+  const url = URL.parse(path, base)
+  if (url === null) return path
+  return site.url === null ? `${url.pathname}${url.search}` : url.href
+}

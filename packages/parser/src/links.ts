@@ -1,0 +1,61 @@
+import type { ArticleLink } from './article.ts'
+import type { BodyContext } from './body.ts'
+import { decode, joinPath, pathOnSite, withoutBase } from './image-address.ts'
+import type { Places } from './places.ts'
+
+const DOCUMENT = /\.(?:md|markdown|mdown|mdx)$/i
+const PAGE = /\.(?:html?|txt)$/i
+/** Files that a site serves and that are no articles. */
+const OTHER_FILE =
+  /\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|pdf|zip|gz|tgz|rar|7z|mp[34]|m4[av]|ogg|wav|webm|mov|avi|docx?|xlsx?|pptx?|csv|json|xml|ya?ml|js|css|ts|exe|dmg|apk|epub|txt|rss|atom)$/i
+
+/**
+ * The links of a body that lead to other articles of the site, in their order, each target once. Fragments and queries
+ * are of no matter; links to other hosts and to pictures and downloads are not articles'.
+ */
+export function articleLinks(
+  hrefs: string[],
+  slugs: Map<string, string>,
+  file: string,
+  context: BodyContext,
+  places: Places,
+): ArticleLink[] {
+  const links = new Map<string, ArticleLink>()
+  let from = 0
+  for (const href of hrefs) {
+    const slug = slugs.get(href)
+    const target = slug === undefined ? targetOf(href, file, context) : (`slug:${slug}` as const)
+    if (target === null || links.has(target)) continue
+    const place = places.find(slug ?? href, from) ?? places.find(slug ?? href)
+    if (place) from = place.offset
+    links.set(target, { target, ...(place && { line: place.line, column: place.column }) })
+  }
+  return [...links.values()]
+}
+
+function targetOf(href: string, file: string, context: BodyContext): ArticleLink['target'] | null {
+  if (href.startsWith('#') || href.startsWith('?')) return null
+  const external = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)
+  const own = external ? pathOnSite(href.startsWith('//') ? `https:${href}` : href, context.site) : href
+  if (own === null) return null
+  const path = decode(own.replace(/[?#].*$/s, '')).normalize('NFC')
+  if (path === '') return null
+  const target = fileTarget(path, file, context)
+  if (target !== null) return `file:${target}`
+  if (OTHER_FILE.test(path)) return null
+  if (path.startsWith('/')) return `path:${external ? path : withoutBase(path, context.site)}`
+  const folder = context.pagePath.replace(/[^/]*$/, '')
+  const joined = joinPath(folder, path)
+  if (joined === null) return null
+  return `path:/${joined}${path.endsWith('/') && joined !== '' ? '/' : ''}`
+}
+
+/** The file that a path names: one that ends as articles' files do, or a page that is in the folder. */
+function fileTarget(path: string, file: string, { site, folder }: BodyContext): string | null {
+  if (!DOCUMENT.test(path) && !PAGE.test(path)) return null
+  const here = file.slice(0, file.lastIndexOf('/') + 1)
+  const roots = path.startsWith('/') ? ['', ...site.assetRoots] : [here, '', ...site.assetRoots]
+  const candidates = roots.map((root) => joinPath(root, path)).filter((candidate) => candidate !== null)
+  const found = candidates.find((candidate) => candidate !== '' && folder.has(candidate))
+  return found ?? (DOCUMENT.test(path) ? (candidates[0] ?? null) : null)
+}

@@ -1,0 +1,148 @@
+import { Parser } from 'htmlparser2'
+import type { ImageAddress, ImageUse, TocEntry } from './article.ts'
+import { type Heading, HeadingIds, tableOfContents } from './headings.ts'
+import { TextBuilder } from './plain-text.ts'
+
+export interface Reading {
+  /** With an id in each heading. */
+  html: string
+  text: string
+  toc: TocEntry[]
+  title: string | null
+  images: ImageUse[]
+}
+
+interface OpenHeading {
+  depth: number
+  tag: { start: number; end: number }
+  written: string | null
+  text: TextBuilder
+}
+
+/** Reads sanitised html once, for everything that an article tells about itself: what is read is what is shown. */
+export function readHtml(html: string, addresses: Map<string, ImageAddress>): Reading {
+  const reader = new HtmlReader(html, addresses)
+  const parser: Parser = new Parser({
+    onopentag: (name, attributes) => reader.open(name, attributes, parser.startIndex, parser.endIndex + 1),
+    ontext: (text) => reader.addText(text),
+    onclosetag: (name) => reader.close(name),
+  })
+  parser.end(html)
+  return reader.result()
+}
+
+class HtmlReader {
+  private readonly html: string
+  private readonly addresses: Map<string, ImageAddress>
+  private readonly text = new TextBuilder()
+  private readonly ids = new HeadingIds()
+  private readonly headings: Heading[] = []
+  private readonly images: ImageUse[] = []
+  /** For each figure that is open: its first image, and its caption so far. */
+  private readonly figures: { firstImage: number; caption: TextBuilder | null }[] = []
+  private caption: TextBuilder | null = null
+  private heading: OpenHeading | null = null
+  private frames = 0
+  private parts = ''
+  private done = 0
+
+  constructor(html: string, addresses: Map<string, ImageAddress>) {
+    this.html = html
+    this.addresses = addresses
+  }
+
+  open(name: string, attributes: { [name: string]: string }, start: number, end: number): void {
+    this.text.open(name)
+    this.heading?.text.open(name)
+    this.caption?.open(name)
+    if (name === 'img') this.image(attributes['src'], attributes)
+    else if (name === 'video') this.image(attributes['poster'], attributes)
+    else if (name === 'iframe') this.frames += 1
+    else if (name === 'figure') this.figures.push({ firstImage: this.images.length, caption: null })
+    else if (name === 'figcaption') this.openCaption()
+    else if (/^h[1-6]$/.test(name)) {
+      this.heading = {
+        depth: Number(name[1]),
+        tag: { start, end },
+        written: attributes['id'] ?? null,
+        text: new TextBuilder(),
+      }
+    }
+  }
+
+  addText(text: string): void {
+    if (this.frames > 0) return
+    this.text.add(text)
+    this.heading?.text.add(text)
+    this.caption?.add(text)
+  }
+
+  close(name: string): void {
+    this.text.open(name)
+    this.heading?.text.open(name)
+    this.caption?.open(name)
+    if (name === 'iframe') this.frames -= 1
+    else if (name === 'figcaption') this.caption = null
+    else if (name === 'figure') this.closeFigure()
+    else if (this.heading && name === `h${this.heading.depth}`) this.closeHeading(this.heading)
+  }
+
+  result(): Reading {
+    return {
+      html: this.parts + this.html.slice(this.done),
+      text: this.text.toString(),
+      toc: tableOfContents(this.headings),
+      title: this.headings[0]?.text ?? null,
+      images: this.images,
+    }
+  }
+
+  private image(src: string | undefined, attributes: { [name: string]: string }): void {
+    const address = src === undefined ? undefined : this.addresses.get(src)
+    if (!address) return
+    const use = {
+      address,
+      role: 'BODY',
+      alt: attributes['alt'] || null,
+      title: attributes['title'] || null,
+      caption: null,
+      width: pixels(attributes['width']),
+      height: pixels(attributes['height']),
+      referrerPolicy: attributes['referrerpolicy'] || null,
+    } satisfies ImageUse
+    this.images.push(use)
+  }
+
+  private openCaption(): void {
+    const figure = this.figures.at(-1)
+    if (!figure) return
+    figure.caption ??= new TextBuilder()
+    this.caption = figure.caption
+  }
+
+  private closeFigure(): void {
+    const figure = this.figures.pop()
+    this.caption = null
+    const caption = figure?.caption?.toString()
+    if (!figure || !caption) return
+    for (const image of this.images.slice(figure.firstImage)) image.caption ??= caption
+  }
+
+  private closeHeading({ depth, tag, written, text }: OpenHeading): void {
+    this.heading = null
+    const words = text.toString()
+    if (words === '') return
+    const id = this.ids.next(words, written)
+    this.headings.push({ id, depth, text: words })
+    // Sanitised: double quotes only, and none within a value.
+    const opening = this.html.slice(tag.start, tag.end).replace(/ id="[^"]*"/, '')
+    this.parts += `${this.html.slice(this.done, tag.start)}${opening.slice(0, 3)} id="${id}"${opening.slice(3)}`
+    this.done = tag.end
+  }
+}
+
+/** CSS pixels that a tag asks for: `970` and `970px` are 970, a share of the page is not known. */
+function pixels(value: string | undefined): number | null {
+  const number = value === undefined ? null : /^(\d{1,5})(?:\.\d+)?$/.exec(value)
+  return number ? Number(number[1]) || null : null
+}
