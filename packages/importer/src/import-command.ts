@@ -1,0 +1,76 @@
+import { resolve } from 'node:path'
+import { readEnvironment } from './environment.ts'
+import { type ImportReport, importFolder } from './import.ts'
+import { ImportError } from './import-error.ts'
+import { diagnosticLines } from './print-diagnostics.ts'
+import { duration, showProgress } from './progress.ts'
+import { changeLines, hasError, importJson, summary } from './report.ts'
+import { parseCommand, type Shell } from './shell.ts'
+import { watchFolder } from './watch.ts'
+
+const options = {
+  watch: { type: 'boolean', default: false },
+  force: { type: 'boolean', default: false },
+  full: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  strict: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const
+
+const tablesMessages = {
+  missing: 'The database has no tables yet: `pnpm prisma migrate deploy` makes them',
+  behind: 'The database has not all tables of this version: `pnpm prisma migrate deploy` adds them',
+  ahead: 'The database was made by a later version of this program: update it, or name another in DATABASE_URL',
+}
+
+/** `import`: see the help in cli.ts. */
+export async function importCommand(args: string[], shell: Shell): Promise<number> {
+  const { flags, dir } = parseCommand(args, options)
+  const { contentDir, databaseUrl } = readEnvironment()
+  // Loaded here, so that `check` and `--help` need no database.
+  const { createDatabase } = await import('@broadsheet/database')
+  const database = createDatabase(databaseUrl)
+  const tables = database.schemaState()
+  if (tables !== 'current') throw new ImportError(tablesMessages[tables])
+  const { force, full, 'dry-run': dryRun, json } = flags
+  const folder = dir === undefined ? contentDir : resolve(shell.cwd, dir)
+  const print = (report: ImportReport) => shell.out(json ? importJson(report) : summary(report))
+  const progress = showProgress(shell.err)
+  const work = { folder, database, force, full, dryRun, signal: shell.signal, onProgress: progress.listen }
+  try {
+    if (flags.watch && !dryRun) {
+      let first = true
+      await watchFolder({
+        ...work,
+        onImport(report) {
+          progress.done()
+          if (first || json) print(report)
+          else for (const line of watchLines(report)) shell.out(line)
+          first = false
+        },
+        onRefusal(error) {
+          progress.done()
+          shell.err.write(`${error.message}\n`)
+        },
+      })
+      return 0
+    }
+    const report = await importFolder(work).finally(progress.done)
+    print(report)
+    return flags.strict && hasError(report) ? 1 : 0
+  } finally {
+    database.close()
+  }
+}
+
+/** Nothing where nothing changed: editors touch files that are no articles. */
+function watchLines(report: ImportReport): string[] {
+  const { changes, result, seconds, diagnostics } = report
+  if (changes.length === 0) return []
+  const time = new Date().toTimeString().slice(0, 8)
+  return [
+    `${time} revision ${result?.revision} (${duration(seconds)})`,
+    ...changeLines(report, 10),
+    ...diagnostics.filter(({ severity }) => severity !== 'INFO').flatMap(diagnosticLines),
+  ]
+}

@@ -1,0 +1,30 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Site } from '@broadsheet/parser'
+import { type ReadJob, type ReadResult, readAndParse } from './read-and-parse.ts'
+
+export interface WorkerStart {
+  root: string
+  site: Site
+  /** Every path in the content folder. */
+  listing: string[]
+}
+
+export interface Question {
+  id: number
+  jobs: ReadJob[]
+}
+
+export interface Answer {
+  id: number
+  results: ReadResult[]
+}
+
+// parse-thread.ts starts this file, and hands it exactly this.
+const { root, site, listing } = workerData as WorkerStart
+const settings = { root, site, folder: new Set(listing) }
+
+parentPort?.on('message', async ({ id, jobs }: Question) => {
+  // All are read while the first is parsed: the disk and the processor work at the same time.
+  const results = await Promise.all(jobs.map((job) => readAndParse(job, settings)))
+  parentPort?.postMessage({ id, results } satisfies Answer)
+})

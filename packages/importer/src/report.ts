@@ -1,0 +1,86 @@
+import type { ImportReport } from './import.ts'
+import { codeTable, countCodes, diagnosticLines, tally } from './print-diagnostics.ts'
+import { count, duration } from './progress.ts'
+import type { PassedOver } from './walk.ts'
+
+/** Changes that a dry run or a watcher lists before it only counts. */
+const listedChanges = 40
+const shownErrors = 5
+
+/** What a person reads after an import. */
+export function summary(report: ImportReport): string {
+  return [
+    ...headline(report),
+    ...(report.result === null ? changeLines(report, listedChanges) : []),
+    ...passedOverLines(report.passedOver),
+    ...problemLines(report),
+  ].join('\n')
+}
+
+function headline({ folder, found, changes, parsed, result, seconds }: ImportReport): string[] {
+  const time = duration(seconds)
+  if (result === null) {
+    const changed = changes.length === 0 ? 'nothing would change' : `${count(changes.length)} files would change`
+    return [`Dry run of ${folder}: ${changed} (${count(parsed)} parsed, ${time})`]
+  }
+  const { created, updated, deleted, unchanged, revision } = result
+  if (created + updated + deleted === 0) {
+    return [`${folder}: no article changed; ${count(unchanged)} articles, revision ${revision} (${time})`]
+  }
+  const parts = [
+    [created, 'created'],
+    [updated, 'updated'],
+    [deleted, 'deleted'],
+    [unchanged, 'unchanged'],
+  ] as const
+  const articles = parts.filter(([n]) => n > 0).map(([n, what]) => `${count(n)} ${what}`)
+  return [
+    `${folder}: articles: ${articles.join(', ')}; revision ${revision} (${time})`,
+    `  from ${count(found.articles)} files and ${count(found.assets)} pictures`,
+  ]
+}
+
+/** `added    posts/a.md`, a line a file. */
+export function changeLines({ changes }: Pick<ImportReport, 'changes'>, most: number): string[] {
+  const lines = changes
+    .slice(0, most)
+    .map(({ kind, path, from }) => `  ${kind.padEnd(7)} ${from === undefined ? path : `${from} → ${path}`}`)
+  const rest = changes.length - lines.length
+  return rest > 0 ? [...lines, `  … and ${count(rest)} more`] : lines
+}
+
+function passedOverLines(passedOver: PassedOver[]): string[] {
+  if (passedOver.length === 0) return []
+  const reasons = [...Map.groupBy(passedOver, ({ reason }) => reason)].sort(([, a], [, b]) => b.length - a.length)
+  return [
+    `Passed over: ${count(passedOver.length)}`,
+    ...reasons.map(([reason, [first, ...others]]) => {
+      const more = others.length === 0 ? '' : ` and ${count(others.length)} more`
+      return `  ${reason}: ${first?.path}${more}`
+    }),
+  ]
+}
+
+function problemLines({ diagnostics, result }: ImportReport): string[] {
+  const codes = result === null ? countCodes(diagnostics) : result.diagnostics
+  if (codes.length === 0) return []
+  const errors = diagnostics.filter(({ severity }) => severity === 'ERROR')
+  const rest = errors.length - shownErrors
+  return [
+    `Found: ${tally(codes)} (\`pnpm check\` shows each with its lines)`,
+    ...codeTable(codes),
+    ...errors.slice(0, shownErrors).flatMap(diagnosticLines),
+    ...(rest > 0 ? [`… and ${count(rest)} more errors`] : []),
+  ]
+}
+
+/** For machines: everything, the changes too. */
+export function importJson(report: ImportReport): string {
+  const { folder, found, passedOver, changes, parsed, diagnostics, result, seconds } = report
+  return JSON.stringify({ folder, seconds, found, parsed, result, changes, passedOver, diagnostics }, null, 2)
+}
+
+/** Whether --strict fails: an ERROR anywhere in the archive, not only in what changed. */
+export function hasError({ diagnostics, result }: ImportReport): boolean {
+  return [...diagnostics, ...(result?.diagnostics ?? [])].some(({ severity }) => severity === 'ERROR')
+}
