@@ -6,7 +6,8 @@ export default defineConfig({
     projects: [
       'apps/*',
       'packages/*',
-      { test: { name: 'project', include: ['prisma/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'] } },
+      'bench',
+      { test: { name: 'project', include: ['prisma/**/*.test.ts', 'scripts/**/*.test.ts'] } },
     ],
     reporters: ['default', './scripts/sum-reporter.ts'],
   },

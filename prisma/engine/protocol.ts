@@ -74,7 +74,7 @@ export function failure(error: unknown): Failure {
   if (!(error instanceof Error)) return { message: String(error), is_panic: false }
   const code = 'code' in error && typeof error.code === 'string' ? { error_code: error.code } : {}
   // Behind the message stands where in the engine it arose, which helps nobody here.
-  const message = error.message.replace(/\n\s*0: [^]*$/, '')
+  const message = error.message.replace(/\n\s*0: [\s\S]*$/, '')
   return { message, is_panic: error.name === 'RuntimeError', ...code }
 }
 

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { wrongImports } from '../check-imports.ts'
+
+it('lets the stages import what lies before them', () => {
+  const importer = "import { parse } from '@broadsheet/parser'\nimport type { Row } from '@broadsheet/database'\n"
+  expect(wrongImports('packages/importer/src/apply.ts', importer)).toEqual([])
+  expect(wrongImports('packages/parser/src/front-matter.ts', "import matter from 'gray-matter'")).toEqual([])
+  expect(wrongImports('apps/server/test/world.ts', "import { run } from '@broadsheet/importer'")).toEqual([])
+})
+
+it('names each import against the direction', () => {
+  const wrong = {
+    'packages/parser/src/a.ts': "import { open } from '@broadsheet/database'",
+    'packages/database/src/b.ts': "export { parse } from '@broadsheet/parser'",
+    'apps/server/src/c.ts': "const { parse } = await import('@broadsheet/parser')",
+    'apps/server/src/d.ts': "import {\n  PrismaClient,\n} from '@prisma/client'",
+    'packages/importer/src/e.ts': "import matter from 'gray-matter'",
+    'packages/importer/src/f.ts': "import { yoga } from '../../../apps/server/src/yoga.ts'",
+  }
+  expect(Object.entries(wrong).flatMap(([file, text]) => wrongImports(file, text))).toMatchInlineSnapshot(`
+    [
+      "packages/parser/src/a.ts: packages/parser may not import @broadsheet/database",
+      "packages/database/src/b.ts: packages/database may not import @broadsheet/parser",
+      "apps/server/src/c.ts: apps/server may not import @broadsheet/parser",
+      "apps/server/src/d.ts: only packages/database imports @prisma/client",
+      "packages/importer/src/e.ts: only packages/parser imports gray-matter",
+      "packages/importer/src/f.ts: ../../../apps/server/src/yoga.ts leaves packages/importer; import the package by its name",
+    ]
+  `)
+})
