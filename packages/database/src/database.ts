@@ -26,6 +26,13 @@ export interface Database {
   isReady(): boolean
   /** The number of the archive's state; it moves with each import that changed something. Cheap enough to ask often. */
   revision(): number
+  /**
+   * Differs from an earlier one wherever anything was committed in between, by whatever process and whether or not the
+   * revision moved: an answer holds no longer than it. Costs some microseconds.
+   */
+  changeToken(): number
+  /** When the next article comes due or expires, in milliseconds since 1970: Infinity where none will. */
+  nextChangeAt(now: number): number
   close(): void
 }
 
@@ -47,6 +54,8 @@ export function createDatabase(
     schemaState,
     isReady: () => schemaState() === 'current' && watch.revision() > 0,
     revision: () => watch.revision(),
+    changeToken: () => watch.changeToken(),
+    nextChangeAt: (now) => watch.nextChangeAt(now),
     close: () => watch.close(),
   }
 }

@@ -5,6 +5,7 @@ import Sqlite from 'better-sqlite3'
 export class Watch {
   readonly #file: string
   #connection: Sqlite.Database | undefined
+  #version: Sqlite.Statement<[], number> | undefined
   #seen: { version: number; revision: number } | undefined
 
   constructor(file: string) {
@@ -15,13 +16,31 @@ export class Watch {
   revision(): number {
     const connection = this.#open()
     if (connection === undefined) return 0
-    // Moves with every commit of another connection; the row is read only then.
-    const version = Number(connection.pragma('data_version', { simple: true }))
+    // The row is read only where something was committed.
+    const version = this.changeToken()
     if (this.#seen?.version !== version) {
       const revision = hasTable(connection, 'Site') ? connection.prepare('SELECT revision FROM Site').pluck().get() : 0
       this.#seen = { version, revision: Number(revision ?? 0) }
     }
     return this.#seen.revision
+  }
+
+  /** Moves with every commit of another connection, and this one writes nothing: SQLite's own promise. */
+  changeToken(): number {
+    const connection = this.#open()
+    if (connection === undefined) return 0
+    this.#version ??= connection.prepare<[], number>('PRAGMA data_version').pluck()
+    return this.#version.get() ?? 0
+  }
+
+  nextChangeAt(now: number): number {
+    const connection = this.#open()
+    if (connection === undefined || !hasTable(connection, 'Article')) return Number.POSITIVE_INFINITY
+    const next = connection.prepare<[number], number | null>(`SELECT min(at) FROM (
+      SELECT min(sortAt) AS at FROM Article WHERE sortAt > ?1
+      UNION ALL SELECT min(expiresAt) FROM Article WHERE expiresAt > ?1
+    )`)
+    return next.pluck().get(now) ?? Number.POSITIVE_INFINITY
   }
 
   schemaState(migrations: string): 'missing' | 'behind' | 'current' | 'ahead' {
@@ -38,6 +57,7 @@ export class Watch {
   close(): void {
     this.#connection?.close()
     this.#connection = undefined
+    this.#version = undefined
   }
 
   /** Undefined while there is no file: looking at it does not make one. */
