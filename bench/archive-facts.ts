@@ -22,8 +22,8 @@ export interface Archive {
 /** Slugs and categories are read from the database, cursors are asked of the running server at `port`. */
 export async function archiveFacts(file: string, port: number): Promise<Archive> {
   const database = new Sqlite(file, { readonly: true })
-  const column = (text: string) => database.prepare<[number], string>(text).pluck().all(Date.now())
-  const visible = 'listed = 1 AND sortAt <= ?1 AND (expiresAt IS NULL OR expiresAt > ?1)'
+  const column = (text: string) => database.prepare<[object], string>(text).pluck().all({ now: Date.now() })
+  const visible = 'listed = 1 AND sortAt <= :now AND (expiresAt IS NULL OR expiresAt > :now)'
   const slugs = column(`SELECT slug FROM Article WHERE ${visible} ORDER BY id`)
   const categories = column(
     `SELECT slug FROM Category c WHERE EXISTS (SELECT 1 FROM ArticleCategory WHERE categoryId = c.id AND ${visible}) ORDER BY id`,

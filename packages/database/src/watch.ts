@@ -36,11 +36,11 @@ export class Watch {
   nextChangeAt(now: number): number {
     const connection = this.#open()
     if (connection === undefined || !hasTable(connection, 'Article')) return Number.POSITIVE_INFINITY
-    const next = connection.prepare<[number], number | null>(`SELECT min(at) FROM (
-      SELECT min(sortAt) AS at FROM Article WHERE sortAt > ?1
-      UNION ALL SELECT min(expiresAt) FROM Article WHERE expiresAt > ?1
+    const next = connection.prepare<[object], number | null>(`SELECT min(at) FROM (
+      SELECT min(sortAt) AS at FROM Article WHERE sortAt > :now
+      UNION ALL SELECT min(expiresAt) FROM Article WHERE expiresAt > :now
     )`)
-    return next.pluck().get(now) ?? Number.POSITIVE_INFINITY
+    return next.pluck().get({ now }) ?? Number.POSITIVE_INFINITY
   }
 
   schemaState(migrations: string): 'missing' | 'behind' | 'current' | 'ahead' {
