@@ -44,11 +44,14 @@ function bar(screen: Screen, clock: () => number): { listen: ProgressListener; d
   }
 }
 
+/** ` 100,000/100,000, 12,345/s, 59 min 59 s left` */
+const longestFigures = 48
+
 function barLine(progress: Progress, pace: string, columns: number): string {
   const { stage, done, total } = progress
   if (total === 0) return `${stages[stage]} …`.slice(0, columns - 1)
   const figures = ` ${count(done)}/${count(total)}${pace}`
-  const width = Math.max(0, Math.min(40, columns - figures.length - 4))
+  const width = Math.max(0, Math.min(30, columns - longestFigures))
   const full = Math.round((done / total) * width)
   return `[${'█'.repeat(full)}${'░'.repeat(width - full)}]${figures}`.slice(0, columns - 1)
 }
