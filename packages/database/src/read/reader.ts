@@ -55,32 +55,32 @@ export interface ArticleReader {
   /** By slug, which is not unique: the newest that may be seen. Hidden articles are found by every address. */
   one(by: ArticleBy): Awaitable<ArticleNode | null>
   /** In the order asked, null where there is none that may be seen. */
-  byIds(ids: readonly number[]): Awaitable<(ArticleNode | null)[]>
+  byIds(ids: readonly number[]): Awaitable<readonly (ArticleNode | null)[]>
   /** Newest first where nothing else is asked. */
   page(args: ArticleArgs): Connection<ArticleNode>
   detailsOf(article: ArticleNode): Awaitable<ArticleDetails>
   bodyOf(article: ArticleNode): Awaitable<ArticleBody>
   fileOf(article: ArticleNode): Awaitable<SourceFile>
-  authorsOf(article: ArticleNode): Awaitable<AuthorNode[]>
+  authorsOf(article: ArticleNode): Awaitable<readonly AuthorNode[]>
   /** Every node of its paths, from the root down. */
-  categoriesOf(article: ArticleNode): Awaitable<CategoryNode[]>
+  categoriesOf(article: ArticleNode): Awaitable<readonly CategoryNode[]>
   /** The end of the first path. */
   categoryOf(article: ArticleNode): Awaitable<CategoryNode | null>
-  tagsOf(article: ArticleNode): Awaitable<TagNode[]>
+  tagsOf(article: ArticleNode): Awaitable<readonly TagNode[]>
   coverOf(article: ArticleNode): Awaitable<ImageNode | null>
   thumbnailOf(article: ArticleNode): Awaitable<ImageNode | null>
   imagesOf(article: ArticleNode, args: UseArgs): Connection<ImageNode, ImageUse>
   /** Without itself, by language. */
-  translationsOf(article: ArticleNode): Awaitable<ArticleNode[]>
+  translationsOf(article: ArticleNode): Awaitable<readonly ArticleNode[]>
   linksTo(article: ArticleNode, page: PageArgs): Connection<ArticleNode>
   linkedFrom(article: ArticleNode, page: PageArgs): Connection<ArticleNode>
   /** Whatever the viewer: the caller settles who may see them. */
-  diagnosticsOf(article: ArticleNode): Awaitable<ImportDiagnostic[]>
+  diagnosticsOf(article: ArticleNode): Awaitable<readonly ImportDiagnostic[]>
 }
 
 export interface AuthorReader {
   one(by: NamedBy): Awaitable<AuthorNode | null>
-  byIds(ids: readonly number[]): Awaitable<(AuthorNode | null)[]>
+  byIds(ids: readonly number[]): Awaitable<readonly (AuthorNode | null)[]>
   page(args: NamedArgs): Connection<AuthorNode>
   articlesOf(author: AuthorNode, args: ArticleArgs): Connection<ArticleNode>
   articleCountOf(author: AuthorNode): Awaitable<number>
@@ -91,20 +91,20 @@ export interface AuthorReader {
 
 export interface CategoryReader {
   one(by: CategoryBy): Awaitable<CategoryNode | null>
-  byIds(ids: readonly number[]): Awaitable<(CategoryNode | null)[]>
+  byIds(ids: readonly number[]): Awaitable<readonly (CategoryNode | null)[]>
   page(args: CategoryArgs): Connection<CategoryNode>
   /** With descendants unless told otherwise. */
   articlesOf(category: CategoryNode, args: CategoryArticleArgs): Connection<ArticleNode>
   articleCountOf(category: CategoryNode, includeDescendants: boolean): Awaitable<number>
   parentOf(category: CategoryNode): Awaitable<CategoryNode | null>
   /** From the root down. */
-  ancestorsOf(category: CategoryNode): Awaitable<CategoryNode[]>
-  childrenOf(category: CategoryNode): Awaitable<CategoryNode[]>
+  ancestorsOf(category: CategoryNode): Awaitable<readonly CategoryNode[]>
+  childrenOf(category: CategoryNode): Awaitable<readonly CategoryNode[]>
 }
 
 export interface TagReader {
   one(by: NamedBy): Awaitable<TagNode | null>
-  byIds(ids: readonly number[]): Awaitable<(TagNode | null)[]>
+  byIds(ids: readonly number[]): Awaitable<readonly (TagNode | null)[]>
   page(args: NamedArgs): Connection<TagNode>
   articlesOf(tag: TagNode, args: ArticleArgs): Connection<ArticleNode>
   articleCountOf(tag: TagNode): Awaitable<number>
@@ -112,7 +112,7 @@ export interface TagReader {
 
 export interface ImageReader {
   one(by: ImageBy): Awaitable<ImageNode | null>
-  byIds(ids: readonly number[]): Awaitable<(ImageNode | null)[]>
+  byIds(ids: readonly number[]): Awaitable<readonly (ImageNode | null)[]>
   /** By address where no order is asked. */
   page(args: ImageArgs): Connection<ImageNode>
   /** Articles that show it and may be seen, each once. */
@@ -125,7 +125,7 @@ export interface SiteReader {
   /** Null before the first import. */
   row(): Awaitable<SiteInfo | null>
   /** Languages of articles that may be seen, in alphabetical order. */
-  langs(): Awaitable<string[]>
+  langs(): Awaitable<readonly string[]>
   articleCount(): Awaitable<number>
   authorCount(): Awaitable<number>
   categoryCount(): Awaitable<number>

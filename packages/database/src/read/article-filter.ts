@@ -1,0 +1,92 @@
+import type {
+  ArticleStatus,
+  ArticleWhere,
+  CategoryRefFilter,
+  Given,
+  ImageRefFilter,
+  NamedRefFilter,
+} from './arguments.ts'
+import type { Span } from './calendar.ts'
+import { dateFilter, publishedRange, withinSpans } from './date-filter.ts'
+import type { Dialect } from './dialect.ts'
+import { frontMatterFilter } from './front-matter-filter.ts'
+import { idsOfRefs, type Join, joins } from './joins.ts'
+import { isGiven } from './page.ts'
+import { within } from './range.ts'
+import { always, and, not, or, raw, type Sql, sql } from './sql.ts'
+import { stringFilter } from './string-filter.ts'
+
+/** What the conditions of one request have in common. */
+export interface FilterScope {
+  readonly dialect: Dialect
+  readonly now: number
+  /** The spans of a year, of a month, or of a month in every year. */
+  spans(year: Given<number>, month: Given<number>): readonly Span[]
+}
+
+/** Conditions on an article under the alias `a`. Members of one object are joined by AND. */
+export function articleFilter(scope: FilterScope, where: ArticleWhere): Sql {
+  const { dialect } = scope
+  const conditions = [
+    stringFilter(dialect, raw('a.slug'), where.slug),
+    stringFilter(dialect, raw('a.title'), where.title, raw('a."foldedTitle"')),
+    stringFilter(dialect, raw('a.path'), where.path),
+    stringFilter(dialect, raw('a.file'), where.file),
+    stringFilter(dialect, raw('a.lang'), where.lang),
+    stringFilter(dialect, raw('a.collection'), where.collection),
+    refFilter(dialect, joins.author, where.author),
+    refFilter(dialect, joins.tag, where.tag),
+    refFilter(dialect, joins.category, where.category),
+  ]
+  if (where.status) conditions.push(or(where.status.map((status) => statusFilter(status, scope.now))))
+  if (where.publishedAt) conditions.push(within(raw('a."sortAt"'), publishedRange(where.publishedAt)))
+  if (where.updatedAt) conditions.push(dateFilter(raw('a."updatedAt"'), where.updatedAt))
+  if (isGiven(where.year) || isGiven(where.month)) {
+    conditions.push(withinSpans(raw('a."sortAt"'), scope.spans(where.year, where.month)))
+  }
+  if (where.image) conditions.push(imageFilter(where.image))
+  if (isGiven(where.hasCover)) conditions.push(raw(`a."coverId" IS ${where.hasCover ? 'NOT NULL' : 'NULL'}`))
+  for (const filter of where.frontMatter ?? []) conditions.push(frontMatterFilter(dialect, filter))
+  for (const part of where.and ?? []) conditions.push(articleFilter(scope, part))
+  if (where.or) conditions.push(or(where.or.map((part) => sql`(${articleFilter(scope, part)})`)))
+  if (where.not) conditions.push(not(articleFilter(scope, where.not)))
+  return and(conditions)
+}
+
+function statusFilter(status: ArticleStatus, now: number): Sql {
+  if (status === 'DRAFT') return raw('a.draft = 1')
+  if (status === 'SCHEDULED') return sql`(a.draft = 0 AND a."sortAt" > ${now})`
+  const due = sql`a.draft = 0 AND a."sortAt" <= ${now}`
+  return status === 'EXPIRED'
+    ? sql`(${due} AND a."expiresAt" <= ${now})`
+    : sql`(${due} AND (a."expiresAt" IS NULL OR a."expiresAt" > ${now}))`
+}
+
+function refFilter(dialect: Dialect, join: Join, filter: Given<NamedRefFilter & CategoryRefFilter>): Sql {
+  if (!filter) return always
+  const ends = filter.includeDescendants === false && join.named === 'Category' ? raw(' AND j."isEnd" = 1') : raw('')
+  const has = (condition: Sql) =>
+    sql`EXISTS (SELECT 1 FROM ${raw(`"${join.table}"`)} j WHERE j."articleId" = a.id${ends}${condition})`
+  const named = (refs: readonly string[]) =>
+    has(sql` AND ${raw(`j."${join.id}"`)} IN (${idsOfRefs(dialect, join, refs)})`)
+  const conditions: Sql[] = []
+  if (filter.anyOf) conditions.push(named(filter.anyOf))
+  for (const ref of filter.allOf ?? []) conditions.push(named([ref]))
+  if (filter.noneOf) conditions.push(not(named(filter.noneOf)))
+  if (isGiven(filter.isEmpty)) conditions.push(filter.isEmpty ? not(has(raw(''))) : has(raw('')))
+  return and(conditions)
+}
+
+function imageFilter({ url, host, role, status }: ImageRefFilter): Sql {
+  const conditions: Sql[] = []
+  if (isGiven(url)) conditions.push(sql`i.url = ${url}`)
+  if (isGiven(host)) conditions.push(sql`i.host = ${host}`)
+  if (isGiven(status)) conditions.push(sql`i.status = ${status}`)
+  if (isGiven(role)) conditions.push(sql`u.role = ${role}`)
+  if (!conditions.length) return always
+  const uses = sql`"ImageUse" u CROSS JOIN "Image" i WHERE i.id = u."imageId" AND ${and(conditions)}`
+  // By address it is one picture: its articles are few, and looking at each article's pictures is dear.
+  return isGiven(url)
+    ? sql`a.id IN (SELECT u."articleId" FROM "Image" i CROSS JOIN "ImageUse" u WHERE i.id = u."imageId" AND ${and(conditions)})`
+    : sql`EXISTS (SELECT 1 FROM ${uses} AND u."articleId" = a.id)`
+}

@@ -1,0 +1,97 @@
+import type { ArticleOrder, Given } from './arguments.ts'
+import type { ArticleSelection } from './article-selection.ts'
+import { articleColumns } from './columns.ts'
+import type { Join } from './joins.ts'
+import type { List, NestedList } from './list.ts'
+import type { ColumnOf, Term } from './order.ts'
+import { within } from './range.ts'
+import type { Viewer } from './reader.ts'
+import { always, and, raw, type Sql, sql } from './sql.ts'
+import { listedWhenDue } from './visibility.ts'
+
+const fields = { PUBLISHED_AT: 'sortAt', UPDATED_AT: 'sortUpdatedAt', WORDS: 'words' } as const
+
+/** Newest first where no order is asked. Equals are told apart by id, in the direction of what is asked last. */
+export function articleTerms(orderBy: Given<readonly ArticleOrder[]>): readonly Term[] {
+  const asked = orderBy?.length ? orderBy : [{ field: 'PUBLISHED_AT' as const }]
+  const terms = new Map<string, Term>()
+  let descending = true
+  for (const order of asked) {
+    const field = fields[order.field]
+    descending = order.direction !== 'ASC'
+    if (!terms.has(field)) terms.set(field, { field, descending })
+  }
+  return [...terms.values(), { field: 'id', descending }]
+}
+
+/** Articles that lists may show. */
+export function articleList(viewer: Viewer, { range, condition }: ArticleSelection, terms: readonly Term[]): List {
+  return {
+    terms,
+    columns: articleColumnsFor(terms),
+    columnOf: (field) => raw(`a."${field}"`),
+    from: raw('"Article" a'),
+    where: (said) =>
+      and([listedWhenDue(viewer, 'a'), within(raw('a."sortAt"'), range, leads(terms) ? said : undefined), condition]),
+  }
+}
+
+/** Articles that lists may show, of each of several authors, categories or tags. */
+export function articlesOfNamed(
+  viewer: Viewer,
+  join: Join,
+  { range, condition }: ArticleSelection,
+  terms: readonly Term[],
+  endsOnly = false,
+): NestedList {
+  // The join alone knows dates and ids: the article's row is looked at only where more is asked.
+  const alone = condition === always && terms.every(({ field }) => field === 'sortAt' || field === 'id')
+  const table = raw(`"${join.table}" j`)
+  const columnOf: ColumnOf = (field) =>
+    field === 'id' ? raw('j."articleId"') : field === 'sortAt' ? raw('j."sortAt"') : raw(`a."${field}"`)
+  return {
+    terms,
+    columns: articleColumnsFor(terms),
+    columnOf,
+    from: alone ? table : sql`${table} CROSS JOIN "Article" a`,
+    where: (said) =>
+      and([
+        raw(`j."${join.id}" = p.value`),
+        endsOnly ? raw('j."isEnd" = 1') : always,
+        listedWhenDue(viewer, 'j'),
+        within(raw('j."sortAt"'), range, leads(terms) ? said : undefined),
+        alone ? always : and([raw('a.id = j."articleId"'), condition]),
+      ]),
+    key: raw('a.id'),
+    keyIn: raw('j."articleId"'),
+    nodes: raw('"Article" a'),
+    joined: always,
+  }
+}
+
+/** Articles that lists may show, of those that `ids` selects for each parent `p.value`. */
+export function articlesAmong(
+  viewer: Viewer,
+  selection: ArticleSelection,
+  terms: readonly Term[],
+  ids: Sql,
+): NestedList {
+  const list = articleList(viewer, selection, terms)
+  return {
+    ...list,
+    where: (said) => and([sql`a.id IN (${ids})`, raw('a.id <> p.value'), list.where(said)]),
+    key: raw('a.id'),
+    keyIn: raw('a.id'),
+    nodes: raw('"Article" a'),
+    joined: always,
+  }
+}
+
+function leads([first]: readonly Term[]): boolean {
+  return first?.field === 'sortAt'
+}
+
+function articleColumnsFor(terms: readonly Term[]): Sql {
+  const more = terms.filter(({ field }) => field !== 'sortAt' && field !== 'id')
+  return more.length ? sql`${articleColumns}${raw(more.map(({ field }) => `, a."${field}"`).join(''))}` : articleColumns
+}

@@ -1,0 +1,120 @@
+import { UNDATED } from '../write/listing.ts'
+import type { ArticleWhere, Given, NamedRefFilter } from './arguments.ts'
+import { articleFilter, type FilterScope } from './article-filter.ts'
+import { type Awaitable, after } from './awaitable.ts'
+import { BadInputError } from './bad-input.ts'
+import { type Span, spanOf, yearOf } from './calendar.ts'
+import { publishedRange, rangeOfSpan } from './date-filter.ts'
+import { idsOfRefs, type Join, joins } from './joins.ts'
+import { isGiven } from './page.ts'
+import { anywhere, narrowed, type Range } from './range.ts'
+import type { Snapshot } from './snapshot.ts'
+import { always, and, type Sql, sql } from './sql.ts'
+import { due } from './visibility.ts'
+
+/** Which articles a list has, taken apart so that an index can do most of it. */
+export interface ArticleSelection {
+  /** Bounds on `sortAt`: what the viewer may see, and the dates asked for. */
+  readonly range: Range
+  /** What is left to be asked of each article, `a`. */
+  readonly condition: Sql
+  /** The one author, tag or category whose articles these are. */
+  readonly of: { join: Join; id: number; endsOnly: boolean } | null
+}
+
+/** Reads what the filter's meaning hangs on: the site's time zone where a year is asked, the ids of names. */
+export function selectArticles(snapshot: Snapshot, where: Given<ArticleWhere>): Awaitable<ArticleSelection> {
+  if (!where) return { range: due(snapshot.viewer), condition: always, of: null }
+  const parts = partsOf(where)
+  return after(readSpans(snapshot, parts), (spans) =>
+    after(readOwner(snapshot, parts), (owner) => {
+      const scope: FilterScope = { dialect: snapshot.dialect, now: snapshot.viewer.now, spans }
+      const range = parts.map((part) => rangeOfPart(part, spans)).reduce(narrowed, due(snapshot.viewer))
+      const rest = parts.map((part) => (part === owner?.part ? { ...part, [owner.name]: null } : part))
+      return {
+        range,
+        condition: and(rest.map((part) => articleFilter(scope, withoutRange(part)))),
+        of: owner?.of ?? null,
+      }
+    }),
+  )
+}
+
+/** The filter as conditions that all must be met. */
+function partsOf({ and: others, ...own }: ArticleWhere): ArticleWhere[] {
+  return [own, ...(others ?? []).flatMap(partsOf)]
+}
+
+function rangeOfPart({ publishedAt, year, month }: ArticleWhere, spans: Spans): Range {
+  const dates = publishedAt ? publishedRange(publishedAt) : anywhere
+  const [span] = isGiven(year) ? spans(year, month) : []
+  return span ? narrowed(dates, rangeOfSpan(span)) : dates
+}
+
+function withoutRange({ publishedAt, year, month, ...rest }: ArticleWhere): ArticleWhere {
+  return isGiven(year) ? rest : { ...rest, month }
+}
+
+type Spans = FilterScope['spans']
+
+/** Months are the site's: only a filter that asks for one costs a look at the site, or at the archive's ends. */
+function readSpans(snapshot: Snapshot, parts: readonly ArticleWhere[]): Awaitable<Spans> {
+  if (!parts.some(asksForTime)) return () => []
+  const query = sql`SELECT "timeZone",
+    (SELECT a."sortAt" FROM "Article" a WHERE a."sortAt" > ${UNDATED} ORDER BY a."sortAt", a.id LIMIT 1) AS first,
+    (SELECT a."sortAt" FROM "Article" a ORDER BY a."sortAt" DESC, a.id DESC LIMIT 1) AS last
+    FROM "Site" WHERE id = 1`
+  interface Ends {
+    timeZone: string
+    first: number | null
+    last: number | null
+  }
+  return after(snapshot.all<Ends>(query), ([site]): Spans => {
+    const { timeZone = 'UTC', first = null, last = null } = site ?? {}
+    return (year, month) => {
+      if (isGiven(month) && !(month >= 1 && month <= 12))
+        throw new BadInputError(`month: ${month} is none; give 1 to 12`)
+      if (isGiven(year)) return [spanOf(timeZone, year, month ?? null)]
+      if (!isGiven(month) || first === null || last === null) return []
+      const spans: Span[] = []
+      for (let each = yearOf(timeZone, first); each <= yearOf(timeZone, last); each++)
+        spans.push(spanOf(timeZone, each, month))
+      return spans
+    }
+  })
+}
+
+function asksForTime(where: ArticleWhere): boolean {
+  const parts = [...(where.and ?? []), ...(where.or ?? []), ...(where.not ? [where.not] : [])]
+  return isGiven(where.year) || isGiven(where.month) || parts.some(asksForTime)
+}
+
+type JoinName = keyof typeof joins
+
+interface Owner {
+  part: ArticleWhere
+  name: JoinName
+  of: NonNullable<ArticleSelection['of']>
+}
+
+/** One name alone may stand for the index to begin at: tags first, they narrow most. */
+function readOwner(snapshot: Snapshot, parts: readonly ArticleWhere[]): Awaitable<Owner | null> {
+  for (const name of ['tag', 'author', 'category'] as const) {
+    for (const part of parts) {
+      const ref = soleRef(part[name])
+      if (ref === null) continue
+      const endsOnly = name === 'category' && part.category?.includeDescendants === false
+      const query = idsOfRefs(snapshot.dialect, joins[name], [ref])
+      return after(snapshot.all<{ id: number }>(query), ([found, another]) =>
+        found && !another ? { part, name, of: { join: joins[name], id: found.id, endsOnly } } : null,
+      )
+    }
+  }
+  return null
+}
+
+function soleRef(filter: Given<NamedRefFilter>): string | null {
+  if (!filter || isGiven(filter.noneOf) || isGiven(filter.isEmpty)) return null
+  const refs = [...(filter.anyOf ?? []), ...(filter.allOf ?? [])]
+  return refs.length === 1 ? (refs[0] ?? null) : null
+}

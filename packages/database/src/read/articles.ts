@@ -1,0 +1,182 @@
+import type { ArticleArgs, ArticleBy, PageArgs, UseArgs } from './arguments.ts'
+import { articlesAmong, articleTerms } from './article-list.ts'
+import { selectArticles } from './article-selection.ts'
+import { articleSource } from './article-source.ts'
+import { type Awaitable, after } from './awaitable.ts'
+import { given } from './by.ts'
+import * as columns from './columns.ts'
+import { type Connection, connect } from './connection.ts'
+import { imagesOfArticles, imageTerms, useOf } from './image-uses.ts'
+import { pageOf } from './page.ts'
+import type { ArticleReader } from './reader.ts'
+import { inOrder, manyInPlaceOf, manyOf, nodeAt, partOf, rowsOf } from './relations.ts'
+import type * as rows from './rows.ts'
+import { type Child, gather } from './siblings.ts'
+import type { Snapshot } from './snapshot.ts'
+import { nestedSourceOf } from './sources.ts'
+import { raw, type Sql, sql } from './sql.ts'
+import { listed, reachable } from './visibility.ts'
+
+type Article = rows.ArticleNode
+
+export class Articles implements ArticleReader {
+  readonly #snapshot: Snapshot
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot
+  }
+
+  one(by: ArticleBy): Awaitable<Article | null> {
+    const [field, value] = given(by, ['id', 'slug', 'path', 'file'])
+    const found = this.#snapshot.all<Article>(
+      sql`SELECT ${columns.articleColumns} FROM "Article" a
+        WHERE ${raw(`a."${field}"`)} = ${value} AND ${reachable(this.#snapshot.viewer, 'a')}
+        ORDER BY a.listed DESC, a."sortAt" DESC, a.id DESC LIMIT 1`,
+    )
+    return after(found, (nodes) => gather(nodes)[0] ?? null)
+  }
+
+  byIds(ids: readonly number[]): Awaitable<readonly (Article | null)[]> {
+    const { dialect, viewer } = this.#snapshot
+    const found = this.#snapshot.all<Article>(
+      sql`SELECT ${columns.articleColumns} FROM "Article" a
+        WHERE ${dialect.among(raw('a.id'), ids)} AND ${reachable(viewer, 'a')}`,
+    )
+    return after(found, (nodes) => inOrder(ids, gather(nodes)))
+  }
+
+  page(args: ArticleArgs): Connection<Article> {
+    const terms = articleTerms(args.orderBy)
+    const page = pageOf(args, terms)
+    return connect(articleSource(this.#snapshot, terms, page, args.where), terms, page, noUse)
+  }
+
+  detailsOf(article: Article): Awaitable<rows.ArticleDetails> {
+    return partOf(this.#snapshot, article, 'details', (ids) =>
+      this.#of(ids, sql`p.value AS parent, ${columns.detailColumns}`, raw('"Article" a WHERE a.id = p.value')),
+    )
+  }
+
+  bodyOf(article: Article): Awaitable<rows.ArticleBody> {
+    return partOf(this.#snapshot, article, 'body', (ids) =>
+      this.#of(ids, sql`p.value AS parent, ${columns.bodyColumns}`, raw('"Body" b WHERE b."articleId" = p.value')),
+    )
+  }
+
+  fileOf(article: Article): Awaitable<rows.SourceFile> {
+    return partOf(this.#snapshot, article, 'file', (ids) =>
+      this.#of(ids, sql`p.value AS parent, ${columns.fileColumns}`, raw('"File" f WHERE f."articleId" = p.value')),
+    )
+  }
+
+  diagnosticsOf(article: Article): Awaitable<readonly rows.ImportDiagnostic[]> {
+    return rowsOf(this.#snapshot, article, 'diagnostics', (ids) =>
+      this.#of(
+        ids,
+        sql`p.value AS parent, ${columns.diagnosticColumns}`,
+        raw('"Diagnostic" d WHERE d."articleId" = p.value ORDER BY d.file, d.position'),
+      ),
+    )
+  }
+
+  authorsOf(article: Article): Awaitable<readonly rows.AuthorNode[]> {
+    return this.#joined(
+      article,
+      'authors',
+      columns.authorColumns,
+      '"ArticleAuthor" j CROSS JOIN "Author" x',
+      'authorId',
+    )
+  }
+
+  categoriesOf(article: Article): Awaitable<readonly rows.CategoryNode[]> {
+    const from = '"ArticleCategory" j CROSS JOIN "Category" x'
+    return this.#joined(article, 'categories', columns.categoryColumns, from, 'categoryId')
+  }
+
+  tagsOf(article: Article): Awaitable<readonly rows.TagNode[]> {
+    return this.#joined(article, 'tags', columns.tagColumns, '"ArticleTag" j CROSS JOIN "Tag" x', 'tagId')
+  }
+
+  categoryOf(article: Article): Awaitable<rows.CategoryNode | null> {
+    return nodeAt(this.#snapshot, article, 'categoryId', (ids) =>
+      this.#ids(columns.categoryColumns, '"Category" x', ids),
+    )
+  }
+
+  coverOf(article: Article): Awaitable<rows.ImageNode | null> {
+    return nodeAt(this.#snapshot, article, 'coverId', (ids) => this.#ids(columns.imageColumns, '"Image" x', ids))
+  }
+
+  thumbnailOf(article: Article): Awaitable<rows.ImageNode | null> {
+    return nodeAt(this.#snapshot, article, 'thumbnailId', (ids) => this.#ids(columns.imageColumns, '"Image" x', ids))
+  }
+
+  imagesOf(article: Article, { roles, ...args }: UseArgs): Connection<rows.ImageNode, rows.ImageUse> {
+    const page = pageOf(args, imageTerms)
+    const source = nestedSourceOf<rows.ImageNode & Child>(this.#snapshot, {
+      parent: article,
+      name: `images ${roles?.join() ?? ''}`,
+      pageName: JSON.stringify(page),
+      page,
+      list: () => imagesOfArticles(this.#snapshot, roles),
+    })
+    return connect(source, imageTerms, page, useOf)
+  }
+
+  translationsOf(article: Article): Awaitable<readonly Article[]> {
+    const { viewer } = this.#snapshot
+    return manyOf(this.#snapshot, article, 'translations', (ids) =>
+      this.#of(
+        ids,
+        sql`p.value AS parent, ${columns.articleColumns}`,
+        sql`"Article" s CROSS JOIN "Article" a WHERE s.id = p.value AND a."translationKey" = s."translationKey"
+          AND a.id <> s.id AND ${listed(viewer, 'a')} ORDER BY a.lang, a.id`,
+      ),
+    )
+  }
+
+  linksTo(article: Article, args: PageArgs): Connection<Article> {
+    return this.#linked(article, args, 'linksTo', raw('SELECT l."toId" FROM "Link" l WHERE l."fromId" = p.value'))
+  }
+
+  linkedFrom(article: Article, args: PageArgs): Connection<Article> {
+    return this.#linked(article, args, 'linkedFrom', raw('SELECT l."fromId" FROM "Link" l WHERE l."toId" = p.value'))
+  }
+
+  #linked(article: Article, args: PageArgs, name: string, ids: Sql): Connection<Article> {
+    const terms = articleTerms(null)
+    const page = pageOf(args, terms)
+    const list = () =>
+      after(selectArticles(this.#snapshot, null), (all) => articlesAmong(this.#snapshot.viewer, all, terms, ids))
+    const pageName = JSON.stringify(page)
+    const source = nestedSourceOf<Article & Child>(this.#snapshot, { parent: article, name, pageName, page, list })
+    return connect(source, terms, page, noUse)
+  }
+
+  #joined<Node extends { readonly id: number }>(
+    article: Article,
+    name: string,
+    selected: Sql,
+    from: string,
+    id: string,
+  ): Awaitable<readonly Node[]> {
+    return manyInPlaceOf<Node>(this.#snapshot, article, name, (ids) =>
+      this.#of(
+        ids,
+        sql`p.value AS parent, j.position, ${selected}`,
+        raw(`${from} WHERE j."articleId" = p.value AND x.id = j."${id}"`),
+      ),
+    )
+  }
+
+  #of(ids: readonly number[], selected: Sql, rest: Sql): Sql {
+    return sql`SELECT ${selected} FROM ${this.#snapshot.dialect.parents(ids)} CROSS JOIN ${rest}`
+  }
+
+  #ids(selected: Sql, from: string, ids: readonly number[]): Sql {
+    return sql`SELECT ${selected} FROM ${raw(from)} WHERE ${this.#snapshot.dialect.among(raw('x.id'), ids)}`
+  }
+}
+
+export const noUse = (): undefined => undefined

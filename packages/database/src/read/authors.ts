@@ -1,0 +1,73 @@
+import { UNDATED } from '../write/listing.ts'
+import type { ArticleArgs, NamedArgs, NamedBy } from './arguments.ts'
+import { type Awaitable, after } from './awaitable.ts'
+import { authorColumns, imageColumns } from './columns.ts'
+import type { Connection } from './connection.ts'
+import { joins, listedJoins } from './joins.ts'
+import { Named } from './named.ts'
+import type { AuthorReader } from './reader.ts'
+import { nodeAt, partOf } from './relations.ts'
+import type { ArticleNode, AuthorNode, ImageNode } from './rows.ts'
+import type { Snapshot } from './snapshot.ts'
+import { raw, sql } from './sql.ts'
+
+export class Authors implements AuthorReader {
+  readonly #snapshot: Snapshot
+  readonly #named: Named<AuthorNode>
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot
+    this.#named = new Named(snapshot, joins.author, authorColumns)
+  }
+
+  one(by: NamedBy): Awaitable<AuthorNode | null> {
+    return this.#named.one(by)
+  }
+
+  byIds(ids: readonly number[]): Awaitable<readonly (AuthorNode | null)[]> {
+    return this.#named.byIds(ids)
+  }
+
+  page(args: NamedArgs): Connection<AuthorNode> {
+    return this.#named.page(args)
+  }
+
+  articlesOf(author: AuthorNode, args: ArticleArgs): Connection<ArticleNode> {
+    return this.#named.articlesOf(author, args)
+  }
+
+  articleCountOf(author: AuthorNode): Awaitable<number> {
+    return this.#named.articleCountOf(author)
+  }
+
+  firstPublishedAtOf(author: AuthorNode): Awaitable<number | null> {
+    return after(this.#spanOf(author), ({ first }) => first)
+  }
+
+  lastPublishedAtOf(author: AuthorNode): Awaitable<number | null> {
+    return after(this.#spanOf(author), ({ last }) => last)
+  }
+
+  avatarOf(author: AuthorNode): Awaitable<ImageNode | null> {
+    const { dialect } = this.#snapshot
+    return nodeAt(
+      this.#snapshot,
+      author,
+      'avatarId',
+      (ids) => sql`SELECT ${imageColumns} FROM "Image" x WHERE ${dialect.among(raw('x.id'), ids)}`,
+    )
+  }
+
+  #spanOf(author: AuthorNode): Awaitable<{ first: number | null; last: number | null }> {
+    const { dialect, viewer } = this.#snapshot
+    const dated = sql`SELECT j."sortAt" FROM ${listedJoins(viewer, joins.author, raw('p.value'))} AND j."sortAt" > ${UNDATED}`
+    return partOf(
+      this.#snapshot,
+      author,
+      'span',
+      (ids) =>
+        sql`SELECT p.value AS parent, (${dated} ORDER BY j."sortAt" LIMIT 1) AS first,
+        (${dated} ORDER BY j."sortAt" DESC LIMIT 1) AS last FROM ${dialect.parents(ids)}`,
+    )
+  }
+}

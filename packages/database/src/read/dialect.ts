@@ -1,0 +1,31 @@
+import type { Cell, Sql } from './sql.ts'
+
+/** What each database says in its own way. */
+export interface Dialect {
+  /** A table `p` of one column, `value`. */
+  parents(ids: readonly number[]): Sql
+  /** The column is one of these; the text is the same however many there are, so the statement is prepared once. */
+  among(column: Sql, values: readonly Cell[]): Sql
+  /** The text has this part in it, compared as it is. */
+  contains(text: Sql, part: string): Sql
+  /** The column's text without case, width and accents, as `fold` makes it. */
+  folded(column: Sql): Sql
+  /**
+   * For each parent the rows of a bounded selection, in any order, with the parent's id as `parent`. Must read no row
+   * that the selection leaves out: no numbering of whole partitions.
+   */
+  nested(parts: NestedParts): Sql
+}
+
+export interface NestedParts {
+  ids: readonly number[]
+  columns: Sql
+  /** The tables that the columns come from. */
+  from: Sql
+  /** What makes these tables' rows be those of `key`. */
+  picked: Sql
+  /** One or more columns, in `picked` and in the selection. */
+  key: Sql
+  /** SELECT of the key's columns, ordered and limited, that speaks of `p.value`. */
+  selection: Sql
+}

@@ -1,0 +1,88 @@
+import type { Given, ImageRole } from './arguments.ts'
+import { articleColumns, imageColumns } from './columns.ts'
+import type { NestedList } from './list.ts'
+import type { Term } from './order.ts'
+import type { Viewer } from './reader.ts'
+import type { ImageUse } from './rows.ts'
+import type { Row } from './siblings.ts'
+import type { Snapshot } from './snapshot.ts'
+import { always, and, raw, type Sql, sql } from './sql.ts'
+import { listed } from './visibility.ts'
+
+/** An edge's columns beside its node's; the picture has a width of its own. */
+interface UseColumns {
+  readonly role: ImageRole
+  readonly position: number
+  readonly alt: string | null
+  readonly useTitle: string | null
+  readonly caption: string | null
+  readonly useWidth: number | null
+  readonly useHeight: number | null
+  readonly referrerPolicy: string | null
+}
+
+const useColumns = raw(
+  `u.role, u.position, u.alt, u.title AS "useTitle", u.caption, u.width AS "useWidth", u.height AS "useHeight", u."referrerPolicy"`,
+)
+
+export function useOf(row: Row): ImageUse {
+  // Both lists below select these.
+  const use = row as Row & UseColumns
+  return {
+    role: use.role,
+    position: use.position,
+    alt: use.alt,
+    title: use.useTitle,
+    caption: use.caption,
+    width: use.useWidth,
+    height: use.useHeight,
+    referrerPolicy: use.referrerPolicy,
+  }
+}
+
+/** Front matter first, then the body from the top. */
+export const imageTerms: readonly Term[] = [{ field: 'position', descending: false }]
+
+/** The pictures of each article, one row a use. */
+export function imagesOfArticles({ dialect }: Snapshot, roles: Given<readonly ImageRole[]>): NestedList {
+  return {
+    terms: imageTerms,
+    columns: sql`${imageColumns}, ${useColumns}`,
+    columnOf: () => raw('u.position'),
+    from: raw('"ImageUse" u'),
+    where: () => and([raw('u."articleId" = p.value'), roles ? dialect.among(raw('u.role'), roles) : always]),
+    key: raw('u.position'),
+    keyIn: raw('u.position'),
+    nodes: raw('"ImageUse" u CROSS JOIN "Image" x'),
+    joined: raw('u."articleId" = p.value AND x.id = u."imageId"'),
+  }
+}
+
+/** Newest article first. */
+export const useTerms: readonly Term[] = [
+  { field: 'sortAt', descending: true },
+  { field: 'id', descending: true },
+  { field: 'position', descending: true },
+]
+
+/** The articles of each picture that lists may show, one row a use. */
+export function articlesOfImages({ dialect, viewer }: Snapshot, roles: Given<readonly ImageRole[]>): NestedList {
+  const key = raw('u."articleId", u.position')
+  return {
+    terms: useTerms,
+    columns: sql`${articleColumns}, ${useColumns}`,
+    columnOf: (field) => raw(field === 'id' ? 'u."articleId"' : `u."${field}"`),
+    from: raw('"ImageUse" u'),
+    where: () =>
+      and([raw('u."imageId" = p.value'), listed(viewer, 'u'), roles ? dialect.among(raw('u.role'), roles) : always]),
+    key: sql`(${key})`,
+    keyIn: key,
+    nodes: raw('"ImageUse" u CROSS JOIN "Article" a'),
+    joined: raw('a.id = u."articleId"'),
+  }
+}
+
+/** Uses that lists may show of the picture `x`, after FROM. */
+export function listedUses(viewer: Viewer): Sql {
+  return sql`"ImageUse" u WHERE u."imageId" = x.id AND ${listed(viewer, 'u')}`
+}

@@ -1,0 +1,26 @@
+import { Articles } from './articles.ts'
+import { Authors } from './authors.ts'
+import { Categories } from './categories.ts'
+import { tagColumns } from './columns.ts'
+import { Images } from './images.ts'
+import { joins } from './joins.ts'
+import { Named } from './named.ts'
+import type { Reader } from './reader.ts'
+import type { TagNode } from './rows.ts'
+import { Site } from './site.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** All nouns over one snapshot, which the reader owns from here on. */
+export function readerOf(snapshot: Snapshot): Reader {
+  return {
+    viewer: snapshot.viewer,
+    revision: snapshot.revision,
+    articles: new Articles(snapshot),
+    authors: new Authors(snapshot),
+    categories: new Categories(snapshot),
+    tags: new Named<TagNode>(snapshot, joins.tag, tagColumns),
+    images: new Images(snapshot),
+    site: new Site(snapshot),
+    release: () => snapshot.release(),
+  }
+}

@@ -1,0 +1,124 @@
+import Sqlite, { type Database, type Statement } from 'better-sqlite3'
+import { fold } from '../search-text.ts'
+import type { Awaitable } from './awaitable.ts'
+import type { Dialect } from './dialect.ts'
+import type { Viewer } from './reader.ts'
+import type { Cell, Sql } from './sql.ts'
+import { sqlite } from './sqlite.ts'
+
+/** One revision of the archive, held still. */
+export interface Snapshot {
+  readonly viewer: Viewer
+  readonly revision: number
+  readonly dialect: Dialect
+  /** The caller names the shape of the rows: it is that of the columns in its own statement. */
+  all<Row>(query: Sql): Awaitable<Row[]>
+  release(): void
+}
+
+/** Told of each statement with its text and the number of rows it gave: tests count both. */
+export type StatementListener = (text: string, rows: number) => void
+
+const keptStatements = 400
+const keptConnections = 4
+
+/** Read-only connections to one SQLite file, each lent to one snapshot at a time. */
+export class SnapshotPool {
+  readonly #file: string
+  readonly #listener: StatementListener | undefined
+  readonly #free: Connection[] = []
+  #closed = false
+
+  constructor(file: string, listener?: StatementListener) {
+    this.#file = file
+    this.#listener = listener
+  }
+
+  /** Throws where the file is missing or no database. */
+  open(viewer: Viewer): Snapshot {
+    if (this.#closed) throw new Error('The database is closed')
+    const connection = this.#free.pop() ?? new Connection(this.#file)
+    return new SqliteSnapshot(connection, viewer, this.#listener, (used) => this.#giveBack(used))
+  }
+
+  /** Snapshots that are still out close their connection when they are released. */
+  close(): void {
+    this.#closed = true
+    for (const connection of this.#free.splice(0)) connection.database.close()
+  }
+
+  #giveBack(connection: Connection): void {
+    if (this.#closed || this.#free.length >= keptConnections) connection.database.close()
+    else this.#free.push(connection)
+  }
+}
+
+class Connection {
+  readonly database: Database
+  readonly begin: Statement
+  readonly revision: Statement
+  readonly commit: Statement
+  readonly #statements = new Map<string, Statement>()
+
+  constructor(file: string) {
+    this.database = new Sqlite(file, { readonly: true, fileMustExist: true })
+    this.database.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null))
+    this.begin = this.database.prepare('BEGIN')
+    this.revision = this.database.prepare('SELECT revision FROM "Site" WHERE id = 1').pluck()
+    this.commit = this.database.prepare('COMMIT')
+  }
+
+  prepare(text: string): Statement {
+    const known = this.#statements.get(text)
+    if (known) return known
+    if (this.#statements.size >= keptStatements) {
+      for (const oldest of this.#statements.keys()) {
+        this.#statements.delete(oldest)
+        break
+      }
+    }
+    const statement = this.database.prepare(text)
+    this.#statements.set(text, statement)
+    return statement
+  }
+}
+
+class SqliteSnapshot implements Snapshot {
+  readonly viewer: Viewer
+  readonly revision: number
+  readonly dialect = sqlite
+  readonly #listener: StatementListener | undefined
+  readonly #giveBack: (connection: Connection) => void
+  #connection: Connection | null
+
+  constructor(
+    connection: Connection,
+    viewer: Viewer,
+    listener: StatementListener | undefined,
+    giveBack: (connection: Connection) => void,
+  ) {
+    this.viewer = viewer
+    this.#connection = connection
+    this.#listener = listener
+    this.#giveBack = giveBack
+    connection.begin.run()
+    // The first read is what fixes the snapshot. A migrated file has no site before its first import.
+    this.revision = Number(connection.revision.get() ?? 0)
+  }
+
+  all<Row>(query: Sql): Row[] {
+    if (!this.#connection) throw new Error('Asked of a reader after its release')
+    // The row's shape is the caller's word: see Snapshot.
+    const rows = this.#connection.prepare(query.text).all(...(query.values as Cell[])) as Row[]
+    this.#listener?.(query.text, rows.length)
+    return rows
+  }
+
+  release(): void {
+    const connection = this.#connection
+    if (!connection) return
+    this.#connection = null
+    connection.commit.run()
+    this.#giveBack(connection)
+  }
+}

@@ -1,0 +1,15 @@
+import type { Dialect, NestedParts } from './dialect.ts'
+import { type Cell, type Sql, sql } from './sql.ts'
+
+/** SQLite's words: lists go in as JSON, nested pages as a correlated list with its own LIMIT. */
+export const sqlite: Dialect = {
+  parents: (ids) => sql`json_each(${JSON.stringify(ids)}) p`,
+  among: (column: Sql, values: readonly Cell[]) =>
+    sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`,
+  // Not LIKE: it has wildcards of its own, and folds ASCII.
+  contains: (text: Sql, part: string) => sql`instr(${text}, ${part}) > 0`,
+  folded: (column: Sql) => sql`fold(${column})`,
+  // CROSS JOIN keeps the order of the tables: without statistics SQLite may else begin at the far end.
+  nested: ({ ids, columns, from, picked, key, selection }: NestedParts) =>
+    sql`SELECT p.value AS parent, ${columns} FROM ${sqlite.parents(ids)} CROSS JOIN ${from} WHERE ${key} IN (${selection}) AND ${picked}`,
+}

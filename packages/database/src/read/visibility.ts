@@ -1,0 +1,32 @@
+import { anywhere, type Range, within } from './range.ts'
+import type { Viewer } from './reader.ts'
+import { always, and, raw, type Sql, sql } from './sql.ts'
+
+/**
+ * What lists may show this viewer, of an article or of a join that repeats its dates, under the alias `row`. A preview
+ * sees everything.
+ */
+export function listed(viewer: Viewer, row: string): Sql {
+  return and([listedWhenDue(viewer, row), within(sql`${raw(row)}."sortAt"`, due(viewer))])
+}
+
+/** The same but for `due`, where a list's other bounds on the date are to be joined with that one. */
+export function listedWhenDue({ preview, now }: Viewer, row: string): Sql {
+  return preview ? always : and([raw(`${row}.listed = 1`), unexpired(row, now)])
+}
+
+/** When an article may have been published for this viewer to see it. */
+export function due({ preview, now }: Viewer): Range {
+  return preview ? anywhere : { atLeast: null, atMost: now }
+}
+
+/** What an article's own address may show: hidden ones too. */
+export function reachable({ preview, now }: Viewer, row: string): Sql {
+  if (preview) return always
+  return and([raw(`${row}.draft = 0`), sql`${raw(row)}.sortAt <= ${now}`, unexpired(row, now)])
+}
+
+function unexpired(row: string, now: number): Sql {
+  const column = raw(`${row}."expiresAt"`)
+  return sql`(${column} IS NULL OR ${column} > ${now})`
+}
