@@ -24,7 +24,10 @@ export class Changes {
   /** `before` counts only where it is the first note about this node. */
   note(type: ChangedType, id: number, before: State, after: State): void {
     let nodes = this.#noted.get(type)
-    if (nodes === undefined) this.#noted.set(type, (nodes = new Map()))
+    if (nodes === undefined) {
+      nodes = new Map()
+      this.#noted.set(type, nodes)
+    }
     const known = nodes.get(id)
     if (known === undefined) nodes.set(id, { before, after })
     else known.after = after

@@ -60,9 +60,14 @@ export class Diagnostics {
 
   #look(file: string): boolean {
     const article = this.#connection.get<Suspect>(
-      'SELECT id, key, wantedKey, path, wantedPath FROM Article WHERE file = ?',
+      `SELECT id, key, wantedKey, path, wantedPath, EXISTS (SELECT 1 FROM Link WHERE fromId = a.id AND toId IS NULL)
+        OR EXISTS (SELECT 1 FROM Redirect WHERE file = a.file)
+        OR EXISTS (SELECT 1 FROM Diagnostic WHERE file = a.file AND position >= ${ARCHIVE} AND position < ${NOTES}) AS doubtful
+      FROM Article a WHERE file = ?`,
       file,
     )
+    if (article && !article.doubtful && article.key === article.wantedKey && article.path === article.wantedPath)
+      return false
     const findings = [
       ...(article ? takenId(this.#connection, article) : []),
       ...(article ? takenPath(this.#connection, article) : []),
@@ -96,6 +101,8 @@ export interface Suspect {
   wantedKey: string
   path: string
   wantedPath: string
+  /** Whether it has links to nothing, aliases, or had something to be found before. */
+  doubtful: number
 }
 
 type Row = TableRow<'Diagnostic'>

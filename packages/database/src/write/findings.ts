@@ -20,21 +20,27 @@ export function takenPath(connection: WritingConnection, { path, wantedPath }: S
 
 /** An alias is another article's path, or another file's alias. */
 export function takenAliases(connection: WritingConnection, file: string): DiagnosticRow[] {
-  const taken = connection.all<{ from: string; article: string | null; redirect: string | null }>(
-    `SELECT r."from",
-      (SELECT a.file FROM Article a WHERE a.path = r."from" AND a.id IS NOT r.articleId) AS article,
-      (SELECT min(o.file) FROM Redirect o WHERE o."from" = r."from" AND o.file < r.file) AS redirect
-    FROM Redirect r WHERE r.file = ? AND (article IS NOT NULL OR redirect IS NOT NULL) ORDER BY r."from"`,
+  const asked = connection.all<{ from: string; articleId: number | null }>(
+    'SELECT "from", articleId FROM Redirect WHERE file = ? ORDER BY "from"',
     file,
   )
-  return taken.map(({ from, article, redirect }) => {
-    const owner = article === null ? `is an alias of ${redirect} already` : `is the path of ${article}`
-    return finding(
-      'WARNING',
-      'alias-taken',
-      `The alias ${from} ${owner}, so it does not lead here.`,
-      'Leave this alias out.',
+  return asked.flatMap(({ from, articleId }) => {
+    const article = connection.get<{ id: number; file: string }>('SELECT id, file FROM Article WHERE path = ?', from)
+    const first = connection.get<{ file: string }>(
+      'SELECT file FROM Redirect WHERE "from" = ? ORDER BY file LIMIT 1',
+      from,
     )
+    const isArticles = article !== undefined && article.id !== articleId
+    if (!isArticles && first?.file === file) return []
+    const owner = isArticles ? `is the path of ${article.file}` : `is an alias of ${first?.file} already`
+    return [
+      finding(
+        'WARNING',
+        'alias-taken',
+        `The alias ${from} ${owner}, so it does not lead here.`,
+        'Leave this alias out.',
+      ),
+    ]
   })
 }
 

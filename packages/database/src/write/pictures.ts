@@ -69,8 +69,8 @@ export class Pictures {
   settle(): void {
     for (const id of this.#dropped) {
       const swept = this.#connection.run(
-        `DELETE FROM Image WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM ImageUse WHERE imageId = ?1)
-          AND NOT EXISTS (SELECT 1 FROM Author WHERE avatarId = ?1)`,
+        `DELETE FROM Image WHERE id = ? AND NOT EXISTS (SELECT 1 FROM ImageUse WHERE imageId = Image.id)
+          AND NOT EXISTS (SELECT 1 FROM Author WHERE avatarId = Image.id)`,
         id,
       )
       if (swept > 0) this.#changes.note('IMAGE', id, 'there', null)

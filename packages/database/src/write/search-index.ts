@@ -15,6 +15,7 @@ export class SearchIndex {
   constructor(connection: WritingConnection) {
     this.#connection = connection
     connection.run('CREATE TEMP TABLE Unindexed (articleId INTEGER PRIMARY KEY)')
+    connection.run('CREATE TEMP TABLE Outdated (searchId INTEGER PRIMARY KEY)')
     connection.run('CREATE TEMP TABLE Placed (searchId INTEGER PRIMARY KEY, articleId INTEGER NOT NULL)')
   }
 
@@ -28,14 +29,16 @@ export class SearchIndex {
     this.#connection.run('INSERT OR IGNORE INTO Unindexed VALUES (?)', articleId)
   }
 
-  /** Takes what the index has of an article out of it. */
+  /** What the index has of an article is to go. */
   remove(articleId: number, searchId: number): void {
-    if (searchId >= 0) this.#connection.run('DELETE FROM ArticleSearch WHERE rowid = ?', BigInt(searchId))
+    if (searchId >= 0) this.#connection.run('INSERT OR IGNORE INTO Outdated VALUES (?)', searchId)
     this.#connection.run('DELETE FROM Unindexed WHERE articleId = ?', articleId)
   }
 
   settle(): void {
     this.#place()
+    // All at once: after each change to it FTS5 writes out what it holds as soon as another table's turn comes.
+    this.#connection.run('DELETE FROM ArticleSearch WHERE rowid IN (SELECT searchId FROM Outdated)')
     this.#connection.run(
       'INSERT INTO Placed SELECT a.searchId, a.id FROM Unindexed u JOIN Article a ON a.id = u.articleId',
     )
@@ -99,12 +102,13 @@ export class SearchIndex {
 
   /** Where no number is left between two, their neighbours are placed anew together with what comes between them. */
   #unplaceAround(floor: number, count: number): void {
-    const neighbours = this.#connection.all<{ id: number; searchId: number }>(
-      `SELECT id, searchId FROM (SELECT id, searchId FROM Article WHERE searchId BETWEEN 0 AND ?1 ORDER BY searchId DESC LIMIT ?2)
-       UNION ALL SELECT id, searchId FROM (SELECT id, searchId FROM Article WHERE searchId > ?1 ORDER BY searchId LIMIT ?2)`,
-      floor,
-      count + 16,
-    )
+    const either = (side: string) =>
+      this.#connection.all<{ id: number; searchId: number }>(
+        `SELECT id, searchId FROM Article WHERE searchId ${side} LIMIT ?`,
+        floor,
+        count + 16,
+      )
+    const neighbours = [...either('BETWEEN 0 AND ? ORDER BY searchId DESC'), ...either('> ? ORDER BY searchId')]
     for (const { id, searchId } of neighbours) {
       this.remove(id, searchId)
       this.#connection.run('UPDATE Article SET searchId = ? WHERE id = ?', SearchIndex.unplaced(id), id)

@@ -4,7 +4,10 @@ export class Spellings {
 
   add(id: number, spelling: string, by: 1 | -1): void {
     let spellings = this.#differences.get(id)
-    if (spellings === undefined) this.#differences.set(id, (spellings = new Map()))
+    if (spellings === undefined) {
+      spellings = new Map()
+      this.#differences.set(id, spellings)
+    }
     spellings.set(spelling, (spellings.get(spelling) ?? 0) + by)
   }
 
