@@ -1,23 +1,127 @@
+import { mergeProfiles, profileOfFile, profilesOfTable } from './author-files.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import type { Site } from './site.ts'
+import { configDialect, type GeneratorConfig, readGeneratorConfig } from './generator-config.ts'
+import { readOwnSettings } from './own-settings.ts'
+import type { Problem } from './problem.ts'
+import { readSettings, type SettingsFile } from './settings-file.ts'
+import type { AuthorProfile, Dialect, Site } from './site.ts'
+import { siteFileKind } from './site-files.ts'
+import { dialectOfFolders, type FolderSigns, findAssetRoots, findContentRoots, readSigns } from './site-layout.ts'
 
-/** Whether readSite wants this file's contents: configuration of ours or of a generator, and author files. */
-export function isSiteFile(_path: string): boolean {
-  throw new Error('not written yet')
-}
+type SiteFile = { path: string; bytes: Uint8Array }
 
-/**
- * Configuration files above the content folder that are worth a look when the folder given is a site's content rather than
- * its root: for a folder named `source`, `../_config.yml`. Hand those that exist to readSite under these paths.
- */
-export function siteFilesAbove(_folderName: string): string[] {
-  throw new Error('not written yet')
-}
+/** Video hosts that articles embed from and that ask for no more than a frame. */
+const frameHosts = ['www.youtube.com', 'www.youtube-nocookie.com', 'player.vimeo.com', 'player.bilibili.com']
 
 /** Makes the site from its configuration files (those isSiteFile and siteFilesAbove named) and the paths in the folder. */
 export function readSite(
-  _files: Iterable<{ path: string; bytes: Uint8Array }>,
-  _listing: Iterable<string>,
+  files: Iterable<SiteFile>,
+  listing: Iterable<string>,
 ): { site: Site; diagnostics: Diagnostic[] } {
-  throw new Error('not written yet')
+  const diagnostics: Diagnostic[] = []
+  const signs = readSigns(listing)
+  // By path, so that the order in which a walk finds files does not matter; the nearest configuration comes first.
+  const ordered = [...files].sort((a, b) => depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1))
+  const ofKind = (...kinds: string[]) => ordered.filter(({ path }) => kinds.includes(siteFileKind(path) ?? ''))
+  const [own] = ofKind('own').map(({ path, bytes }) => readSettings(path, bytes, diagnostics))
+  const configs = readConfigs(ofKind('config', 'hugo', 'eleventy', 'astro'), signs, diagnostics)
+  const chosen = own === undefined ? {} : readOwnSettings(own)
+  const config = configs.find(({ dialect }) => chosen.dialect === undefined || dialect === chosen.dialect)
+  const { dialect, sign } = chooseDialect(chosen.dialect, config, signs)
+  const authors = readAuthors(ofKind('authors', 'author'), own, diagnostics)
+  const site = { ...defaults(dialect, config, signs), ...config?.site, ...chosen, authors }
+  diagnostics.push(assumed(site, sign, authors.length))
+  return { site, diagnostics }
+}
+
+function depth(path: string): number {
+  return path.split('../').length
+}
+
+function readConfigs(files: SiteFile[], signs: FolderSigns, diagnostics: Diagnostic[]): GeneratorConfig[] {
+  return files.flatMap(({ path, bytes }) => {
+    const kind = siteFileKind(path)
+    if (kind === 'eleventy' || kind === 'astro')
+      return [{ dialect: kind, path, site: {}, collections: [], languages: [], sourceFolder: null }]
+    const file = readSettings(path, bytes, diagnostics)
+    // A `config.yml` may be anybody's; Hugo's and Zola's name an address.
+    const base = Object.keys(file.settings).some((key) => /^base_?url$/i.test(key))
+    if (kind === 'hugo') return base || /hugo\./.test(path) ? [readGeneratorConfig(file, 'hugo')] : []
+    const dialect = configDialect(file) ?? (dialectOfFolders(signs)?.dialect === 'jekyll' ? 'jekyll' : 'hexo')
+    return [readGeneratorConfig(file, dialect)]
+  })
+}
+
+function chooseDialect(
+  own: Dialect | undefined,
+  config: GeneratorConfig | undefined,
+  signs: FolderSigns,
+): { dialect: Dialect; sign: string | null } {
+  if (own !== undefined) return { dialect: own, sign: 'site.yml' }
+  if (config !== undefined) return { dialect: config.dialect, sign: config.path }
+  return dialectOfFolders(signs) ?? { dialect: 'hexo', sign: null }
+}
+
+function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: FolderSigns): Site {
+  const source = config?.sourceFolder?.replace(/^\.?\/*|\/+$/g, '') ?? null
+  const contentRoots = findContentRoots(dialect, signs, source === '' ? null : source)
+  // Without a configuration every underscore folder that holds Markdown is taken for a collection of Jekyll's.
+  const collections =
+    config === undefined || config.collections.length > 0 ? (config?.collections ?? [...signs.underscored]) : []
+  const posts = ['_posts', '_drafts'].filter((name) =>
+    [...signs.folders].some((folder) => folder === name || folder.endsWith(`/${name}`)),
+  )
+  return {
+    dialect,
+    title: null,
+    url: null,
+    lang: null,
+    timeZone: 'UTC',
+    permalink: null,
+    categories: dialect === 'hexo' ? 'path' : 'flat',
+    keys: {},
+    privateKeys: ['password'],
+    frameHosts,
+    hidden: [],
+    publicDiagnostics: false,
+    authors: [],
+    assetRoots: findAssetRoots(contentRoots, signs.folders),
+    contentRoots,
+    collections: [...new Set([...posts, ...(dialect === 'jekyll' ? collections : [])])].sort(),
+    languages: [...new Set([...signs.languages, ...(config?.languages ?? [])])].sort(),
+  }
+}
+
+function readAuthors(files: SiteFile[], own: SettingsFile | undefined, diagnostics: Diagnostic[]): AuthorProfile[] {
+  const profiles = own === undefined ? [] : profilesOfTable(own.settings.authors ?? null, own)
+  for (const { path, bytes } of files) {
+    if (/\.(?:md|markdown)$/i.test(path)) {
+      const problems: Problem[] = []
+      profiles.push(profileOfFile(path, bytes, null, problems))
+      diagnostics.push(...problems.map((problem) => ({ file: path, ...problem })))
+      continue
+    }
+    const file = readSettings(path, bytes, diagnostics)
+    if (siteFileKind(path) === 'author') profiles.push(profileOfFile(path, bytes, file.settings, []))
+    else profiles.push(...profilesOfTable(file.settings, file))
+  }
+  return mergeProfiles(profiles)
+}
+
+/** One line that says how the folder is read, so that a wrong guess is seen at once. */
+function assumed(site: Site, sign: string | null, authors: number): Diagnostic {
+  const because = sign === null ? 'no configuration or folder says otherwise' : `${sign} says so`
+  const lists = site.categories === 'path' ? 'a list of categories is one path' : 'each category is a root'
+  const facts = [lists, `dates without a zone are in ${site.timeZone}`]
+  if (site.languages.length > 0) facts.push(`the languages are ${site.languages.join(', ')}`)
+  if (site.collections.some((name) => name !== '_posts' && name !== '_drafts'))
+    facts.push(`the collections are ${site.collections.join(', ')}`)
+  if (authors > 0) facts.push(`${authors} ${authors === 1 ? 'author is' : 'authors are'} described`)
+  return {
+    severity: 'INFO',
+    code: 'site-assumed',
+    message: `The folder is read as ${site.dialect}: ${because}; ${facts.join('; ')}`,
+    file: sign !== null && siteFileKind(sign) !== null ? sign : 'site.yml',
+    hint: 'site.yml in the content folder settles what was guessed wrong',
+  }
 }

@@ -1,0 +1,29 @@
+/** Elements that a whole article is wrapped in, or that its paragraphs are. */
+const opensBlock =
+  /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:div|p|section|article|main|table|figure|ul|ol|dl|blockquote|center|header|h[1-6]|font|span|img|html|body|!doctype)\b/i
+const markdownAttribute = /\smarkdown\s*=/i
+/** What Markdown would make something of, behind a blank line: there HTML blocks end for it. */
+const markdownAfterBlank =
+  /\n[ \t]*\n[ \t]{0,3}(?:#{1,6} |```|~~~|[-*+] +\S|\d{1,9}[.)] |> |\||(?![ \t<])[^\n]*(?:\]\(|\*\*|`))/
+const token = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^<>"'])*?(\/?)>/gi
+const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
+
+/**
+ * Whether a body is HTML although its file is not named so: it begins with a block element, all its text is inside of
+ * elements, and nothing in it is Markdown. Markdown would end such a block at a blank line and make code of what is indented.
+ */
+export function isHtmlBody(source: string): boolean {
+  if (!opensBlock.test(source) || markdownAttribute.test(source) || markdownAfterBlank.test(source)) return false
+  let depth = 0
+  let end = 0
+  token.lastIndex = 0
+  for (let tag = token.exec(source); tag !== null; tag = token.exec(source)) {
+    if (depth === 0 && source.slice(end, tag.index).trim() !== '') return false
+    end = token.lastIndex
+    const [, closing, name, selfClosed] = tag
+    if (name === undefined || voids.has(name.toLowerCase())) continue
+    if (closing === '/') depth = Math.max(0, depth - 1)
+    else if (selfClosed === '') depth++
+  }
+  return depth > 0 || source.slice(end).trim() === ''
+}

@@ -1,0 +1,22 @@
+const compiled = new Map<string, RegExp>()
+
+/** Whether a path fits a pattern of `*` (within a folder), `**` (any depth) and `?`; a folder's name alone covers what is in it. */
+export function matchesPattern(path: string, pattern: string): boolean {
+  let expression = compiled.get(pattern)
+  if (expression === undefined) {
+    expression = compile(pattern)
+    compiled.set(pattern, expression)
+  }
+  return expression.test(path)
+}
+
+function compile(pattern: string): RegExp {
+  const bare = pattern.replace(/^\.?\/+/, '').replace(/\/+$/, '')
+  const body = bare.replace(/\*\*\/?|[*?]|[.+^${}()|[\]\\]/g, (token) => {
+    if (token === '**/') return '(?:.*/)?'
+    if (token === '**') return '.*'
+    if (token === '*') return '[^/]*'
+    return token === '?' ? '[^/]' : `\\${token}`
+  })
+  return new RegExp(`^${body}(?:/.*)?$`, 'u')
+}

@@ -1,0 +1,21 @@
+import { htmlToText } from './plain-text.ts'
+
+/** Elements that people put in titles; `Vec<T>` holds none of them. */
+const markup =
+  /<\/?(?:a|abbr|b|big|br|cite|code|del|em|font|i|img|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|var|wbr|p|div|h[1-6])(?:\s[^<>]*)?\/?>/i
+const entity = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i
+
+/** A title or description as plain text: tags out, entities decoded once, one line, NFC. What is no HTML stays as it is. */
+export function plainTitle(text: string): string {
+  const plain = markup.test(text) ? htmlToText(shield(text)) : entity.test(text) ? htmlToText(shield(text)) : text
+  return plain.replace(/\s+/g, ' ').trim().normalize('NFC')
+}
+
+/** A `<` that begins none of the tags above is a character. */
+function shield(text: string): string {
+  return text
+    .replace(/<(?!\/?[a-z])/gi, '&lt;')
+    .replace(/<\/?[a-z][^<>]*>?/gi, (tag) =>
+      markup.test(tag) ? tag : tag.replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    )
+}

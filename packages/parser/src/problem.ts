@@ -1,0 +1,11 @@
+import type { Severity } from './diagnostic.ts'
+
+/** A diagnostic before its file and its code frame are known. Lines and columns count from 1 within the file. */
+export interface Problem {
+  severity: Severity
+  code: string
+  message: string
+  hint?: string
+  line?: number
+  column?: number
+}

@@ -1,0 +1,65 @@
+import { parse as parseToml, TomlError } from 'smol-toml'
+import type { JsonValue } from './article.ts'
+import { frameAt } from './code-frame.ts'
+import { decode } from './decode.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import { placeOfKey } from './front-matter.ts'
+import { plainValue, TooLarge } from './plain-value.ts'
+import type { Problem } from './problem.ts'
+import { isMapping } from './yaml.ts'
+import { readYamlMapping } from './yaml-mapping.ts'
+
+export type Settings = { [key: string]: JsonValue }
+
+/** A configuration file that was read, and what is to be said about it. */
+export interface SettingsFile {
+  path: string
+  text: string
+  settings: Settings
+  /** Reports something at the line of a key. */
+  report(problem: Omit<Problem, 'line' | 'column'>, key?: string): void
+}
+
+/** Reads a YAML, TOML or JSON file that holds a mapping. What is wrong with it becomes diagnostics; the rest is used. */
+export function readSettings(path: string, bytes: Uint8Array, diagnostics: Diagnostic[]): SettingsFile {
+  const text = decode(bytes, null).text ?? ''
+  const problems: Problem[] = []
+  const settings = parseSettings(path, text, problems)
+  const push = (problem: Problem) => diagnostics.push({ file: path, ...problem, ...frameAt(text, problem) })
+  problems.forEach(push)
+  return {
+    path,
+    text,
+    settings,
+    report: (problem, key) => push({ ...problem, ...(key === undefined ? {} : placeOfKey(text, key)) }),
+  }
+}
+
+function parseSettings(path: string, text: string, problems: Problem[]): Settings {
+  const value = path.endsWith('.toml')
+    ? tomlMapping(text, problems)
+    : readYamlMapping(text.replace(/^---[ \t]*\n/, '\n'), problems)
+  try {
+    const plain = plainValue(value)
+    return isMapping(plain) ? (plain as Settings) : {}
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error
+    problems.push({
+      severity: 'ERROR',
+      code: 'settings-unreadable',
+      message: 'the settings are too large or too deeply nested',
+    })
+    return {}
+  }
+}
+
+function tomlMapping(text: string, problems: Problem[]): unknown {
+  try {
+    return parseToml(text, { integersAsBigInt: 'asNeeded' })
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error
+    const message = `the TOML cannot be read: ${error.message.split('\n')[0]}`
+    problems.push({ severity: 'ERROR', code: 'settings-unreadable', message, line: error.line, column: error.column })
+    return {}
+  }
+}

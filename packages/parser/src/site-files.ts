@@ -1,0 +1,40 @@
+/** What a configuration file is for, by its path alone. */
+export type SiteFileKind = 'own' | 'authors' | 'author' | 'config' | 'hugo' | 'eleventy' | 'astro'
+
+const kinds: [SiteFileKind, RegExp][] = [
+  ['own', /^site\.ya?ml$/],
+  ['authors', /^(?:(?:_data|data|source\/_data|src\/_data)\/)?authors\.(?:ya?ml|json|toml)$/],
+  ['author', /^(?:data|_data|source\/_data|src\/_data)\/authors\/[^/]+\.(?:ya?ml|json|toml)$/],
+  ['author', /^(?:(?:content|src|source|src\/content)\/)?_?authors\/[^/_][^/]*\.(?:md|markdown|ya?ml|json|toml)$/],
+  ['author', /^content\/authors\/[^/]+\/_?index\.md$/],
+  ['config', /^(?:\.\.\/)*_config\.(?:ya?ml|toml|json)$/],
+  ['hugo', /^(?:\.\.\/)*(?:hugo|config)\.(?:toml|ya?ml|json)$/],
+  ['hugo', /^(?:\.\.\/)*config\/_default\/(?:hugo|config)\.(?:toml|ya?ml|json)$/],
+  ['eleventy', /^(?:\.\.\/)*(?:\.eleventy|eleventy\.config)\.[cm]?[jt]s$/],
+  ['astro', /^(?:\.\.\/)*astro\.config\.[cm]?[jt]s$/],
+]
+
+export function siteFileKind(path: string): SiteFileKind | null {
+  return kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? null
+}
+
+/** Whether readSite wants this file's contents: configuration of ours or of a generator, and author files. */
+export function isSiteFile(path: string): boolean {
+  return siteFileKind(path) !== null
+}
+
+const config = ['_config.yml', '_config.yaml']
+const hugo = ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config.toml', 'config.yaml', 'config.yml']
+const scripts = ['.eleventy.js', 'eleventy.config.js', 'eleventy.config.mjs', 'astro.config.mjs', 'astro.config.ts']
+
+/**
+ * Configuration files above the content folder that are worth a look when the folder given is a site's content rather than
+ * its root: for a folder named `source`, `../_config.yml`. Hand those that exist to readSite under these paths.
+ */
+export function siteFilesAbove(folderName: string): string[] {
+  const above = (names: string[]) => names.map((name) => `../${name}`)
+  if (folderName === 'source') return above(config)
+  if (folderName === '_posts' || folderName === '_drafts') return [...above(config), ...above(above(config))]
+  if (folderName === 'content') return above([...hugo, ...scripts])
+  return folderName === 'src' ? above(scripts) : []
+}
