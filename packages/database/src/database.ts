@@ -2,9 +2,14 @@ import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fileOf } from './location.ts'
+import { readerOf } from './read/open.ts'
+import type { Reader, Viewer } from './read/reader.ts'
+import { SnapshotPool, type StatementListener } from './read/snapshot.ts'
 import { Watch } from './watch.ts'
 import { SqliteImport } from './write/sqlite-import.ts'
 import type { ImportWriter } from './writing.ts'
+
+const ownMigrations = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url))
 
 export interface ImportOptions {
   /** How long to wait for another import to end, in milliseconds; 5,000 when left out. */
@@ -21,6 +26,11 @@ export type SchemaState = 'missing' | 'behind' | 'current' | 'ahead'
 export interface Database {
   /** Opens an import. @throws where another one is running and does not end in time. */
   beginImport(options?: ImportOptions): ImportWriter
+  /**
+   * The archive as it is now, for one request: no import shows in it before `release`, which must follow.
+   * @throws where there is no file, or its tables are missing
+   */
+  openSnapshot(viewer: Viewer): Reader
   schemaState(): SchemaState
   /** Whether there is something to serve: the tables are current, and an import has ended. */
   isReady(): boolean
@@ -36,26 +46,37 @@ export interface Database {
   close(): void
 }
 
+export interface DatabaseOptions {
+  /** The folder of migrations that the program's own tables come from. */
+  migrations?: string
+  /** Told of each statement that a reader runs, and of the number of rows it gave. */
+  onStatement?: StatementListener
+}
+
 /**
  * @param url `file:` and a path, absolute or from the working directory
- * @param migrations the folder of migrations that the program's own tables come from
  * @throws where the URL is of no known form
  */
 export function createDatabase(
   url: string,
-  migrations = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url)),
+  { migrations = ownMigrations, onStatement }: DatabaseOptions = {},
 ): Database {
   const file = resolve(fileOf(url))
   mkdirSync(dirname(file), { recursive: true })
   const watch = new Watch(file)
+  const snapshots = new SnapshotPool(file, onStatement)
   const schemaState = () => watch.schemaState(migrations)
   return {
     beginImport: ({ waitMs = 5_000 } = {}) => new SqliteImport(file, waitMs),
+    openSnapshot: (viewer) => readerOf(snapshots.open(viewer)),
     schemaState,
     isReady: () => schemaState() === 'current' && watch.revision() > 0,
     revision: () => watch.revision(),
     changeToken: () => watch.changeToken(),
     nextChangeAt: (now) => watch.nextChangeAt(now),
-    close: () => watch.close(),
+    close: () => {
+      watch.close()
+      snapshots.close()
+    },
   }
 }

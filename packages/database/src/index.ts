@@ -1,6 +1,70 @@
-export { createDatabase, type Database, type ImportOptions, type SchemaState } from './database.ts'
+export {
+  createDatabase,
+  type Database,
+  type DatabaseOptions,
+  type ImportOptions,
+  type SchemaState,
+} from './database.ts'
 export { type NodeKind, nodeId } from './ids.ts'
 export { fileOf as databaseFile } from './location.ts'
+export type {
+  ArticleArgs,
+  ArticleBy,
+  ArticleOrder,
+  ArticleStatus,
+  ArticleWhere,
+  CategoryArgs,
+  CategoryArticleArgs,
+  CategoryBy,
+  CategoryRefFilter,
+  CategoryWhere,
+  DateTimeFilter,
+  Direction,
+  FrontMatterFilter,
+  ImageArgs,
+  ImageBy,
+  ImageOrder,
+  ImageRefFilter,
+  ImageRole,
+  ImageStatus,
+  ImageWhere,
+  NamedArgs,
+  NamedBy,
+  NamedOrder,
+  NamedRefFilter,
+  NamedWhere,
+  PageArgs,
+  StringFilter,
+  UseArgs,
+} from './read/arguments.ts'
+export { type Awaitable, after } from './read/awaitable.ts'
+export { BadCursorError, BadInputError } from './read/bad-input.ts'
+export type { Connection, Edge, PageInfo } from './read/connection.ts'
+export { defaultPageSize, greatestPageSize } from './read/page.ts'
+export type {
+  ArticleReader,
+  AuthorReader,
+  CategoryReader,
+  ImageReader,
+  Reader,
+  SiteReader,
+  TagReader,
+  Viewer,
+} from './read/reader.ts'
+export type {
+  ArticleBody,
+  ArticleDetails,
+  ArticleNode,
+  AuthorNode,
+  CategoryNode,
+  ImageNode,
+  ImageUse,
+  ImportDiagnostic,
+  SiteInfo,
+  SourceFile,
+  TagNode,
+} from './read/rows.ts'
+export { statusOf } from './read/status.ts'
 export { BREAK, fold, searchTokens } from './search-text.ts'
 export { authorKey, categoryKey, tagKey } from './term-keys.ts'
 export type {
