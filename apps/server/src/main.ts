@@ -1,0 +1,98 @@
+import { statSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { relative, resolve } from 'node:path'
+import { createDatabase, type Database } from '@broadsheet/database'
+import { type Environment, EnvironmentError, localUrl, readEnvironment, variablesOf } from './environment.ts'
+import { requestListener } from './http.ts'
+import { previewCheck } from './preview.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+/** How long answers under way may take once the server is told to stop, in milliseconds. */
+const grace = 5_000
+
+/** What keeps the server from starting, in words for whoever starts it. */
+class StartError extends Error {}
+
+async function start(environment: Environment): Promise<void> {
+  const { contentDir, host, port } = environment
+  if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new StartError(`CONTENT_DIR: there is no folder ${contentDir}; name the one that the articles are in`)
+  }
+  const database = openDatabase(environment)
+  const server = createServer(
+    requestListener({
+      ...environment,
+      openSnapshot: (viewer) => database.openSnapshot(viewer),
+      isReady: () => database.isReady(),
+      isPreview: previewCheck(environment.previewToken),
+      clock: Date.now,
+      report: (error, id) => console.error(`${new Date().toISOString()} error ${id}`, error),
+    }),
+  )
+  await listen(server, host, port)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server, database))
+  greet(environment, database, server)
+}
+
+function openDatabase({ databaseUrl }: Environment): Database {
+  const file = databaseUrl.slice('file:'.length)
+  const problem = {
+    missing:
+      'holds no archive yet; npm start makes and fills it, as do pnpm prisma migrate deploy and pnpm prisma db seed',
+    behind: 'was made by an earlier version; run pnpm prisma migrate deploy',
+    ahead: 'was made by a later version; update this program, or name another database',
+    current: null,
+  }
+  const database = createDatabase(databaseUrl)
+  const state = asked(file, () => database.schemaState())
+  if (problem[state] !== null) throw new StartError(`DATABASE_URL: ${file} ${problem[state]}`)
+  return database
+}
+
+function asked<T>(file: string, ask: () => T): T {
+  try {
+    return ask()
+  } catch (error) {
+    throw new StartError(`DATABASE_URL: ${file}: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((listening, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) => failed(new StartError(whyDeaf(error, host, port))))
+    server.listen(port, host, listening)
+  })
+}
+
+function whyDeaf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE') return `PORT: ${port} is taken by another program; stop that one, or set PORT to another`
+  if (code === 'EACCES') return `PORT: ${port} is not for this user to listen at; set PORT to one from 1024 on`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST: "${host}" is no address of this machine`
+  return `HOST, PORT: ${message}`
+}
+
+function greet({ contentDir, host }: Environment, database: Database, server: Server): void {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const reader = database.openSnapshot({ preview: false, now: Date.now() })
+  const count = Number(reader.site.articleCount())
+  reader.release()
+  console.log(`${count} ${count === 1 ? 'article' : 'articles'} from ${relative(root, contentDir) || '.'}
+API       ${localUrl(host, port)}/graphql
+GraphiQL  the same address, in a browser`)
+}
+
+/** Ends what is idle at once, and lets answers under way go out first. A second signal kills as ever. */
+function stop(server: Server, database: Database): void {
+  server.close(() => database.close())
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), grace).unref()
+}
+
+try {
+  await start(readEnvironment(variablesOf(root, process.env), root))
+} catch (error) {
+  if (!(error instanceof StartError || error instanceof EnvironmentError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}

@@ -1,0 +1,100 @@
+import { after, BadInputError } from '@broadsheet/database'
+import { withAbsoluteAddresses } from '../absolute-addresses.ts'
+import { builder } from '../builder.ts'
+import { shorten } from '../shorten.ts'
+import { Article } from './article-connection.ts'
+import { bodied, detail } from './article-detail.ts'
+import { TocEntry, tocBetween } from './toc-entry.ts'
+
+const BodyFormat = builder.enumType('BodyFormat', {
+  description: 'What a body is written in.',
+  values: {
+    MARKDOWN: { description: 'Markdown: CommonMark with the extensions of GFM.' },
+    HTML: { description: 'HTML.' },
+  },
+})
+
+const TextStats = builder
+  .objectRef<{
+    words: number
+    cjkCharacters: number
+    characters: number
+    pictures: number
+    readingMinutes: number
+  }>('TextStats')
+  .implement({
+    description: 'How long a text is.',
+    fields: (t) => ({
+      words: t.exposeInt('words', { description: 'Words of spaced scripts and CJK characters together.' }),
+      cjkCharacters: t.exposeInt('cjkCharacters', { description: 'Chinese, Japanese and Korean characters.' }),
+      characters: t.exposeInt('characters', { description: 'Characters of the plain text.' }),
+      images: t.exposeInt('pictures', { description: 'Pictures in the body.' }),
+      readingMinutes: t.exposeInt('readingMinutes', { description: 'About how long it takes to read.' }),
+    }),
+  })
+
+/** So much of the excerpt stands in the article's row; for more the body is read. */
+const summaryLength = 500
+
+builder.objectFields(Article, (t) => ({
+  bodyFormat: t.field({
+    type: BodyFormat,
+    description: 'What the body is written in.',
+    resolve: detail(({ bodyFormat }) => bodyFormat),
+  }),
+  source: t.string({
+    nullable: true,
+    description: 'The body as written, unsanitised: for a request with the preview token, null to others.',
+    resolve: (article, args, context) =>
+      context.reader.viewer.preview ? bodied(({ source }) => source)(article, args, context) : null,
+  }),
+  html: t.string({
+    description: 'The body as sanitised HTML, heading ids included.',
+    args: {
+      absoluteUrls: t.arg.boolean({
+        required: true,
+        defaultValue: false,
+        description: 'Whether addresses within this site are written out with their host, for feeds and mail.',
+      }),
+    },
+    resolve: (article, { absoluteUrls }, context) => {
+      const { reader, publicUrl } = context
+      if (!absoluteUrls) return bodied(({ html }) => html)(article, {}, context)
+      return after(reader.articles.bodyOf(article), ({ html }) =>
+        after(reader.site.row(), (site) =>
+          withAbsoluteAddresses(html, site?.url ?? publicUrl, article.path, publicUrl),
+        ),
+      )
+    },
+  }),
+  text: t.string({ description: 'The body as plain text.', resolve: bodied(({ text }) => text) }),
+  excerpt: t.string({
+    description:
+      'How it begins, as plain text: what the front matter gives for it, else what stands above `<!-- more -->`, else the text.',
+    args: {
+      length: t.arg.int({
+        required: true,
+        defaultValue: 140,
+        description: 'How many characters at most; a longer text ends with …, at a word where there are words.',
+      }),
+    },
+    resolve: (article, { length }, { reader }) => {
+      if (length < 0) throw new BadInputError(`length: ${length} is negative; give 0 or more.`)
+      return length < summaryLength
+        ? after(reader.articles.detailsOf(article), ({ summary }) => shorten(summary, length))
+        : after(reader.articles.bodyOf(article), ({ excerpt }) => shorten(excerpt, length))
+    },
+  }),
+  toc: t.field({
+    type: [TocEntry],
+    description: 'The headings of the body, as a tree.',
+    args: {
+      minDepth: t.arg.int({ required: true, defaultValue: 2, description: 'The highest level: 1 is h1.' }),
+      maxDepth: t.arg.int({ required: true, defaultValue: 4, description: 'The lowest level: 6 is h6.' }),
+    },
+    resolve: bodied(({ toc }, { minDepth, maxDepth }: { minDepth: number; maxDepth: number }) =>
+      tocBetween(toc, minDepth, maxDepth),
+    ),
+  }),
+  stats: t.field({ type: TextStats, description: 'How long it is.', resolve: detail((details) => details) }),
+}))

@@ -1,0 +1,14 @@
+import { type ArticleBody, type ArticleDetails, type ArticleNode, after } from '@broadsheet/database'
+import type { Context } from '../context.ts'
+
+/** Resolves a field from what lists do not read: it is read for all siblings at once. */
+export const detail =
+  <T>(pick: (details: ArticleDetails) => T) =>
+  (article: ArticleNode, _args: object, { reader }: Context) =>
+    after(reader.articles.detailsOf(article), pick)
+
+/** Resolves a field from the body, which is read only where such a field is asked for. */
+export const bodied =
+  <Args, T>(pick: (body: ArticleBody, args: Args, context: Context) => T) =>
+  (article: ArticleNode, args: Args, context: Context) =>
+    after(context.reader.articles.bodyOf(article), (body) => pick(body, args, context))

@@ -1,0 +1,18 @@
+import { builder } from '../builder.ts'
+import './scalars.ts'
+import './article.ts'
+import './article-body.ts'
+import './article-file.ts'
+import './article-links.ts'
+import './author.ts'
+import './category.ts'
+import './diagnostic.ts'
+import './image.ts'
+import './image-use.ts'
+import './node.ts'
+import './site.ts'
+import './tag.ts'
+
+builder.queryType({ description: 'What can be asked. Nothing here changes the content: the files are its source.' })
+
+export const schema = builder.toSchema()
