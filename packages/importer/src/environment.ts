@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 export interface Environment {
+  /** The project's root. */
+  root: string
+  /** As written: `file:` and a path that may be relative to the root. */
   databaseUrl: string
   contentDir: string
 }
@@ -14,7 +17,8 @@ export function readEnvironment(root = projectRoot()): Environment {
   const file = join(root, '.env')
   if (existsSync(file)) process.loadEnvFile(file)
   return {
-    databaseUrl: fromRoot(root, process.env.DATABASE_URL || 'file:./data/broadsheet.db'),
+    root,
+    databaseUrl: process.env.DATABASE_URL || 'file:./data/broadsheet.db',
     contentDir: resolve(root, process.env.CONTENT_DIR || 'seeds'),
   }
 }
@@ -24,8 +28,4 @@ function projectRoot(): string {
   let folder = import.meta.dirname
   while (!existsSync(join(folder, 'pnpm-workspace.yaml')) && folder !== dirname(folder)) folder = dirname(folder)
   return folder
-}
-
-function fromRoot(root: string, url: string): string {
-  return url.startsWith('file:') ? `file:${resolve(root, url.slice('file:'.length))}` : url
 }

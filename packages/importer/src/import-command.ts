@@ -26,10 +26,10 @@ const tablesMessages = {
 /** `import`: see the help in cli.ts. */
 export async function importCommand(args: string[], shell: Shell): Promise<number> {
   const { flags, dir } = parseCommand(args, options)
-  const { contentDir, databaseUrl } = readEnvironment()
+  const { root, contentDir, databaseUrl } = readEnvironment()
   // Loaded here, so that `check` and `--help` need no database.
-  const { createDatabase } = await import('@broadsheet/database')
-  const database = createDatabase(databaseUrl)
+  const { createDatabase, databaseFile } = await import('@broadsheet/database')
+  const database = createDatabase(`file:${resolve(root, databaseFile(databaseUrl))}`)
   const tables = database.schemaState()
   if (tables !== 'current') throw new ImportError(tablesMessages[tables])
   const { force, full, 'dry-run': dryRun, json } = flags
