@@ -74,8 +74,9 @@ export function searchTokens(folded: string): string {
   let gap = NONE // what came since
   for (let at = 0; at < folded.length; at++) {
     const unit = folded.charCodeAt(at)
-    const wide = (unit & 0xfc00) === 0xd800
-    const kind = kindOf(wide ? (folded.codePointAt(at) ?? unit) : unit)
+    const codePoint = (unit & 0xfc00) === 0xd800 ? (folded.codePointAt(at) ?? unit) : unit
+    const wide = codePoint > 0xffff
+    const kind = kindOf(codePoint)
     if (kind === WORD || kind === CJK) {
       if (last !== OTHER && (gap !== NONE || kind === CJK || last === CJK)) {
         out[length++] = 32

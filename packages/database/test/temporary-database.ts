@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -13,17 +13,29 @@ export interface TemporaryDatabase extends Disposable {
   file: string
 }
 
+/** Migrated once for a process: others are copies of it. */
+let migrated: string | undefined
+
 /** Makes one; `using` or `[Symbol.dispose]()` removes its folder. */
 export function temporaryDatabase(): TemporaryDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
   const file = join(folder, 'broadsheet.db')
-  migrate(file)
+  migrated ??= migratedFile()
+  copyFileSync(migrated, file)
   return { url: `file:${file}`, file, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+function migratedFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  migrate(join(folder, 'migrated.db'))
+  return join(folder, 'migrated.db')
 }
 
 /** Runs the SQL of every migration and notes it in Prisma's own table. */
 export function migrate(file: string): void {
   const connection = new Sqlite(file)
+  connection.exec('BEGIN')
   connection.exec(`CREATE TABLE "_prisma_migrations" (
     "id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL, "finished_at" DATETIME,
     "migration_name" TEXT NOT NULL, "logs" TEXT, "rolled_back_at" DATETIME,
@@ -38,5 +50,6 @@ export function migrate(file: string): void {
     const now = Date.now()
     note.run(randomUUID(), createHash('sha256').update(sql).digest('hex'), now, name, now)
   }
+  connection.exec('COMMIT')
   connection.close()
 }

@@ -91,15 +91,15 @@ export class Articles {
     this.#connection.run('UPDATE Article SET file = ? WHERE id = ?', to, article.id)
     this.#stages.paths.contest(article.wantedPath)
     this.#stages.identities.contest(article.wantedKey)
-    this.#stages.links.forget(article)
+    this.#relink(article)
     this.changed(article.id, seen(article))
   }
 
   /** Takes the article and all that hangs on it away; also the row of its file (ON DELETE CASCADE). */
   remove(article: StoredArticle): void {
-    const { paths, identities, links, changes, search } = this.#stages
+    const { paths, identities, changes, search } = this.#stages
     this.#drop(article)
-    links.forget(article)
+    this.#relink(article)
     this.#connection.run('DELETE FROM Article WHERE id = ?', article.id)
     search.remove(article.id, article.searchId)
     paths.contest(article.wantedPath)
@@ -131,9 +131,13 @@ export class Articles {
 
   /** Links may lead to it that led elsewhere or nowhere, and who has its path as an alias is to be told. */
   #newlyFound(article: { id: number; slug: string; path: string }): void {
-    this.#stages.links.forget(article)
+    this.#relink(article)
     const claims = this.#connection.all<{ file: string }>('SELECT file FROM Redirect WHERE "from" = ?', article.path)
     for (const { file } of claims) this.#stages.diagnostics.suspect(file)
+  }
+
+  #relink(article: Pick<StoredArticle, 'id' | 'slug' | 'path'>): void {
+    for (const file of this.#stages.links.forget(article)) this.#stages.diagnostics.suspect(file)
   }
 
   #path(id: number, wanted: string, old: StoredArticle | undefined): string {

@@ -20,13 +20,23 @@ export class Links {
     })
   }
 
-  /** An article is to be found by other words than before: links that led to it, and may lead to it, are looked up again. */
-  forget(article: Pick<StoredArticle, 'id' | 'slug' | 'path'>): void {
-    if (!this.#lookedUp) return
-    this.#connection.run('UPDATE Link SET toId = NULL WHERE toId = ?', article.id)
-    for (const target of [`slug:${article.slug}`, `path:${article.path}`]) {
-      this.#connection.run('UPDATE Link SET toId = NULL WHERE target = ? AND toId IS NOT NULL', target)
-    }
+  /**
+   * An article is to be found by other words than before, or not at all: links that led to it, and may lead to it now,
+   * are looked up again. Returns the files that these links stand in.
+   */
+  forget({ id, slug, path }: Pick<StoredArticle, 'id' | 'slug' | 'path'>): string[] {
+    if (!this.#lookedUp) return []
+    const files = this.#forget('toId = ?', id)
+    for (const target of [`slug:${slug}`, `path:${path}`])
+      files.push(...this.#forget('target = ? AND toId IS NOT NULL', target))
+    return files
+  }
+
+  #forget(which: string, value: number | string): string[] {
+    const sql = `SELECT DISTINCT a.file FROM Link JOIN Article a ON a.id = fromId WHERE ${which}`
+    const files = this.#connection.all<{ file: string }>(sql, value).map(({ file }) => file)
+    if (files.length > 0) this.#connection.run(`UPDATE Link SET toId = NULL WHERE ${which}`, value)
+    return files
   }
 
   /** Looks up every link that leads nowhere so far. */
