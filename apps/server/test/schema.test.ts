@@ -1,0 +1,25 @@
+import { type GraphQLNamedType, isEnumType, isInputObjectType, isInterfaceType, isObjectType, printSchema } from 'graphql'
+import { expect, test } from 'vitest'
+import { schema } from '../src/schema/index.ts'
+
+test('the committed schema.graphql is the schema that is served', async () => {
+  await expect(`${printSchema(schema)}\n`).toMatchFileSnapshot('../schema.graphql')
+})
+
+test('every type, field, argument and value says what it is: GraphiQL shows it as the manual', () => {
+  const ours = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'))
+  const own = ours.filter(({ name }) => !/^(String|Int|Boolean|ID|Float)$/.test(name))
+  expect(own.flatMap(undescribed)).toEqual([])
+})
+
+function undescribed(type: GraphQLNamedType): string[] {
+  const members =
+    isObjectType(type) || isInterfaceType(type)
+      ? Object.values(type.getFields()).flatMap((field) => [field, ...field.args])
+      : isInputObjectType(type)
+        ? Object.values(type.getFields())
+        : isEnumType(type)
+          ? type.getValues()
+          : []
+  return [type, ...members].filter(({ description }) => !description).map(({ name }) => `${type.name}.${name}`)
+}
