@@ -61,8 +61,7 @@ export class Articles {
     const searchId = old && old.sortAt === sortAt ? old.searchId : SearchIndex.unplaced(id)
     const path = this.#path(id, rows.article.path, old)
     const imageIds = pictures.idsOf(rows.images)
-    const categoryUses = categories.nodesOf(rows.categories)
-    const categoryId = categoryUses.find(({ isEnd }) => isEnd)?.categoryId ?? null
+    const { uses: categoryUses, endOfFirst: categoryId } = categories.nodesOf(rows.categories)
     const cover = chooseCover(
       rows.images.map(({ role, image }, at) => ({ role, status: image.status, id: imageIds[at] ?? 0 })),
     )

@@ -19,8 +19,9 @@ export class Categories {
   }
 
   /** The nodes of the paths, each once, from the root down and in the order written. They are there when it returns. */
-  nodesOf(paths: string[][]): CategoryUse[] {
+  nodesOf(paths: string[][]): { uses: CategoryUse[]; endOfFirst: number | null } {
     const uses = new Map<number, CategoryUse>()
+    let endOfFirst: number | null = null
     for (const path of paths) {
       const names = path.filter((name) => authorKey(name) !== '')
       let parent: CategoryUse | undefined
@@ -33,8 +34,9 @@ export class Categories {
         uses.set(categoryId, parent)
       })
       if (parent) parent.isEnd = true
+      endOfFirst ??= parent?.categoryId ?? null
     }
-    return [...uses.values()]
+    return { uses: [...uses.values()], endOfFirst }
   }
 
   put(uses: CategoryUse[], listing: Listing): void {
