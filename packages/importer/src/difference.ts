@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { classify } from '@broadsheet/parser'
@@ -33,7 +33,7 @@ async function hashes(root: string, files: FoundFile[]): Promise<Map<string, str
   for (const { path, real } of files) {
     // One that cannot be read is no candidate; the import itself will say so.
     const bytes = await readFile(join(root, real)).catch(() => null)
-    if (bytes !== null) found.set(path, createHash('sha256').update(bytes).digest('hex'))
+    if (bytes !== null) found.set(path, hash('sha256', bytes, 'hex'))
   }
   return found
 }

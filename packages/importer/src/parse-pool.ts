@@ -21,7 +21,7 @@ export async function* readAndParseAll(jobs: ReadJob[], start: WorkerStart): Asy
 async function* parseHere(batches: ReadJob[][], start: WorkerStart): AsyncGenerator<ReadResult[]> {
   const settings = { root: start.root, site: start.site, folder: new Set(start.listing) }
   for (const batch of batches) {
-    yield await Promise.all(batch.map((job) => readAndParse(job, settings)))
+    yield batch.map((job) => readAndParse(job, settings))
     await setImmediate() // a signal to stop is heard between two batches
   }
 }

@@ -23,8 +23,6 @@ export interface Answer {
 const { root, site, listing } = workerData as WorkerStart
 const settings = { root, site, folder: new Set(listing) }
 
-parentPort?.on('message', async ({ id, jobs }: Question) => {
-  // All are read while the first is parsed: the disk and the processor work at the same time.
-  const results = await Promise.all(jobs.map((job) => readAndParse(job, settings)))
-  parentPort?.postMessage({ id, results } satisfies Answer)
+parentPort?.on('message', ({ id, jobs }: Question) => {
+  parentPort?.postMessage({ id, results: jobs.map((job) => readAndParse(job, settings)) } satisfies Answer)
 })

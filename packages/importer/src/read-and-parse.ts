@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { hash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, type Folder, type ParsedFile, parseFile, type Site } from '@broadsheet/parser'
 import { systemReason } from './import-error.ts'
@@ -30,19 +30,22 @@ export interface ParseSettings {
 /** No article is longer than the Bible in every script together; what is, is a dump that somebody left there. */
 const longestFile = 32 * 1024 * 1024
 
-/** Reads, hashes and parses one file. Never throws: whatever goes wrong with one file is its result. */
-export async function readAndParse(job: ReadJob, settings: ParseSettings): Promise<ReadResult> {
+/**
+ * Reads, hashes and parses one file. Never throws: whatever goes wrong with one file is its result. It reads
+ * synchronously, for the threads are the parallelism: a promise costs four times what reading a small file does.
+ */
+export function readAndParse(job: ReadJob, settings: ParseSettings): ReadResult {
   const about = { path: job.path, readAt: Date.now() }
   if (job.bytes > longestFile) {
     return { ...about, outcome: 'lost', diagnostic: tooLong(job.path) }
   }
   let bytes: Uint8Array
   try {
-    bytes = await readFile(join(settings.root, job.real))
+    bytes = readFileSync(join(settings.root, job.real))
   } catch (error) {
     return { ...about, outcome: 'lost', diagnostic: unreadable(job.path, systemReason(error)) }
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const sha256 = hash('sha256', bytes, 'hex')
   if (sha256 === job.parsedAs) return { ...about, outcome: 'same' }
   return { ...about, outcome: 'parsed', sha256, parsed: parse(job.path, bytes, settings) }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import {
@@ -42,9 +42,7 @@ export async function survey(folder: string): Promise<Survey> {
   const result: Survey = {
     root: walked.root,
     site,
-    settingsHash: createHash('sha256')
-      .update(JSON.stringify([parserVersion, site]))
-      .digest('hex'),
+    settingsHash: hash('sha256', JSON.stringify([parserVersion, site]), 'hex'),
     articles: [],
     assets: [],
     passedOver: [...walked.passedOver],
