@@ -39,6 +39,7 @@ export interface World extends AsyncDisposable {
   /** Starts it on a port of its own. */
   listen(): Promise<string>
   write(files: Record<string, string | Uint8Array>): void
+  remove(path: string): void
   import(): Promise<void>
   close(): void
 }
@@ -48,6 +49,8 @@ export interface WorldOptions {
   corsOrigins?: readonly string[] | '*'
   /** A folder that is there, in place of files. */
   contentDir?: string
+  /** A database that was migrated and nothing more. */
+  unimported?: boolean
 }
 
 export async function world(files: Record<string, string | Uint8Array>, options: WorldOptions = {}): Promise<World> {
@@ -60,6 +63,7 @@ export async function world(files: Record<string, string | Uint8Array>, options:
   const reported: unknown[] = []
   const settings = {
     openSnapshot: (viewer: Parameters<typeof database.openSnapshot>[0]) => database.openSnapshot(viewer),
+    freshness: database,
     isReady: () => database.isReady(),
     isPreview: previewCheck(token),
     clock: () => self.now,
@@ -85,7 +89,7 @@ export async function world(files: Record<string, string | Uint8Array>, options:
       // The server answers GraphQL.
       return (await response.json()) as Answer
     },
-    fetch: async (path, init) => await yoga.fetch(publicUrl + path, init),
+    fetch: async (path, init = {}) => await yoga.fetch(publicUrl + path, init),
     async listen() {
       await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
       // A server on a port has an address with a port.
@@ -98,6 +102,7 @@ export async function world(files: Record<string, string | Uint8Array>, options:
         writeFileSync(path, content)
       }
     },
+    remove: (path) => rmSync(join(own, path)),
     async import() {
       await importFolder({ folder: contentDir, database, force: true })
     },
@@ -111,7 +116,7 @@ export async function world(files: Record<string, string | Uint8Array>, options:
     },
   }
   self.write(files)
-  await self.import()
+  if (!options.unimported) await self.import()
   return self
 }
 
