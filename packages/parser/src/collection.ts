@@ -1,13 +1,18 @@
-import type { FilePath } from './file-path.ts'
+import { type FilePath, isIndex } from './file-path.ts'
+import { isLanguageFolder } from './language.ts'
 import type { Site } from './site.ts'
 
 /** Where an article belongs: `posts`, a generator's collection (`docs` of `_docs`), else its top folder, else `pages`. */
 export function collectionOf(path: FilePath, site: Site): string {
-  const folders = foldersWithin(path.folders, site)
+  // A page with its pictures is a folder of its own (`big-news/index.md`), which is no collection.
+  const folders = foldersWithin(isIndex(path.stem) ? path.folders.slice(0, -1) : path.folders, site)
   const special = path.folders.find((name) => name.startsWith('_') && site.collections.includes(name))
   if (special !== undefined) return special === '_posts' || special === '_drafts' ? 'posts' : special.slice(1)
-  if (site.dialect === 'hexo') return site.collections.includes('_posts') ? 'pages' : 'posts'
-  return folders[0] ?? (site.dialect === 'jekyll' && !site.collections.includes('_posts') ? 'posts' : 'pages')
+  // With `_posts` the rest are pages; without, the folder given may be `_posts` itself.
+  if (site.dialect === 'hexo' && site.collections.includes('_posts')) return 'pages'
+  const folder = folders.find((name) => !isLanguageFolder(name, site))
+  const standsForPosts = (site.dialect === 'hexo' || site.dialect === 'jekyll') && !site.collections.includes('_posts')
+  return folder ?? (standsForPosts ? 'posts' : 'pages')
 }
 
 /** The folders that show in a URL: without the content root and without `_posts` and `_drafts`; `_docs` shows as `docs`. */

@@ -89,7 +89,7 @@ function use(
     {
       address,
       role,
-      alt: alt ?? beside('alt'),
+      alt: alt ?? beside('alt') ?? beside('alttext'),
       title,
       caption: caption ?? beside('caption'),
       width,

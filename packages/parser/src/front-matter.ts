@@ -1,9 +1,9 @@
 import matter from 'gray-matter'
-import { parse as parseToml, TomlError } from 'smol-toml'
 import { type FrontMatterForm, splitFrontMatter } from './fences.ts'
 import type { FrontMatterData } from './keys.ts'
 import { plainValue, TooLarge } from './plain-value.ts'
 import type { Problem } from './problem.ts'
+import { readTomlMapping } from './toml.ts'
 import { isMapping, type Mapping, UnknownTag } from './yaml.ts'
 import { readYamlMapping } from './yaml-mapping.ts'
 
@@ -40,8 +40,11 @@ export function readFrontMatter(text: string, problems: Problem[]): FrontMatter 
   const own: Problem[] = []
   const mapping = form === 'headers' ? readHeaders(block) : readWithGrayMatter(form, block, own)
   if (mapping === null) result.unreadable = true
-  else result.data = plainData(mapping, own, result.lostKeys, block)
-  for (const problem of own) problems.push({ ...problem, line: blockLine + (problem.line ?? 1) - 1 })
+  else result.data = plainData(mapping, own, block)
+  for (const { lostKey, ...problem } of own) {
+    if (lostKey !== undefined) result.lostKeys.push(lostKey)
+    problems.push({ ...problem, line: blockLine + (problem.line ?? 1) - 1 })
+  }
   return result
 }
 
@@ -78,20 +81,7 @@ function readYaml(text: string, problems: Problem[]): Mapping | null {
 }
 
 function readToml(text: string, problems: Problem[]): Mapping | null {
-  try {
-    return parseToml(withoutFirstNewline(text), { maxDepth: 60, integersAsBigInt: 'asNeeded' })
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error
-    const message = `the TOML cannot be read: ${error.message.split('\n')[0]}`
-    problems.push({
-      severity: 'ERROR',
-      code: 'front-matter-unreadable',
-      message,
-      line: error.line,
-      column: error.column,
-    })
-    return null
-  }
+  return readTomlMapping(withoutFirstNewline(text), problems)
 }
 
 function readJson(text: string, problems: Problem[]): Mapping | null {
@@ -100,13 +90,14 @@ function readJson(text: string, problems: Problem[]): Mapping | null {
   const whole = block.startsWith('{') ? block : `{${block.replace(/,\s*$/, '')}}`
   try {
     const value: unknown = JSON.parse(whole)
-    if (isMapping(value)) return value
+    return isMapping(value) ? value : null
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    problems.push(jsonProblem(error, whole))
-    return null
+    // Commas too many, comments and single quotes are fine in YAML, which JSON is a part of.
+    const lenient = readYamlMapping(whole, [])
+    problems.push({ ...jsonProblem(error, whole), severity: lenient === null ? 'ERROR' : 'WARNING' })
+    return lenient
   }
-  return null
 }
 
 function jsonProblem(error: SyntaxError, text: string): Problem {
@@ -139,7 +130,7 @@ function readHeaders(block: string): Mapping {
 }
 
 /** Copies key by key, so that an alias bomb or an unknown tag costs its own key. */
-function plainData(mapping: Mapping, problems: Problem[], lostKeys: string[], block: string): FrontMatterData {
+function plainData(mapping: Mapping, problems: Problem[], block: string): FrontMatterData {
   const data: FrontMatterData = {}
   for (const [key, value] of Object.entries(mapping)) {
     if (key === '__proto__') {
@@ -158,7 +149,6 @@ function plainData(mapping: Mapping, problems: Problem[], lostKeys: string[], bl
       )
       data[key] = null
     }
-    if (data[key] === null && value !== null && value !== undefined) lostKeys.push(key)
   }
   return data
 }
@@ -174,7 +164,7 @@ function findUnknownTag(value: unknown, depth: number): string | null {
 }
 
 function lost(key: string, message: string, code: string, block: string): Problem {
-  return { severity: 'WARNING', code, message, ...placeOfKey(block, key) }
+  return { severity: 'WARNING', code, message, lostKey: key, ...placeOfKey(block, key) }
 }
 
 /** Line and column of a top-level key within its block, from 1. Looked for only when something is to be said about it. */

@@ -8,4 +8,6 @@ export interface Problem {
   hint?: string
   line?: number
   column?: number
+  /** The front matter key whose value was lost. */
+  lostKey?: string
 }

@@ -1,4 +1,3 @@
-import { parse as parseToml, TomlError } from 'smol-toml'
 import type { JsonValue } from './article.ts'
 import { frameAt } from './code-frame.ts'
 import { decode } from './decode.ts'
@@ -6,6 +5,7 @@ import type { Diagnostic } from './diagnostic.ts'
 import { placeOfKey } from './front-matter.ts'
 import { plainValue, TooLarge } from './plain-value.ts'
 import type { Problem } from './problem.ts'
+import { readTomlMapping } from './toml.ts'
 import { isMapping } from './yaml.ts'
 import { readYamlMapping } from './yaml-mapping.ts'
 
@@ -25,7 +25,8 @@ export function readSettings(path: string, bytes: Uint8Array, diagnostics: Diagn
   const text = decode(bytes, null).text ?? ''
   const problems: Problem[] = []
   const settings = parseSettings(path, text, problems)
-  const push = (problem: Problem) => diagnostics.push({ file: path, ...problem, ...frameAt(text, problem) })
+  const push = ({ lostKey: _, ...problem }: Problem) =>
+    void diagnostics.push({ file: path, ...problem, ...frameAt(text, problem) })
   problems.forEach(push)
   return {
     path,
@@ -37,7 +38,7 @@ export function readSettings(path: string, bytes: Uint8Array, diagnostics: Diagn
 
 function parseSettings(path: string, text: string, problems: Problem[]): Settings {
   const value = path.endsWith('.toml')
-    ? tomlMapping(text, problems)
+    ? readTomlMapping(text, problems)
     : readYamlMapping(text.replace(/^---[ \t]*\n/, '\n'), problems)
   try {
     const plain = plainValue(value)
@@ -49,17 +50,6 @@ function parseSettings(path: string, text: string, problems: Problem[]): Setting
       code: 'settings-unreadable',
       message: 'the settings are too large or too deeply nested',
     })
-    return {}
-  }
-}
-
-function tomlMapping(text: string, problems: Problem[]): unknown {
-  try {
-    return parseToml(text, { integersAsBigInt: 'asNeeded' })
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error
-    const message = `the TOML cannot be read: ${error.message.split('\n')[0]}`
-    problems.push({ severity: 'ERROR', code: 'settings-unreadable', message, line: error.line, column: error.column })
     return {}
   }
 }

@@ -29,7 +29,9 @@ export function readSite(
   const config = configs.find(({ dialect }) => chosen.dialect === undefined || dialect === chosen.dialect)
   const { dialect, sign } = chooseDialect(chosen.dialect, config, signs)
   const authors = readAuthors(ofKind('authors', 'author'), own, diagnostics)
-  const site = { ...defaults(dialect, config, signs), ...config?.site, ...chosen, authors }
+  const base = defaults(dialect, config, signs)
+  const privateKeys = [...base.privateKeys, ...(chosen.privateKeys ?? [])]
+  const site = { ...base, ...config?.site, ...chosen, privateKeys, authors }
   diagnostics.push(assumed(site, sign, authors.length))
   return { site, diagnostics }
 }
@@ -110,7 +112,7 @@ function readAuthors(files: SiteFile[], own: SettingsFile | undefined, diagnosti
 
 /** One line that says how the folder is read, so that a wrong guess is seen at once. */
 function assumed(site: Site, sign: string | null, authors: number): Diagnostic {
-  const because = sign === null ? 'no configuration or folder says otherwise' : `${sign} says so`
+  const because = sign === null ? 'as nothing says otherwise' : `because of ${sign}`
   const lists = site.categories === 'path' ? 'a list of categories is one path' : 'each category is a root'
   const facts = [lists, `dates without a zone are in ${site.timeZone}`]
   if (site.languages.length > 0) facts.push(`the languages are ${site.languages.join(', ')}`)
@@ -120,7 +122,7 @@ function assumed(site: Site, sign: string | null, authors: number): Diagnostic {
   return {
     severity: 'INFO',
     code: 'site-assumed',
-    message: `The folder is read as ${site.dialect}: ${because}; ${facts.join('; ')}`,
+    message: `The folder is read as ${site.dialect}, ${because}: ${facts.join('; ')}`,
     file: sign !== null && siteFileKind(sign) !== null ? sign : 'site.yml',
     hint: 'site.yml in the content folder settles what was guessed wrong',
   }

@@ -44,17 +44,21 @@ export function readYamlMapping(text: string, problems: Problem[]): Mapping | nu
  */
 function recoverEntries(text: string, failure: unknown, problems: Problem[]): Mapping | null {
   const lines = withoutMargin(text.split('\n'))
-  const found = readDuplicates(text, failure) ?? null
+  const found = readDuplicates(text, failure)
+  const before = problems.length
   const entries = splitEntries(lines)
   if (entries.length === 0) return null
   const result: Mapping = found ?? {}
   const seen = new Map<string, number>()
   for (const entry of entries) {
-    const before = seen.get(entry.key)
-    if (before !== undefined) problems.push(duplicate(entry.key, before, entry.line))
+    const first = seen.get(entry.key)
+    if (first !== undefined) problems.push(duplicate(entry.key, first, entry.line))
     seen.set(entry.key, entry.line)
     if (found === null) setOwn(result, entry.key, readEntry(entry, problems))
   }
+  // The duplicate is further in.
+  if (found !== null && problems.length === before)
+    problems.push(describeYamlFailure(failure, 'WARNING', 'key-duplicated'))
   return result
 }
 
@@ -115,22 +119,35 @@ function splitEntries(lines: string[]): Entry[] {
 
 function readEntry(entry: Entry, problems: Problem[]): unknown {
   const text = entry.lines.join('\n')
-  let failure: unknown
-  for (const attempt of [text, text.replace(/^[ ]*\t+/gm, (tabs) => tabs.replaceAll('\t', '  '))]) {
-    try {
-      const value = loadYaml(attempt, { lastDuplicateWins: true })
-      if (isMapping(value)) return value[entry.key] ?? Object.values(value)[0] ?? null
-    } catch (error) {
-      failure ??= error
-    }
+  const strict = attempt(text, entry.key, false)
+  if ('value' in strict) return strict.value
+  const withSpaces = text.replace(/^[ ]*\t+/gm, (tabs) => tabs.replaceAll('\t', '  '))
+  for (const repaired of [text, withSpaces]) {
+    const lenient = attempt(repaired, entry.key, true)
+    if ('value' in lenient) return reported(entry, strict.failure, 'the rest of it is used', lenient.value, problems)
   }
   const plain = plainText(entry)
-  const described = describeYamlFailure(failure ?? new YAMLException('it is no mapping'), 'WARNING', 'key-unreadable')
+  const outcome = plain === null ? 'it is left out' : `it is taken as the text ${JSON.stringify(plain)}`
+  return reported(entry, strict.failure, outcome, plain, problems)
+}
+
+function attempt(text: string, key: string, lastDuplicateWins: boolean): { value: unknown } | { failure: unknown } {
+  try {
+    const value = loadYaml(text, { lastDuplicateWins })
+    if (isMapping(value)) return { value: value[key] ?? Object.values(value)[0] ?? null }
+    return { failure: new YAMLException('it is no mapping') }
+  } catch (failure) {
+    return { failure }
+  }
+}
+
+function reported(entry: Entry, failure: unknown, outcome: string, value: unknown, problems: Problem[]): unknown {
+  const described = describeYamlFailure(failure, 'WARNING', 'key-unreadable')
   // Within an entry of its own the lines begin at the entry.
   const line = entry.line + (described.line ?? 1)
-  const outcome = plain === null ? 'it is left out' : `it is taken as the text ${JSON.stringify(plain)}`
-  problems.push({ ...described, line, message: `${entry.key}: ${described.message}; ${outcome}` })
-  return plain
+  const lost = value === null ? { lostKey: entry.key } : {}
+  problems.push({ ...described, ...lost, line, message: `${entry.key}: ${described.message}; ${outcome}` })
+  return value
 }
 
 /** `title: One: two` and `title: @home` mean what stands there; a list or an open quote does not. */

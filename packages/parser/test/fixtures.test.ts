@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parseFile, readSite } from '../src/index.ts'
+
+const { site } = readSite([], [])
+const emptyFolder = { has: () => false }
+
+function casesIn(folder: string): { name: string; file: string; path: string }[] {
+  const path = join(import.meta.dirname, folder)
+  const files = readdirSync(path).filter((file) => file.endsWith('.md'))
+  return files.map((file) => ({ name: basename(file, '.md'), file, path: join(path, file) }))
+}
+
+/** The JSON beside a file says what matters in that case; what it leaves out is another case's business. */
+test.each(casesIn('valid'))('$name is read as the JSON beside it says', ({ file, path }) => {
+  const { article } = parseFile({ file, bytes: readFileSync(path) }, site, emptyFolder)
+  expect(article).toMatchObject(JSON.parse(readFileSync(path.replace(/\.md$/, '.json'), 'utf8')))
+})
+
+test.each(casesIn('invalid'))('$name is reported as the line beside it says', async ({ file, path }) => {
+  const { article, diagnostics } = parseFile({ file, bytes: readFileSync(path) }, site, emptyFolder)
+  const lines = diagnostics.map((one) => `${one.line}:${one.column} ${one.severity} ${one.code} ${one.message}`)
+  const kept = `title: ${article?.title} · draft: ${article?.draft} · keys: ${Object.keys(article?.frontMatter ?? {})}`
+  await expect([...lines, kept, ''].join('\n')).toMatchFileSnapshot(path.replace(/\.md$/, '.txt'))
+})

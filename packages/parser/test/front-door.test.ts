@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+
+test('the package hands out these names and no more', async () => {
+  expect(Object.keys(await import('@broadsheet/parser')).sort()).toEqual([
+    'classify',
+    'isSiteFile',
+    'parseFile',
+    'parserVersion',
+    'readSite',
+    'siteFilesAbove',
+    'slugify',
+  ])
+})

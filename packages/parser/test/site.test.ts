@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+import { classify, isSiteFile, readSite, siteFilesAbove } from '../src/index.ts'
+
+function site(files: { [path: string]: string }, others: string[] = []) {
+  const given = Object.entries(files).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }))
+  return readSite(given, [...Object.keys(files), ...others])
+}
+
+function lines({ diagnostics }: ReturnType<typeof site>) {
+  return diagnostics.map(
+    ({ file, line, column, severity, message }) => `${file}:${line}:${column} ${severity} ${message}`,
+  )
+}
+
+test('an ordinary folder is Hexo, and that is said', () => {
+  const { site: read, diagnostics } = site({}, ['a.md'])
+  expect(read).toMatchObject({ dialect: 'hexo', categories: 'path', timeZone: 'UTC', permalink: null })
+  expect(diagnostics).toMatchObject([{ severity: 'INFO', code: 'site-assumed' }])
+})
+
+test.each([
+  ['hexo', ['source/_posts/a.md', 'source/about/index.md']],
+  ['jekyll', ['_posts/2022-07-30-a.md', '_posts/2022-07-31-b.md', '_layouts/post.html']],
+  ['jekyll', ['_articles/a.md', '_articles/de/a.md']],
+  ['hugo', ['content/_index.md', 'content/posts/a.md', 'static/a.png']],
+  ['astro', ['src/content/blog/a.md', 'astro.config.mjs']],
+  ['eleventy', ['posts/a.md', '.eleventy.js']],
+] as const)('%s is known by %s', (dialect, paths) => {
+  const files = Object.fromEntries(paths.filter(isSiteFile).map((path) => [path, 'export default {}']))
+  expect(site(files, [...paths]).site.dialect).toBe(dialect)
+})
+
+test('a Hexo configuration above its content is read', () => {
+  expect(siteFilesAbove('source')).toEqual(['../_config.yml', '../_config.yaml'])
+  const config =
+    'title: Tidings\nurl: https://tidings.example/\nlanguage: zh-CN\ntimezone: Asia/Shanghai\npermalink: :year/:title/\npublic_dir: public\n'
+  expect(site({ '../_config.yml': config }, ['_posts/a.md']).site).toMatchObject({
+    dialect: 'hexo',
+    title: 'Tidings',
+    url: 'https://tidings.example',
+    lang: 'zh-CN',
+    timeZone: 'Asia/Shanghai',
+    permalink: ':year/:title/',
+  })
+})
+
+test('a Jekyll configuration brings its base path, its collections and its default permalink', () => {
+  const config =
+    'url: https://a.example\nbaseurl: /blog\nplugins: [jekyll-feed]\ncollections:\n  docs:\n    output: true\n'
+  const { site: read } = site({ '_config.yml': config }, ['_docs/a.md', '_notes/b.md', '_posts/2020-01-01-c.md'])
+  expect(read).toMatchObject({
+    dialect: 'jekyll',
+    url: 'https://a.example/blog',
+    permalink: 'date',
+    categories: 'flat',
+  })
+  expect(read.collections).toEqual(['_docs', '_posts'])
+  expect(classify('_notes/b.md', read)).toEqual({
+    kind: 'passed-over',
+    reason: 'the folder _notes begins with _ and is no collection of this site',
+  })
+})
+
+test('hugo.toml is read for title, address, language and permalink', () => {
+  const config =
+    'baseURL = "https://h.example/"\ntitle = "H"\nlanguageCode = "pt-br"\n[permalinks]\nposts = "/:year/:slug/"\n'
+  expect(site({ 'hugo.toml': config }, ['content/posts/a.md']).site).toMatchObject({
+    dialect: 'hugo',
+    url: 'https://h.example',
+    title: 'H',
+    lang: 'pt-BR',
+    permalink: '/:year/:slug/',
+    contentRoots: ['content'],
+  })
+})
+
+test('site.yml stands over the generator, and what is wrong in it is reported at its line', () => {
+  const own =
+    'title: Ours\ntimezon: UTC\ntimeZone: Mars/Olympus\ncategories: flat\nkeys:\n  author: [reporter]\nprivate: [source_contact]\n'
+  const result = site({ 'site.yml': own, '_config.yml': 'title: Theirs\nlanguage: en\ndeploy: x\n' })
+  expect(result.site).toMatchObject({
+    title: 'Ours',
+    lang: 'en',
+    timeZone: 'UTC',
+    categories: 'flat',
+    keys: { author: ['reporter'] },
+    privateKeys: ['password', 'source_contact'],
+  })
+  expect(lines(result).slice(0, 2)).toEqual([
+    'site.yml:2:1 WARNING timezon: no such setting',
+    'site.yml:3:1 ERROR timeZone: "Mars/Olympus" is not a time zone',
+  ])
+  expect(result.diagnostics[0]).toMatchObject({
+    hint: 'did you mean timezone?',
+    frame: expect.stringContaining('> 2 | timezon: UTC'),
+  })
+})
+
+test('authors come from authors.yml, from data files by slug, and from files of their own', () => {
+  const { site: read } = site({
+    'authors.yml': '林汐:\n  aliases: [Lin Xi]\n  bio: 港口记者\n  email: lin@example.com\n',
+    '_data/authors.yml': 'bo:\n  name: Bo Wu\n  url: https://bo.example\n',
+    '_authors/ada.md': '---\nname: Ada Lin\nimage: /img/ada.png\n---\nWrites about ships.\n',
+  })
+  expect(read.authors).toEqual([
+    { name: 'Ada Lin', aliases: [], slug: 'ada', bio: 'Writes about ships.', url: null, avatar: '/img/ada.png' },
+    { name: 'Bo Wu', aliases: [], slug: 'bo', bio: null, url: 'https://bo.example', avatar: null },
+    { name: '林汐', aliases: ['Lin Xi'], slug: null, bio: '港口记者', url: null, avatar: null },
+  ])
+})
+
+test('languages are folders that stand beside others, or that hardly mean anything else', () => {
+  expect(site({}, ['it/servers.md', 'hr/people.md']).site.languages).toEqual(['hr', 'it'])
+  expect(site({}, ['it/servers.md', 'news/a.md']).site.languages).toEqual([])
+  expect(site({}, ['zh-cn/a.md', 'a.md', 'about.en.md']).site.languages).toEqual(['en', 'zh-cn'])
+})
+
+test.each([
+  ['a.md', 'article'],
+  ['a.MDX', 'maybe-article'],
+  ['a/b.html', 'maybe-article'],
+  ['_posts/a.markdown', 'article'],
+  ['pictures/a.webp', 'asset'],
+  ['site.yml', 'site-file'],
+  ['.git/a.md', 'passed-over'],
+  ['node_modules/x/readme.md', 'passed-over'],
+  ['_layouts/post.md', 'passed-over'],
+  ['a.psd', 'passed-over'],
+  ['Makefile', 'passed-over'],
+])('%s is %s', (path, kind) => {
+  expect(classify(path, site({}).site).kind).toBe(kind)
+})
