@@ -23,6 +23,7 @@ async function start(environment: Environment): Promise<void> {
     requestListener({
       ...environment,
       openSnapshot: (viewer) => database.openSnapshot(viewer),
+      freshness: database,
       isReady: () => database.isReady(),
       isPreview: previewCheck(environment.previewToken),
       clock: Date.now,
