@@ -180,3 +180,9 @@ test('of authors with one slug the site’s choice counts as any other', () => {
     ['ada-2', 'Zoe'],
   ])
 })
+
+test('an article’s own spelling is no name where it is another author’s alias', () => {
+  using archive = new Archive()
+  archive.put({ 'a.md': { authors: [{ name: 'Ada Lovelace', spelling: 'A. L.' }] } })
+  expect(archive.rows(authors)).toEqual([['ada-lovelace', 'Ada Lovelace', '[]']])
+})

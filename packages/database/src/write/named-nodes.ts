@@ -1,4 +1,5 @@
 import { fold } from '../search-text.ts'
+import { authorKey } from '../term-keys.ts'
 import type { Changes } from './changes.ts'
 import type { WritingConnection } from './connection.ts'
 import { rankNames } from './ranks.ts'
@@ -104,12 +105,16 @@ export class NamedNodes {
 
   #settleName(id: number): void {
     const table = this.#table
-    const row = this.#connection.get<{ name: string }>(
-      `SELECT name FROM "${table}" WHERE id = ? AND NOT ${fixed[table]}`,
+    const row = this.#connection.get<{ key: string; name: string }>(
+      `SELECT key, name FROM "${table}" WHERE id = ? AND NOT ${fixed[table]}`,
       id,
     )
     if (row === undefined || !(this.#created.has(id) || this.#spellings.mayChange(id, row.name))) return
-    const name = commonest(this.#created.has(id) ? this.#spellings.of(id) : this.#counted(id))
+    const spellings = this.#created.has(id) ? this.#spellings.of(id) : this.#counted(id)
+    // Articles may name an author by an alias or a slug, which is no name.
+    const names =
+      table === 'Author' ? [...spellings].filter(([spelling]) => authorKey(spelling) === row.key) : spellings
+    const name = commonest(names)
     if (name === undefined || name === row.name) return
     this.#connection.run(`UPDATE "${table}" SET name = ?, foldedName = ? WHERE id = ?`, name, fold(name), id)
     this.touch(id)
