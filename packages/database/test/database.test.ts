@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { createDatabase } from '../src/database.ts'
+import { fileOf } from '../src/location.ts'
+import { Archive, put, site } from './archive.ts'
+import { migrate, temporaryDatabase } from './temporary-database.ts'
+
+test.each([
+  ['file:./data/broadsheet.db', './data/broadsheet.db'],
+  ['file:/var/lib/broadsheet.db', '/var/lib/broadsheet.db'],
+  ['file:///var/lib/broadsheet.db', '/var/lib/broadsheet.db'],
+  ['file:档案 1.db', '档案 1.db'],
+])('%s names a file', (url, file) => expect(fileOf(url)).toBe(file))
+
+test.each([
+  ['postgresql://me:secret@host/db', 'DATABASE_URL: PostgreSQL is not served yet, SQLite is: '],
+  ['mysql://me:secret@host/db', 'DATABASE_URL: no known form of database (mysql:); '],
+  ['./broadsheet.db', 'DATABASE_URL: no known form of database; '],
+  ['', 'DATABASE_URL: no known form of database; '],
+  ['file:', 'DATABASE_URL: “file:” names no file; '],
+  ['file:./data/', 'DATABASE_URL: “file:./data/” names no file; '],
+  ['file::memory:', 'DATABASE_URL: a database in memory is gone with its connection; '],
+  ['file:a.db?mode=ro', 'DATABASE_URL: “file:a.db?mode=ro” has parameters, and SQLite takes none here; '],
+])('%j is refused in one line that says what to write', (url, line) => {
+  expect(() => createDatabase(url)).toThrow(
+    new Error(`${line}write it as file:./data/broadsheet.db or file:/var/lib/broadsheet.db`),
+  )
+})
+
+test('a database is made by its migrations, and looking at it makes nothing but its folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
+  const file = join(folder, 'new', 'broadsheet.db')
+  const database = createDatabase(`file:${file}`)
+  expect([database.schemaState(), database.isReady(), database.revision()]).toEqual(['missing', false, 0])
+  expect([existsSync(join(folder, 'new')), existsSync(file)]).toEqual([true, false])
+  migrate(file)
+  expect([database.schemaState(), database.isReady(), database.revision()]).toEqual(['current', false, 0])
+  database.beginImport().commit(1)
+  expect(database.isReady()).toBe(false)
+  const writer = database.beginImport()
+  writer.putSite(site)
+  writer.commit(1)
+  expect([database.isReady(), database.revision()]).toEqual([true, 1])
+  database.close()
+  rmSync(folder, { recursive: true })
+})
+
+test('migrations that the database or the program lacks are told', () => {
+  using temporary = temporaryDatabase()
+  const migrations = mkdtempSync(join(tmpdir(), 'broadsheet-'))
+  const state = () => {
+    const database = createDatabase(temporary.url, { migrations })
+    const schemaState = database.schemaState()
+    database.close()
+    return schemaState
+  }
+  expect(state()).toBe('ahead')
+  mkdirSync(join(migrations, '20990101000000_later'))
+  expect(state()).toBe('behind')
+  rmSync(migrations, { recursive: true })
+})
+
+test('the revision moves with imports of any process', () => {
+  using archive = new Archive()
+  const other = createDatabase(`file:${archive.file}`)
+  expect(other.revision()).toBe(0)
+  archive.put({ 'a.md': {} })
+  expect(other.revision()).toBe(1)
+  const writer = archive.database.beginImport()
+  put(writer, 'b.md')
+  expect(other.revision()).toBe(1)
+  writer.commit(1)
+  expect(other.revision()).toBe(2)
+  other.close()
+})
+
+test('the tables are those of the data model', () => {
+  using temporary = temporaryDatabase()
+  const schema = readFileSync(new URL('../../../prisma/schema.prisma', import.meta.url), 'utf8')
+  const models = [...schema.matchAll(/^model (\w+)/gm)].map(([, name]) => name)
+  const rows = new Sqlite(temporary.file, { readonly: true })
+  const tables = rows.prepare(
+    `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')`,
+  )
+  const names = tables
+    .pluck()
+    .all()
+    .filter((name) => !/^(sqlite_|_prisma)/.test(String(name)))
+  expect(names.toSorted()).toEqual([...models, 'ArticleSearch'].toSorted())
+  rows.close()
+})
