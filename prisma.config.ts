@@ -37,5 +37,10 @@ function isDownloaded(): boolean {
 
 /** With its slashes, for Studio knows `file:///srv/a.db` but neither `file:/srv/a.db` nor `file:./a.db`. */
 function absolute(url: string): string {
-  return url.startsWith('file:') ? `file://${databaseFile(url)}` : url
+  try {
+    return `file://${databaseFile(url)}`
+  } catch {
+    // The engine refuses it in one line; an error here would be buried in the CLI's own about its configuration.
+    return url
+  }
 }

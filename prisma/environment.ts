@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fileOf } from '../packages/database/src/location.ts'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -15,7 +16,10 @@ export function databaseUrl(): string {
   return process.env.DATABASE_URL || 'file:./data/broadsheet.db'
 }
 
-/** The path of the file that a `file:` URL names: a relative one begins at the project's root. */
-export function databaseFile(url: string): string {
-  return resolve(root, url.replace(/^file:(\/\/)?/, '').replace(/\?.*$/, ''))
+/**
+ * The path of the SQLite file behind `DATABASE_URL`: a relative one begins at the project's root.
+ * @throws with one line where the URL names no such file
+ */
+export function databaseFile(url = databaseUrl()): string {
+  return resolve(root, fileOf(url))
 }

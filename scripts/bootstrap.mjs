@@ -59,6 +59,12 @@ async function install() {
   console.log(`Installed in ${((Date.now() - started) / 1000).toFixed(1)} s`)
 }
 
+/** npm passes a signal on to its shell alone, which dies and leaves us: so we look whether it is still there. */
+function endWithParent() {
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || process.emit('SIGTERM', 'SIGTERM'), 500).unref()
+}
+
 async function main() {
   const problem = missingNode(process.versions.node, `${process.platform}-${process.arch}`)
   if (problem) {
@@ -68,6 +74,7 @@ async function main() {
   await install()
   const name = join(bin, process.platform === 'win32' ? 'node.exe' : 'node')
   const node = existsSync(name) ? name : process.execPath
+  endWithParent()
   const task = await run(node, [join(root, 'scripts/tasks.ts'), ...process.argv.slice(2)], {
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
   })

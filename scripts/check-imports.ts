@@ -21,14 +21,14 @@ const owners: [specifier: RegExp, owner: string][] = [
   [/^gray-matter$/, 'packages/parser'],
 ]
 
-const importing = /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"\n]+)['"]/g
+const importing = /(?:\bfrom|^import|\bimport\()\s*['"]([^'"\n]+)['"]/gm
 
 /** What is wrong with the imports of one file, whose path is given from the root. */
 export function wrongImports(file: string, text: string): string[] {
   const home = Object.keys(allowed).find((folder) => file.startsWith(`${folder}/`))
   if (home === undefined) return []
   const kind = file.startsWith(`${home}/src/`) ? 'source' : 'test'
-  const specifiers = [...text.matchAll(importing)].map((match) => match[1] ?? match[2] ?? '')
+  const specifiers = [...text.matchAll(importing)].map((match) => match[1] ?? '')
   return specifiers.flatMap((specifier) => {
     const target = specifier.startsWith('.') ? relative(root, resolve(root, dirname(file), specifier)) : specifier
     const owner = owners.find(([pattern]) => pattern.test(specifier))?.[1]

@@ -7,8 +7,8 @@ import { constants } from 'node:os'
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ quiet?: boolean, cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean }} [options]
- *   `quiet` keeps what it prints, for the caller to show when it fails.
+ * @param {{ quiet?: boolean, cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean, signal?: AbortSignal }} [options]
+ *   `quiet` keeps what it prints, for the caller to show when it fails; `signal` ends it.
  * @returns {Promise<{ code: number, output: string }>} a signal's code is 128 and its number, as in a shell.
  */
 export function run(command, args, { quiet = false, ...options } = {}) {
@@ -32,6 +32,7 @@ export function run(command, args, { quiet = false, ...options } = {}) {
       resolve({ code, output })
     }
     child.on('error', (error) => {
+      if (error.name === 'AbortError') return
       output += `${command}: ${error.message}\n`
       if (!quiet) process.stderr.write(output)
       finish(127)

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
-import { databaseFile, databaseUrl, root } from '../prisma/environment.ts'
+import { Watch } from '../packages/database/src/watch.ts'
+import { databaseFile, root } from '../prisma/environment.ts'
 import { run } from './child.mjs'
 
 /** Generates Prisma's client where the one at hand was not made from the schema as it stands. */
@@ -18,44 +18,31 @@ export async function generate(): Promise<void> {
   await prisma('generate')
 }
 
-/** Applies the migrations that the database has not seen; asks the CLI only where there is one. */
+/** Applies the migrations that the database has not seen; asks the CLI only where there are such. */
 export async function migrate(): Promise<void> {
-  const pending = pendingOrExit(databaseUrl())
-  if (pending.length === 0) return
-  console.log(`Migrating the database (${pending.join(', ')}) …`)
+  const state = schemaState()
+  if (state === 'current') return
+  if (state === 'ahead') {
+    console.error(
+      `${databaseFile()}: a newer Broadsheet has migrated this database; update the code or name another file`,
+    )
+    process.exit(1)
+  }
+  console.log(state === 'missing' ? 'Making the database …' : 'Migrating the database …')
   await prisma('migrate', 'deploy')
 }
 
-/** A file that is no database and a URL that is no file are people's mistakes: a line each, and no stack. */
-function pendingOrExit(url: string): string[] {
+function schemaState(): ReturnType<Watch['schemaState']> {
   try {
-    if (url.startsWith('file:')) return pendingMigrations(databaseFile(url))
-    console.error('DATABASE_URL must name a SQLite file, such as file:./data/broadsheet.db')
+    const watch = new Watch(databaseFile())
+    const state = watch.schemaState(join(root, 'prisma/migrations'))
+    watch.close()
+    return state
   } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error
-    console.error(`DATABASE_URL: ${databaseFile(url)}: ${error.message}`)
-  }
-  process.exit(1)
-}
-
-/** The names of the migrations that were not applied to this file, in order: all of them where it is missing. */
-export function pendingMigrations(file: string): string[] {
-  const migrations = readdirSync(join(root, 'prisma/migrations'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-  if (!existsSync(file)) return migrations
-  const database = new Database(file, { readonly: true })
-  try {
-    const table = database.prepare("SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'").get()
-    if (table === undefined) return migrations
-    const applied = database
-      .prepare('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL')
-      .pluck()
-      .all()
-    return migrations.filter((name) => !applied.includes(name))
-  } finally {
-    database.close()
+    // A URL that names no file and a file that is no database are people's mistakes: a line, and no stack.
+    const message = error instanceof Error ? error.message : String(error)
+    console.error(message.startsWith('DATABASE_URL') ? message : `DATABASE_URL: ${databaseFile()}: ${message}`)
+    process.exit(1)
   }
 }
 

@@ -20,11 +20,16 @@ const tasks = {
   async dev(...args) {
     await generate()
     await migrate()
-    // Both end together: Ctrl-C reaches both, and where one dies of itself the other is of no use.
-    return Promise.race([
-      node(importer, 'import', '--watch', ...args),
-      node('--watch', '--watch-preserve-output', server),
-    ])
+    // Both end together: where one dies of itself, the other is of no use.
+    const end = new AbortController()
+    const both = [
+      [importer, 'import', '--watch', ...args],
+      ['--watch', '--watch-preserve-output', server],
+    ].map((command) => run(process.execPath, command, { cwd: root, signal: end.signal }))
+    const { code } = await Promise.race(both)
+    end.abort()
+    await Promise.all(both)
+    return code
   },
   async seed(...args) {
     await generate()

@@ -22,31 +22,27 @@ const { values, positionals } = parseArgs({
   },
 })
 const datasource: { url?: string } = JSON.parse(values.datasource ?? '{}')
-const url = datasource.url ?? 'file::memory:'
-const file = url === 'file::memory:' ? ':memory:' : databaseFile(url)
 
 // The CLI kills the engine as soon as it has its answer; only an orderly exit lets SQLite clear its journal away.
 process.once('SIGTERM', () => process.exit())
 
 try {
   if (values.version) console.log(`schema-engine-cli ${await engineVersion()}`)
-  else if (positionals[0] === 'cli') runCommand(positionals[1])
+  else if (positionals[0] === 'cli') runCommand(positionals[1], databaseFile(datasource.url))
   else await serve((method) => startEngine(databaseOf(method), values.datamodels ?? []))
 } catch (error) {
-  fail(failure(error))
+  fail({ error_code: 'P1013', ...failure(error) })
 }
 
 /** A comparison of schemas needs no database, and shall not make one. */
 function databaseOf(method: string): string {
+  const file = databaseFile(datasource.url)
   return method === 'diff' && !existsSync(file) ? ':memory:' : `file:${file}`
 }
 
 /** What the CLI asks before it begins: is the database there, and if not, can it be made? */
-function runCommand(name: string | undefined): void {
-  if (!url.startsWith('file:')) {
-    const message = 'DATABASE_URL must name a SQLite file, such as file:./data/broadsheet.db'
-    fail({ message, error_code: 'P1013' })
-  } else if (name === 'can-connect-to-database' && !existsSync(file)) {
+function runCommand(name: string | undefined, file: string): void {
+  if (name === 'can-connect-to-database' && !existsSync(file)) {
     fail({ message: `Database \`${file}\` does not exist`, error_code: 'P1003' })
   } else if (name === 'create-database') {
     mkdirSync(dirname(file), { recursive: true })
