@@ -95,9 +95,10 @@ function beginsWithKey(block: string): boolean {
 
 /** An opening fence and no other: front matter if keys follow, which then end at the first blank line; else a thematic break. */
 function unclosedBlock(text: string, from: number, form: FrontMatterForm): Fenced | null {
-  if (form === 'none' || !beginsWithKnownKey(text, from)) return null
+  const first = from + (/^\s*\n/.exec(text.slice(from))?.[0].length ?? 0)
+  if (form === 'none' || !beginsWithKnownKey(text, first)) return null
   const blank = /\n[ \t]*\n/g
-  blank.lastIndex = from
+  blank.lastIndex = first
   const end = blank.exec(text)
   const to = end?.index ?? text.length
   return { ...cut(text, form, from, to, end === null ? text.length : blank.lastIndex), unclosed: true }

@@ -91,7 +91,7 @@ test('site.yml stands over the generator, and what is wrong in it is reported at
     'site.yml:3:1 ERROR timeZone: "Mars/Olympus" is not a time zone',
   ])
   expect(result.diagnostics[0]).toMatchObject({
-    hint: 'did you mean timezone?',
+    hint: 'did you mean timeZone?',
     frame: expect.stringContaining('> 2 | timezon: UTC'),
   })
 })
