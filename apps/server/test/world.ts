@@ -27,6 +27,7 @@ export interface Statement {
 
 /** A content folder, imported into a database of its own, behind a server of its own. */
 export interface World extends AsyncDisposable {
+  databaseUrl: string
   contentDir: string
   /** Milliseconds since 1970, for the server; tests set it. */
   now: number
@@ -75,6 +76,7 @@ export async function world(files: Record<string, string | Uint8Array>, options:
   const yoga = buildYoga(settings)
   const server = createServer(requestListener(settings))
   const self: World = {
+    databaseUrl: file.url,
     contentDir,
     now,
     reported,

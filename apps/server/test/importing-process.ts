@@ -1,0 +1,17 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createDatabase } from '@broadsheet/database'
+import { importFolder } from '@broadsheet/importer'
+import { article } from './world.ts'
+
+// Another process, as `pnpm import` is one: gives every article of a folder a new title, imports it, tells its parent,
+// and does so again, `count` times.
+const [, , url = '', folder = '', names = '', count = ''] = process.argv
+const database = createDatabase(url)
+for (let number = 1; number <= Number(count); number++) {
+  for (const name of names.split(',')) writeFileSync(join(folder, name), article(`Title ${number}`))
+  await importFolder({ folder, database })
+  process.send?.(number)
+}
+database.close()
+process.disconnect?.()
