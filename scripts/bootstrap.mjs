@@ -10,6 +10,7 @@ import { run } from './child.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const bin = join(root, 'node_modules/.bin')
+const cache = join(root, 'node_modules/.cache/broadsheet')
 
 /** Where npm has a Node for us (the root's optionalDependencies). */
 const bundled = ['linux-x64', 'linux-arm64', 'win32-x64']
@@ -38,7 +39,7 @@ async function install() {
   const lockfile = createHash('sha256')
     .update(readFileSync(join(root, 'pnpm-lock.yaml')))
     .digest('hex')
-  const stamp = join(root, 'node_modules/.cache/broadsheet/lockfile')
+  const stamp = join(cache, 'lockfile')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile) return
   const { devEngines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const pnpm = `pnpm@${devEngines.packageManager.version}`
@@ -76,7 +77,12 @@ async function main() {
   const node = existsSync(name) ? name : process.execPath
   endWithParent()
   const task = await run(node, [join(root, 'scripts/tasks.ts'), ...process.argv.slice(2)], {
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
+    env: {
+      // Node keeps what it compiled, which halves the time of a second start.
+      NODE_COMPILE_CACHE: join(cache, 'compiled'),
+      ...process.env,
+      PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+    },
   })
   process.exit(task.code)
 }
