@@ -1,8 +1,9 @@
 /** What GraphiQL opens with: queries that answer something on any archive; the slugs and names are the sample's. */
 export const exampleTabs = [
   {
-    query: `# The newest articles, each with who wrote it, where it stands and what it shows.
-# Run it with the arrow above, or Ctrl-Enter; the book on the left is the manual.
+    query: `# The newest articles and what they are linked to.
+# The arrow runs it, or Ctrl-Enter;
+# the book on the left is the manual.
 query Newest {
   articles(first: 10) {
     nodes {
@@ -45,7 +46,7 @@ query Article {
 `,
   },
   {
-    query: `# The tree of categories, and the newest five articles of each.
+    query: `# The tree of categories, the newest articles of each.
 query Categories {
   categories(where: { depth: 0 }) {
     nodes {
@@ -79,9 +80,18 @@ query Authors {
 `,
   },
   {
-    query: `# Articles by what they are: every filter can be joined by and, or, not.
-query Filtered($where: ArticleWhere = { publishedAt: { gte: "2024-01-01T00:00:00Z" }, lang: { startsWith: "zh" }, not: { category: { isEmpty: true } } }) {
-  articles(where: $where, orderBy: [{ field: WORDS }], first: 5) {
+    query: `# The longest articles of some kind:
+# filters can be joined by and, or, not.
+query Filtered {
+  articles(
+    first: 5
+    where: {
+      publishedAt: { gte: "2024-01-01T00:00:00Z" }
+      lang: { startsWith: "zh" }
+      not: { category: { anyOf: ["生活"] } }
+    }
+    orderBy: [{ field: WORDS }]
+  ) {
     nodes { title lang publishedOn stats { words } category { names } }
     totalCount
   }
@@ -89,7 +99,7 @@ query Filtered($where: ArticleWhere = { publishedAt: { gte: "2024-01-01T00:00:00
 `,
   },
   {
-    query: `# An audit of pictures: where each is, how large, and who shows it.
+    query: `# Pictures: where they are, how large, who shows them.
 query Pictures {
   images(first: 20, orderBy: { field: USAGE_COUNT }) {
     nodes {

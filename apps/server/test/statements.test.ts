@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { article, type World, world } from './world.ts'
+
+// Sixty articles in eight categories, by five authors: a list that read more than it answers would show here.
+
+let site: World
+beforeAll(async () => {
+  const files = Array.from({ length: 60 }, (_, index) => [
+    `_posts/a${index}.md`,
+    article(
+      `Article ${index}`,
+      [
+        `author: Author ${index % 5}`,
+        `categories: [Root ${index % 2}, Leaf ${index % 8}]`,
+        `headimg: https://img.example.org/${index}.jpg`,
+      ],
+      `![](https://img.example.org/shared.jpg)`,
+    ),
+  ])
+  site = await world(Object.fromEntries(files))
+})
+afterAll(() => site[Symbol.asyncDispose]())
+
+/** How many statements a question took, and how many rows they gave together. */
+async function cost(query: string): Promise<{ statements: number; rows: number[] }> {
+  const { errors } = await site.ask(query)
+  expect(errors).toBeUndefined()
+  return { statements: site.statements.length, rows: site.statements.map(({ rows }) => rows) }
+}
+
+const list = (first: number) =>
+  `{ articles(first: ${first}) { nodes { title author { name } categories { name } images { nodes { url } } } } }`
+
+test('a list with authors, categories and pictures takes a statement for each field, and reads what it answers', async () => {
+  expect(await cost(list(10))).toMatchInlineSnapshot(`
+    {
+      "rows": [
+        10,
+        10,
+        20,
+        20,
+      ],
+      "statements": 4,
+    }
+  `)
+  expect(await cost(list(50))).toMatchInlineSnapshot(`
+    {
+      "rows": [
+        50,
+        50,
+        100,
+        100,
+      ],
+      "statements": 4,
+    }
+  `)
+})
+
+test('categories with five articles each take two statements, whatever the categories hold', async () => {
+  const query = '{ categories { nodes { name articles(first: 5) { nodes { title } } } } }'
+  expect(await cost(query)).toMatchInlineSnapshot(`
+    {
+      "rows": [
+        10,
+        50,
+      ],
+      "statements": 2,
+    }
+  `)
+})
+
+test('a count and the end of a page cost something only where they are asked for', async () => {
+  expect((await cost('{ articles(first: 5) { nodes { title } } }')).statements).toBe(1)
+  expect((await cost('{ articles(first: 5) { nodes { title } pageInfo { endCursor } } }')).statements).toBe(1)
+  // Whether there is more takes a look at a row that the answer does not have.
+  const more = await cost('{ articles(first: 5) { nodes { title } pageInfo { hasNextPage } } }')
+  expect(more).toEqual({ statements: 2, rows: [5, 1] })
+  expect((await cost('{ articles(first: 5) { nodes { title } totalCount } }')).statements).toBe(2)
+  expect((await cost('{ articles { totalCount } }')).statements).toBe(1)
+})
+
+test('bodies are read only for the fields of a body', async () => {
+  await site.ask('{ articles(first: 3) { nodes { title excerpt stats { words } dateOrigin } } }')
+  expect(site.statements.filter(({ text }) => text.includes('"Body"'))).toEqual([])
+  await site.ask('{ articles(first: 3) { nodes { html toc { id } frontMatter } } }')
+  expect(site.statements.filter(({ text }) => text.includes('"Body"'))).toMatchObject([{ rows: 3 }])
+})
+
+test('introspection asks the database nothing', async () => {
+  expect(await cost('{ __schema { queryType { name } } }')).toEqual({ statements: 0, rows: [] })
+})
