@@ -64,7 +64,7 @@ function cut(text: string, form: FrontMatterForm, from: number, to: number, body
   return { form, foreignLanguage: null, block, blockLine, body: text.slice(bodyFrom), bodyLine, unclosed: false }
 }
 
-const openingFence = /(-{3,}|\+{3}|;{3,})[ \t]*([\w-]*)[ \t]*(?:\n|$)/y
+const openingFence = /(-{3,80}|\+{3}|;{3,80})[ \t]*([\w-]*)[ \t]*(?:\n|$)/y
 const closingFences: { [fence: string]: RegExp } = {
   '---': /^(?:---|\.\.\.)[ \t]*$/gm,
   '+++': /^\+\+\+[ \t]*$/gm,
@@ -115,7 +115,7 @@ function beginsWithKnownKey(text: string, from: number): boolean {
 /** Hexo: the block begins at once and a fence ends it. Every line above the fence must look like YAML or JSON. */
 function withoutOpeningFence(text: string, start: number): Fenced | null {
   if (!/["'\p{L}_]/u.test(text.charAt(start)) || !keyStarts(text, start)) return null
-  const closing = /^(-{3,}|;{3,})[ \t]*$/gm
+  const closing = /^(-{3,80}|;{3,80})[ \t]*$/gm
   closing.lastIndex = start
   const close = closing.exec(text)
   if (close === null || close.index <= start) return null

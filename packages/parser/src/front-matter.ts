@@ -56,8 +56,10 @@ function readWithGrayMatter(form: FrontMatterForm, block: string, problems: Prob
       return mapping ?? {}
     }
   }
+  // Its search for comments takes quadratic time over white space; no lines that anybody reads are lost here.
+  const bounded = /\s{1000}/.test(block) ? block.replace(/\s{1000,}/g, '\n') : block
   // Options every time: without them it caches by text, and a broken file throws once and is empty the second time (#166).
-  matter(`---\n${block}\n${end}`, {
+  matter(`---\n${bounded}\n${end}`, {
     language: form,
     delimiters: ['---', end],
     engines: {

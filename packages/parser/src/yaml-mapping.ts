@@ -10,6 +10,8 @@ interface Entry {
   lines: string[]
   /** What stands after the colon on the first line. */
   rest: string
+  /** Written without the space that YAML wants, or with a full-width colon. */
+  loose: boolean
 }
 
 /** `key: value` at the left margin, the key in quotes or not. */
@@ -53,6 +55,7 @@ function recoverEntries(text: string, failure: unknown, problems: Problem[]): Ma
   for (const entry of entries) {
     const first = seen.get(entry.key)
     if (first !== undefined) problems.push(duplicate(entry.key, first, entry.line))
+    if (entry.loose) problems.push(repaired(entry))
     seen.set(entry.key, entry.line)
     if (found === null) setOwn(result, entry.key, readEntry(entry, problems))
   }
@@ -73,6 +76,17 @@ function duplicate(key: string, before: number, line: number): Problem {
     code: 'key-duplicated',
     message: `${key}: stands twice, first in line ${before + 1} of the front matter; the last one counts`,
     hint: 'keep one of the two',
+    line: line + 1,
+    column: 1,
+  }
+}
+
+function repaired({ key, line }: Entry): Problem {
+  return {
+    severity: 'WARNING',
+    code: 'key-repaired',
+    message: `${key}: a colon and a space must stand behind the key; it is read as if they did`,
+    hint: `write it as ${key}: value`,
     line: line + 1,
     column: 1,
   }
@@ -106,10 +120,10 @@ function splitEntries(lines: string[]): Entry[] {
     const loose = strict === null ? looseKey.exec(line) : null
     if (strict !== null) {
       const key = strict[1] ?? strict[2] ?? strict[3] ?? ''
-      entries.push({ key, line: index, lines: [line], rest: strict[4] ?? '' })
+      entries.push({ key, line: index, lines: [line], rest: strict[4] ?? '', loose: false })
     } else if (loose !== null && isKnownKey(loose[1] ?? '')) {
       const [, key = '', rest = ''] = loose
-      entries.push({ key, line: index, lines: [`${key}: ${rest}`], rest })
+      entries.push({ key, line: index, lines: [`${key}: ${rest}`], rest, loose: true })
     } else {
       entries.at(-1)?.lines.push(line)
     }
