@@ -1,4 +1,3 @@
-import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { article, asPreview, type World, world } from './world.ts'
 
@@ -42,13 +41,6 @@ async function titlesNow(headers: HeadersInit = {}): Promise<string[]> {
     data: { articles: { nodes: { title: string }[] } }
   }
   return data.articles.nodes.map(({ title }) => title).toSorted()
-}
-
-for (const audit of serverAudits({ url: () => url, fetchFn: fetch })) {
-  test(`GraphQL over HTTP, through the front door: ${audit.name}`, async () => {
-    const result = await audit.fn()
-    expect(result.status === 'ok' ? 'ok' : `${result.status}: ${result.reason}`).toBe('ok')
-  })
 }
 
 test.each([
