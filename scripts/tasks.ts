@@ -50,7 +50,7 @@ const tasks = {
   },
   async typecheck(...args) {
     // Turborepo starts each package's script with pnpm, which a fresh machine does not have.
-    return exec('npx', '--yes', pnpm(), 'exec', 'turbo', 'run', 'typecheck', ...args)
+    return exec('npx', '--yes', pnpm(), 'exec', 'turbo', 'run', 'typecheck', 'typecheck:root', ...args)
   },
 } satisfies Record<string, (...args: string[]) => Promise<number>>
 
