@@ -27,8 +27,8 @@ async function* parseHere(batches: ReadJob[][], start: WorkerStart): AsyncGenera
 }
 
 async function* parseInThreads(batches: ReadJob[][], start: WorkerStart): AsyncGenerator<ReadResult[]> {
-  // One processor is left to the main thread, which writes the database.
-  const count = Math.min(batches.length, 8, Math.max(1, availableParallelism() - 1))
+  // One processor is left to the main thread, which writes the database, and which more than four would outrun.
+  const count = Math.min(batches.length, 4, Math.max(1, availableParallelism() - 1))
   const threads = Array.from({ length: count }, () => new ParseThread(start))
   const underWay: Promise<ReadResult[]>[] = []
   try {

@@ -57,7 +57,7 @@ export class ParseThread {
   #startWorker(): Worker {
     const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
       workerData: this.#start,
-      resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 },
     })
     let reason = `it was still being parsed after ${this.#patience / 1000} s`
     worker.on('message', (answer: Answer) => this.#answered(answer))

@@ -20,8 +20,7 @@ export function summary(report: ImportReport): string {
 function headline({ folder, found, changes, parsed, result, seconds }: ImportReport): string[] {
   const time = duration(seconds)
   if (result === null) {
-    const changed = changes.length === 0 ? 'nothing would change' : `${count(changes.length)} files would change`
-    return [`Dry run of ${folder}: ${changed} (${count(parsed)} parsed, ${time})`]
+    return [`Dry run of ${folder}: ${files(changes.length)} would change (${count(parsed)} parsed, ${time})`]
   }
   const { created, updated, deleted, unchanged, revision } = result
   if (created + updated + deleted === 0) {
@@ -36,8 +35,12 @@ function headline({ folder, found, changes, parsed, result, seconds }: ImportRep
   const articles = parts.filter(([n]) => n > 0).map(([n, what]) => `${count(n)} ${what}`)
   return [
     `${folder}: articles: ${articles.join(', ')}; revision ${revision} (${time})`,
-    `  from ${count(found.articles)} files and ${count(found.assets)} pictures`,
+    `  from ${files(found.articles)}; ${files(found.assets)} that articles may show`,
   ]
+}
+
+function files(n: number): string {
+  return n === 1 ? '1 file' : `${count(n)} files`
 }
 
 /** `added    posts/a.md`, a line a file. */

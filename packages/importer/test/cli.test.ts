@@ -1,0 +1,142 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import { runCommand } from '../src/cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+import { article, world } from './world.ts'
+
+afterEach(() => vi.unstubAllEnvs())
+
+/** Runs a command in a folder; times are cut, for they differ. */
+async function run(cwd: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const out: string[] = []
+  const err: string[] = []
+  const shell = {
+    out: (text: string) => void out.push(text),
+    err: { write: (text: string) => void err.push(text) },
+    cwd,
+  }
+  const code = await runCommand(args, { ...shell, signal: new AbortController().signal })
+  return {
+    code,
+    out: out
+      .join('\n')
+      .replaceAll(cwd, '…')
+      .replace(/\([\d.]+ s\)/g, '(0 s)'),
+    err: err.join(''),
+  }
+}
+
+const bad = {
+  'posts/a.md': article('A', ['updated: 30 Juli 2022']),
+  'site.yml': 'title: Times\n',
+}
+
+test('check prints like a compiler, and counts', async () => {
+  using folder = temporaryFolder(bad)
+  const { code, out } = await run(folder.path, 'check', '.')
+  expect(code).toBe(0)
+  expect(out).toMatchInlineSnapshot(`
+    "posts/a.md:4:1 WARNING date-unreadable updated: "30 Juli 2022" is in no known form, or no day of the calendar
+          3 | date: 2022-07-30
+        > 4 | updated: 30 Juli 2022
+            | ^
+          5 | ---
+        write it as 2022-07-30 or 2022-07-30T09:44:07Z
+
+    site.yml INFO site-assumed The folder is read as hexo, as nothing says otherwise: a list of categories is one path; dates without a zone are in UTC
+        site.yml in the content folder settles what was guessed wrong
+
+    …: 1 files, 1 articles: 1 warning, 1 note (0 s)
+      WARNING  date-unreadable       1
+      INFO     site-assumed          1"
+  `)
+})
+
+test('check prints annotations for code hosts', async () => {
+  using folder = temporaryFolder({ 'content/posts/a%b.md': article('A', ['updated: 30 Juli 2022']) })
+  const { out } = await run(folder.path, 'check', 'content', '--format', 'github')
+  expect(out).toMatchInlineSnapshot(`
+    "::warning file=content/posts/a%25b.md,line=4,col=1,title=date-unreadable::updated: "30 Juli 2022" is in no known form, or no day of the calendar%0Awrite it as 2022-07-30 or 2022-07-30T09:44:07Z
+    ::notice file=content/site.yml,title=site-assumed::The folder is read as hexo, as nothing says otherwise: a list of categories is one path; dates without a zone are in UTC%0Asite.yml in the content folder settles what was guessed wrong"
+  `)
+})
+
+test('check prints JSON', async () => {
+  using folder = temporaryFolder(bad)
+  const { out } = await run(folder.path, 'check', '.', '--json')
+  expect(JSON.parse(out)).toMatchObject({
+    files: 1,
+    articles: 1,
+    diagnostics: expect.any(Array),
+    counts: expect.any(Array),
+  })
+})
+
+test('--strict fails on an ERROR alone', async () => {
+  using warned = temporaryFolder(bad)
+  using broken = temporaryFolder({ 'a.md': '---\n- [\n  }: "\n---\nText.\n' })
+  expect((await run(warned.path, 'check', '.', '--strict')).code).toBe(0)
+  expect((await run(broken.path, 'check', '.', '--strict')).code).toBe(1)
+})
+
+test('import takes its folder and database from the environment, and says what it did', async () => {
+  using archive = world({ 'a.md': article('A'), 'b.md': article('B'), 'notes.pdf': '' })
+  vi.stubEnv('DATABASE_URL', archive.databaseUrl)
+  vi.stubEnv('CONTENT_DIR', archive.folder.path)
+  const { path } = archive.folder
+  expect(await run(path, 'import')).toMatchInlineSnapshot(`
+    {
+      "code": 0,
+      "err": "",
+      "out": "…: articles: 2 created; revision 1 (0 s)
+      from 2 files; 1 file that articles may show
+    Found: 1 note (\`pnpm check\` shows each with its lines)
+      INFO     site-assumed       1",
+    }
+  `)
+  expect((await run(path, 'import')).out.split('\n', 1)).toEqual([
+    '…: no article changed; 2 articles, revision 1 (0 s)',
+  ])
+  archive.folder.write({ 'c.md': article('C') })
+  expect((await run(path, 'import', '--dry-run')).out.split('\n', 2)).toEqual([
+    expect.stringMatching(/^Dry run of …: 1 file would change \(1 parsed, [\d.]+ s\)$/),
+    '  added   c.md',
+  ])
+})
+
+test('what a person can mend is one line without a stack', async () => {
+  using archive = world({ 'a.md': article('A') })
+  using empty = temporaryFolder()
+  vi.stubEnv('DATABASE_URL', archive.databaseUrl)
+  mkdirSync(join(empty.path, 'there'))
+  expect(await run(empty.path, 'import', 'nowhere')).toMatchObject({
+    code: 1,
+    err: `${empty.path}/nowhere: the content folder cannot be read: it is not there\n`,
+  })
+  expect(await run(empty.path, 'import', 'there')).toMatchObject({
+    code: 1,
+    err: `${empty.path}/there: there is no article in this folder. Nothing was changed; to import it as it is, import with --force\n`,
+  })
+  vi.stubEnv('DATABASE_URL', `file:${empty.path}/new.db`)
+  expect(await run(archive.folder.path, 'import', '.')).toMatchObject({
+    code: 1,
+    err: 'The database has no tables yet: `pnpm prisma migrate deploy` makes them\n',
+  })
+  vi.stubEnv('DATABASE_URL', 'mysql://localhost')
+  expect((await run(archive.folder.path, 'import', '.')).err).toMatch(
+    /^DATABASE_URL: no known form of database[^\n]*\n$/,
+  )
+})
+
+test('a command written wrongly exits with 2', async () => {
+  using folder = temporaryFolder()
+  expect(await run(folder.path, 'improt')).toMatchObject({
+    code: 2,
+    err: 'There is no command "improt"; there are import and check (--help tells more)\n',
+  })
+  expect((await run(folder.path, 'import', '--forse')).code).toBe(2)
+  expect((await run(folder.path, 'check', 'a', 'b')).err).toBe('One folder at a time; there is also "b"\n')
+  expect((await run(folder.path, 'check', '--format', 'xml')).err).toBe('--format is text, json or github, not "xml"\n')
+  expect((await run(folder.path, '--help')).out).toMatch('Exit codes: 0 done; 1 refused or failed')
+})
