@@ -89,3 +89,12 @@ test('bodies are read only for the fields of a body', async () => {
 test('introspection asks the database nothing', async () => {
   expect(await cost('{ __schema { queryType { name } } }')).toEqual({ statements: 0, rows: [] })
 })
+
+test('nodes by id take a statement for each type, and their relations one for all of them', async () => {
+  const { data } = await site.ask('{ articles(first: 6) { nodes { id } } authors(first: 2) { nodes { id } } }')
+  const ids = [...data.articles.nodes, ...data.authors.nodes].map(({ id }) => id)
+  await site.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Article { tags { name } author { name } } } }', {
+    ids,
+  })
+  expect(site.statements.map(({ rows }) => rows)).toEqual([6, 2, 0, 6])
+})

@@ -7,6 +7,7 @@ import { detail } from './article-detail.ts'
 import { ArticleOrder } from './article-order.ts'
 import { ArticleStatus } from './article-status.ts'
 import { stringsOf } from './json-column.ts'
+import { asNode, Node } from './node.ts'
 import { Page } from './page.ts'
 
 const DateOrigin = builder.enumType('DateOrigin', {
@@ -18,11 +19,11 @@ const DateOrigin = builder.enumType('DateOrigin', {
   },
 })
 
-builder.node(Article, {
+asNode(Article, (reader, ids) => reader.articles.byIds(ids))
+
+builder.objectType(Article, {
   description: 'An article, made from one file of the content folder.',
-  id: { resolve: ({ id }) => id, parse: Number },
-  loadManyWithoutCache: (ids, { reader }) => reader.articles.byIds(ids),
-  interfaces: [Page],
+  interfaces: [Node, Page],
   fields: (t) => ({
     slug: t.exposeString('slug', {
       description:

@@ -6,16 +6,17 @@ import { connectionType, pageArgs } from './connection.ts'
 import { Image } from './image.ts'
 import { stringsOf } from './json-column.ts'
 import { NamedBy, NamedOrder, NamedWhere, namedBy } from './named.ts'
+import { asNode, Node } from './node.ts'
 import { Page } from './page.ts'
 
 export const Author = builder.objectRef<AuthorNode>('Author')
 const AuthorConnection = connectionType('Author', Author, { of: 'authors' })
 
-builder.node(Author, {
+asNode(Author, (reader, ids) => reader.authors.byIds(ids))
+
+builder.objectType(Author, {
   description: 'Somebody who writes, with their articles.',
-  id: { resolve: ({ id }) => id, parse: Number },
-  loadManyWithoutCache: (ids, { reader }) => reader.authors.byIds(ids),
-  interfaces: [Page],
+  interfaces: [Node, Page],
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'The name for addresses; unique among authors.' }),
     path: t.string({ description: 'URL path of the page.', resolve: ({ slug }) => authorPath(slug) }),

@@ -10,6 +10,7 @@ import { ArticleConnection, articleListArgs, asStored } from './article-connecti
 import { connectionType, pageArgs } from './connection.ts'
 import { stringsOf } from './json-column.ts'
 import { NamedOrder } from './named.ts'
+import { asNode, Node } from './node.ts'
 import { Page } from './page.ts'
 import { StringFilter } from './string-filter.ts'
 
@@ -24,11 +25,11 @@ const descendantsArg = builder.args((t) => ({
   }),
 }))
 
-builder.node(Category, {
+asNode(Category, (reader, ids) => reader.categories.byIds(ids))
+
+builder.objectType(Category, {
   description: 'A category: a name and the category above it.',
-  id: { resolve: ({ id }) => id, parse: Number },
-  loadManyWithoutCache: (ids, { reader }) => reader.categories.byIds(ids),
-  interfaces: [Page],
+  interfaces: [Node, Page],
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'The slugged names from the root down, joined by slashes; unique.' }),
     path: t.string({ description: 'URL path of its page.', resolve: ({ slug }) => categoryPath(slug) }),

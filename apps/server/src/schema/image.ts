@@ -5,16 +5,18 @@ import { publicAddress, storedAddress } from '../picture-address.ts'
 import { connectionType, pageArgs } from './connection.ts'
 import { Direction } from './direction.ts'
 import { ImageRole, ImageStatus } from './image-enums.ts'
+import { asNode, Node } from './node.ts'
 import { StringFilter } from './string-filter.ts'
 
 export const Image = builder.objectRef<ImageNode>('Image')
 const ImageConnection = connectionType('Image', Image, { of: 'pictures' })
 
-builder.node(Image, {
+asNode(Image, (reader, ids) => reader.images.byIds(ids))
+
+builder.objectType(Image, {
   description:
     'A picture, once, however many articles show it. What belongs to one use of it (role, position, alt, caption) is on the edge.',
-  id: { resolve: ({ id }) => id, parse: Number },
-  loadManyWithoutCache: (ids, { reader }) => reader.images.byIds(ids),
+  interfaces: [Node],
   fields: (t) => ({
     url: t.string({
       description: "Its address; for a picture beside the article's file, where this server serves it.",

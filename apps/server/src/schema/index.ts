@@ -9,7 +9,6 @@ import './category.ts'
 import './diagnostic.ts'
 import './image.ts'
 import './image-use.ts'
-import './node.ts'
 import './site.ts'
 import './tag.ts'
 

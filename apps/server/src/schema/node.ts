@@ -1,11 +1,36 @@
-import { BadInputError } from '@broadsheet/database'
-import { resolveNodes } from '@pothos/plugin-relay'
-import { type GraphQLResolveInfo, isObjectType } from 'graphql'
-import { builder } from '../builder.ts'
-import { decodeGlobalId, type LocalId } from '../global-id.ts'
+import { type Awaitable, after, BadInputError, type Reader } from '@broadsheet/database'
+import { brandWithType, type ObjectRef } from '@pothos/core'
+import { builder, type SchemaTypes } from '../builder.ts'
+import { decodeGlobalId, encodeGlobalId } from '../global-id.ts'
 
-const Node = builder.nodeInterfaceRef()
+interface Row {
+  readonly id: number
+}
+
+type Load = (reader: Reader, ids: readonly number[]) => Awaitable<readonly (Row | null)[]>
+
+export const Node = builder.nodeInterfaceRef()
+
+const loads = new Map<string, Load>()
 const maxNodes = 100
+
+/**
+ * Gives a type its `id`, and `node` the means to find it again. The plugin's own `id` is a promise a row, and makes
+ * one of every list that asks for it; so is its `node`.
+ */
+export function asNode<Node extends Row>(
+  ref: ObjectRef<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, Node>,
+  load: Load,
+): void {
+  loads.set(ref.name, load)
+  builder.objectField(ref, 'id', (t) =>
+    t.id({
+      description:
+        'Opaque and stable: it depends on the content (source path, name, address), never on a database row number, so a fresh import of the same files gives the same ids.',
+      resolve: ({ id }) => encodeGlobalId(ref.name, id),
+    }),
+  )
+}
 
 builder.queryFields((t) => ({
   node: t.field({
@@ -13,31 +38,45 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'Whatever has this id, or null where nothing has it that you may see.',
     args: { id: t.arg.id({ required: true, description: 'An `id` that this API gave.' }) },
-    resolve: async (_root, { id }, context, info) => {
-      const [node] = await resolveNodes(builder, context, info, [existing(id, info)])
-      return node
-    },
+    resolve: (_root, { id }, { reader }) => after(found(reader, [id]), ([node]) => node ?? null),
   }),
   nodes: t.field({
     type: [Node],
     nullable: { list: false, items: true },
     description: `The same for up to ${maxNodes} ids at once, in the order asked.`,
     args: { ids: t.arg.idList({ required: true, description: 'Ids that this API gave.' }) },
-    resolve: (_root, { ids }, context, info) => {
+    resolve: (_root, { ids }, { reader }) => {
       if (ids.length > maxNodes) throw new BadInputError(`ids: ${ids.length} are too many; give ${maxNodes} at most`)
-      return resolveNodes(
-        builder,
-        context,
-        info,
-        ids.map((id) => existing(id, info)),
-      )
+      return found(reader, ids)
     },
   }),
 }))
 
-/** What the id names, or null for what names no node: a guess finds nothing, and is no fault. */
-function existing(text: string, { schema }: GraphQLResolveInfo): LocalId | null {
-  const id = decodeGlobalId(text)
-  const type = id && schema.getType(id.typename)
-  return isObjectType(type) && type.getInterfaces().some(({ name }) => name === Node.name) ? id : null
+/** In the order asked, null for what names no node: a guess finds nothing, and is no fault. One statement a type. */
+function found(reader: Reader, texts: readonly string[]): Awaitable<(Row | null)[]> {
+  const wanted = texts.map(decodeGlobalId)
+  const answer: (Row | null)[] = wanted.map(() => null)
+  let ready: Awaitable<unknown> = null
+  for (const [typename, load] of loads) {
+    const places = wanted.flatMap((id, place) => (id?.typename === typename ? [{ place, id: id.id }] : []))
+    if (places.length === 0) continue
+    const filled = after(
+      load(
+        reader,
+        places.map(({ id }) => id),
+      ),
+      (rows) => {
+        for (const [index, { place }] of places.entries()) answer[place] = branded(rows[index] ?? null, typename)
+      },
+    )
+    ready = after(ready, () => filled)
+  }
+  return after(ready, () => answer)
+}
+
+/** With its type's name, which a row does not tell by itself. */
+function branded(row: Row | null, typename: string): Row | null {
+  // A type's name serves as well as its ref.
+  if (row) brandWithType(row, typename as never)
+  return row
 }

@@ -4,16 +4,17 @@ import { tagPath } from '../paths.ts'
 import { ArticleConnection, articleListArgs, asStored } from './article-connection.ts'
 import { connectionType, pageArgs } from './connection.ts'
 import { NamedBy, NamedOrder, NamedWhere, namedBy } from './named.ts'
+import { asNode, Node } from './node.ts'
 import { Page } from './page.ts'
 
 export const Tag = builder.objectRef<TagNode>('Tag')
 const TagConnection = connectionType('Tag', Tag, { of: 'tags' })
 
-builder.node(Tag, {
+asNode(Tag, (reader, ids) => reader.tags.byIds(ids))
+
+builder.objectType(Tag, {
   description: 'A tag, with the articles that carry it.',
-  id: { resolve: ({ id }) => id, parse: Number },
-  loadManyWithoutCache: (ids, { reader }) => reader.tags.byIds(ids),
-  interfaces: [Page],
+  interfaces: [Node, Page],
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'Its name for addresses; unique among tags.' }),
     path: t.string({ description: 'URL path of its page.', resolve: ({ slug }) => tagPath(slug) }),
