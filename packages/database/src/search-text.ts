@@ -13,6 +13,7 @@ const invisible = /\p{Cf}|\p{Variation_Selector}/gu
 // Most text has none of these: the tests cost a tenth of the work that they spare.
 const maybeAccented = /[\u00c0-\u052f\u1d00-\u1fff\u2c60-\u2c7f\ua640-\ua7ff]/
 const maybeInvisible =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of these stands for itself, no two for one character.
   /[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890-\u08e2\u180e\u200b-\u206f\ufe00-\ufeff\ufff9-\ufffb\ud804\ud80d\ud82f\ud834\udb40]|\u180b/
 
 /** Equal for what a reader would call the same letters: NFKC, lower case, without accents and invisible characters. */

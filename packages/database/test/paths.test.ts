@@ -20,7 +20,7 @@ test('of files that want one path the first keeps it, whatever order they come i
 })
 
 test('a path that another file wants is no way out', () => {
-  for (const order of orders(['a.md', 'b.md', 'c.md', 'd.md'])) {
+  for (const order of orders(['a.md', 'b.md', 'c.md']).map((files) => [...files, 'd.md'])) {
     using archive = new Archive()
     const wanted = { 'a.md': '/x/', 'b.md': '/x/', 'c.md': '/x-2/', 'd.md': '/x-2/' }
     for (const file of order as (keyof typeof wanted)[]) archive.put({ [file]: at(wanted[file]) })
