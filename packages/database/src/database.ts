@@ -24,7 +24,7 @@ export type SchemaState = 'missing' | 'behind' | 'current' | 'ahead'
 
 /** An archive's database, of which a process holds one. Nothing is read or written before it is asked to. */
 export interface Database {
-  /** Opens an import. @throws where another one is running and does not end in time. */
+  /** Opens an import. @throws where another one is running and does not end in time, or tables are missing. */
   beginImport(options?: ImportOptions): ImportWriter
   /**
    * The archive as it is now, for one request: no import shows in it before `release`, which must follow.
@@ -67,7 +67,11 @@ export function createDatabase(
   const snapshots = new SnapshotPool(file, onStatement)
   const schemaState = () => watch.schemaState(migrations)
   return {
-    beginImport: ({ waitMs = 5_000 } = {}) => new SqliteImport(file, waitMs),
+    beginImport: ({ waitMs = 5_000 } = {}) => {
+      const lacking = ['missing', 'behind'].includes(schemaState())
+      if (lacking) throw new Error(`${file} lacks tables of this version; make them with: npx prisma migrate deploy`)
+      return new SqliteImport(file, waitMs)
+    },
     openSnapshot: (viewer) => readerOf(snapshots.open(viewer)),
     schemaState,
     isReady: () => schemaState() === 'current' && watch.revision() > 0,

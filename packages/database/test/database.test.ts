@@ -35,6 +35,7 @@ test('a database is made by its migrations, and looking at it makes nothing but 
   const file = join(folder, 'new', 'broadsheet.db')
   const database = createDatabase(`file:${file}`)
   expect([database.schemaState(), database.isReady(), database.revision()]).toEqual(['missing', false, 0])
+  expect(() => database.beginImport()).toThrow(/broadsheet\.db lacks tables .* npx prisma migrate deploy$/)
   expect([existsSync(join(folder, 'new')), existsSync(file)]).toEqual([true, false])
   migrate(file)
   expect([database.schemaState(), database.isReady(), database.revision()]).toEqual(['current', false, 0])

@@ -46,6 +46,10 @@ export class Articles {
     return this.#connection.get<StoredArticle>(`SELECT ${storedColumns} FROM Article WHERE file = ?`, file)
   }
 
+  count(): number {
+    return this.#connection.get<{ count: number }>('SELECT COUNT(*) AS count FROM Article')?.count ?? 0
+  }
+
   /** Writes the article of a file in place of the one that it had, and returns its id. The file's row comes after. */
   put(file: string, rows: ArticleRows): number {
     const { identities, changes, search, links, pictures, categories } = this.#stages

@@ -41,6 +41,7 @@ export class Authors {
     let changed = false
     for (const author of authors) {
       const key = authorKey(author.name)
+      if (key === '') continue
       const avatar = author.avatar && this.#pictures.put(author.avatar)
       const id = this.nodes.idOf(key, () => this.#create(this.#row(key, author.name)))
       described.add(id)

@@ -19,10 +19,17 @@ const KEPT_ROWS = 200_000
  * back within one import was updated.
  */
 export class Changes {
+  /** False for a first import: who has never seen the archive reads it whole. */
+  readonly #kept: boolean
   readonly #noted = new Map<ChangedType, Map<number, { before: State; after: State }>>()
+
+  constructor(kept: boolean) {
+    this.#kept = kept
+  }
 
   /** `before` counts only where it is the first note about this node. */
   note(type: ChangedType, id: number, before: State, after: State): void {
+    if (!this.#kept) return
     let nodes = this.#noted.get(type)
     if (nodes === undefined) {
       nodes = new Map()
@@ -48,6 +55,7 @@ export class Changes {
    * 1,000 revisions or 200,000 changes; one import of more than those leaves none, as reading all is then the shorter way.
    */
   write(connection: WritingConnection, revision: number, now: number, floor: number): number {
+    if (!this.#kept) return revision
     let total = 0
     for (const nodes of this.#noted.values()) total += nodes.size
     if (total > KEPT_ROWS) {

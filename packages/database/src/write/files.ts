@@ -43,9 +43,14 @@ export class Files {
     this.#connection.run('DELETE FROM File WHERE path = ?', path)
   }
 
-  /** Makes these paths, and no others, lead from the file to its article or to an address. */
-  redirect(file: string, articleId: number | null, paths: string[], to: string | null): void {
+  /**
+   * Makes these paths, and no others, lead from the file to its article or to an address. Returns the other files that
+   * claim one of them: which of them has it is the first by name.
+   */
+  redirect(file: string, articleId: number | null, paths: string[], to: string | null): string[] {
     this.#connection.run('DELETE FROM Redirect WHERE file = ?', file)
     for (const from of paths) insertNew(this.#connection, 'Redirect', { from, file, articleId, to, permanent: 1 })
+    const others = 'SELECT file FROM Redirect WHERE "from" = ? AND file <> ?'
+    return paths.flatMap((from) => this.#connection.all<{ file: string }>(others, from, file).map((row) => row.file))
   }
 }

@@ -40,7 +40,7 @@ export class SqliteImport implements ImportWriter {
     const connection = this.#connection
     this.#files = new Files(connection)
     this.#site = new SiteTable(connection)
-    const changes = new Changes()
+    const changes = new Changes(this.#site.stored.revision > 0)
     const pictures = new Pictures(connection, changes)
     this.#stages = {
       changes,
@@ -81,7 +81,9 @@ export class SqliteImport implements ImportWriter {
     if (stored) this.#articles.remove(stored)
     const articleId = rows === null ? null : this.#articles.put(file.path, rows)
     this.#files.put(file, articleId)
-    this.#files.redirect(file.path, articleId, rows?.article.aliases ?? redirect?.from ?? [], redirect?.to ?? null)
+    const paths = rows?.article.aliases ?? redirect?.from ?? []
+    const rivals = this.#files.redirect(file.path, articleId, paths, redirect?.to ?? null)
+    for (const rival of rivals) this.#stages.diagnostics.suspect(rival)
     this.#stages.diagnostics.put(file.path, articleId, diagnostics)
     if (rows !== null || redirect !== undefined) this.#stages.diagnostics.suspect(file.path)
   }
@@ -123,7 +125,7 @@ export class SqliteImport implements ImportWriter {
     if (this.#changed) this.#settle()
     const { authors, categories, tags, changes } = this.#stages
     const { revision, changeFloor, articles } = this.#site.stored
-    const counts = changes.count('ARTICLE')
+    const counts = revision > 0 ? changes.count('ARTICLE') : { created: this.#articles.count(), updated: 0, deleted: 0 }
     const diagnostics = this.#stages.diagnostics.count()
     if (!this.#changed) {
       if (this.#written) this.#connection.commit()
@@ -132,9 +134,7 @@ export class SqliteImport implements ImportWriter {
     }
     for (const { nodes } of [authors, categories, tags]) nodes.settleOrder(this.#site.lang, this.#site.languageChanged)
     const next = revision + 1
-    // Who has never seen the archive reads it whole: a first import leaves no changes.
-    const floor = revision === 0 ? next : changes.write(this.#connection, next, now, changeFloor)
-    this.#site.move(next, now, floor)
+    this.#site.move(next, now, changes.write(this.#connection, next, now, changeFloor))
     this.#connection.commit()
     return { revision: next, ...counts, unchanged: articles - counts.updated - counts.deleted, diagnostics }
   }
