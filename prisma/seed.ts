@@ -1,7 +1,8 @@
-// `prisma db seed`: an import of CONTENT_DIR, with the database's tables made first where they are missing.
+// `prisma db seed`: an import of CONTENT_DIR, with the client and the tables made first where they are missing.
 import { run } from '../scripts/child.mjs'
-import { migrate } from '../scripts/prepare.ts'
+import { generate, migrate } from '../scripts/prepare.ts'
 
+await generate()
 await migrate()
 const { code } = await run(process.execPath, ['packages/importer/src/main.ts', 'import', ...process.argv.slice(2)])
 process.exit(code)
