@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { article, type World, world } from './world.ts'
+
+/** Everything that the database says of the content, with files for articles' ids: those of renamed files differ. */
+const questions = {
+  articles: `SELECT a.*, c.slug AS categorySlug, i.url AS coverUrl, t.url AS thumbnailUrl FROM Article a
+    LEFT JOIN Category c ON c.id = a.categoryId LEFT JOIN Image i ON i.id = a.coverId
+    LEFT JOIN Image t ON t.id = a.thumbnailId ORDER BY a.file`,
+  bodies: 'SELECT a.file, b.* FROM Body b JOIN Article a ON a.id = b.articleId ORDER BY a.file',
+  authors: 'SELECT * FROM Author ORDER BY id',
+  categories: 'SELECT * FROM Category ORDER BY id',
+  tags: 'SELECT * FROM Tag ORDER BY id',
+  images: 'SELECT * FROM Image ORDER BY id',
+  articleAuthors:
+    'SELECT a.file, j.* FROM ArticleAuthor j JOIN Article a ON a.id = j.articleId ORDER BY a.file, position',
+  articleCategories:
+    'SELECT a.file, j.* FROM ArticleCategory j JOIN Article a ON a.id = j.articleId ORDER BY a.file, position',
+  articleTags: 'SELECT a.file, j.* FROM ArticleTag j JOIN Article a ON a.id = j.articleId ORDER BY a.file, position',
+  imageUses: 'SELECT a.file, j.* FROM ImageUse j JOIN Article a ON a.id = j.articleId ORDER BY a.file, position',
+  links: `SELECT a.file, b.file AS toFile, l.* FROM Link l JOIN Article a ON a.id = l.fromId
+    LEFT JOIN Article b ON b.id = l.toId ORDER BY a.file, position`,
+  redirects: 'SELECT * FROM Redirect ORDER BY "from"',
+  values: 'SELECT a.file, v.* FROM FrontMatterValue v JOIN Article a ON a.id = v.articleId ORDER BY a.file, position',
+  diagnostics: 'SELECT * FROM Diagnostic ORDER BY file, position',
+  files: 'SELECT path, bytes, sha256 FROM File ORDER BY path',
+}
+
+/** Ids of articles, places in the search index, and when a file was looked at. */
+const mayDiffer = new Set(['id', 'key', 'articleId', 'fromId', 'toId', 'modifiedAt', 'changedAt', 'searchId'])
+const named = new Set(['authors', 'categories', 'tags', 'images'])
+
+function content(archive: World): { [question: string]: unknown[] } {
+  return Object.fromEntries(
+    Object.entries(questions).map(([name, sql]) => [
+      name,
+      archive
+        .ask(sql)
+        .map((row) =>
+          Object.fromEntries(
+            Object.entries(row).filter(([column]) => !mayDiffer.has(column) || (column === 'id' && named.has(name))),
+          ),
+        ),
+    ]),
+  )
+}
+
+/** A seeded source of whole numbers below a limit. */
+function dice(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+const authors = ['Lin Xi', 'lin xi', 'Zhou Wang', 'Ａｎｎ', 'Ann']
+const categories = ['[News, Port]', '[news, Port, Tugs]', '[[News], [Food]]', 'Food']
+const pictures = ['fog.gif', 'pictures/tug.gif', '/pictures/fog.gif', 'https://pictures.example/a.jpg']
+
+function anyArticle(throwOf: (below: number) => number, files: string[]): string {
+  const pick = (list: string[]) => list[throwOf(list.length)] ?? ''
+  const fields = [
+    `author: ${pick(authors)}`,
+    `categories: ${pick(categories)}`,
+    `tags: [fog, ${pick(['Fog', 'tug', 'TUG'])}]`,
+    ...(throwOf(6) === 0 ? ['permalink: /same/'] : []),
+    ...(throwOf(8) === 0 ? ['id: one'] : []),
+    ...(throwOf(5) === 0 ? ['draft: true'] : []),
+    ...(throwOf(6) === 0 ? [`aliases: [/old/${throwOf(3)}/]`] : []),
+    ...(throwOf(9) === 0 ? ['updated: someday'] : []),
+  ]
+  const link = `[a link](/${pick(files)})`
+  return article(`Title ${throwOf(40)}`, fields, `Text ${throwOf(1000)}. ![a](${pick(pictures)}) ${link}`)
+}
+
+test.each([1, 2, 3])(
+  'an archive kept up to date through 200 edits equals a fresh import: seed %i',
+  async (seed) => {
+    const throwOf = dice(seed)
+    let files = Array.from({ length: 40 }, (_, at) => `_posts/${at % 4}/${at}.md`)
+    using archive = world(Object.fromEntries(files.map((file) => [file, anyArticle(throwOf, files)])))
+    await archive.import()
+    const drawn = new Set<string>()
+    for (let edit = 1; edit <= 200; edit++) {
+      const file = files[throwOf(files.length)] ?? ''
+      const what = throwOf(10)
+      if (what < 5) archive.folder.write({ [file]: anyArticle(throwOf, files) })
+      else if (what === 5) {
+        const name = `_posts/${throwOf(4)}/new-${edit}.md`
+        archive.folder.write({ [name]: anyArticle(throwOf, files) })
+        files.push(name)
+      } else if (what === 6 && files.length > 10) {
+        archive.folder.remove(file)
+        files = files.filter((name) => name !== file)
+      } else if (what < 9) {
+        const name = `_posts/${throwOf(4)}/moved-${edit}.md`
+        archive.folder.rename(file, name)
+        files = [...files.filter((other) => other !== file), name]
+      } else {
+        const picture =
+          ['pictures/tug.gif', 'pictures/fog.gif', '_posts/1/fog.gif', '_posts/2/pictures/tug.gif'][throwOf(4)] ?? ''
+        if (drawn.delete(picture)) archive.folder.remove(picture)
+        else {
+          drawn.add(picture)
+          archive.folder.write({
+            [picture]: `GIF89a${'\u0003'}\u0000${String.fromCharCode(1 + throwOf(9))}\u0000 ${edit}`,
+          })
+        }
+      }
+      if (throwOf(6) === 0) await archive.import()
+    }
+    await archive.import()
+    using fresh = world({})
+    await fresh.import({ folder: archive.folder.path })
+    expect(content(archive)).toEqual(content(fresh))
+  },
+  120_000,
+)
