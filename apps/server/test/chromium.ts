@@ -5,12 +5,19 @@ import { type Browser, chromium } from 'playwright-core'
 /** Its own network is the one under test: a name that is not this machine's leads nowhere. */
 const offline = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--disable-background-networking']
 
+const usual = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
 /**
- * A real browser: the machine's own Chromium where it has one, else the one that comes with a package. There is no
- * passing over a test where neither runs: it fails.
+ * A real browser: the one that CHROMIUM_PATH names, else the machine's own where it has one, else the one that
+ * comes with a package (for Linux). Where none runs the test fails: it is never passed over.
  */
 export async function launchChromium(): Promise<Browser> {
-  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+  const installed = [process.env.CHROMIUM_PATH ?? '', ...usual].find(existsSync)
   const executablePath = installed ?? (await sparticuz.executablePath())
   return chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu', ...offline] })
 }

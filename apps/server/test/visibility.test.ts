@@ -130,3 +130,19 @@ test('an answer to a token is kept by nobody', async () => {
   expect((await ask({})).headers.get('cache-control')).toBeNull()
   expect((await ask({})).headers.get('vary')).toBe('Authorization')
 })
+
+test('a hidden article is in no list, and whoever has its address sees it whole', async () => {
+  await using hidden = await world({
+    '_posts/a.md': article('A', ['hidden: true', 'author: Ann'], '![](/p/dot.svg)'),
+    'p/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>',
+  })
+  const { data } = await hidden.ask(`{
+    articles { totalCount }
+    article(by: { slug: "a" }) { title author { name } images { nodes { status } } }
+  }`)
+  expect(data).toEqual({
+    articles: { totalCount: 0 },
+    article: { title: 'A', author: { name: 'Ann' }, images: { nodes: [{ status: 'LOCAL' }] } },
+  })
+  expect((await fetch(`${await hidden.listen()}/media/p/dot.svg`)).status).toBe(200)
+})

@@ -15,7 +15,7 @@ import type { Snapshot } from './snapshot.ts'
 import { nestedSourceOf, sourceOf } from './sources.ts'
 import { always, and, raw, type Sql, sql } from './sql.ts'
 import { stringFilter } from './string-filter.ts'
-import { listed } from './visibility.ts'
+import { listed, reachable } from './visibility.ts'
 
 export class Images implements ImageReader {
   readonly #snapshot: Snapshot
@@ -28,7 +28,7 @@ export class Images implements ImageReader {
     const [field, value] = given(by, ['id', 'url', 'sha256'])
     const found = this.#snapshot.all<ImageNode>(
       sql`SELECT ${imageColumns} FROM "Image" x WHERE ${raw(`x."${field}"`)} = ${value}
-        AND ${imageVisible(this.#snapshot.viewer)} ORDER BY x.id LIMIT 1`,
+        AND ${imageReachable(this.#snapshot.viewer)} ORDER BY x.id LIMIT 1`,
     )
     return after(found, (nodes) => gather(nodes)[0] ?? null)
   }
@@ -36,7 +36,7 @@ export class Images implements ImageReader {
   byIds(ids: readonly number[]): Awaitable<readonly (ImageNode | null)[]> {
     const { dialect, viewer } = this.#snapshot
     const found = this.#snapshot.all<ImageNode>(
-      sql`SELECT ${imageColumns} FROM "Image" x WHERE ${dialect.among(raw('x.id'), ids)} AND ${imageVisible(viewer)}`,
+      sql`SELECT ${imageColumns} FROM "Image" x WHERE ${dialect.among(raw('x.id'), ids)} AND ${imageReachable(viewer)}`,
     )
     return after(found, (nodes) => inOrder(ids, gather(nodes)))
   }
@@ -79,6 +79,13 @@ export function imageVisible(viewer: Viewer): Sql {
   if (viewer.preview) return always
   return sql`(EXISTS (SELECT 1 FROM ${listedUses(viewer)})
     OR x.id IN (SELECT w."avatarId" FROM "Author" w WHERE w."fromSite" = 1 AND w."avatarId" IS NOT NULL))`
+}
+
+/** By its own address also where only hidden articles show it: whoever sees such an article sees its pictures. */
+function imageReachable(viewer: Viewer): Sql {
+  if (viewer.preview) return always
+  return sql`(${imageVisible(viewer)} OR EXISTS (SELECT 1 FROM "ImageUse" u JOIN "Article" a ON a.id = u."articleId"
+    WHERE u."imageId" = x.id AND ${reachable(viewer, 'a')}))`
 }
 
 function imageTerms(order: Given<ImageOrder>): readonly Term[] {
