@@ -156,3 +156,17 @@ export interface ImageArgs extends PageArgs {
 export interface UseArgs extends PageArgs {
   roles?: Given<readonly ImageRole[]>
 }
+
+export type SearchMode = 'ALL_TERMS' | 'ANY_TERM' | 'PHRASE'
+export interface SearchArgs {
+  query: string
+  mode?: Given<SearchMode>
+  where?: Given<ArticleWhere>
+  first?: Given<number>
+  after?: Given<string>
+}
+export interface SuggestArgs {
+  prefix: string
+  /** At most 50; 8 where it is left out. */
+  first?: Given<number>
+}

@@ -6,8 +6,9 @@ import type { List, NestedList } from './list.ts'
 import type { ColumnOf, Term } from './order.ts'
 import { within } from './range.ts'
 import type { Viewer } from './reader.ts'
+import type { Snapshot } from './snapshot.ts'
 import { always, and, raw, type Sql, sql } from './sql.ts'
-import { listedWhenDue } from './visibility.ts'
+import { due, listedWhenDue } from './visibility.ts'
 
 const fields = { PUBLISHED_AT: 'sortAt', UPDATED_AT: 'sortUpdatedAt', WORDS: 'words' } as const
 
@@ -25,14 +26,26 @@ export function articleTerms(orderBy: Given<readonly ArticleOrder[]>): readonly 
 }
 
 /** Articles that lists may show. */
-export function articleList(viewer: Viewer, { range, condition }: ArticleSelection, terms: readonly Term[]): List {
+export function articleList(
+  { viewer, dialect }: Snapshot,
+  { range, condition, selective }: ArticleSelection,
+  terms: readonly Term[],
+): List {
+  // Without statistics SQLite takes a range of dates for the best start of all.
+  const sortAt = raw('a."sortAt"')
+  const date = selective || !leads(terms) ? dialect.aside(sortAt) : sortAt
+  const shown = raw('a.listed')
   return {
     terms,
     columns: articleColumnsFor(terms),
     columnOf: (field) => raw(`a."${field}"`),
     from: raw('"Article" a'),
     where: (said) =>
-      and([listedWhenDue(viewer, 'a'), within(raw('a."sortAt"'), range, leads(terms) ? said : undefined), condition]),
+      and([
+        listedWhenDue(viewer, 'a', selective ? dialect.aside(shown) : shown),
+        within(date, range, leads(terms) ? said : undefined),
+        condition,
+      ]),
   }
 }
 
@@ -70,13 +83,9 @@ export function articlesOfNamed(
 }
 
 /** Articles that lists may show, of those that `ids` selects for each parent `p.value`. */
-export function articlesAmong(
-  viewer: Viewer,
-  selection: ArticleSelection,
-  terms: readonly Term[],
-  ids: Sql,
-): NestedList {
-  const list = articleList(viewer, selection, terms)
+export function articlesAmong(snapshot: Snapshot, terms: readonly Term[], ids: Sql): NestedList {
+  const all = { range: due(snapshot.viewer), condition: always, selective: true, of: null }
+  const list = articleList(snapshot, all, terms)
   return {
     ...list,
     where: (said) => and([sql`a.id IN (${ids})`, raw('a.id <> p.value'), list.where(said)]),

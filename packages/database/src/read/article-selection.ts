@@ -1,5 +1,5 @@
 import { UNDATED } from '../write/listing.ts'
-import type { ArticleWhere, Given, NamedRefFilter } from './arguments.ts'
+import type { ArticleWhere, CategoryRefFilter, Given } from './arguments.ts'
 import { articleFilter, type FilterScope } from './article-filter.ts'
 import { type Awaitable, after } from './awaitable.ts'
 import { BadInputError } from './bad-input.ts'
@@ -18,22 +18,25 @@ export interface ArticleSelection {
   readonly range: Range
   /** What is left to be asked of each article, `a`. */
   readonly condition: Sql
+  /** Whether the condition leaves so few that it, not the order, should choose the index. */
+  readonly selective: boolean
   /** The one author, tag or category whose articles these are. */
   readonly of: { join: Join; id: number; endsOnly: boolean } | null
 }
 
 /** Reads what the filter's meaning hangs on: the site's time zone where a year is asked, the ids of names. */
 export function selectArticles(snapshot: Snapshot, where: Given<ArticleWhere>): Awaitable<ArticleSelection> {
-  if (!where) return { range: due(snapshot.viewer), condition: always, of: null }
+  if (!where) return { range: due(snapshot.viewer), condition: always, selective: false, of: null }
   const parts = partsOf(where)
   return after(readSpans(snapshot, parts), (spans) =>
     after(readOwner(snapshot, parts), (owner) => {
       const scope: FilterScope = { dialect: snapshot.dialect, now: snapshot.viewer.now, spans }
       const range = parts.map((part) => rangeOfPart(part, spans)).reduce(narrowed, due(snapshot.viewer))
-      const rest = parts.map((part) => (part === owner?.part ? { ...part, [owner.name]: null } : part))
+      const rest = parts.map((part) => (part === owner?.part ? { ...part, [owner.name]: owner.rest } : part))
       return {
         range,
         condition: and(rest.map((part) => articleFilter(scope, withoutRange(part)))),
+        selective: parts.some(isSelective),
         of: owner?.of ?? null,
       }
     }),
@@ -94,27 +97,35 @@ type JoinName = keyof typeof joins
 interface Owner {
   part: ArticleWhere
   name: JoinName
+  /** What is left to be asked of the same filter. */
+  rest: CategoryRefFilter | null
   of: NonNullable<ArticleSelection['of']>
 }
 
-/** One name alone may stand for the index to begin at: tags first, they narrow most. */
+/** One name that all must have may stand for the index to begin at: tags first, they narrow most. */
 function readOwner(snapshot: Snapshot, parts: readonly ArticleWhere[]): Awaitable<Owner | null> {
   for (const name of ['tag', 'author', 'category'] as const) {
     for (const part of parts) {
-      const ref = soleRef(part[name])
+      const [ref, rest] = neededRef(part[name])
       if (ref === null) continue
       const endsOnly = name === 'category' && part.category?.includeDescendants === false
       const query = idsOfRefs(snapshot.dialect, joins[name], [ref])
       return after(snapshot.all<{ id: number }>(query), ([found, another]) =>
-        found && !another ? { part, name, of: { join: joins[name], id: found.id, endsOnly } } : null,
+        found && !another ? { part, name, rest, of: { join: joins[name], id: found.id, endsOnly } } : null,
       )
     }
   }
   return null
 }
 
-function soleRef(filter: Given<NamedRefFilter>): string | null {
-  if (!filter || isGiven(filter.noneOf) || isGiven(filter.isEmpty)) return null
-  const refs = [...(filter.anyOf ?? []), ...(filter.allOf ?? [])]
-  return refs.length === 1 ? (refs[0] ?? null) : null
+function neededRef(filter: Given<CategoryRefFilter>): [string | null, CategoryRefFilter | null] {
+  const { anyOf, allOf } = filter ?? {}
+  const [needed, ...others] = allOf ?? []
+  if (needed !== undefined) return [needed, { ...filter, allOf: others }]
+  const [only, another] = anyOf ?? []
+  return only !== undefined && another === undefined ? [only, { ...filter, anyOf: null }] : [null, null]
+}
+
+function isSelective({ slug, path, file, image }: ArticleWhere): boolean {
+  return [slug?.eq, slug?.in, path?.eq, path?.in, file?.eq, file?.in, image?.url].some(isGiven)
 }

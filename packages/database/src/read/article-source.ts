@@ -21,7 +21,7 @@ export function articleSource(
   const source = once(() =>
     after(selectArticles(snapshot, where), (selection): ConnectionSource<ArticleNode> => {
       const { of } = selection
-      if (!of) return sourceOf(snapshot, page, articleList(viewer, selection, terms))
+      if (!of) return sourceOf(snapshot, page, articleList(snapshot, selection, terms))
       const list = articlesOfNamed(viewer, of.join, selection, terms, of.endsOnly)
       return ownedSourceOf<ArticleNode & Child>(snapshot, page, list, of.id)
     }),

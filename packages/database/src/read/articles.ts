@@ -1,6 +1,5 @@
 import type { ArticleArgs, ArticleBy, PageArgs, UseArgs } from './arguments.ts'
 import { articlesAmong, articleTerms } from './article-list.ts'
-import { selectArticles } from './article-selection.ts'
 import { articleSource } from './article-source.ts'
 import { type Awaitable, after } from './awaitable.ts'
 import { given } from './by.ts'
@@ -8,14 +7,15 @@ import * as columns from './columns.ts'
 import { type Connection, connect } from './connection.ts'
 import { imagesOfArticles, imageTerms, useOf } from './image-uses.ts'
 import { pageOf } from './page.ts'
+import { within } from './range.ts'
 import type { ArticleReader } from './reader.ts'
 import { inOrder, manyInPlaceOf, manyOf, nodeAt, partOf, rowsOf } from './relations.ts'
 import type * as rows from './rows.ts'
 import { type Child, gather } from './siblings.ts'
 import type { Snapshot } from './snapshot.ts'
 import { nestedSourceOf } from './sources.ts'
-import { raw, type Sql, sql } from './sql.ts'
-import { listed, reachable } from './visibility.ts'
+import { and, raw, type Sql, sql } from './sql.ts'
+import { due, listedWhenDue, reachable } from './visibility.ts'
 
 type Article = rows.ArticleNode
 
@@ -125,13 +125,16 @@ export class Articles implements ArticleReader {
   }
 
   translationsOf(article: Article): Awaitable<readonly Article[]> {
-    const { viewer } = this.#snapshot
+    const { dialect, viewer } = this.#snapshot
+    // The key leads to them, not the dates.
+    const [shown, date] = [dialect.aside(raw('a.listed')), dialect.aside(raw('a."sortAt"'))]
+    const listedAside = and([listedWhenDue(viewer, 'a', shown), within(date, due(viewer))])
     return manyOf(this.#snapshot, article, 'translations', (ids) =>
       this.#of(
         ids,
         sql`p.value AS parent, ${columns.articleColumns}`,
         sql`"Article" s CROSS JOIN "Article" a WHERE s.id = p.value AND a."translationKey" = s."translationKey"
-          AND a.id <> s.id AND ${listed(viewer, 'a')} ORDER BY a.lang, a.id`,
+          AND a.id <> s.id AND ${listedAside} ORDER BY a.lang, a.id`,
       ),
     )
   }
@@ -147,8 +150,7 @@ export class Articles implements ArticleReader {
   #linked(article: Article, args: PageArgs, name: string, ids: Sql): Connection<Article> {
     const terms = articleTerms(null)
     const page = pageOf(args, terms)
-    const list = () =>
-      after(selectArticles(this.#snapshot, null), (all) => articlesAmong(this.#snapshot.viewer, all, terms, ids))
+    const list = () => articlesAmong(this.#snapshot, terms, ids)
     const pageName = JSON.stringify(page)
     const source = nestedSourceOf<Article & Child>(this.#snapshot, { parent: article, name, pageName, page, list })
     return connect(source, terms, page, noUse)

@@ -6,6 +6,8 @@ export interface Dialect {
   parents(ids: readonly number[]): Sql
   /** The column is one of these; the text is the same however many there are, so the statement is prepared once. */
   among(column: Sql, values: readonly Cell[]): Sql
+  /** The column, so written that no index is chosen for it: where another is known to be the better one. */
+  aside(column: Sql): Sql
   /** The text has this part in it, compared as it is. */
   contains(text: Sql, part: string): Sql
   /** The column's text without case, width and accents, as `fold` makes it. */

@@ -10,7 +10,7 @@ import { and, not, raw, type Sql, sql } from './sql.ts'
  */
 export function frontMatterFilter(dialect: Dialect, { key, eq, in: among, exists, contains }: FrontMatterFilter): Sql {
   const has = (condition: Sql) =>
-    sql`EXISTS (SELECT 1 FROM "FrontMatterValue" v WHERE v."articleId" = a.id AND v.key = ${key}${condition})`
+    sql`a.id IN (SELECT v."articleId" FROM "FrontMatterValue" v WHERE v.key = ${key}${condition})`
   const hasOneOf = (values: readonly string[]) => has(sql` AND ${dialect.among(raw('v.value'), values)}`)
   const conditions: Sql[] = []
   if (Array.isArray(eq)) {

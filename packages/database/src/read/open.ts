@@ -7,19 +7,24 @@ import { joins } from './joins.ts'
 import { Named } from './named.ts'
 import type { Reader } from './reader.ts'
 import type { TagNode } from './rows.ts'
+import { Search } from './search.ts'
 import { Site } from './site.ts'
 import type { Snapshot } from './snapshot.ts'
+import { Suggestions } from './suggestions.ts'
 
 /** All nouns over one snapshot, which the reader owns from here on. */
 export function readerOf(snapshot: Snapshot): Reader {
+  const articles = new Articles(snapshot)
   return {
     viewer: snapshot.viewer,
     revision: snapshot.revision,
-    articles: new Articles(snapshot),
+    articles,
     authors: new Authors(snapshot),
     categories: new Categories(snapshot),
     tags: new Named<TagNode>(snapshot, joins.tag, tagColumns),
     images: new Images(snapshot),
+    search: new Search(snapshot, articles),
+    suggestions: new Suggestions(snapshot),
     site: new Site(snapshot),
     release: () => snapshot.release(),
   }

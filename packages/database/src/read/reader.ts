@@ -9,6 +9,8 @@ import type {
   NamedArgs,
   NamedBy,
   PageArgs,
+  SearchArgs,
+  SuggestArgs,
   UseArgs,
 } from './arguments.ts'
 import type { Awaitable } from './awaitable.ts'
@@ -26,6 +28,8 @@ import type {
   SourceFile,
   TagNode,
 } from './rows.ts'
+import type { SearchHit } from './search.ts'
+import type { Suggestion } from './suggestions.ts'
 
 /** Who asks, and when: both settle what is there. `now` is milliseconds since 1970. */
 export interface Viewer {
@@ -46,6 +50,8 @@ export interface Reader {
   readonly categories: CategoryReader
   readonly tags: TagReader
   readonly images: ImageReader
+  readonly search: SearchReader
+  readonly suggestions: SuggestionReader
   readonly site: SiteReader
   /** Ends the snapshot: nothing may be asked afterwards, lazy connections included. Twice does no harm. */
   release(): void
@@ -119,6 +125,15 @@ export interface ImageReader {
   usageCountOf(image: ImageNode): Awaitable<number>
   /** One edge a use, newest article first. */
   articlesOf(image: ImageNode, args: UseArgs): Connection<ArticleNode, ImageUse>
+}
+
+export interface SearchReader {
+  /** By where it hits (title; tags, categories and authors; text), newest first within each. */
+  page(args: SearchArgs): Connection<ArticleNode, SearchHit>
+}
+
+export interface SuggestionReader {
+  of(args: SuggestArgs): Awaitable<Suggestion[]>
 }
 
 export interface SiteReader {

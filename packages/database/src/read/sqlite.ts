@@ -6,6 +6,7 @@ export const sqlite: Dialect = {
   parents: (ids) => sql`json_each(${JSON.stringify(ids)}) p`,
   among: (column: Sql, values: readonly Cell[]) =>
     sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`,
+  aside: (column: Sql) => sql`+${column}`,
   // Not LIKE: it has wildcards of its own, and folds ASCII.
   contains: (text: Sql, part: string) => sql`instr(${text}, ${part}) > 0`,
   folded: (column: Sql) => sql`fold(${column})`,

@@ -11,8 +11,8 @@ export function listed(viewer: Viewer, row: string): Sql {
 }
 
 /** The same but for `due`, where a list's other bounds on the date are to be joined with that one. */
-export function listedWhenDue({ preview, now }: Viewer, row: string): Sql {
-  return preview ? always : and([raw(`${row}.listed = 1`), unexpired(row, now)])
+export function listedWhenDue({ preview, now }: Viewer, row: string, column = raw(`${row}.listed`)): Sql {
+  return preview ? always : and([sql`${column} = 1`, unexpired(row, now)])
 }
 
 /** When an article may have been published for this viewer to see it. */

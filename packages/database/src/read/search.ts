@@ -1,0 +1,190 @@
+import type { SearchArgs } from './arguments.ts'
+import { type ArticleSelection, selectArticles } from './article-selection.ts'
+import { type Awaitable, after } from './awaitable.ts'
+import { articleColumns } from './columns.ts'
+import { type Connection, type ConnectionSource, connect } from './connection.ts'
+import type { Position } from './cursor.ts'
+import {
+  type Highlight,
+  type HighlightArgs,
+  highlightsIn,
+  type SearchField,
+  Sought,
+  searchFields,
+} from './highlights.ts'
+import type { Slice } from './list.ts'
+import type { Term } from './order.ts'
+import { type Page, pageOf } from './page.ts'
+import type { ArticleReader, SearchReader } from './reader.ts'
+import { partOf } from './relations.ts'
+import type { ArticleNode } from './rows.ts'
+import { matchOf, type SearchQuery, searchQuery } from './search-query.ts'
+import { matchOfTier, type Tier, tiers } from './search-tiers.ts'
+import { gather } from './siblings.ts'
+import type { Snapshot } from './snapshot.ts'
+import { once } from './sources.ts'
+import { always, and, raw, type Sql, sql } from './sql.ts'
+import { listedWhenDue } from './visibility.ts'
+
+/** Found rows in their order: by tier, then newest first. */
+const terms: readonly Term[] = [
+  { field: 'tier', descending: false },
+  { field: 'sortAt', descending: true },
+  { field: 'id', descending: true },
+]
+
+type Found = ArticleNode & { readonly tier: Tier }
+
+/** What a search says of one article that it found. */
+export interface SearchHit {
+  matchedIn(): Awaitable<SearchField[]>
+  /** Fragments of the fields that hit, at most `fragments` of each. */
+  highlights(args: HighlightArgs): Awaitable<Highlight[]>
+}
+
+export class Search implements SearchReader {
+  readonly #snapshot: Snapshot
+  readonly #articles: ArticleReader
+
+  constructor(snapshot: Snapshot, articles: ArticleReader) {
+    this.#snapshot = snapshot
+    this.#articles = articles
+  }
+
+  page({ query: text, mode, where, ...args }: SearchArgs): Connection<ArticleNode, SearchHit> {
+    const query = searchQuery(text, mode ?? 'ALL_TERMS')
+    const page = pageOf(args, terms)
+    const sought = new Sought(query.phrases)
+    const source = query.phrases.length ? this.#source(query, where, page) : nothingFound
+    return connect(source, terms, page, (row) => this.#hit(row, sought))
+  }
+
+  #source(query: SearchQuery, where: SearchArgs['where'], page: Page): ConnectionSource<Found> {
+    const match = matchOf(query)
+    const selected = once(() => selectArticles(this.#snapshot, where))
+    const read = (position: Position | null, size: number, offset = 0) =>
+      after(selected(), (selection) => this.#read(match, selection, position, size, offset))
+    const slice = once(() =>
+      after(read(page.after, page.size, page.offset), (rows): Slice<Found> => ({ rows, nodes: gather(rows) })),
+    )
+    return {
+      slice,
+      count: once(() => after(selected(), (selection) => this.#count(match, selection))),
+      more: once(() => after(read(page.after, 1, page.offset + page.size), (rows) => rows.length > 0)),
+      beyond: () => after(selected(), (selection) => this.#before(match, selection, page.after)),
+    }
+  }
+
+  /** Tier after tier until the page is full: three statements at most, each a stream of the index. */
+  #read(
+    match: string,
+    selection: ArticleSelection,
+    position: Position | null,
+    size: number,
+    offset: number,
+    tier: Tier = tierOf(position),
+  ): Awaitable<Found[]> {
+    const from = position && tierOf(position) === tier ? sql` AND ${below(position)}` : raw('')
+    const query = sql`SELECT ${articleColumns}, ${tier} AS tier FROM ${this.#found(matchOfTier(match, tier), selection)}${from}
+      ORDER BY s.rowid DESC LIMIT ${size + offset}`
+    return after(this.#snapshot.all<Found>(query), (rows): Awaitable<Found[]> => {
+      const found = rows.slice(offset)
+      const next = tiers[tier + 1]
+      if (found.length >= size || next === undefined || size === 0) return found
+      const rest = this.#read(match, selection, null, size - found.length, Math.max(0, offset - rows.length), next)
+      return after(rest, (more) => [...found, ...more])
+    })
+  }
+
+  #count(match: string, selection: ArticleSelection): Awaitable<number> {
+    const query = sql`SELECT COUNT(*) AS count FROM ${this.#found(match, selection)}`
+    return after(this.#snapshot.all<{ count: number }>(query), ([row]) => row?.count ?? 0)
+  }
+
+  /** Whether anything stands at the cursor or before it. */
+  #before(match: string, selection: ArticleSelection, position: Position | null): Awaitable<boolean> {
+    if (!position) return this.#any(this.#found(match, selection))
+    const tier = tierOf(position)
+    const same = sql`${this.#found(matchOfTier(match, tier), selection)} AND NOT ${below(position)}`
+    return after(this.#any(same), (found): Awaitable<boolean> => {
+      const higher = tiers[tier - 1]
+      if (found || higher === undefined) return found
+      // Whatever hits in a tier above hits within its fields.
+      const above = higher === 0 ? matchOfTier(match, 0) : `{title names} : (${match})`
+      return this.#any(this.#found(above, selection))
+    })
+  }
+
+  #any(found: Sql): Awaitable<boolean> {
+    return after(this.#snapshot.all<unknown>(sql`SELECT 1 FROM ${found} LIMIT 1`), (rows) => rows.length > 0)
+  }
+
+  /** Tables and conditions of what the expression finds, of articles that lists may show. */
+  #found(match: string, { range, condition, of }: ArticleSelection): Sql {
+    const dates = [
+      range.atMost === null ? always : sql`s.rowid <= (${lastAt(sql`r."sortAt" <= ${range.atMost}`)})`,
+      range.atLeast === null ? always : sql`a."sortAt" >= ${range.atLeast}`,
+    ]
+    const ends = of?.endsOnly ? raw(' AND j."isEnd" = 1') : raw('')
+    const owned = of
+      ? sql`EXISTS (SELECT 1 FROM ${raw(`"${of.join.table}" j WHERE j."articleId" = a.id AND j."${of.join.id}"`)} = ${of.id}${ends})`
+      : always
+    const conditions = and([listedWhenDue(this.#snapshot.viewer, 'a'), ...dates, owned, condition])
+    return sql`"ArticleSearch" s CROSS JOIN "Article" a
+      WHERE s."ArticleSearch" MATCH ${match} AND a."searchId" = s.rowid AND ${conditions}`
+  }
+
+  #hit(row: Found, sought: Sought): SearchHit {
+    const fields = once(() => this.#fields(row))
+    return {
+      matchedIn: () => after(fields(), (texts) => searchFields.filter((field) => sought.isIn(texts[field]))),
+      highlights: (args) => after(fields(), (texts) => highlightsIn(texts, sought, args)),
+    }
+  }
+
+  /** The texts that the index was made of, by field. */
+  #fields(row: Found): Awaitable<Record<SearchField, readonly string[]>> {
+    const articles = this.#articles
+    const text = partOf<{ text: string }>(
+      this.#snapshot,
+      row,
+      'text',
+      (ids) =>
+        sql`SELECT p.value AS parent, b.text FROM ${this.#snapshot.dialect.parents(ids)} CROSS JOIN "Body" b WHERE b."articleId" = p.value`,
+    )
+    return after(text, (body) =>
+      after(articles.authorsOf(row), (authors) =>
+        after(articles.categoriesOf(row), (categories) =>
+          after(articles.tagsOf(row), (tags) => ({
+            TITLE: [row.title],
+            TAG: tags.map(({ name }) => name),
+            CATEGORY: categories.map(({ name }) => name),
+            AUTHOR: authors.map(({ name }) => name),
+            TEXT: [body.text],
+          })),
+        ),
+      ),
+    )
+  }
+}
+
+function tierOf(position: Position | null): Tier {
+  return tiers.find((tier) => tier === position?.[0]) ?? 0
+}
+
+/** Rows of the index that stand after a position of their own tier; the position's article may be gone. */
+function below([, sortAt, id]: Position): Sql {
+  return sql`s.rowid <= COALESCE((${lastAt(sql`(r."sortAt", r.id) < (${sortAt ?? null}, ${id ?? null})`)}), -1)`
+}
+
+/** The row number of the newest article under a condition on `r`. Row numbers are in the order of dates. */
+function lastAt(condition: Sql): Sql {
+  return sql`SELECT r."searchId" FROM "Article" r WHERE ${condition} ORDER BY r."sortAt" DESC, r.id DESC LIMIT 1`
+}
+
+const nothingFound: ConnectionSource<Found> = {
+  slice: () => ({ rows: [], nodes: [] }),
+  count: () => 0,
+  more: () => false,
+  beyond: () => false,
+}
