@@ -34,12 +34,15 @@ export type {
   NamedRefFilter,
   NamedWhere,
   PageArgs,
+  SearchArgs,
   StringFilter,
+  SuggestArgs,
   UseArgs,
 } from './read/arguments.ts'
 export { type Awaitable, after } from './read/awaitable.ts'
 export { BadCursorError, BadInputError } from './read/bad-input.ts'
 export type { Connection, Edge, PageInfo } from './read/connection.ts'
+export type { Highlight, HighlightArgs, SearchField } from './read/highlights.ts'
 export { defaultPageSize, greatestPageSize } from './read/page.ts'
 export type {
   ArticleReader,
@@ -47,7 +50,9 @@ export type {
   CategoryReader,
   ImageReader,
   Reader,
+  SearchReader,
   SiteReader,
+  SuggestionReader,
   TagReader,
   Viewer,
 } from './read/reader.ts'
@@ -64,7 +69,9 @@ export type {
   SourceFile,
   TagNode,
 } from './read/rows.ts'
+export type { SearchHit } from './read/search.ts'
 export { statusOf } from './read/status.ts'
+export type { Suggestion } from './read/suggestions.ts'
 export { BREAK, fold, searchTokens } from './search-text.ts'
 export { authorKey, categoryKey, tagKey } from './term-keys.ts'
 export type {

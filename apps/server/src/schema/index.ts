@@ -9,6 +9,7 @@ import './category.ts'
 import './diagnostic.ts'
 import './image.ts'
 import './image-use.ts'
+import './search.ts'
 import './site.ts'
 import './tag.ts'
 

@@ -75,7 +75,7 @@ function found(reader: Reader, texts: readonly string[]): Awaitable<(Row | null)
 }
 
 /** With its type's name, which a row does not tell by itself. */
-function branded(row: Row | null, typename: string): Row | null {
+export function branded<Of extends Row | null>(row: Of, typename: string): Of {
   // A type's name serves as well as its ref.
   if (row) brandWithType(row, typename as never)
   return row
