@@ -294,7 +294,7 @@ CREATE UNIQUE INDEX "Article_file_key" ON "Article"("file");
 CREATE UNIQUE INDEX "Article_path_key" ON "Article"("path");
 
 -- CreateIndex
-CREATE INDEX "Article_listed_sortAt_id_idx" ON "Article"("listed", "sortAt", "id");
+CREATE INDEX "Article_listed_sortAt_id_expiresAt_idx" ON "Article"("listed", "sortAt", "id", "expiresAt");
 
 -- CreateIndex
 CREATE INDEX "Article_sortAt_id_idx" ON "Article"("sortAt", "id");
@@ -321,7 +321,7 @@ CREATE INDEX "Article_translationKey_idx" ON "Article"("translationKey");
 CREATE INDEX "Article_expiresAt_idx" ON "Article"("expiresAt");
 
 -- CreateIndex
-CREATE INDEX "Article_lang_listed_sortAt_id_idx" ON "Article"("lang", "listed", "sortAt", "id");
+CREATE INDEX "Article_lang_listed_sortAt_id_expiresAt_idx" ON "Article"("lang", "listed", "sortAt", "id", "expiresAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Author_key_key" ON "Author"("key");
@@ -331,6 +331,9 @@ CREATE UNIQUE INDEX "Author_slug_key" ON "Author"("slug");
 
 -- CreateIndex
 CREATE INDEX "Author_rank_id_idx" ON "Author"("rank", "id");
+
+-- CreateIndex
+CREATE INDEX "Author_avatarId_idx" ON "Author"("avatarId");
 
 -- CreateIndex
 CREATE INDEX "Author_name_idx" ON "Author"("name");

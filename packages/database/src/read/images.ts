@@ -78,7 +78,7 @@ export class Images implements ImageReader {
 export function imageVisible(viewer: Viewer): Sql {
   if (viewer.preview) return always
   return sql`(EXISTS (SELECT 1 FROM ${listedUses(viewer)})
-    OR x.id IN (SELECT w."avatarId" FROM "Author" w WHERE w."fromSite" = 1 AND w."avatarId" IS NOT NULL))`
+    OR EXISTS (SELECT 1 FROM "Author" w WHERE w."avatarId" = x.id AND w."fromSite" = 1))`
 }
 
 /** By its own address also where only hidden articles show it: whoever sees such an article sees its pictures. */
