@@ -99,7 +99,7 @@ function applyResult(
       writer.touchFile(fileRow(file, knownHash ?? '', result.readAt))
       return []
     case 'lost': {
-      applied.diagnostics.push(result.diagnostic)
+      applied.findings.add([result.diagnostic])
       // Without a hash, and with a time that no file has, the next import tries again.
       const row = fileRow(file, '', 0)
       if (knownHash === null && !moved.has(file.path)) writer.putFile(row, null, [])
@@ -113,7 +113,7 @@ function applyResult(
       const rows = article === null || redirect !== undefined ? null : articleRows(article, pictures.row)
       writer.putFile(fileRow(file, sha256, readAt), rows, diagnostics.map(diagnosticRow), redirect)
       applied.parsed++
-      applied.diagnostics.push(...diagnostics)
+      applied.findings.add(diagnostics)
       if (!moved.has(file.path) && sha256 !== knownHash) {
         const kind: FileChange['kind'] = knownHash === null ? 'added' : 'changed'
         applied.changes.push({ kind, path: file.path })
@@ -125,11 +125,12 @@ function applyResult(
 
 /** What is wrong with a picture stands with the picture's own file. */
 function reportPictures({ survey, writer, applied }: Run, pictures: Pictures): void {
-  for (const diagnostic of pictures.diagnostics.splice(0)) {
+  const found = pictures.diagnostics.splice(0)
+  applied.findings.add(found)
+  for (const diagnostic of found) {
     const file = survey.files.get(diagnostic.file)
     if (file !== undefined && classify(file.path, survey.site).kind === 'asset') {
       writer.putFile(fileRow(file, '', Date.now()), null, [diagnosticRow(diagnostic)])
     }
-    applied.diagnostics.push(diagnostic)
   }
 }

@@ -1,8 +1,8 @@
 import type { ImportWriter } from '@broadsheet/database'
-import type { Diagnostic } from '@broadsheet/parser'
 import { applyArticles } from './apply-articles.ts'
 import { applyPictures } from './apply-pictures.ts'
 import { difference } from './difference.ts'
+import { Findings } from './findings.ts'
 import { guardFolder, guardLosses } from './guard.ts'
 import { diagnosticRow } from './rows.ts'
 import { avatarFiles, siteRow } from './site-row.ts'
@@ -31,7 +31,7 @@ export interface Applied {
   /** Files that were parsed, changed or not. */
   parsed: number
   /** About the folder, its settings, its pictures and the files parsed. */
-  diagnostics: Diagnostic[]
+  findings: Findings
 }
 
 /** What the parts of one import share. */
@@ -53,7 +53,8 @@ export async function apply(survey: Survey, writer: ImportWriter, options: Apply
   const { articles, assets, moves } = found
   if (!options.force) guardLosses(survey.root, articles.known, articles.gone.length - moves.length)
 
-  const applied: Applied = { changes: [], parsed: 0, diagnostics: [...survey.diagnostics] }
+  const applied: Applied = { changes: [], parsed: 0, findings: new Findings() }
+  applied.findings.add(survey.diagnostics)
   const run: Run = { survey, writer, options, applied }
   const settingsMoved = before.settingsHash !== survey.settingsHash
   const { pictures, shownBy } = await applyPictures(run, assets)

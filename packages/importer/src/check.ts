@@ -1,8 +1,9 @@
 import { join, relative } from 'node:path'
 import type { Diagnostic } from '@broadsheet/parser'
+import { countCodes } from './findings.ts'
 import { Interrupted } from './import-error.ts'
 import { readAndParseAll } from './parse-pool.ts'
-import { codeTable, countCodes, githubLines, groupedLines, tally } from './print-diagnostics.ts'
+import { codeTable, githubLines, groupedLines, tally } from './print-diagnostics.ts'
 import { count, duration, type ProgressListener } from './progress.ts'
 import { survey } from './survey.ts'
 

@@ -65,12 +65,12 @@ export async function importCommand(args: string[], shell: Shell): Promise<numbe
 
 /** Nothing where nothing changed: editors touch files that are no articles. */
 function watchLines(report: ImportReport): string[] {
-  const { changes, result, seconds, diagnostics } = report
+  const { changes, result, seconds, findings } = report
   if (changes.length === 0) return []
   const time = new Date().toTimeString().slice(0, 8)
   return [
     `${time} revision ${result?.revision} (${duration(seconds)})`,
     ...changeLines(report, 10),
-    ...diagnostics.filter(({ severity }) => severity !== 'INFO').flatMap(diagnosticLines),
+    ...findings.kept.filter(({ severity }) => severity !== 'INFO').flatMap(diagnosticLines),
   ]
 }

@@ -1,31 +1,9 @@
 import type { Diagnostic, Severity } from '@broadsheet/parser'
+import { type CodeCount, countCodes, sortCodes } from './findings.ts'
 import { count } from './progress.ts'
 
-const severities: readonly string[] = ['ERROR', 'WARNING', 'INFO'] satisfies Severity[]
 /** More of one code than this are counted, not shown: nobody reads the thousandth. */
 const shownOfACode = 20
-
-export interface CodeCount {
-  severity: string
-  code: string
-  count: number
-}
-
-/** Errors first, then by how many there are. */
-export function countCodes(diagnostics: Diagnostic[]): CodeCount[] {
-  const counts = new Map<string, CodeCount>()
-  for (const { severity, code } of diagnostics) {
-    const entry = counts.get(`${severity} ${code}`)
-    if (entry === undefined) counts.set(`${severity} ${code}`, { severity, code, count: 1 })
-    else entry.count++
-  }
-  return sortCodes([...counts.values()])
-}
-
-export function sortCodes(codes: CodeCount[]): CodeCount[] {
-  const rank = ({ severity }: CodeCount) => severities.indexOf(severity)
-  return codes.toSorted((a, b) => rank(a) - rank(b) || b.count - a.count || (a.code < b.code ? -1 : 1))
-}
 
 /** `ERROR    date-unreadable      3`, a line a code. */
 export function codeTable(codes: CodeCount[]): string[] {

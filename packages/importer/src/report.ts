@@ -1,5 +1,6 @@
+import type { CodeCount } from './findings.ts'
 import type { ImportReport } from './import.ts'
-import { codeTable, countCodes, diagnosticLines, tally } from './print-diagnostics.ts'
+import { codeTable, diagnosticLines, tally } from './print-diagnostics.ts'
 import { count, duration } from './progress.ts'
 import type { PassedOver } from './walk.ts'
 
@@ -64,11 +65,11 @@ function passedOverLines(passedOver: PassedOver[]): string[] {
   ]
 }
 
-function problemLines({ diagnostics, result }: ImportReport): string[] {
-  const codes = result === null ? countCodes(diagnostics) : result.diagnostics
+function problemLines({ findings, result }: ImportReport): string[] {
+  const codes = result?.diagnostics ?? findings.counts
   if (codes.length === 0) return []
-  const errors = diagnostics.filter(({ severity }) => severity === 'ERROR')
-  const rest = errors.length - shownErrors
+  const errors = findings.kept.filter(({ severity }) => severity === 'ERROR')
+  const rest = total(findings.counts) - shownErrors
   return [
     `Found: ${tally(codes)} (\`pnpm check\` shows each with its lines)`,
     ...codeTable(codes),
@@ -77,13 +78,18 @@ function problemLines({ diagnostics, result }: ImportReport): string[] {
   ]
 }
 
-/** For machines: everything, the changes too. */
+function total(codes: CodeCount[]): number {
+  return codes.reduce((sum, { severity, count: n }) => (severity === 'ERROR' ? sum + n : sum), 0)
+}
+
+/** For machines: the changes too. Of each code the first hundred diagnostics of what was parsed, and all counted. */
 export function importJson(report: ImportReport): string {
-  const { folder, found, passedOver, changes, parsed, diagnostics, result, seconds } = report
-  return JSON.stringify({ folder, seconds, found, parsed, result, changes, passedOver, diagnostics }, null, 2)
+  const { folder, found, passedOver, changes, parsed, findings, result, seconds } = report
+  const { kept: diagnostics, counts } = findings
+  return JSON.stringify({ folder, seconds, found, parsed, result, changes, passedOver, counts, diagnostics }, null, 2)
 }
 
 /** Whether --strict fails: an ERROR anywhere in the archive, not only in what changed. */
-export function hasError({ diagnostics, result }: ImportReport): boolean {
-  return [...diagnostics, ...(result?.diagnostics ?? [])].some(({ severity }) => severity === 'ERROR')
+export function hasError({ findings, result }: ImportReport): boolean {
+  return [...findings.counts, ...(result?.diagnostics ?? [])].some(({ severity }) => severity === 'ERROR')
 }
