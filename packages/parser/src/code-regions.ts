@@ -13,7 +13,7 @@ export class CodeRegions {
   private paragraphEnd = -1
   /** For each run of backticks in the paragraph: where the next run of the same length ends. */
   private readonly spans = new Map<number, number>()
-  private readonly lastClose = new Map<string, number>()
+  private readonly closings = new Map<string, { start: number; end: number } | null>()
   private line = { start: 0, end: -1, indented: false }
 
   constructor(source: string) {
@@ -69,13 +69,13 @@ export class CodeRegions {
 
   /** Past the `>` of the next closing tag; remembered, so that a text of unclosed elements is not searched again and again. */
   private after(closing: string, from: number): number | null {
-    const known = this.lastClose.get(closing)
-    if (known !== undefined && known >= from) return known === Infinity ? null : known
+    const known = this.closings.get(closing)
+    if (known !== undefined && (known === null || known.start >= from)) return known?.end ?? null
     const found = new RegExp(`${closing}\\s*>`, 'gi')
     found.lastIndex = from
-    const end = found.exec(this.source) ? found.lastIndex : Infinity
-    this.lastClose.set(closing, end)
-    return end === Infinity ? null : end
+    const match = found.exec(this.source)
+    this.closings.set(closing, match && { start: match.index, end: found.lastIndex })
+    return match && found.lastIndex
   }
 
   private readParagraph(start: number): void {

@@ -40,11 +40,11 @@ export class ElementRules {
   apply(name: string, attributes: Attributes): Tag {
     const tag = { tagName: name, attribs: attributes }
     if (LEFT_OUT.has(name)) this.leftOut.add(name)
-    if (attributes['id'] !== undefined) attributes['id'] = safeId(attributes['id'])
-    if (attributes['class'] !== undefined) attributes['class'] = keptClasses(attributes['class'])
+    if (attributes.id !== undefined) attributes.id = safeId(attributes.id)
+    if (attributes.class !== undefined) attributes.class = keptClasses(attributes.class)
     const style = keptStyle(name, attributes)
-    if (style === '') delete attributes['style']
-    else attributes['style'] = style
+    if (style === '') delete attributes.style
+    else attributes.style = style
     if (SIZED.has(name)) size(attributes)
     switch (name) {
       case 'img':
@@ -75,12 +75,12 @@ export class ElementRules {
 
   private image(tag: Tag): Tag {
     const { attribs } = tag
-    const set = LAZY_SETS.map((key) => attribs[key]).find(Boolean) ?? attribs['srcset']
+    const set = LAZY_SETS.map((key) => attribs[key]).find(Boolean) ?? attribs.srcset
     const candidates = set === undefined ? [] : parseSrcset(set)
-    const written = [...LAZY.map((key) => attribs[key]), attribs['src'], largest(candidates) ?? undefined]
+    const written = [...LAZY.map((key) => attribs[key]), attribs.src, largest(candidates) ?? undefined]
     const src = written.map((address) => address && this.place(address)).find(Boolean)
-    if (!src || (attribs['width'] === '1' && attribs['height'] === '1')) return { ...tag, tagName: GONE }
-    attribs['src'] = src
+    if (!src || (attribs.width === '1' && attribs.height === '1')) return { ...tag, tagName: GONE }
+    attribs.src = src
     setOrDelete(attribs, 'srcset', this.placeAll(candidates))
     return tag
   }
@@ -112,14 +112,14 @@ export class ElementRules {
 
   private link(tag: Tag): Tag {
     const { attribs } = tag
-    if (attribs['name'] !== undefined && attribs['id'] === undefined) attribs['id'] = safeId(attribs['name'])
-    const href = attribs['href']?.trim()
-    if (href?.startsWith('#')) attribs['href'] = `#${safeId(decode(href.slice(1)))}`
+    if (attribs.name !== undefined && attribs.id === undefined) attribs.id = safeId(attribs.name)
+    const href = attribs.href?.trim()
+    if (href?.startsWith('#')) attribs.href = `#${safeId(decode(href.slice(1)))}`
     else if (href) this.links.push(href)
-    const blank = attribs['target'] === '_blank'
-    if (!blank) delete attribs['target']
+    const blank = attribs.target === '_blank'
+    if (!blank) delete attribs.target
     const rel = new Set(
-      (attribs['rel'] ?? '')
+      (attribs.rel ?? '')
         .toLowerCase()
         .split(/\s+/)
         .filter((word) => REL.has(word)),
@@ -130,23 +130,22 @@ export class ElementRules {
   }
 
   private frame(tag: Tag): Tag {
-    const url = URL.parse((tag.attribs['src'] ?? tag.attribs['data-src'] ?? '').trim(), 'https://relative.invalid')
+    const url = URL.parse((tag.attribs.src ?? tag.attribs['data-src'] ?? '').trim(), 'https://relative.invalid')
     const host = url?.host ?? ''
     if (!url || !/^https?:$/.test(url.protocol) || !this.context.site.frameHosts.includes(host)) {
       this.frames.add(host === 'relative.invalid' ? '' : host)
       return { ...tag, tagName: GONE }
     }
-    // Browsers read what stands within a frame as text, and never show it.
-    return { tagName: 'iframe', attribs: { ...tag.attribs, src: url.href, sandbox: SANDBOX }, text: '' }
+    return { tagName: 'iframe', attribs: { ...tag.attribs, src: url.href, sandbox: SANDBOX } }
   }
 
   private media(tag: Tag): Tag {
     const { attribs } = tag
-    const src = attribs['src'] ?? attribs['data-src']
+    const src = attribs.src ?? attribs['data-src']
     setOrDelete(attribs, 'src', src === undefined ? '' : (this.placeFile(src) ?? ''))
-    if (attribs['srcset'] !== undefined) setOrDelete(attribs, 'srcset', this.placeAll(parseSrcset(attribs['srcset'])))
+    if (attribs.srcset !== undefined) setOrDelete(attribs, 'srcset', this.placeAll(parseSrcset(attribs.srcset)))
     if (tag.tagName === 'video') {
-      const poster = attribs['poster'] ?? attribs['data-poster']
+      const poster = attribs.poster ?? attribs['data-poster']
       setOrDelete(attribs, 'poster', (poster && this.place(poster)) || '')
     }
     return tag
@@ -176,8 +175,8 @@ function size(attributes: Attributes): void {
 }
 
 function taskBox(tag: Tag): Tag {
-  if (tag.attribs['type'] !== 'checkbox') return { ...tag, tagName: GONE }
-  const checked = tag.attribs['checked'] === undefined ? {} : { checked: '' }
+  if (tag.attribs.type !== 'checkbox') return { ...tag, tagName: GONE }
+  const checked = tag.attribs.checked === undefined ? {} : { checked: '' }
   return { tagName: 'input', attribs: { type: 'checkbox', disabled: '', ...checked } }
 }
 

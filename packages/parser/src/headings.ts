@@ -15,7 +15,11 @@ const NOT_IN_IDS = /[^\p{L}\p{M}\p{N}\p{Pc}\- ]+/gu
  * program asks for.
  */
 export function safeId(id: string): string {
-  const name = id.trim().replace(/\s+/g, '-').slice(0, 200)
+  const name = id
+    .trim()
+    .replace(/\s+/g, '-')
+    .replace(/["'`<>&\p{C}]/gu, '')
+    .slice(0, 200)
   return /^[\w$]+$/.test(name) ? `user-content-${name}` : name
 }
 
@@ -25,8 +29,7 @@ export class HeadingIds {
 
   /** An id that the writer gave stays, made safe, unless it is taken. */
   next(text: string, written: string | null): string {
-    const wanted = written ?? safeId(slug(text))
-    let id = wanted === '' ? 'user-content-section' : wanted
+    let id = written ?? safeId(slug(text) || 'section')
     for (let count = this.used.get(id); count !== undefined; count = this.used.get(id)) {
       this.used.set(id, count + 1)
       id = `${id}-${count + 1}`

@@ -65,8 +65,8 @@ function inFolder(address: string, file: string, context: AddressContext): strin
   const folder = file.slice(0, at)
   const assets = `${folder}${file.slice(at).replace(/\.[^.]*$/, '')}/`
   return (
-    find(folder, address, context.folder) ??
-    find(assets, address, context.folder) ??
+    find(address, context.folder, (candidate) => joinPath(folder, candidate)) ??
+    find(address, context.folder, (candidate) => joinPath(assets, candidate)) ??
     underRoots(address, context) ??
     underRoots(`${context.pagePath.replace(/[^/]*$/, '')}${address}`, context)
   )
@@ -74,18 +74,21 @@ function inFolder(address: string, file: string, context: AddressContext): strin
 
 function underRoots(path: string, context: AddressContext): string | null {
   for (const root of context.site.assetRoots) {
-    const found = find(root === '' || root.endsWith('/') ? root : `${root}/`, path, context.folder)
+    const found = find(path, context.folder, (candidate) => {
+      const below = joinPath('', candidate)
+      return below === null ? null : joinPath(root, below)
+    })
     if (found !== null) return found
   }
   return null
 }
 
-/** Looks an address up below a folder: as it is written, then decoded, without query and fragment, and in NFC. */
-function find(folder: string, address: string, files: Folder): string | null {
+/** Looks an address up: as it is written, then decoded, without query and fragment, and in NFC. */
+function find(address: string, files: Folder, place: (candidate: string) => string | null): string | null {
   const path = address.replace(/[?#].*$/s, '')
   const decoded = decode(path)
   for (const candidate of new Set([path, decoded, decoded.normalize('NFC'), decoded.normalize('NFD'), address])) {
-    const file = joinPath(folder, candidate)
+    const file = place(candidate)
     if (file !== null && file !== '' && files.has(file)) return file
   }
   return null

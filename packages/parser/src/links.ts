@@ -54,8 +54,10 @@ function targetOf(href: string, file: string, context: BodyContext): ArticleLink
 function fileTarget(path: string, file: string, { site, folder }: BodyContext): string | null {
   if (!DOCUMENT.test(path) && !PAGE.test(path)) return null
   const here = file.slice(0, file.lastIndexOf('/') + 1)
-  const roots = path.startsWith('/') ? ['', ...site.assetRoots] : [here, '', ...site.assetRoots]
-  const candidates = roots.map((root) => joinPath(root, path)).filter((candidate) => candidate !== null)
+  // Zola writes `@/` for the root of its content.
+  const rooted = /^(?:@?\/)(.*)$/s.exec(path)?.[1]
+  const roots = [...(rooted === undefined ? [here] : []), '', ...site.contentRoots, ...site.assetRoots]
+  const candidates = roots.map((root) => joinPath(root, rooted ?? path)).filter((candidate) => candidate !== null)
   const found = candidates.find((candidate) => candidate !== '' && folder.has(candidate))
   return found ?? (DOCUMENT.test(path) ? (candidates[0] ?? null) : null)
 }

@@ -15,6 +15,8 @@ export function replaceJavaScript(source: string): TagReplacement {
   const start = new RegExp(START)
   let text = ''
   let done = 0
+  // Braces and tags that nothing closes are looked for in vain; a text full of them is no program.
+  let patience = 200
 
   const put = (from: number, to: number, replacement: string, kind: string | null): number => {
     text += source.slice(done, from) + replacement
@@ -32,14 +34,20 @@ export function replaceJavaScript(source: string): TagReplacement {
     if (found.startsWith('\\')) return after
     if (found === '<>' || found === '</>') return put(offset, after, '', null)
     if (found === '{') {
-      const end = balancedEnd(source, offset)
-      if (end === null) return after
+      const end = patience > 0 ? balancedEnd(source, offset) : null
+      if (end === null) {
+        patience -= 1
+        return after
+      }
       const value = literal(source.slice(offset + 1, end - 1))
       return put(offset, end, value ?? '', value === null ? '{ … }' : null)
     }
     if (found.startsWith('<')) {
-      const end = tagEnd(source, after)
-      if (end === null) return after
+      const end = patience > 0 ? tagEnd(source, after) : null
+      if (end === null) {
+        patience -= 1
+        return after
+      }
       CODE_ELEMENT.lastIndex = offset
       const name = CODE_ELEMENT.exec(source)?.[1]
       if (name !== undefined) return code.elementEnd(name, offset)

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { ImageAddress, ImageUse, TocEntry } from './article.ts'
+import { escapeAttribute } from './escape.ts'
 import { type Heading, HeadingIds, tableOfContents } from './headings.ts'
 import { TextBuilder } from './plain-text.ts'
 
@@ -55,8 +56,8 @@ class HtmlReader {
     this.text.open(name)
     this.heading?.text.open(name)
     this.caption?.open(name)
-    if (name === 'img') this.image(attributes['src'], attributes)
-    else if (name === 'video') this.image(attributes['poster'], attributes)
+    if (name === 'img') this.image(attributes.src, attributes)
+    else if (name === 'video') this.image(attributes.poster, attributes)
     else if (name === 'iframe') this.frames += 1
     else if (name === 'figure') this.figures.push({ firstImage: this.images.length, caption: null })
     else if (name === 'figcaption') this.openCaption()
@@ -64,7 +65,7 @@ class HtmlReader {
       this.heading = {
         depth: Number(name[1]),
         tag: { start, end },
-        written: attributes['id'] ?? null,
+        written: attributes.id ?? null,
         text: new TextBuilder(),
       }
     }
@@ -103,12 +104,12 @@ class HtmlReader {
     const use = {
       address,
       role: 'BODY',
-      alt: attributes['alt'] || null,
-      title: attributes['title'] || null,
+      alt: attributes.alt || null,
+      title: attributes.title || null,
       caption: null,
-      width: pixels(attributes['width']),
-      height: pixels(attributes['height']),
-      referrerPolicy: attributes['referrerpolicy'] || null,
+      width: pixels(attributes.width),
+      height: pixels(attributes.height),
+      referrerPolicy: attributes.referrerpolicy || null,
     } satisfies ImageUse
     this.images.push(use)
   }
@@ -136,7 +137,7 @@ class HtmlReader {
     this.headings.push({ id, depth, text: words })
     // Sanitised: double quotes only, and none within a value.
     const opening = this.html.slice(tag.start, tag.end).replace(/ id="[^"]*"/, '')
-    this.parts += `${this.html.slice(this.done, tag.start)}${opening.slice(0, 3)} id="${id}"${opening.slice(3)}`
+    this.parts += `${this.html.slice(this.done, tag.start)}${opening.slice(0, 3)} id="${escapeAttribute(id)}"${opening.slice(3)}`
     this.done = tag.end
   }
 }

@@ -73,7 +73,11 @@ export function sanitize(html: string, file: string, context: BodyContext): Sani
   const rules = new ElementRules(file, context)
   const clean = sanitizeHtml(html, {
     ...OPTIONS,
-    transformTags: { '*': (name, attributes) => rules.apply(name, attributes) },
+    transformTags: {
+      '*': (name, attributes) => rules.apply(name, attributes),
+      // Browsers read what stands within a frame as text, and never show it.
+      iframe: (tagName, attribs) => ({ tagName, attribs, text: '' }),
+    },
   })
   return { html: clean, addresses: rules.addresses, rules }
 }

@@ -4,11 +4,27 @@ export interface SourceCandidate {
   descriptor: string
 }
 
-/** Splits a `srcset` as browsers do: addresses may hold commas, and end at white space or at a comma before it. */
+/** More than any picture has; it bounds what a hostile attribute may cost. */
+const MOST = 50
+const DESCRIPTOR = /^(?:[1-9]\d{0,5}w|\d{0,3}(?:\.\d{1,3})?x)?$/
+
+/**
+ * Splits a `srcset` as browsers do: addresses may hold commas, and end at white space or at a comma before it.
+ * Candidates whose descriptor browsers do not know are passed over.
+ */
 export function parseSrcset(srcset: string): SourceCandidate[] {
+  return candidatesOf(srcset).filter(({ descriptor }) => DESCRIPTOR.test(descriptor) && descriptor !== 'x')
+}
+
+function candidatesOf(srcset: string): SourceCandidate[] {
   const candidates: SourceCandidate[] = []
+  if (srcset.length > 50_000) return candidates
   const candidate = /[\s,]*([^\s,]\S*)((?:\s+[^\s,(]+)*)\s*(?:,|$)|[\s,]*([^\s,]\S*)[^,]*/gy
-  for (let match = candidate.exec(srcset); match && match[0] !== ''; match = candidate.exec(srcset)) {
+  for (
+    let match = candidate.exec(srcset);
+    match && match[0] !== '' && candidates.length < MOST;
+    match = candidate.exec(srcset)
+  ) {
     const written = match[1] ?? match[3] ?? ''
     const address = written.replace(/,+$/, '')
     if (address === written) candidates.push({ address, descriptor: (match[2] ?? '').trim() })

@@ -159,11 +159,15 @@ class TagReader {
   /** Puts text in place of a tag; a line that held nothing else goes with a tag that leaves nothing. */
   private put(offset: number, end: number, text: string): number {
     let [from, to] = [offset, end]
+    let after = ''
     if (text === '') {
       const alone = this.alone(offset, end)
       if (alone) [from, to] = alone
+    } else if (this.markdown && text.startsWith('<') && this.alone(offset, end)) {
+      // A tag alone on its line begins a block of html, which goes on to the next empty line.
+      after = '\n'
     }
-    this.text += this.source.slice(this.done, Math.max(from, this.done)) + text
+    this.text += this.source.slice(this.done, Math.max(from, this.done)) + text + after
     this.done = to
     return to
   }

@@ -1,0 +1,40 @@
+import { type BodyInput, type ParsedBody, parseBody } from '../src/body.ts'
+import type { Site } from '../src/site.ts'
+
+export const plainSite: Site = {
+  dialect: 'hexo',
+  title: null,
+  url: null,
+  lang: null,
+  timeZone: 'UTC',
+  permalink: null,
+  categories: 'path',
+  keys: {},
+  privateKeys: [],
+  frameHosts: [],
+  hidden: [],
+  publicDiagnostics: false,
+  authors: [],
+  assetRoots: ['', 'source'],
+  contentRoots: ['source/_posts', 'source', '_posts'],
+  collections: ['_posts', '_drafts'],
+  languages: [],
+}
+
+/** Parses a body of an article at `posts/a.md`, with files beside it as a test names them. */
+export function parse(
+  source: string,
+  given: Partial<BodyInput> & { site?: Partial<Site>; files?: string[]; pagePath?: string; excerpt?: string } = {},
+): ParsedBody {
+  const { site, files = [], pagePath = '/posts/a/', excerpt = null, ...input } = given
+  return parseBody(
+    { file: 'posts/a.md', source, line: 1, format: 'MARKDOWN', mdx: false, ...input },
+    {
+      site: { ...plainSite, ...site },
+      folder: { has: (file) => files.includes(file) },
+      pagePath,
+      frontMatterExcerpt: excerpt,
+      lang: null,
+    },
+  )
+}
