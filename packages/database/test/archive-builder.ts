@@ -1,5 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Database, Statement } from 'better-sqlite3'
+import { type NodeKind, nodeId } from '../src/ids.ts'
+import { fold } from '../src/search-text.ts'
+import { authorKey, categoryKey, tagKey } from '../src/term-keys.ts'
+import { UNDATED } from '../src/write/listing.ts'
 
 /** What a test or benchmark says of an article; the rest is made up. Instants are milliseconds. */
 export interface ArticleSketch {
@@ -34,20 +37,7 @@ export interface ImageSketch {
   width?: number
 }
 
-/** The year 1: where the undated stand. */
-export const UNDATED = -62_135_596_800_000
-
 type Row = Readonly<Record<string, string | number | null>>
-
-/** 53 bits, like the real ones. */
-export function idOf(kind: string, key: string): number {
-  return Number(createHash('sha256').update(`${kind}:${key}`).digest().readBigUInt64BE() >> 11n)
-}
-
-/** Case, width and accents taken away. */
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC')
-}
 
 /** Rows straight into the tables, so that what reads is tested and measured without what writes. */
 export class ArchiveBuilder {
@@ -71,8 +61,8 @@ export class ArchiveBuilder {
   }
 
   author(name: string, more: Row = {}): number {
-    return this.#once('Author', name, (id) => ({
-      ...named(id, name),
+    return this.#once('Author', authorKey(name), (id, key) => ({
+      ...named(id, name, key),
       aliases: '[]',
       fromSite: 0,
       ...more,
@@ -80,17 +70,15 @@ export class ArchiveBuilder {
   }
 
   tag(name: string): number {
-    return this.#once('Tag', name, (id) => named(id, name))
+    return this.#once('Tag', tagKey(name), (id, key) => named(id, name, key))
   }
 
   category(names: readonly string[]): number {
     const name = names.at(-1) ?? ''
     const parentId = names.length > 1 ? this.category(names.slice(0, -1)) : null
-    return this.#once('Category', names.join('/').toLowerCase(), (id, slug) => ({
-      ...named(id, name),
-      key: slug,
-      slug,
-      wantedSlug: slug,
+    return this.#once('Category', categoryKey([...names]), (id, key) => ({
+      ...named(id, name, key),
+      slug: names.map(slugOf).join('/'),
       names: JSON.stringify(names),
       depth: names.length - 1,
       parentId,
@@ -121,7 +109,7 @@ export class ArchiveBuilder {
       publishedAt = null,
       body = `Body of ${slug}`,
     } = sketch
-    const id = idOf('article', file)
+    const id = nodeId('Article', file)
     const images = (sketch.images ?? []).map((image) => ({ ...image, id: this.image(image) }))
     const paths = (sketch.categories ?? []).map((path) =>
       path.map((_, index) => this.category(path.slice(0, index + 1))),
@@ -159,7 +147,7 @@ export class ArchiveBuilder {
       pictures: images.length,
       readingMinutes: 1,
       summary: body.slice(0, 500),
-      foldedTitle: folded(title),
+      foldedTitle: fold(title),
       categoryId: paths[0]?.at(-1) ?? null,
       coverId: images[0]?.id ?? null,
       thumbnailId: images.find(({ role }) => role === 'THUMBNAIL')?.id ?? null,
@@ -203,7 +191,7 @@ export class ArchiveBuilder {
     }))
     this.#join('ImageUse', uses, id, place)
     for (const [position, target] of (sketch.links ?? []).entries()) {
-      this.insert('Link', { fromId: id, position, target: `slug:${target}`, toId: idOf('article', `${target}.md`) })
+      this.insert('Link', { fromId: id, position, target: `slug:${target}`, toId: nodeId('Article', `${target}.md`) })
     }
     const values = Object.entries(sketch.frontMatter ?? {}).flatMap(([key, value]) =>
       (Array.isArray(value) ? value : [value]).map((member) => ({ key, value: JSON.stringify(member) })),
@@ -225,12 +213,12 @@ export class ArchiveBuilder {
     for (const [position, row] of rows.entries()) this.insert(table, { articleId, position, ...row, ...place })
   }
 
-  #once(table: string, key: string, row: (id: number, slug: string) => Row): number {
+  #once(table: NodeKind, key: string, row: (id: number, key: string) => Row): number {
     const known = this.#ids.get(`${table}:${key}`)
     if (known !== undefined) return known
-    const id = idOf(table, key)
+    const id = nodeId(table, key)
     this.#ids.set(`${table}:${key}`, id)
-    this.insert(table, row(id, key.toLowerCase().replaceAll(' ', '-')))
+    this.insert(table, row(id, key))
     return id
   }
 
@@ -245,7 +233,10 @@ export class ArchiveBuilder {
   }
 }
 
-function named(id: number, name: string): Row {
-  const slug = name.toLowerCase().replaceAll(' ', '-')
-  return { id, key: name, slug, wantedSlug: slug, name, foldedName: folded(name) }
+function named(id: number, name: string, key: string): Row {
+  return { id, key, slug: slugOf(name), wantedSlug: slugOf(name), name, foldedName: fold(name) }
+}
+
+function slugOf(name: string): string {
+  return name.toLowerCase().replaceAll(' ', '-')
 }

@@ -84,8 +84,8 @@ export function imageVisible(viewer: Viewer): Sql {
 /** By its own address also where only hidden articles show it: whoever sees such an article sees its pictures. */
 function imageReachable(viewer: Viewer): Sql {
   if (viewer.preview) return always
-  return sql`(${imageVisible(viewer)} OR EXISTS (SELECT 1 FROM "ImageUse" u JOIN "Article" a ON a.id = u."articleId"
-    WHERE u."imageId" = x.id AND ${reachable(viewer, 'a')}))`
+  return sql`(${imageVisible(viewer)} OR EXISTS (SELECT 1 FROM "ImageUse" u CROSS JOIN "Article" a
+    WHERE u."imageId" = x.id AND a.id = u."articleId" AND ${reachable(viewer, 'a')}))`
 }
 
 function imageTerms(order: Given<ImageOrder>): readonly Term[] {

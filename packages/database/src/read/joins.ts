@@ -2,7 +2,7 @@ import { authorKey, tagKey } from '../term-keys.ts'
 import type { Dialect } from './dialect.ts'
 import type { Viewer } from './reader.ts'
 import { always, or, raw, type Sql, sql } from './sql.ts'
-import { listed } from './visibility.ts'
+import { listed, reachable } from './visibility.ts'
 
 /** How articles and one kind of named node are joined. */
 export interface Join {
@@ -38,4 +38,11 @@ export function namedVisible(viewer: Viewer, join: Join): Sql {
   if (viewer.preview) return always
   const named = sql`EXISTS (SELECT 1 FROM ${listedJoins(viewer, join, raw('x.id'))})`
   return join.named === 'Author' ? sql`(x."fromSite" = 1 OR ${named})` : named
+}
+
+/** By its own address also where only hidden articles name it: what such an article's page shows can be asked again. */
+export function namedReachable(viewer: Viewer, join: Join): Sql {
+  if (viewer.preview) return always
+  return sql`(${namedVisible(viewer, join)} OR EXISTS (SELECT 1 FROM ${raw(`"${join.table}"`)} j CROSS JOIN "Article" a
+    WHERE ${raw(`j."${join.id}"`)} = x.id AND a.id = j."articleId" AND ${reachable(viewer, 'a')}))`
 }

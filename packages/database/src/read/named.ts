@@ -5,7 +5,7 @@ import { selectArticles } from './article-selection.ts'
 import { type Awaitable, after } from './awaitable.ts'
 import { given } from './by.ts'
 import { type Connection, connect } from './connection.ts'
-import { type Join, listedJoins, namedVisible } from './joins.ts'
+import { type Join, listedJoins, namedReachable, namedVisible } from './joins.ts'
 import type { List } from './list.ts'
 import { namedFilter } from './named-filter.ts'
 import type { Term } from './order.ts'
@@ -39,7 +39,7 @@ export class Named<Node extends Row> {
   /** The first under a condition on `x` that is there for the viewer. */
   where(condition: Sql, order: Sql = raw('x.id')): Awaitable<Node | null> {
     const found = this.#snapshot.all<Node>(
-      sql`SELECT ${this.#columns} FROM ${this.table} x WHERE ${condition} AND ${this.#visible} ORDER BY ${order} LIMIT 1`,
+      sql`SELECT ${this.#columns} FROM ${this.table} x WHERE ${condition} AND ${this.#reachable} ORDER BY ${order} LIMIT 1`,
     )
     return after(found, (nodes) => gather(nodes)[0] ?? null)
   }
@@ -47,7 +47,7 @@ export class Named<Node extends Row> {
   byIds(ids: readonly number[]): Awaitable<readonly (Node | null)[]> {
     const mine = this.#snapshot.dialect.among(raw('x.id'), ids)
     const found = this.#snapshot.all<Node>(
-      sql`SELECT ${this.#columns} FROM ${this.table} x WHERE ${mine} AND ${this.#visible}`,
+      sql`SELECT ${this.#columns} FROM ${this.table} x WHERE ${mine} AND ${this.#reachable}`,
     )
     return after(found, (nodes) => inOrder(ids, gather(nodes)))
   }
@@ -81,6 +81,10 @@ export class Named<Node extends Row> {
 
   get table(): Sql {
     return raw(`"${this.#join.named}"`)
+  }
+
+  get #reachable(): Sql {
+    return namedReachable(this.#snapshot.viewer, this.#join)
   }
 
   get #visible(): Sql {
