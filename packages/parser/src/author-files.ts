@@ -5,10 +5,16 @@ import { readFrontMatter } from './front-matter.ts'
 import type { Problem } from './problem.ts'
 import type { SettingsFile } from './settings-file.ts'
 import type { AuthorProfile } from './site.ts'
+import { siteFileKind } from './site-files.ts'
 import { asAbsoluteUrl, asNames, asText, foldName } from './values.ts'
 
 /** Authors of authors.yml, or of the `authors` of site.yml: a list of objects with names, or a mapping by name or slug. */
 export function profilesOfTable(value: JsonValue, file: SettingsFile): AuthorProfile[] {
+  if (typeof value === 'string' && siteFileKind(value) !== 'authors') {
+    const message = `authors: the file ${value} is not read`
+    const hint = 'describe the authors here, or in authors.yml beside this file'
+    file.report({ severity: 'WARNING', code: 'setting-invalid', message, hint }, 'authors')
+  }
   const entries: [string | null, JsonValue][] = Array.isArray(value)
     ? value.map((item) => [null, item])
     : typeof value === 'object' && value !== null
