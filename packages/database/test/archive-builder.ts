@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3'
 import { type NodeKind, nodeId } from '../src/ids.ts'
 import { fold } from '../src/search-text.ts'
 import { authorKey, categoryKey, tagKey } from '../src/term-keys.ts'
+import { flatValues } from '../src/write/front-matter-values.ts'
 import { UNDATED } from '../src/write/listing.ts'
 
 /** What a test or benchmark says of an article; the rest is made up. Instants are milliseconds. */
@@ -193,9 +194,7 @@ export class ArchiveBuilder {
     for (const [position, target] of (sketch.links ?? []).entries()) {
       this.insert('Link', { fromId: id, position, target: `slug:${target}`, toId: nodeId('Article', `${target}.md`) })
     }
-    const values = Object.entries(sketch.frontMatter ?? {}).flatMap(([key, value]) =>
-      (Array.isArray(value) ? value : [value]).map((member) => ({ key, value: JSON.stringify(member) })),
-    )
+    const values = flatValues(sketch.frontMatter ?? {})
     for (const [position, value] of values.entries())
       this.insert('FrontMatterValue', { articleId: id, position, ...value })
     return id

@@ -24,12 +24,25 @@ export interface ArticleSelection {
   readonly of: { join: Join; id: number; endsOnly: boolean } | null
 }
 
-/** Reads what the filter's meaning hangs on: the site's time zone where a year is asked, the ids of names. */
+/** All that the filter says; reads what its meaning hangs on, the site's time zone where a year is asked. */
 export function selectArticles(snapshot: Snapshot, where: Given<ArticleWhere>): Awaitable<ArticleSelection> {
+  return select(snapshot, where, () => null)
+}
+
+/** The same where the list may begin at the one author, tag or category that the filter names. */
+export function selectOwned(snapshot: Snapshot, where: Given<ArticleWhere>): Awaitable<ArticleSelection> {
+  return select(snapshot, where, (parts) => readOwner(snapshot, parts))
+}
+
+function select(
+  snapshot: Snapshot,
+  where: Given<ArticleWhere>,
+  ownerOf: (parts: readonly ArticleWhere[]) => Awaitable<Owner | null>,
+): Awaitable<ArticleSelection> {
   if (!where) return { range: due(snapshot.viewer), condition: always, selective: false, of: null }
   const parts = partsOf(where)
   return after(readSpans(snapshot, parts), (spans) =>
-    after(readOwner(snapshot, parts), (owner) => {
+    after(ownerOf(parts), (owner) => {
       const scope: FilterScope = { dialect: snapshot.dialect, now: snapshot.viewer.now, spans }
       const range = parts.map((part) => rangeOfPart(part, spans)).reduce(narrowed, due(snapshot.viewer))
       const rest = parts.map((part) => (part === owner?.part ? { ...part, [owner.name]: owner.rest } : part))

@@ -1,6 +1,6 @@
 import type { ArticleWhere, Given } from './arguments.ts'
 import { articleList, articlesOfNamed } from './article-list.ts'
-import { selectArticles } from './article-selection.ts'
+import { selectOwned } from './article-selection.ts'
 import { after } from './awaitable.ts'
 import type { ConnectionSource } from './connection.ts'
 import type { Term } from './order.ts'
@@ -19,7 +19,7 @@ export function articleSource(
 ): ConnectionSource<ArticleNode> {
   const { viewer } = snapshot
   const source = once(() =>
-    after(selectArticles(snapshot, where), (selection): ConnectionSource<ArticleNode> => {
+    after(selectOwned(snapshot, where), (selection): ConnectionSource<ArticleNode> => {
       const { of } = selection
       if (!of) return sourceOf(snapshot, page, articleList(snapshot, selection, terms))
       const list = articlesOfNamed(viewer, of.join, selection, terms, of.endsOnly)
