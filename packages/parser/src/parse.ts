@@ -78,6 +78,19 @@ function articleOf(
   }
 }
 
+/** A file that only leads elsewhere becomes no article: that is said, so that none is missed. */
+function redirectTo(fields: Fields, report: Reading['report']): string | null {
+  const to = redirectOf(fields)
+  if (to !== null) {
+    const message = `The file becomes a redirect to ${to} and no article`
+    report(
+      { severity: 'INFO', code: 'redirect-only', message, hint: 'leave out redirect_to to publish its text' },
+      'redirect_to',
+    )
+  }
+  return to
+}
+
 type Head = Omit<Article, 'title' | 'images' | 'links' | 'body'>
 
 /** All that does not need the body. */
@@ -113,7 +126,7 @@ function headOf({ path, site, frontMatter, fields, report }: Reading, isPrivate:
     collection,
     originalUrl: originalUrlOf(fields),
     aliases: aliasesOf(fields, urlPath, site),
-    redirectTo: redirectOf(fields),
+    redirectTo: redirectTo(fields, report),
     description: textOf(fields, 'description'),
     lang,
     translationKey: fields.first('translationKey', asText)?.read ?? translationKey(path, site),
