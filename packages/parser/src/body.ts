@@ -5,6 +5,7 @@ import { excerptOf } from './excerpt.ts'
 import type { Folder } from './folder.ts'
 import { articleLinks } from './links.ts'
 import { renderMarkdown } from './markdown.ts'
+import { MORE, markMore, withoutMark } from './more.ts'
 import { limitNesting } from './nesting.ts'
 import { Places } from './places.ts'
 import { readHtml } from './reading.ts'
@@ -42,20 +43,15 @@ export interface ParsedBody {
   diagnostics: Diagnostic[]
 }
 
-/** Stands for `<!-- more -->` between rendering and reading: a code point that no text may hold. */
-const MORE = '\uFDD0'
-const MORE_COMMENT = /<!--[ \t]*more[ \t]*-->/i
-
 /**
  * Turns an article's body into sanitised HTML, plain text, table of contents, pictures, links and counts. Never throws
  * for what the source holds: what is left out or not found is in the diagnostics.
  */
 export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   const places = new Places(input)
-  const source = input.source.includes(MORE) ? input.source.replaceAll(MORE, '') : input.source
-  const tags = replaceTags(source, input, context.site)
+  const tags = replaceTags(withoutMark(input.source), input, context.site)
   const rendered = input.format === 'MARKDOWN' ? renderMarkdown(tags.text) : tags.text
-  const { html, rules } = sanitize(limitNesting(rendered.replace(MORE_COMMENT, MORE)), input.file, context)
+  const { html, rules } = sanitize(limitNesting(markMore(rendered)), input.file, context)
   const reading = readHtml(html, rules.addresses)
   const more = reading.text.indexOf(MORE)
   const text = more === -1 ? reading.text : lines(reading.text.replaceAll(MORE, '\n'))
@@ -66,7 +62,7 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
     body: {
       format: input.format,
       source: input.source,
-      html: more === -1 ? reading.html : reading.html.replaceAll(MORE, ''),
+      html: withoutMark(reading.html),
       text,
       excerpt: excerptOf(text, context.frontMatterExcerpt, more === -1 ? null : reading.text.slice(0, more)),
       toc: reading.toc,

@@ -3,6 +3,7 @@ import type { ImageAddress } from './article.ts'
 import type { BodyContext } from './body.ts'
 import { safeId } from './headings.ts'
 import { decode, resolveImageAddress } from './image-address.ts'
+import { withoutMark } from './more.ts'
 import { largest, parseSrcset } from './srcset.ts'
 import { keptStyle } from './styles.ts'
 
@@ -40,6 +41,7 @@ export class ElementRules {
   apply(name: string, attributes: Attributes): Tag {
     const tag = { tagName: name, attribs: attributes }
     if (LEFT_OUT.has(name)) this.leftOut.add(name)
+    for (const key in attributes) attributes[key] = withoutMark(attributes[key] ?? '')
     if (attributes.id !== undefined) attributes.id = safeId(attributes.id)
     if (attributes.class !== undefined) attributes.class = keptClasses(attributes.class)
     const style = keptStyle(name, attributes)

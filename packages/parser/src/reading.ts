@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2'
 import type { ImageAddress, ImageUse, TocEntry } from './article.ts'
 import { escapeAttribute } from './escape.ts'
 import { type Heading, HeadingIds, tableOfContents } from './headings.ts'
+import { withoutMark } from './more.ts'
 import { TextBuilder } from './plain-text.ts'
 
 export interface Reading {
@@ -74,8 +75,8 @@ class HtmlReader {
   addText(text: string): void {
     if (this.frames > 0) return
     this.text.add(text)
-    this.heading?.text.add(text)
-    this.caption?.add(text)
+    this.heading?.text.add(withoutMark(text))
+    this.caption?.add(withoutMark(text))
   }
 
   close(name: string): void {

@@ -117,6 +117,7 @@ test('the excerpt is what front matter says, else what stands above the mark, el
   expect(parse(source, { excerpt: 'A <b>written</b> one &amp; more' }).body.excerpt).toBe('A written one & more')
   expect(parse(source).body).toMatchObject({ excerpt: 'Title Above.', text: 'Title\nAbove.\nBelow.' })
   expect(parse(source).body.html).not.toContain('more')
+  expect(parse('# A <!-- more --> b').body.toc[0]?.text).toBe('A b')
   expect(parse('`<!-- more -->` is a mark.').body.excerpt).toBe('<!-- more --> is a mark.')
   expect(parse(`${'地震'.repeat(60)}。${'海啸'.repeat(200)}。`).body.excerpt).toBe(`${'地震'.repeat(60)}。`)
   expect(parse('word '.repeat(100)).body.excerpt).toBe(`${'word '.repeat(39)}word…`)

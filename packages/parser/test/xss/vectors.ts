@@ -125,6 +125,9 @@ export const vectors: string[] = [
   `<iframe src="https://player.example/"></iframe/><img src=x onerror=alert(1)>`,
   `<frameset onload=alert(1)><frame src="javascript:alert(1)"></frameset>`,
   `<portal src="javascript:alert(1)"></portal>`,
+  `<a href="java<!-- more -->script:alert(1)">x</a>`,
+  `<a href="java&#xFDD0;script:alert(1)">x</a> &#xFDD0;`,
+  `<a href="java\uFDD0script:alert(1)">x</a><!-- more -->`,
   // Styles.
   `<div style="background:url(javascript:alert(1))">x</div>`,
   `<div style="width:expression(alert(1))">x</div>`,
