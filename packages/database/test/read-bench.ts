@@ -102,7 +102,7 @@ const cases = {
       if (!article) return null
       return {
         ...short(article),
-        html: sync(reader.articles.bodyOf(article)).html,
+        html: sync(reader.articles.bodyPartOf(article, 'html')),
         authors: sync(reader.articles.authorsOf(article)).map(({ name }) => ({ name })),
         categories: sync(reader.articles.categoriesOf(article)).map(({ name }) => ({ name })),
         tags: sync(reader.articles.tagsOf(article)).map(({ name }) => ({ name })),

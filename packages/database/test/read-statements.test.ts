@@ -165,7 +165,7 @@ test('a body is read only for the article that is asked for it', () => {
   expect(
     small.cost((reader) => {
       const article = sync(reader.articles.one({ slug: 'article-5' }))
-      if (article) reader.articles.bodyOf(article)
+      if (article) reader.articles.bodyPartOf(article, 'html')
     }),
   ).toMatchInlineSnapshot(`
     [

@@ -45,8 +45,8 @@ builder.objectFields(Article, (t) => ({
   source: t.string({
     nullable: true,
     description: 'The body as written, unsanitised: for a request with the preview token, null to others.',
-    resolve: (article, args, context) =>
-      context.reader.viewer.preview ? bodied(({ source }) => source)(article, args, context) : null,
+    resolve: (article, _args, { reader }) =>
+      reader.viewer.preview ? reader.articles.bodyPartOf(article, 'source') : null,
   }),
   html: t.string({
     description: 'The body as sanitised HTML, heading ids included.',
@@ -59,15 +59,16 @@ builder.objectFields(Article, (t) => ({
     },
     resolve: (article, { absoluteUrls }, context) => {
       const { reader, publicUrl } = context
-      if (!absoluteUrls) return bodied(({ html }) => html)(article, {}, context)
-      return after(reader.articles.bodyOf(article), ({ html }) =>
+      const written = reader.articles.bodyPartOf(article, 'html')
+      if (!absoluteUrls) return written
+      return after(written, (html) =>
         after(reader.site.row(), (site) =>
           withAbsoluteAddresses(html, site?.url ?? publicUrl, article.path, publicUrl),
         ),
       )
     },
   }),
-  text: t.string({ description: 'The body as plain text.', resolve: bodied(({ text }) => text) }),
+  text: t.string({ description: 'The body as plain text.', resolve: bodied('text', (text) => text) }),
   excerpt: t.string({
     description:
       'How it begins, as plain text: what the front matter gives for it, else what stands above `<!-- more -->`, else the text.',
@@ -82,7 +83,7 @@ builder.objectFields(Article, (t) => ({
       if (length < 0) throw new BadInputError(`length: ${length} is negative; give 0 or more.`)
       return length < summaryLength
         ? after(reader.articles.detailsOf(article), ({ summary }) => shorten(summary, length))
-        : after(reader.articles.bodyOf(article), ({ excerpt }) => shorten(excerpt, length))
+        : after(reader.articles.bodyPartOf(article, 'excerpt'), (excerpt) => shorten(excerpt, length))
     },
   }),
   toc: t.field({
@@ -92,7 +93,7 @@ builder.objectFields(Article, (t) => ({
       minDepth: t.arg.int({ required: true, defaultValue: 2, description: 'The highest level: 1 is h1.' }),
       maxDepth: t.arg.int({ required: true, defaultValue: 4, description: 'The lowest level: 6 is h6.' }),
     },
-    resolve: bodied(({ toc }, { minDepth, maxDepth }: { minDepth: number; maxDepth: number }) =>
+    resolve: bodied('toc', (toc, { minDepth, maxDepth }: { minDepth: number; maxDepth: number }) =>
       tocBetween(toc, minDepth, maxDepth),
     ),
   }),

@@ -7,8 +7,8 @@ export const detail =
   (article: ArticleNode, _args: object, { reader }: Context) =>
     after(reader.articles.detailsOf(article), pick)
 
-/** Resolves a field from the body, which is read only where such a field is asked for. */
+/** Resolves a field from one text of the body, which is read only where such a field is asked for. */
 export const bodied =
-  <Args, T>(pick: (body: ArticleBody, args: Args, context: Context) => T) =>
+  <Args, T>(part: keyof ArticleBody, show: (text: string, args: Args, context: Context) => T) =>
   (article: ArticleNode, args: Args, context: Context) =>
-    after(context.reader.articles.bodyOf(article), (body) => pick(body, args, context))
+    after(context.reader.articles.bodyPartOf(article, part), (text) => show(text, args, context))

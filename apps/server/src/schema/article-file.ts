@@ -18,7 +18,7 @@ builder.objectFields(Article, (t) => ({
     type: 'JSON',
     description: 'All front matter as written, but for keys marked private: a key that no field carries is not lost.',
     args: { keys: t.arg.stringList({ description: 'Only these keys.' }) },
-    resolve: bodied(({ frontMatter }, { keys }: { keys?: readonly string[] | null | undefined }) =>
+    resolve: bodied('frontMatter', (frontMatter, { keys }: { keys?: readonly string[] | null | undefined }) =>
       pick(JSON.parse(frontMatter), keys),
     ),
   }),

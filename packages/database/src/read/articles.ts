@@ -57,10 +57,11 @@ export class Articles implements ArticleReader {
     )
   }
 
-  bodyOf(article: Article): Awaitable<rows.ArticleBody> {
-    return partOf(this.#snapshot, article, 'body', (ids) =>
-      this.#of(ids, sql`p.value AS parent, ${columns.bodyColumns}`, raw('"Body" b WHERE b."articleId" = p.value')),
+  bodyPartOf(article: Article, part: keyof rows.ArticleBody): Awaitable<string> {
+    const body = partOf<{ text: string }>(this.#snapshot, article, part, (ids) =>
+      this.#of(ids, raw(`p.value AS parent, b."${part}" AS text`), raw('"Body" b WHERE b."articleId" = p.value')),
     )
+    return after(body, ({ text }) => text)
   }
 
   fileOf(article: Article): Awaitable<rows.SourceFile> {

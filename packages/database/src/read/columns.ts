@@ -1,5 +1,4 @@
 import type {
-  ArticleBody,
   ArticleDetails,
   ArticleNode,
   AuthorNode,
@@ -52,7 +51,6 @@ export const detailColumns = columns<ArticleDetails>('a', [
   'summary',
 ])
 
-export const bodyColumns = columns<ArticleBody>('b', ['source', 'html', 'text', 'excerpt', 'toc', 'frontMatter'])
 export const fileColumns = columns<SourceFile>('f', ['path', 'sha256', 'bytes', 'modifiedAt'])
 
 export const diagnosticColumns = columns<ImportDiagnostic>('d', [

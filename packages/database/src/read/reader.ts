@@ -65,7 +65,8 @@ export interface ArticleReader {
   /** Newest first where nothing else is asked. */
   page(args: ArticleArgs): Connection<ArticleNode>
   detailsOf(article: ArticleNode): Awaitable<ArticleDetails>
-  bodyOf(article: ArticleNode): Awaitable<ArticleBody>
+  /** One text of the body: each is long, so only what is asked is read. */
+  bodyPartOf(article: ArticleNode, part: keyof ArticleBody): Awaitable<string>
   fileOf(article: ArticleNode): Awaitable<SourceFile>
   authorsOf(article: ArticleNode): Awaitable<readonly AuthorNode[]>
   /** Every node of its paths, from the root down. */

@@ -9,7 +9,7 @@ import type { ImageRole, ImageStatus } from './arguments.ts'
 /** 0 or 1, as stored. */
 export type Flag = 0 | 1
 
-/** What a list shows of an article; the rest is `reader.articles.detailsOf` and `bodyOf`. */
+/** What a list shows of an article; the rest is `reader.articles.detailsOf` and `bodyPartOf`. */
 export interface ArticleNode {
   id: number
   slug: string
