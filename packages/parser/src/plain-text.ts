@@ -21,10 +21,6 @@ export class TextBuilder {
   /** A gap that is only the end of a line in the source: nothing between two CJK characters. */
   private soft = false
 
-  get length(): number {
-    return this.text.length
-  }
-
   open(name: string): void {
     if (BLOCKS.has(name)) this.gap = '\n'
     else if (CELLS.has(name) && this.gap === '') this.gap = ' '

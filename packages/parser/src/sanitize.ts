@@ -1,5 +1,4 @@
 import sanitizeHtml from 'sanitize-html'
-import type { ImageAddress } from './article.ts'
 import type { BodyContext } from './body.ts'
 import { ElementRules } from './elements.ts'
 
@@ -17,7 +16,7 @@ const TASK_BOX = 'input'
  * Elements that go with all they hold: their content is code, or a stand-in that is not shown, or is read by browsers
  * in another way than by parsers, which is how sanitisers are tricked (svg, math, noscript, template and the raw texts).
  */
-export const UNREAD =
+const UNREAD =
   'script style textarea option select xmp noscript noembed noframes plaintext title template svg math object applet canvas head'.split(
     ' ',
   )
@@ -63,8 +62,7 @@ const OPTIONS: sanitizeHtml.IOptions & { allowedEmptyAttributes: string[] } = {
 
 export interface Sanitized {
   html: string
-  /** By the `src` or `poster` in the html. */
-  addresses: Map<string, ImageAddress>
+  /** What was met on the way: pictures, links, and what was left out. */
   rules: ElementRules
 }
 
@@ -79,5 +77,5 @@ export function sanitize(html: string, file: string, context: BodyContext): Sani
       iframe: (tagName, attribs) => ({ tagName, attribs, text: '' }),
     },
   })
-  return { html: clean, addresses: rules.addresses, rules }
+  return { html: clean, rules }
 }
