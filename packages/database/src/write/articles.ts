@@ -3,7 +3,7 @@ import type { ArticleRows } from '../writing.ts'
 import { articleRow, bodyRow } from './article-row.ts'
 import type { Authors } from './authors.ts'
 import type { Categories } from './categories.ts'
-import type { Changes, State } from './changes.ts'
+import type { Changes } from './changes.ts'
 import type { WritingConnection } from './connection.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import { flatValues } from './front-matter-values.ts'
@@ -83,8 +83,7 @@ export class Articles {
     })
     search.add(id)
     if (old?.path !== path || old.slug !== rows.article.slug) this.#newlyFound({ id, slug: rows.article.slug, path })
-    const { draft, expiresAt } = rows.article
-    changes.note('ARTICLE', id, old ? seen(old) : null, { draft, sortAt, expiresAt })
+    changes.article(id, old ? seen(old) : null, listing)
     return id
   }
 
@@ -94,7 +93,7 @@ export class Articles {
     this.#stages.paths.contest(article.wantedPath)
     this.#stages.identities.contest(article.wantedKey)
     this.#relink(article)
-    this.changed(article.id, seen(article))
+    this.changed(article)
   }
 
   /** Takes the article and all that hangs on it away; also the row of its file (ON DELETE CASCADE). */
@@ -106,11 +105,12 @@ export class Articles {
     search.remove(article.id, article.searchId)
     paths.contest(article.wantedPath)
     identities.contest(article.wantedKey)
-    changes.note('ARTICLE', article.id, seen(article), null)
+    changes.article(article.id, seen(article), null)
   }
 
-  changed(id: number, state: State): void {
-    this.#stages.changes.note('ARTICLE', id, state, state)
+  /** Not in what decides who sees it. */
+  changed(article: StoredArticle): void {
+    this.#stages.changes.article(article.id, seen(article), seen(article))
   }
 
   /** Settles ids and paths, which other articles may have a say in. */
@@ -127,7 +127,7 @@ export class Articles {
       if (article === undefined) continue
       this.#newlyFound({ id, slug: article.slug, path: to })
       this.#stages.diagnostics.suspect(article.file)
-      this.changed(id, seen(article))
+      this.changed(article)
     }
   }
 

@@ -79,10 +79,10 @@ export class Authors {
       this.nodes.slugs.contest(stored.wantedSlug)
       row.slug = this.nodes.slugs.claim(told.wantedSlug, id)
     }
-    upsert(this.#connection, 'Author', row)
-    if (typeof stored.avatarId === 'number') this.#pictures.dropped(stored.avatarId)
-    this.nodes.touch(id)
     this.nodes.updated(id)
+    if (typeof stored.avatarId === 'number') this.#pictures.dropped(stored.avatarId)
+    upsert(this.#connection, 'Author', row)
+    this.nodes.touch(id)
     return true
   }
 

@@ -49,8 +49,8 @@ export class Identities {
   #rename(from: StoredArticle, key: string): { from: StoredArticle; to: StoredArticle } {
     const to = { ...from, id: nodeId('Article', key), key }
     this.#connection.run('UPDATE Article SET id = ?, key = ? WHERE id = ?', to.id, key, from.id)
-    this.#changes.note('ARTICLE', from.id, seen(from), null)
-    this.#changes.note('ARTICLE', to.id, null, seen(to))
+    this.#changes.article(from.id, seen(from), null)
+    this.#changes.article(to.id, null, seen(to))
     return { from, to }
   }
 

@@ -45,8 +45,8 @@ export class NamedNodes {
     if (stored === undefined) {
       this.#created.add(id)
       this.touch(id)
-      this.#changes.note(types[this.#table], id, null, 'there')
-    }
+      this.#changes.created(types[this.#table], id)
+    } else this.#changes.touch(types[this.#table], id)
     if (this.#known.size >= REMEMBERED) this.#known.clear()
     this.#known.set(key, id)
     return id
@@ -61,6 +61,7 @@ export class NamedNodes {
   drop(articleId: number): void {
     const sql = `SELECT "${columns[this.#table]}" AS id, spelling FROM "Article${this.#table}" WHERE articleId = ?`
     for (const { id, spelling } of this.#connection.all<{ id: number; spelling: string }>(sql, articleId)) {
+      this.#changes.touch(types[this.#table], id)
       this.#spellings.add(id, spelling, -1)
     }
   }
@@ -72,7 +73,7 @@ export class NamedNodes {
   }
 
   updated(id: number): void {
-    this.#changes.note(types[this.#table], id, 'there', 'there')
+    this.#changes.changed(types[this.#table], id)
   }
 
   /** Sweeps the unused, and names the others as most spell them; returns those with another name than before. */
@@ -99,7 +100,7 @@ export class NamedNodes {
     this.slugs.contest(row.wantedSlug)
     this.#named.delete(id)
     this.#reorder = true
-    this.#changes.note(types[table], id, 'there', null)
+    this.#changes.changed(types[table], id)
     return true
   }
 

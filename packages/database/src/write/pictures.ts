@@ -26,10 +26,12 @@ export class Pictures {
     const id = nodeId('Image', image.url)
     const stored = this.#connection.get<TableRow<'Image'>>('SELECT * FROM Image WHERE id = ?', id)
     const row = { id, ...image, baseName: baseName(image) } satisfies TableRow<'Image'>
+    if (stored !== undefined) this.#changes.touch('IMAGE', id)
     const columns = Object.keys(row) as (keyof TableRow<'Image'>)[] // The keys of a literal that satisfies the row.
     if (stored !== undefined && columns.every((column) => row[column] === stored[column])) return { id, written: false }
     upsert(this.#connection, 'Image', inOrder(row))
-    this.#changes.note('IMAGE', id, stored === undefined ? null : 'there', 'there')
+    if (stored === undefined) this.#changes.created('IMAGE', id)
+    else this.#changes.changed('IMAGE', id)
     // Of a picture that is found, or no longer, the lists think again.
     if (stored !== undefined && stored.status !== row.status) this.#chooseAgain(id)
     return { id, written: true }
@@ -62,6 +64,7 @@ export class Pictures {
   }
 
   dropped(id: number): void {
+    this.#changes.touch('IMAGE', id)
     this.#dropped.add(id)
   }
 
@@ -73,7 +76,7 @@ export class Pictures {
           AND NOT EXISTS (SELECT 1 FROM Author WHERE avatarId = Image.id)`,
         id,
       )
-      if (swept > 0) this.#changes.note('IMAGE', id, 'there', null)
+      if (swept > 0) this.#changes.changed('IMAGE', id)
     }
   }
 

@@ -17,6 +17,7 @@ interface Columns {
   Redirect: Prisma.RedirectScalarFieldEnum
   FrontMatterValue: Prisma.FrontMatterValueScalarFieldEnum
   Diagnostic: Prisma.DiagnosticScalarFieldEnum
+  Revision: Prisma.RevisionScalarFieldEnum
   Change: Prisma.ChangeScalarFieldEnum
 }
 

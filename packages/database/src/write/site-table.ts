@@ -1,5 +1,6 @@
 import type { SiteRow } from '../writing.ts'
 import type { WritingConnection } from './connection.ts'
+import { insert } from './rows.ts'
 
 interface StoredSite {
   title: string | null
@@ -11,6 +12,8 @@ interface StoredSite {
   settings: string
   revision: number
   changeFloor: number
+  /** When that revision was made. */
+  since: number | null
   /** How many there were before this import. */
   articles: number
 }
@@ -25,7 +28,8 @@ export class SiteTable {
     this.#connection = connection
     connection.run('INSERT INTO Site (id) VALUES (1) ON CONFLICT DO NOTHING')
     const stored = connection.get<StoredSite>(
-      'SELECT *, (SELECT COUNT(*) FROM Article) AS articles FROM Site WHERE id = 1',
+      `SELECT *, (SELECT at FROM Revision WHERE revision = changeFloor) AS since,
+        (SELECT COUNT(*) FROM Article) AS articles FROM Site WHERE id = 1`,
     )
     if (stored === undefined) throw new Error('The row of the site, written just now, is not there.')
     this.stored = stored
@@ -56,5 +60,7 @@ export class SiteTable {
   move(revision: number, now: number, changeFloor: number): void {
     const sql = 'UPDATE Site SET revision = ?, importedAt = ?, changeFloor = ? WHERE id = 1'
     this.#connection.run(sql, revision, now, changeFloor)
+    insert(this.#connection, 'Revision', { revision, at: now })
+    this.#connection.run('DELETE FROM Revision WHERE revision < ?', changeFloor)
   }
 }

@@ -18,6 +18,7 @@ import { Diagnostics } from './diagnostics.ts'
 import { Files } from './files.ts'
 import { Identities } from './identities.ts'
 import { Links } from './links.ts'
+import { UNDATED } from './listing.ts'
 import { Pictures } from './pictures.ts'
 import { SearchIndex } from './search-index.ts'
 import { SiteTable } from './site-table.ts'
@@ -40,7 +41,8 @@ export class SqliteImport implements ImportWriter {
     const connection = this.#connection
     this.#files = new Files(connection)
     this.#site = new SiteTable(connection)
-    const changes = new Changes(this.#site.stored.revision > 0)
+    const { revision, since } = this.#site.stored
+    const changes = new Changes(connection, { kept: revision > 0, since: since ?? UNDATED })
     const pictures = new Pictures(connection, changes)
     this.#stages = {
       changes,
@@ -125,7 +127,7 @@ export class SqliteImport implements ImportWriter {
     if (this.#changed) this.#settle()
     const { authors, categories, tags, changes } = this.#stages
     const { revision, changeFloor, articles } = this.#site.stored
-    const counts = revision > 0 ? changes.count('ARTICLE') : { created: this.#articles.count(), updated: 0, deleted: 0 }
+    const counts = revision > 0 ? changes.countArticles() : { created: this.#articles.count(), updated: 0, deleted: 0 }
     const diagnostics = this.#stages.diagnostics.count()
     if (!this.#changed) {
       if (this.#written) this.#connection.commit()
@@ -134,7 +136,7 @@ export class SqliteImport implements ImportWriter {
     }
     for (const { nodes } of [authors, categories, tags]) nodes.settleOrder(this.#site.lang, this.#site.languageChanged)
     const next = revision + 1
-    this.#site.move(next, now, changes.write(this.#connection, next, now, changeFloor))
+    this.#site.move(next, now, changes.write(next, now, changeFloor))
     this.#connection.commit()
     return { revision: next, ...counts, unchanged: articles - counts.updated - counts.deleted, diagnostics }
   }

@@ -1,4 +1,4 @@
-import type { Seen } from './changes.ts'
+import type { Seen } from './periods.ts'
 
 /** What the writer asks of an article that is there. */
 export interface StoredArticle {
@@ -10,13 +10,13 @@ export interface StoredArticle {
   slug: string
   path: string
   wantedPath: string
-  draft: number
+  listed: number
   sortAt: number
   expiresAt: number | null
 }
 
-export const storedColumns = 'id, searchId, key, wantedKey, file, slug, path, wantedPath, draft, sortAt, expiresAt'
+export const storedColumns = 'id, searchId, key, wantedKey, file, slug, path, wantedPath, listed, sortAt, expiresAt'
 
 export function seen(article: StoredArticle): Seen {
-  return { draft: article.draft === 1, sortAt: article.sortAt, expiresAt: article.expiresAt }
+  return { listed: article.listed, sortAt: article.sortAt, expiresAt: article.expiresAt }
 }
