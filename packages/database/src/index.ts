@@ -7,7 +7,9 @@ export {
 } from './database.ts'
 export { type NodeKind, nodeId } from './ids.ts'
 export { fileOf as databaseFile } from './location.ts'
+export type { ArchiveBucket } from './read/archive-buckets.ts'
 export type {
+  ArchiveUnit,
   ArticleArgs,
   ArticleBy,
   ArticleOrder,
@@ -20,6 +22,8 @@ export type {
   CategoryWhere,
   DateTimeFilter,
   Direction,
+  FacetOrder,
+  FacetsArgs,
   FrontMatterFilter,
   ImageArgs,
   ImageBy,
@@ -30,6 +34,7 @@ export type {
   ImageWhere,
   NamedArgs,
   NamedBy,
+  NamedFacetArgs,
   NamedOrder,
   NamedRefFilter,
   NamedWhere,
@@ -38,16 +43,19 @@ export type {
   StringFilter,
   SuggestArgs,
   UseArgs,
+  ValueFacetArgs,
 } from './read/arguments.ts'
 export { type Awaitable, after } from './read/awaitable.ts'
 export { BadCursorError, BadInputError } from './read/bad-input.ts'
 export type { Connection, Edge, PageInfo } from './read/connection.ts'
+export type { ArticleFacets, NamedFacet } from './read/facets.ts'
 export type { Highlight, HighlightArgs, SearchField } from './read/highlights.ts'
 export { defaultPageSize, greatestPageSize } from './read/page.ts'
 export type {
   ArticleReader,
   AuthorReader,
   CategoryReader,
+  FacetReader,
   ImageReader,
   Reader,
   SearchReader,
@@ -72,6 +80,7 @@ export type {
 export type { SearchHit } from './read/search.ts'
 export { statusOf } from './read/status.ts'
 export type { Suggestion } from './read/suggestions.ts'
+export type { ValueFacet } from './read/value-facets.ts'
 export { BREAK, fold, searchTokens } from './search-text.ts'
 export { authorKey, categoryKey, tagKey } from './term-keys.ts'
 export type {

@@ -170,3 +170,20 @@ export interface SuggestArgs {
   /** At most 50; 8 where it is left out. */
   first?: Given<number>
 }
+
+export interface FacetsArgs {
+  where?: Given<ArticleWhere>
+  /** All its words have to be found, as in a search. */
+  search?: Given<string>
+}
+export type FacetOrder = 'COUNT_DESC' | 'NAME_ASC'
+export interface NamedFacetArgs {
+  /** At most 100; 20 where it is left out. */
+  first?: Given<number>
+  orderBy?: Given<FacetOrder>
+}
+export interface ValueFacetArgs {
+  key: string
+  first?: Given<number>
+}
+export type ArchiveUnit = 'YEAR' | 'MONTH' | 'DAY'

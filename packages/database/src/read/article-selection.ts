@@ -1,4 +1,4 @@
-import { UNDATED } from '../write/listing.ts'
+import { readEnds } from './archive-ends.ts'
 import type { ArticleWhere, CategoryRefFilter, Given } from './arguments.ts'
 import { articleFilter, type FilterScope } from './article-filter.ts'
 import { type Awaitable, after } from './awaitable.ts'
@@ -9,7 +9,7 @@ import { idsOfRefs, type Join, joins } from './joins.ts'
 import { isGiven } from './page.ts'
 import { anywhere, narrowed, type Range } from './range.ts'
 import type { Snapshot } from './snapshot.ts'
-import { always, and, type Sql, sql } from './sql.ts'
+import { always, and, type Sql } from './sql.ts'
 import { due } from './visibility.ts'
 
 /** Which articles a list has, taken apart so that an index can do most of it. */
@@ -76,17 +76,7 @@ type Spans = FilterScope['spans']
 /** Months are the site's: only a filter that asks for one costs a look at the site, or at the archive's ends. */
 function readSpans(snapshot: Snapshot, parts: readonly ArticleWhere[]): Awaitable<Spans> {
   if (!parts.some(asksForTime)) return () => []
-  const query = sql`SELECT "timeZone",
-    (SELECT a."sortAt" FROM "Article" a WHERE a."sortAt" > ${UNDATED} ORDER BY a."sortAt", a.id LIMIT 1) AS first,
-    (SELECT a."sortAt" FROM "Article" a ORDER BY a."sortAt" DESC, a.id DESC LIMIT 1) AS last
-    FROM "Site" WHERE id = 1`
-  interface Ends {
-    timeZone: string
-    first: number | null
-    last: number | null
-  }
-  return after(snapshot.all<Ends>(query), ([site]): Spans => {
-    const { timeZone = 'UTC', first = null, last = null } = site ?? {}
+  return after(readEnds(snapshot), ({ timeZone, first, last }): Spans => {
     return (year, month) => {
       if (isGiven(month) && !(month >= 1 && month <= 12))
         throw new BadInputError(`month: ${month} is none; give 1 to 12`)

@@ -5,8 +5,20 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** A month (1 to 12) of a year, or a whole year, as it begins and ends in a time zone. */
 export function spanOf(timeZone: string, year: number, month: number | null): Span {
-  const from = midnight(timeZone, year, month ?? 1)
-  return [from, month === null ? midnight(timeZone, year + 1, 1) : midnight(timeZone, year, month + 1)]
+  const from = midnight(timeZone, year, month ?? 1, 1)
+  return [from, month === null ? midnight(timeZone, year + 1, 1, 1) : midnight(timeZone, year, month + 1, 1)]
+}
+
+/** The days of a month, in order. Where clocks were put over a whole day, that day is empty. */
+export function daysOf(timeZone: string, year: number, month: number): Span[] {
+  const [from, to] = spanOf(timeZone, year, month)
+  const count = new Date(wallOf(year, month + 1, 0)).getUTCDate()
+  // Mostly no clock is changed in a month, and then each day is as long as another.
+  const even = to - from === count * day && offsetOf(timeZone, from) === offsetOf(timeZone, to)
+  const begins = Array.from({ length: count }, (_, index) =>
+    even ? from + index * day : midnight(timeZone, year, month, index + 1),
+  )
+  return begins.map((begin, index) => [begin, begins[index + 1] ?? to])
 }
 
 /** The year that an instant falls into. */
@@ -14,14 +26,21 @@ export function yearOf(timeZone: string, instant: number): number {
   return new Date(instant + offsetOf(timeZone, instant)).getUTCFullYear()
 }
 
-/** When the first of a month begins; month 13 is the next year's first. */
-function midnight(timeZone: string, year: number, month: number): number {
-  const date = new Date(0)
-  date.setUTCFullYear(year, month - 1, 1)
-  const wall = date.getTime()
-  // The offset at the instant sought, which the first guess is at most a day away from.
-  const guess = wall - offsetOf(timeZone, wall)
-  return wall - offsetOf(timeZone, guess)
+const day = 86_400_000
+
+/** When a day begins: at the first of two midnights, and where clocks skip midnight, when they do. */
+function midnight(timeZone: string, year: number, month: number, dayOfMonth: number): number {
+  const wall = wallOf(year, month, dayOfMonth)
+  const before = offsetOf(timeZone, wall - day)
+  const later = offsetOf(timeZone, wall + day)
+  const first = wall - before
+  if (before === later || offsetOf(timeZone, first) === before) return first
+  return offsetOf(timeZone, wall - later) === later ? wall - later : first
+}
+
+/** Midnight where clocks show UTC; a month after the last is the next year's, and day 0 the last of the month before. */
+function wallOf(year: number, month: number, dayOfMonth: number): number {
+  return new Date(0).setUTCFullYear(year, month - 1, dayOfMonth)
 }
 
 /** How far the zone's clocks are ahead of UTC, in milliseconds. */

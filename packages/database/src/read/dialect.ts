@@ -1,9 +1,12 @@
+import type { Span } from './calendar.ts'
 import type { Cell, Sql } from './sql.ts'
 
 /** What each database says in its own way. */
 export interface Dialect {
   /** A table `p` of one column, `value`. */
   parents(ids: readonly number[]): Sql
+  /** A table `t` of spans, with columns `place` (from 0), `from` and `to`. */
+  spans(spans: readonly Span[]): Sql
   /** The column is one of these; the text is the same however many there are, so the statement is prepared once. */
   among(column: Sql, values: readonly Cell[]): Sql
   /** The column, so written that no index is chosen for it: where another is known to be the better one. */

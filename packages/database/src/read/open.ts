@@ -2,6 +2,7 @@ import { Articles } from './articles.ts'
 import { Authors } from './authors.ts'
 import { Categories } from './categories.ts'
 import { tagColumns } from './columns.ts'
+import { Facets } from './facets.ts'
 import { Images } from './images.ts'
 import { joins } from './joins.ts'
 import { Named } from './named.ts'
@@ -24,6 +25,7 @@ export function readerOf(snapshot: Snapshot): Reader {
     tags: new Named<TagNode>(snapshot, joins.tag, tagColumns),
     images: new Images(snapshot),
     search: new Search(snapshot, articles),
+    facets: new Facets(snapshot),
     suggestions: new Suggestions(snapshot),
     site: new Site(snapshot),
     release: () => snapshot.release(),

@@ -38,7 +38,8 @@ export function isGiven<T>(value: Given<T>): value is T {
   return value !== null && value !== undefined
 }
 
-function sizeOf(name: string, value: Given<number>): number | null {
+/** How many rows are asked for, or null where that isn't said. Throws `BadInputError` beyond what may be. */
+export function sizeOf(name: string, value: Given<number>): number | null {
   return whole(name, value, greatestPageSize)
 }
 

@@ -4,6 +4,7 @@ import type {
   CategoryArgs,
   CategoryArticleArgs,
   CategoryBy,
+  FacetsArgs,
   ImageArgs,
   ImageBy,
   NamedArgs,
@@ -15,6 +16,7 @@ import type {
 } from './arguments.ts'
 import type { Awaitable } from './awaitable.ts'
 import type { Connection } from './connection.ts'
+import type { ArticleFacets } from './facets.ts'
 import type {
   ArticleBody,
   ArticleDetails,
@@ -52,6 +54,7 @@ export interface Reader {
   readonly images: ImageReader
   readonly search: SearchReader
   readonly suggestions: SuggestionReader
+  readonly facets: FacetReader
   readonly site: SiteReader
   /** Ends the snapshot: nothing may be asked afterwards, lazy connections included. Twice does no harm. */
   release(): void
@@ -135,6 +138,10 @@ export interface SearchReader {
 
 export interface SuggestionReader {
   of(args: SuggestArgs): Awaitable<Suggestion[]>
+}
+
+export interface FacetReader {
+  of(args: FacetsArgs): ArticleFacets
 }
 
 export interface SiteReader {

@@ -18,13 +18,13 @@ import { type Page, pageOf } from './page.ts'
 import type { ArticleReader, SearchReader } from './reader.ts'
 import { partOf } from './relations.ts'
 import type { ArticleNode } from './rows.ts'
+import { lastAt, searchHits } from './search-hits.ts'
 import { matchOf, type SearchQuery, searchQuery } from './search-query.ts'
 import { matchOfTier, type Tier, tiers } from './search-tiers.ts'
 import { gather } from './siblings.ts'
 import type { Snapshot } from './snapshot.ts'
 import { once } from './sources.ts'
-import { always, and, raw, type Sql, sql } from './sql.ts'
-import { listedWhenDue } from './visibility.ts'
+import { raw, type Sql, sql } from './sql.ts'
 
 /** Found rows in their order: by tier, then newest first. */
 const terms: readonly Term[] = [
@@ -119,19 +119,8 @@ export class Search implements SearchReader {
     return after(this.#snapshot.all<unknown>(sql`SELECT 1 FROM ${found} LIMIT 1`), (rows) => rows.length > 0)
   }
 
-  /** Tables and conditions of what the expression finds, of articles that lists may show. */
-  #found(match: string, { range, condition, of }: ArticleSelection): Sql {
-    const dates = [
-      range.atMost === null ? always : sql`s.rowid <= (${lastAt(sql`r."sortAt" <= ${range.atMost}`)})`,
-      range.atLeast === null ? always : sql`a."sortAt" >= ${range.atLeast}`,
-    ]
-    const ends = of?.endsOnly ? raw(' AND j."isEnd" = 1') : raw('')
-    const owned = of
-      ? sql`EXISTS (SELECT 1 FROM ${raw(`"${of.join.table}" j WHERE j."articleId" = a.id AND j."${of.join.id}"`)} = ${of.id}${ends})`
-      : always
-    const conditions = and([listedWhenDue(this.#snapshot.viewer, 'a'), ...dates, owned, condition])
-    return sql`"ArticleSearch" s CROSS JOIN "Article" a
-      WHERE s."ArticleSearch" MATCH ${match} AND a."searchId" = s.rowid AND ${conditions}`
+  #found(match: string, selection: ArticleSelection): Sql {
+    return searchHits(this.#snapshot.viewer, match, selection)
   }
 
   #hit(row: Found, sought: Sought): SearchHit {
@@ -175,11 +164,6 @@ function tierOf(position: Position | null): Tier {
 /** Rows of the index that stand after a position of their own tier; the position's article may be gone. */
 function below([, sortAt, id]: Position): Sql {
   return sql`s.rowid <= COALESCE((${lastAt(sql`(r."sortAt", r.id) < (${sortAt ?? null}, ${id ?? null})`)}), -1)`
-}
-
-/** The row number of the newest article under a condition on `r`. Row numbers are in the order of dates. */
-function lastAt(condition: Sql): Sql {
-  return sql`SELECT r."searchId" FROM "Article" r WHERE ${condition} ORDER BY r."sortAt" DESC, r.id DESC LIMIT 1`
 }
 
 const nothingFound: ConnectionSource<Found> = {

@@ -1,6 +1,6 @@
 import { anywhere, type Range, within } from './range.ts'
 import type { Viewer } from './reader.ts'
-import { always, and, raw, type Sql, sql } from './sql.ts'
+import { always, and, never, raw, type Sql, sql } from './sql.ts'
 
 /**
  * What lists may show this viewer, of an article or of a join that repeats its dates, under the alias `row`. A preview
@@ -18,6 +18,14 @@ export function listedWhenDue({ preview, now }: Viewer, row: string, column = ra
 /** When an article may have been published for this viewer to see it. */
 export function due({ preview, now }: Viewer): Range {
   return preview ? anywhere : { atLeast: null, atMost: now }
+}
+
+/** Ids of the articles that no list may show this viewer: mostly a few, so it is quicker to count all but them. */
+export function unlistedIds({ preview, now }: Viewer): Sql {
+  if (preview) return sql`SELECT NULL WHERE ${never}`
+  return sql`SELECT a.id FROM "Article" a WHERE a.listed = 0
+    UNION ALL SELECT a.id FROM "Article" a WHERE a.listed = 1 AND a."sortAt" > ${now}
+    UNION ALL SELECT a.id FROM "Article" a WHERE a."expiresAt" <= ${now}`
 }
 
 /** What an article's own address may show: hidden ones too. */

@@ -1,0 +1,128 @@
+import { UNDATED } from '../write/listing.ts'
+import { readEnds } from './archive-ends.ts'
+import type { ArchiveUnit } from './arguments.ts'
+import { articleList, articlesOfNamed, articleTerms } from './article-list.ts'
+import { type Awaitable, after } from './awaitable.ts'
+import { daysOf, type Span, spanOf, yearOf } from './calendar.ts'
+import { rangeOfSpan } from './date-filter.ts'
+import type { FacetScope } from './facet-scope.ts'
+import { narrowed, type Range } from './range.ts'
+import type { Snapshot } from './snapshot.ts'
+import { always, and, raw, type Sql, sql } from './sql.ts'
+
+/** The articles of a year, a month or a day. */
+export interface ArchiveBucket {
+  /** `2022`, `2022-07` or `2022-07-30`. */
+  readonly key: string
+  readonly year: number
+  readonly month: number | null
+  readonly day: number | null
+  /** Its first moment, and that after its last. */
+  readonly from: number
+  readonly to: number
+  readonly count: number
+}
+
+type Empty = Omit<ArchiveBucket, 'count'>
+
+/**
+ * The scope's articles by time, newest first. The database knows no time zones: it is told where each span begins and
+ * ends, and counts a range of an index for each. Days are looked for within the months that have articles, so that one
+ * of long ago costs no more than its own.
+ */
+export function readArchive(
+  snapshot: Snapshot,
+  scope: FacetScope,
+  unit: ArchiveUnit,
+): Awaitable<readonly ArchiveBucket[]> {
+  return after(readEnds(snapshot), ({ timeZone, first, last }): Awaitable<readonly ArchiveBucket[]> => {
+    const { range } = scope.selection
+    if (first === null || last === null) return []
+    const ends = narrowed(range, { atLeast: first, atMost: last })
+    const from = yearOf(timeZone, ends.atLeast ?? first)
+    const to = yearOf(timeZone, ends.atMost ?? last)
+    const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => to - index)
+    if (unit === 'YEAR')
+      return count(
+        snapshot,
+        scope,
+        years.map((year) => yearBucket(timeZone, year)),
+      )
+    const months = count(
+      snapshot,
+      scope,
+      years.flatMap((year) => monthBuckets(timeZone, year)),
+    )
+    if (unit === 'MONTH') return months
+    return after(months, (found) =>
+      count(
+        snapshot,
+        scope,
+        found.flatMap((month) => dayBuckets(timeZone, month)),
+      ),
+    )
+  })
+}
+
+function yearBucket(timeZone: string, year: number): Empty {
+  return bucket(spanOf(timeZone, year, null), year, null, null)
+}
+
+function monthBuckets(timeZone: string, year: number): Empty[] {
+  return Array.from({ length: 12 }, (_, index) => bucket(spanOf(timeZone, year, 12 - index), year, 12 - index, null))
+}
+
+function dayBuckets(timeZone: string, { year, month }: ArchiveBucket): Empty[] {
+  const days = month === null ? [] : daysOf(timeZone, year, month)
+  return days.map((span, index) => bucket(span, year, month, index + 1)).reverse()
+}
+
+function bucket([from, to]: Span, year: number, month: number | null, day: number | null): Empty {
+  const parts = [String(year).padStart(4, '0'), ...[month, day].flatMap((part) => (part === null ? [] : [two(part)]))]
+  return { key: parts.join('-'), year, month, day, from, to }
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
+/** Those of the buckets that hold articles. */
+function count(snapshot: Snapshot, scope: FacetScope, buckets: readonly Empty[]): Awaitable<readonly ArchiveBucket[]> {
+  const { range } = scope.selection
+  // Of two bounds on one side, SQLite might take the wrong one for the range of its index.
+  const spans = buckets.map(({ from, to }) => cut([from, to], range))
+  const query = sql`WITH counted AS MATERIALIZED (
+      SELECT t.place, (SELECT COUNT(*) FROM ${rowsInSpan(snapshot, scope)}) AS count FROM ${snapshot.dialect.spans(spans)})
+    SELECT place, count FROM counted WHERE count > 0 ORDER BY place`
+  return after(snapshot.all<{ place: number; count: number }>(query), (rows) =>
+    rows.flatMap(({ place, count }) => {
+      const empty = buckets[place]
+      return empty ? [{ ...empty, count }] : []
+    }),
+  )
+}
+
+const dated: Range = { atLeast: UNDATED + 1, atMost: null }
+
+function cut(span: Span, range: Range): Span {
+  const { atLeast, atMost } = narrowed(narrowed(range, dated), rangeOfSpan(span))
+  return [atLeast ?? span[0], atMost ?? span[1]]
+}
+
+/** Tables and conditions of the scope's articles within the span `t`. */
+function rowsInSpan(snapshot: Snapshot, { selection, match, ids }: FacetScope): Sql {
+  const { of, range } = selection
+  const terms = articleTerms(null)
+  if (match === null && of) {
+    const list = articlesOfNamed(snapshot.viewer, of.join, selection, terms, of.endsOnly)
+    return sql`${snapshot.dialect.parents([of.id])} CROSS JOIN ${list.from}
+      WHERE ${and([list.where(range), ...inSpan(list.columnOf('sortAt'))])}`
+  }
+  const list = articleList(snapshot, match === null ? selection : { ...selection, condition: always }, terms)
+  const among = match !== null && ids ? sql`${snapshot.dialect.aside(raw('a.id'))} IN (${ids})` : always
+  return sql`${list.from} WHERE ${and([list.where(range), ...inSpan(list.columnOf('sortAt')), among])}`
+}
+
+function inSpan(sortAt: Sql): Sql[] {
+  return [sql`${sortAt} >= t."from"`, sql`${sortAt} <= t."to"`]
+}

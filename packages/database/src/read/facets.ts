@@ -1,0 +1,141 @@
+import { type ArchiveBucket, readArchive } from './archive-buckets.ts'
+import type { ArchiveUnit, ArticleWhere, FacetsArgs, NamedFacetArgs, ValueFacetArgs } from './arguments.ts'
+import { type Awaitable, after } from './awaitable.ts'
+import { authorColumns, categoryColumns, tagColumns } from './columns.ts'
+import { type FacetScope, readScope } from './facet-scope.ts'
+import { joins } from './joins.ts'
+import { readNamedFacet } from './named-facet.ts'
+import { sizeOf } from './page.ts'
+import type { FacetReader } from './reader.ts'
+import type { AuthorNode, CategoryNode, TagNode } from './rows.ts'
+import { matchOf, searchQuery } from './search-query.ts'
+import type { Snapshot } from './snapshot.ts'
+import { once } from './sources.ts'
+import { readLangs, readValues, type ValueFacet } from './value-facets.ts'
+
+/** How many articles one node would leave; never none. */
+export interface NamedFacet<Node> {
+  readonly node: Node
+  readonly count: number
+  /** The filter asks for it by name. */
+  readonly selected: boolean
+}
+
+/**
+ * The articles of a filter and a search, counted in several ways; each way costs its own statement, where it is asked.
+ * A facet leaves out what the filter, at its top, says of the facet's own dimension.
+ */
+export interface ArticleFacets {
+  /** An article counts for every category above its own, unless the filter says otherwise. */
+  categories(args: NamedFacetArgs): Awaitable<readonly NamedFacet<CategoryNode>[]>
+  tags(args: NamedFacetArgs): Awaitable<readonly NamedFacet<TagNode>[]>
+  authors(args: NamedFacetArgs): Awaitable<readonly NamedFacet<AuthorNode>[]>
+  /** In the site's time zone, newest first; the undated are in none. */
+  dates(by: ArchiveUnit): Awaitable<readonly ArchiveBucket[]>
+  langs(): Awaitable<readonly ValueFacet[]>
+  frontMatter(args: ValueFacetArgs): Awaitable<readonly ValueFacet[]>
+}
+
+const most = 20
+
+export class Facets implements FacetReader {
+  readonly #snapshot: Snapshot
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot
+  }
+
+  of({ where, search }: FacetsArgs): ArticleFacets {
+    const query = search === null || search === undefined ? null : searchQuery(search, 'ALL_TERMS')
+    // What a search for nothing finds is nothing.
+    if (query?.phrases.length === 0) return nothingToCount
+    return new CountedFacets(this.#snapshot, where ?? {}, query && matchOf(query))
+  }
+}
+
+class CountedFacets implements ArticleFacets {
+  readonly #snapshot: Snapshot
+  readonly #where: ArticleWhere
+  readonly #match: string | null
+  /** The filter in whole, for the facets of which it says nothing. */
+  readonly #whole: () => Awaitable<FacetScope>
+
+  constructor(snapshot: Snapshot, where: ArticleWhere, match: string | null) {
+    this.#snapshot = snapshot
+    this.#where = where
+    this.#match = match
+    this.#whole = once(() => readScope(snapshot, where, match))
+  }
+
+  categories(args: NamedFacetArgs): Awaitable<readonly NamedFacet<CategoryNode>[]> {
+    const { category, ...rest } = this.#where
+    return after(this.#scope(category, rest), (scope) =>
+      readNamedFacet<CategoryNode>(this.#snapshot, scope, {
+        ...sized(args),
+        join: joins.category,
+        columns: categoryColumns,
+        filter: category,
+      }),
+    )
+  }
+
+  tags(args: NamedFacetArgs): Awaitable<readonly NamedFacet<TagNode>[]> {
+    const { tag, ...rest } = this.#where
+    return after(this.#scope(tag, rest), (scope) =>
+      readNamedFacet<TagNode>(this.#snapshot, scope, {
+        ...sized(args),
+        join: joins.tag,
+        columns: tagColumns,
+        filter: tag,
+      }),
+    )
+  }
+
+  authors(args: NamedFacetArgs): Awaitable<readonly NamedFacet<AuthorNode>[]> {
+    const { author, ...rest } = this.#where
+    return after(this.#scope(author, rest), (scope) =>
+      readNamedFacet<AuthorNode>(this.#snapshot, scope, {
+        ...sized(args),
+        join: joins.author,
+        columns: authorColumns,
+        filter: author,
+      }),
+    )
+  }
+
+  dates(by: ArchiveUnit): Awaitable<readonly ArchiveBucket[]> {
+    const { publishedAt, year, month, ...rest } = this.#where
+    return after(this.#scope(publishedAt ?? year ?? month, rest), (scope) => readArchive(this.#snapshot, scope, by))
+  }
+
+  langs(): Awaitable<readonly ValueFacet[]> {
+    const { lang, ...rest } = this.#where
+    return after(this.#scope(lang, rest), (scope) => readLangs(this.#snapshot, scope))
+  }
+
+  frontMatter({ key, first }: ValueFacetArgs): Awaitable<readonly ValueFacet[]> {
+    const size = sizeOf('first', first) ?? most
+    const others = this.#where.frontMatter?.filter((filter) => filter.key !== key)
+    const own = others?.length !== this.#where.frontMatter?.length
+    return after(this.#scope(own || null, { ...this.#where, frontMatter: others }), (scope) =>
+      readValues(this.#snapshot, scope, key, size),
+    )
+  }
+
+  #scope(own: unknown, rest: ArticleWhere): Awaitable<FacetScope> {
+    return own === null || own === undefined ? this.#whole() : readScope(this.#snapshot, rest, this.#match)
+  }
+}
+
+function sized({ first, orderBy }: NamedFacetArgs) {
+  return { size: sizeOf('first', first) ?? most, byName: orderBy === 'NAME_ASC' }
+}
+
+const nothingToCount: ArticleFacets = {
+  categories: () => [],
+  tags: () => [],
+  authors: () => [],
+  dates: () => [],
+  langs: () => [],
+  frontMatter: () => [],
+}
