@@ -1,4 +1,5 @@
 import { createYoga, type Plugin, useReadinessCheck } from 'graphql-yoga'
+import { useCompiledExecution } from './compiled-execution.ts'
 import { type CorsOrigins, corsOptions } from './cors-origin.ts'
 import { errorMask, type Report } from './errors.ts'
 import { exampleTabs } from './example-queries.ts'
@@ -18,7 +19,14 @@ export function buildYoga(options: YogaOptions) {
   const { corsOrigins, isReady, report, isPreview } = options
   return createYoga({
     schema,
-    plugins: [useReadinessCheck({ check: () => isReady() }), limits, useSnapshots(options), useHeaders(isPreview)],
+    plugins: [
+      useReadinessCheck({ check: () => isReady() }),
+      limits,
+      // Within the snapshot that the next one opens around it.
+      useCompiledExecution(),
+      useSnapshots(options),
+      useHeaders(isPreview),
+    ],
     cors: corsOptions(corsOrigins),
     batching: { limit: maxBatch },
     maxRequestBodySize: maxBodyBytes,
