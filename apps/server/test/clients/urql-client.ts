@@ -1,0 +1,38 @@
+import { Client, fetchExchange } from '@urql/core'
+import { cacheExchange } from '@urql/exchange-graphcache'
+import { relayPagination } from '@urql/exchange-graphcache/extras'
+
+/** What has no id, or as a heading one that is its anchor: it is kept with what it was asked of. */
+export const embedded = [
+  ...['ArchiveBucket', 'ArticleFacets', 'AuthorFacet', 'CategoryFacet', 'TagFacet', 'ValueFacet', 'Suggestion'],
+  ...['Change', 'ContentChange', 'Diagnostic', 'Highlight', 'Range', 'Redirect', 'RelatedArticle', 'Site'],
+  ...['SourceFile', 'TextStats', 'TocEntry'],
+]
+
+/** urql with its normalised cache as an archive wants it. */
+export function urqlClient(url: string, fetch = globalThis.fetch) {
+  return new Client({
+    url,
+    fetch,
+    exchanges: [
+      cacheExchange({
+        keys: Object.fromEntries(embedded.map((type) => [type, () => null])),
+        resolvers: {
+          Query: {
+            articles: relayPagination(),
+            search: relayPagination(),
+            article: (_, args, cache, info) => {
+              const { id } = args.by as { id?: string }
+              const known = cache.resolve(info.parentKey, info.fieldName, args)
+              return known === undefined && id ? { __typename: 'Article', id } : known
+            },
+          },
+          Author: { articles: relayPagination() },
+          Category: { articles: relayPagination() },
+          Tag: { articles: relayPagination() },
+        },
+      }),
+      fetchExchange,
+    ],
+  })
+}

@@ -1,0 +1,119 @@
+import { gql } from '@urql/core'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { type Live, live, oneHeading } from './live.ts'
+import { urqlClient } from './urql-client.ts'
+
+let archive: Live
+let client: ReturnType<typeof urqlClient>
+/** graphcache warns of every type that it could not keep. */
+const warn = vi.spyOn(console, 'warn')
+beforeAll(async () => {
+  archive = await live()
+})
+beforeEach(() => {
+  client = urqlClient(archive.url, archive.fetch)
+  archive.requests = 0
+})
+afterAll(async () => {
+  expect(warn.mock.calls).toEqual([])
+  await archive[Symbol.asyncDispose]()
+})
+
+const Newest = gql`
+  query Newest($after: String) {
+    articles(first: 3, after: $after) {
+      edges { cursor node { id title author { id name } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`
+
+test('the next page joins the first in the cache', async () => {
+  const first = await client.query(Newest, {})
+  await client.query(Newest, { after: first.data.articles.pageInfo.endCursor })
+  const all = await client.query(Newest, {}, { requestPolicy: 'cache-only' })
+  expect(all.data.articles.edges.map(({ node }: { node: { title: string } }) => node.title)).toEqual([
+    '征集：你家抽屉里的旧城照片',
+    'What the Electric Tug Costs',
+    '第一条电动拖轮“听潮一号”下水',
+    "A Reader's Guide to Getting Lost",
+    '创刊三十年，编辑部致读者',
+    'The Net Menders of Gull Point',
+  ])
+  expect(archive.requests).toBe(2)
+})
+
+test('an article that a list brought is there by its id without a request', async () => {
+  const { data } = await client.query(Newest, {})
+  const { id } = data.articles.edges[1].node
+  const answer = await client.query(
+    gql`query ById($id: ID!) { article(by: { id: $id }) { id title author { id name } } }`,
+    { id },
+  )
+  expect(answer.data.article).toMatchObject({ title: 'What the Electric Tug Costs', author: { name: 'Tomás Okafor' } })
+  expect(archive.requests).toBe(1)
+})
+
+test('an id that leads nowhere is no article, from the cache too', async () => {
+  const Nothing = gql`{ article(by: { id: "QXJ0aWNsZTox" }) { id title } }`
+  expect((await client.query(Nothing, {})).data).toMatchObject({ article: null })
+  expect((await client.query(Nothing, {})).data).toMatchObject({ article: null })
+  expect(archive.requests).toBe(1)
+})
+
+test('the same article by slug is asked for once', async () => {
+  const BySlug = gql`query BySlug { article(by: { slug: "electric-tug" }) { id title } }`
+  await client.query(BySlug, {})
+  const again = await client.query(BySlug, {})
+  expect(again.data.article.title).toBe('第一条电动拖轮“听潮一号”下水')
+  expect(archive.requests).toBe(1)
+})
+
+test('headings of one id stay with their articles', async () => {
+  await using archive = await live(oneHeading)
+  const query = gql`{ articles(first: 2) { edges { cursor node { id toc { id children { text } } } } } }`
+  const { data } = await urqlClient(archive.url, archive.fetch).query(query, {})
+  expect(JSON.stringify(data)).toContain('Of tea')
+  expect(JSON.stringify(data)).toContain('Of bread')
+})
+
+test('a search comes with the places to mark', async () => {
+  const Search = gql`
+    query Search($query: String!) {
+      search(query: $query, first: 2) {
+        edges { cursor node { id title } highlights(fields: [TITLE]) { text ranges { start length } } }
+      }
+    }
+  `
+  const { data } = await client.query(Search, { query: '地震' })
+  expect(data.search.edges).toMatchObject([
+    { node: { title: '地震之后，第一班电车晚了四分钟' }, highlights: [{ ranges: [{ start: 0, length: 2 }] }] },
+    { node: { title: '凌晨3.9级地震，屿津人醒了又睡' } },
+  ])
+})
+
+test('what has no id is kept with what it belongs to, and nothing is warned of', async () => {
+  const Whole = gql`
+    query Whole {
+      site { title }
+      suggest(prefix: "港") { text node { id } }
+      article(by: { slug: "electric-tug" }) {
+        id
+        file { file }
+        stats { words }
+        toc { text children { text } }
+        images { edges { cursor alt node { id url } } }
+        diagnostics { code }
+      }
+    }
+  `
+  await client.query(Whole, {})
+  const again = await client.query(Whole, {})
+  expect(again.data.article.file.file).toBe('_posts/port/electric-tug.md')
+  expect(archive.requests).toBe(1)
+})
+
+test('an error is an error, with its code', async () => {
+  const { error } = await client.query(gql`{ articles(first: 1000) { nodes { id } } }`, {})
+  expect(error?.graphQLErrors[0]).toMatchObject({ path: ['articles'], extensions: { code: 'BAD_USER_INPUT' } })
+})
