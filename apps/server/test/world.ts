@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -29,7 +29,7 @@ export interface Statement {
 export interface World extends AsyncDisposable {
   databaseUrl: string
   contentDir: string
-  /** Milliseconds since 1970, for the server; tests set it. */
+  /** Milliseconds since 1970, for the server and for imports; tests set it. */
   now: number
   /** What the server said that nobody expected. */
   reported: unknown[]
@@ -40,6 +40,8 @@ export interface World extends AsyncDisposable {
   /** Starts it on a port of its own. */
   listen(): Promise<string>
   write(files: Record<string, string | Uint8Array>): void
+  /** Where there is none it does nothing. */
+  rename(from: string, to: string): void
   remove(path: string): void
   import(): Promise<void>
   close(): void
@@ -104,9 +106,12 @@ export async function world(files: Record<string, string | Uint8Array>, options:
         writeFileSync(path, content)
       }
     },
-    remove: (path) => rmSync(join(own, path)),
+    rename(from, to) {
+      if (existsSync(join(own, from))) renameSync(join(own, from), join(own, to))
+    },
+    remove: (path) => rmSync(join(own, path), { force: true }),
     async import() {
-      await importFolder({ folder: contentDir, database, force: true })
+      await importFolder({ folder: contentDir, database, force: true, clock: () => self.now })
     },
     close: () => database.close(),
     async [Symbol.asyncDispose]() {

@@ -20,6 +20,7 @@ export type {
   CategoryBy,
   CategoryRefFilter,
   CategoryWhere,
+  ChangeArgs,
   DateTimeFilter,
   Direction,
   FacetOrder,
@@ -39,6 +40,7 @@ export type {
   NamedRefFilter,
   NamedWhere,
   PageArgs,
+  Scope,
   SearchArgs,
   StringFilter,
   SuggestArgs,
@@ -47,6 +49,7 @@ export type {
 } from './read/arguments.ts'
 export { type Awaitable, after } from './read/awaitable.ts'
 export { BadCursorError, BadInputError } from './read/bad-input.ts'
+export type { Change, ChangedType, ChangePage } from './read/changes.ts'
 export type { Connection, Edge, PageInfo } from './read/connection.ts'
 export type { ArticleFacets, NamedFacet } from './read/facets.ts'
 export type { Highlight, HighlightArgs, SearchField } from './read/highlights.ts'
@@ -55,6 +58,7 @@ export type {
   ArticleReader,
   AuthorReader,
   CategoryReader,
+  ChangeReader,
   FacetReader,
   ImageReader,
   Reader,

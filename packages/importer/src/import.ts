@@ -17,6 +17,8 @@ export interface ImportOptions {
   /** Do everything but commit. */
   dryRun?: boolean
   onProgress?: ProgressListener
+  /** Milliseconds since 1970: the time that the import is noted under. */
+  clock?: () => number
   /** Stops the import; the database stays as it was. */
   signal?: AbortSignal
 }
@@ -38,7 +40,7 @@ export interface ImportReport extends Applied {
  * Throws an ImportError (one line for a person, nothing changed) or Interrupted (the signal came, nothing changed).
  */
 export async function importFolder(options: ImportOptions): Promise<ImportReport> {
-  const { onProgress = () => {}, signal = new AbortController().signal } = options
+  const { onProgress = () => {}, clock = Date.now, signal = new AbortController().signal } = options
   const started = performance.now()
   // Before the folder is looked at: a list made while another import was writing would be older than the database.
   const writer = await openImport(options.database, () => onProgress({ stage: 'wait', done: 0, total: 0 }), signal)
@@ -54,7 +56,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
     onProgress({ stage: 'finish', done: 0, total: 0 })
     if (signal.aborted) throw new Interrupted()
     if (options.dryRun) writer.rollback()
-    const result = options.dryRun ? null : writer.commit(Date.now())
+    const result = options.dryRun ? null : writer.commit(clock())
     return report(found, applied, result, performance.now() - started)
   } catch (error) {
     writer.rollback()

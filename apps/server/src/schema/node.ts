@@ -1,7 +1,7 @@
 import { type Awaitable, after, BadInputError, type Reader } from '@broadsheet/database'
 import { brandWithType, type ObjectRef } from '@pothos/core'
 import { builder, type SchemaTypes } from '../builder.ts'
-import { decodeGlobalId, encodeGlobalId } from '../global-id.ts'
+import { decodeGlobalId, encodeGlobalId, type LocalId } from '../global-id.ts'
 
 interface Row {
   readonly id: number
@@ -38,7 +38,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'Whatever has this id, or null where nothing has it that you may see.',
     args: { id: t.arg.id({ required: true, description: 'An `id` that this API gave.' }) },
-    resolve: (_root, { id }, { reader }) => after(found(reader, [id]), ([node]) => node ?? null),
+    resolve: (_root, { id }, { reader }) => after(nodesOf(reader, [decodeGlobalId(id)]), ([node]) => node ?? null),
   }),
   nodes: t.field({
     type: [Node],
@@ -47,14 +47,13 @@ builder.queryFields((t) => ({
     args: { ids: t.arg.idList({ required: true, description: 'Ids that this API gave.' }) },
     resolve: (_root, { ids }, { reader }) => {
       if (ids.length > maxNodes) throw new BadInputError(`ids: ${ids.length} are too many; give ${maxNodes} at most`)
-      return found(reader, ids)
+      return nodesOf(reader, ids.map(decodeGlobalId))
     },
   }),
 }))
 
 /** In the order asked, null for what names no node: a guess finds nothing, and is no fault. One statement a type. */
-function found(reader: Reader, texts: readonly string[]): Awaitable<(Row | null)[]> {
-  const wanted = texts.map(decodeGlobalId)
+export function nodesOf(reader: Reader, wanted: readonly (LocalId | null)[]): Awaitable<(Row | null)[]> {
   const answer: (Row | null)[] = wanted.map(() => null)
   let ready: Awaitable<unknown> = null
   for (const [typename, load] of loads) {

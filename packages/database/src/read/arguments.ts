@@ -187,3 +187,18 @@ export interface ValueFacetArgs {
   first?: Given<number>
 }
 export type ArchiveUnit = 'YEAR' | 'MONTH' | 'DAY'
+export interface ChangeArgs {
+  /** A cursor of changes, or a revision's number. */
+  after?: Given<string>
+  /** 100 where it is left out. */
+  first?: Given<number>
+}
+
+/** Every member given has to hold. */
+export interface Scope {
+  /** With those below it. */
+  category?: Given<CategoryBy>
+  author?: Given<NamedBy>
+  tag?: Given<NamedBy>
+  lang?: Given<string>
+}

@@ -1,6 +1,7 @@
 import { Articles } from './articles.ts'
 import { Authors } from './authors.ts'
 import { Categories } from './categories.ts'
+import { Changes } from './changes.ts'
 import { tagColumns } from './columns.ts'
 import { Facets } from './facets.ts'
 import { Images } from './images.ts'
@@ -27,6 +28,7 @@ export function readerOf(snapshot: Snapshot): Reader {
     search: new Search(snapshot, articles),
     facets: new Facets(snapshot),
     suggestions: new Suggestions(snapshot),
+    changes: new Changes(snapshot),
     site: new Site(snapshot),
     release: () => snapshot.release(),
   }

@@ -4,17 +4,20 @@ import type {
   CategoryArgs,
   CategoryArticleArgs,
   CategoryBy,
+  ChangeArgs,
   FacetsArgs,
   ImageArgs,
   ImageBy,
   NamedArgs,
   NamedBy,
   PageArgs,
+  Scope,
   SearchArgs,
   SuggestArgs,
   UseArgs,
 } from './arguments.ts'
 import type { Awaitable } from './awaitable.ts'
+import type { ChangePage } from './changes.ts'
 import type { Connection } from './connection.ts'
 import type { ArticleFacets } from './facets.ts'
 import type {
@@ -55,6 +58,7 @@ export interface Reader {
   readonly search: SearchReader
   readonly suggestions: SuggestionReader
   readonly facets: FacetReader
+  readonly changes: ChangeReader
   readonly site: SiteReader
   /** Ends the snapshot: nothing may be asked afterwards, lazy connections included. Twice does no harm. */
   release(): void
@@ -72,6 +76,9 @@ export interface ArticleReader {
   bodyPartOf(article: ArticleNode, part: keyof ArticleBody): Awaitable<string>
   fileOf(article: ArticleNode): Awaitable<SourceFile>
   authorsOf(article: ArticleNode): Awaitable<readonly AuthorNode[]>
+  /** The next in a list of the scope; of one that is in no such list, the next to where it would stand. */
+  newerOf(article: ArticleNode, within: Scope): Awaitable<ArticleNode | null>
+  olderOf(article: ArticleNode, within: Scope): Awaitable<ArticleNode | null>
   /** Every node of its paths, from the root down. */
   categoriesOf(article: ArticleNode): Awaitable<readonly CategoryNode[]>
   /** The end of the first path. */
@@ -142,6 +149,14 @@ export interface SuggestionReader {
 
 export interface FacetReader {
   of(args: FacetsArgs): ArticleFacets
+}
+
+export interface ChangeReader {
+  /**
+   * What became of each node after a cursor, once, as the viewer sees it: by an import, or by time alone. Without a
+   * cursor nothing, and from where to go on.
+   */
+  page(args: ChangeArgs): Awaitable<ChangePage>
 }
 
 export interface SiteReader {
