@@ -1,0 +1,32 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from '../../prisma/environment.ts'
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8')
+}
+
+/** The texts in the first column of a page's tables. */
+function documented(page: string): string[] {
+  return [...read(page).matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name = '']) => name)
+}
+
+const code = `'([a-z]+(?:-[a-z]+)+)'`
+/** How sources name a code: under `code`, after a severity, and before the block that a key stands in. */
+const forms = [
+  new RegExp(`\\bcode(?:: string)?(?::| =) ${code}`, 'g'),
+  new RegExp(`\\bcode(?:: string)?(?::| =) [^'\\n]+ \\? ${code}`, 'g'),
+  new RegExp(`\\bcode(?:: string)?(?::| =) [^'\\n]+ \\? '[a-z-]+' : ${code}`, 'g'),
+  new RegExp(`'(?:ERROR|WARNING|INFO)',\\s*${code}`, 'g'),
+  new RegExp(`${code}, block\\)`, 'g'),
+]
+
+test('docs/diagnostics.md has every code that the sources report, and no other', () => {
+  const files = globSync('packages/{parser,importer,database}/src/**/*.ts', { cwd: root })
+  const sources = files.map(read)
+  const reported = sources.flatMap((text) =>
+    forms.flatMap((form) => [...text.matchAll(form)].map(([, name = '']) => name)),
+  )
+  expect(documented('docs/diagnostics.md').sort()).toEqual([...new Set(reported)].sort())
+})
