@@ -72,7 +72,7 @@ builder.objectType(Category, {
   }),
 })
 
-const CategoryBy = builder.inputType('CategoryBy', {
+export const CategoryBy = builder.inputType('CategoryBy', {
   description: 'One of these names a category.',
   isOneOf: true,
   fields: (t) => ({

@@ -1,4 +1,4 @@
-import type { ArticleArgs, ArticleBy, PageArgs, UseArgs } from './arguments.ts'
+import type { ArticleArgs, ArticleBy, PageArgs, Scope, UseArgs } from './arguments.ts'
 import { articlesAmong, articleTerms } from './article-list.ts'
 import { articleSource } from './article-source.ts'
 import { type Awaitable, after } from './awaitable.ts'
@@ -6,6 +6,7 @@ import { given } from './by.ts'
 import * as columns from './columns.ts'
 import { type Connection, connect } from './connection.ts'
 import { imagesOfArticles, imageTerms, useOf } from './image-uses.ts'
+import { neighbourOf } from './neighbours.ts'
 import { pageOf } from './page.ts'
 import { within } from './range.ts'
 import type { ArticleReader } from './reader.ts'
@@ -138,6 +139,14 @@ export class Articles implements ArticleReader {
           AND a.id <> s.id AND ${listedAside} ORDER BY a.lang, a.id`,
       ),
     )
+  }
+
+  newerOf(article: Article, within: Scope): Awaitable<Article | null> {
+    return neighbourOf(this.#snapshot, article, 'newer', within)
+  }
+
+  olderOf(article: Article, within: Scope): Awaitable<Article | null> {
+    return neighbourOf(this.#snapshot, article, 'older', within)
   }
 
   linksTo(article: Article, args: PageArgs): Connection<Article> {

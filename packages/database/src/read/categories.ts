@@ -23,7 +23,7 @@ export class Categories implements CategoryReader {
   }
 
   one(by: CategoryBy): Awaitable<CategoryNode | null> {
-    return this.#named.where(is('x', by))
+    return this.#named.where(categoryIs('x', by))
   }
 
   byIds(ids: readonly number[]): Awaitable<readonly (CategoryNode | null)[]> {
@@ -34,7 +34,7 @@ export class Categories implements CategoryReader {
     const { parent, depth } = args.where ?? {}
     const more: Sql[] = []
     if (isGiven(depth)) more.push(sql`x.depth = ${depth}`)
-    if (isGiven(parent)) more.push(sql`x."parentId" IN (SELECT q.id FROM "Category" q WHERE ${is('q', parent)})`)
+    if (isGiven(parent)) more.push(sql`x."parentId" IN (SELECT q.id FROM "Category" q WHERE ${categoryIs('q', parent)})`)
     return this.#named.page(args, and(more))
   }
 
@@ -83,7 +83,7 @@ export class Categories implements CategoryReader {
 }
 
 /** The category is the one meant; names are compared as spellings of one category are. */
-function is(alias: string, by: CategoryBy): Sql {
+export function categoryIs(alias: string, by: CategoryBy): Sql {
   const [field, value] = given(by, ['id', 'slug', 'names'])
   return field === 'names'
     ? sql`${raw(alias)}.key = ${categoryKey([...(by.names ?? [])])}`

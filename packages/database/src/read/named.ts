@@ -30,10 +30,8 @@ export class Named<Node extends Row> {
   }
 
   one(by: NamedBy): Awaitable<Node | null> {
-    const [field, value] = given(by, ['id', 'slug', 'name'])
-    if (field !== 'name') return this.where(sql`${raw(`x."${field}"`)} = ${value}`)
-    const key = this.#join.keyOf?.(String(value)) ?? null
-    return this.where(sql`(x.name = ${value} OR x.key = ${key})`, sql`x.name = ${value} DESC, x.rank, x.id`)
+    const { is, order } = namedIs(this.#join, by)
+    return this.where(is, order)
   }
 
   /** The first under a condition on `x` that is there for the viewer. */
@@ -123,6 +121,14 @@ export class Named<Node extends Row> {
       ? sql`(SELECT COUNT(*) FROM ${joined})`
       : sql`COALESCE((SELECT MAX(j."sortAt") FROM ${joined}), ${UNDATED})`
   }
+}
+
+/** What makes a node, `x`, the one meant, and which of several comes first: any spelling of a name will do. */
+export function namedIs({ keyOf }: Join, by: NamedBy): { is: Sql; order: Sql } {
+  const [field, value] = given(by, ['id', 'slug', 'name'])
+  if (field !== 'name') return { is: sql`${raw(`x."${field}"`)} = ${value}`, order: raw('x.id') }
+  const key = keyOf?.(String(value)) ?? null
+  return { is: sql`(x.name = ${value} OR x.key = ${key})`, order: sql`x.name = ${value} DESC, x.rank, x.id` }
 }
 
 const fields = { NAME: 'rank', ARTICLE_COUNT: 'articleCount', LAST_PUBLISHED_AT: 'lastSortAt' } as const
