@@ -1,6 +1,7 @@
 /** Elements that a whole article is wrapped in, or that its paragraphs are. */
 const opensBlock =
-  /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:div|p|section|article|main|table|figure|ul|ol|dl|blockquote|center|header|h[1-6]|font|span|img|html|body|!doctype)\b/i
+  /\s*<(?:div|p|section|article|main|table|figure|ul|ol|dl|blockquote|center|header|h[1-6]|font|span|img|html|body|!doctype)\b/iy
+const comment = /\s*<!--[\s\S]*?-->/y
 const markdownAttribute = /\smarkdown\s*=/i
 /** What Markdown would make something of, behind a blank line: there HTML blocks end for it. */
 const markdownAfterBlank =
@@ -13,7 +14,7 @@ const voids = new Set('area base br col embed hr img input link meta source trac
  * elements, and nothing in it is Markdown. Markdown would end such a block at a blank line and make code of what is indented.
  */
 export function isHtmlBody(source: string): boolean {
-  if (!opensBlock.test(source) || markdownAttribute.test(source) || markdownAfterBlank.test(source)) return false
+  if (!opensWithBlock(source) || markdownAttribute.test(source) || markdownAfterBlank.test(source)) return false
   let depth = 0
   let end = 0
   token.lastIndex = 0
@@ -26,4 +27,12 @@ export function isHtmlBody(source: string): boolean {
     else if (selfClosed === '') depth++
   }
   return depth > 0 || source.slice(end).trim() === ''
+}
+
+/** Comments are passed one by one: an expression that holds them all takes exponential time where no block follows. */
+function opensWithBlock(source: string): boolean {
+  opensBlock.lastIndex = 0
+  comment.lastIndex = 0
+  while (comment.test(source)) opensBlock.lastIndex = comment.lastIndex
+  return opensBlock.test(source)
 }

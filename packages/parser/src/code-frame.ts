@@ -28,7 +28,7 @@ export function frameAt(text: string, { line, column }: { line?: number; column?
 }
 
 function showable(line: string, isPrivate: (key: string) => boolean): string {
-  const key = /^\s*["']?([^:="']+?)["']?\s*[:=]/.exec(line)?.[1]
+  const key = /^\s*["']?([^:="']+?)["']?\s*[:=]/.exec(line.slice(0, 300))?.[1]
   if (key !== undefined && (isPrivate(key) || /e-?mail/i.test(key)))
     return `${line.slice(0, line.indexOf(key) + key.length)}: …`
   return withoutEmail(line) === line.trim()

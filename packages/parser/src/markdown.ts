@@ -64,13 +64,16 @@ const headingIds: Core = (state) => {
   }
 }
 
-/** `{: .class}` and `{:target="_blank"}` of kramdown say how a thing looks; they are not text. */
+/**
+ * `{: .class}` and `{:target="_blank"}` of kramdown say how a thing looks; they are not text. Each name is taken whole:
+ * one that could also be two would take exponential time.
+ */
 const attributeLists: Core = (state) => {
   for (const token of state.tokens) {
     for (const child of token.children ?? []) {
       if (child.type === 'text' && child.content.includes('{:')) {
         child.content = child.content.replace(
-          /\{:(?:\s*(?:[.#][\w-]+|toc|[\w-]+=(?:"[^"]{0,300}"|'[^']{0,300}')))+\s*\}/g,
+          /\{:(?:\s*(?:[.#][\w-]+(?![\w-])|toc(?![\w-])|[\w-]+=(?:"[^"]{0,300}"|'[^']{0,300}')))+\s*\}/g,
           '',
         )
       }

@@ -140,7 +140,7 @@ function isoWeek(dayOfYear: number, weekday: number): number {
   return Math.max(1, Math.floor((dayOfYear - (weekday === 0 ? 7 : weekday) + 10) / 7))
 }
 
-/** One leading slash, no empty segment, no `.` or `..`, percent escapes decoded, `index.html` taken off, NFC. */
+/** One leading slash, no empty segment, no `.` or `..`, no control character, percent escapes decoded, `index.html` taken off, NFC. */
 export function normalPath(path: string): string {
   const bare = decoded(path.trim())
     .normalize('NFC')
@@ -148,7 +148,8 @@ export function normalPath(path: string): string {
   const segments = bare.split(/[/\\]/).filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
   const index = /^index\.html?$/i.test(segments.at(-1) ?? '')
   if (index) segments.pop()
-  const joined = segments.map((segment) => segment.trim()).join('/')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no address holds them
+  const joined = segments.map((segment) => segment.replace(/[\0-\x1f\x7f]+/g, '-').trim()).join('/')
   if (joined === '') return '/'
   return `/${joined}${index || bare.endsWith('/') ? '/' : ''}`
 }

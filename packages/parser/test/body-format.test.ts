@@ -21,3 +21,7 @@ test.each([
 ])('%s is Markdown', (_, body) => {
   expect(isHtmlBody(body)).toBe(false)
 })
+
+test('a hundred comments cost no more than one each', () => {
+  expect(isHtmlBody(`${'<!-- lint disable -->\n\n'.repeat(100)}One.`)).toBe(false)
+})
