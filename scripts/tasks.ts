@@ -48,6 +48,9 @@ const tasks = {
     await generate()
     return node(join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...args)
   },
+  async fuzz(...args) {
+    return node(join(root, 'packages/parser/test/fuzz/main.ts'), ...args)
+  },
   async typecheck(...args) {
     // Turborepo starts each package's script with pnpm, which a fresh machine does not have.
     return exec('npx', '--yes', pnpm(), 'exec', 'turbo', 'run', 'typecheck', 'typecheck:root', ...args)

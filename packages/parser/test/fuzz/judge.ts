@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Article, ParsedFile, TocEntry } from '../../src/index.ts'
+import { dangers } from '../xss/dangers.ts'
+import type { Case } from './mutate.ts'
+
+/** What is wrong with an answer of the parser's, whatever was asked: nothing, if all is well. */
+export function wrongWith({ file, bytes, site }: Case, { article, diagnostics }: ParsedFile): string[] {
+  const wrong: string[] = []
+  if (article === null && diagnostics.length === 0) wrong.push('neither an article nor a diagnostic')
+  const lines = bytes.reduce((count, byte) => (byte === 10 || byte === 13 ? count + 1 : count), 1)
+  for (const { code, message, line, column, file: named } of diagnostics) {
+    if (named !== file) wrong.push(`${code} names the file ${named}`)
+    if (line !== undefined && !(line >= 1 && line <= lines)) wrong.push(`${code} stands on line ${line} of ${lines}`)
+    if (column !== undefined && !(column >= 1)) wrong.push(`${code} stands in column ${column}`)
+    if (/[\n\r]/.test(message) || message.length > 600)
+      wrong.push(`${code} has no short line to say: ${message.slice(0, 80)}`)
+  }
+  if (article !== null) wrong.push(...wrongArticle(article, site.frameHosts))
+  return wrong
+}
+
+function wrongArticle(article: Article, frameHosts: string[]): string[] {
+  const wrong = dangers(article.body.html, frameHosts).map((danger) => `html holds ${danger}`)
+  const { slug, path, title, body } = article
+  if (slug === '' || slug.includes('/')) wrong.push(`the slug is ${JSON.stringify(slug)}`)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a path may hold none
+  if (!path.startsWith('/') || /[\0-\x1f]|\/\.\.?(?:\/|$)/.test(path)) wrong.push(`the path is ${JSON.stringify(path)}`)
+  if (title.trim() === '') wrong.push('there is no title')
+  for (const instant of [article.publishedAt, article.updatedAt, article.expiresAt]) {
+    if (instant !== null && Number.isNaN(new Date(instant).getTime())) wrong.push(`${instant} is no instant`)
+  }
+  // It crosses from a thread, and is kept as JSON.
+  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(article)), article)) wrong.push('JSON loses some of it')
+  if (JSON.stringify([body.html, body.text, body.toc]).includes('\ufdd0'))
+    wrong.push('the mark of the excerpt is left in it')
+  const ids = body.toc.flatMap(idsOf)
+  if (new Set(ids).size < ids.length) wrong.push(`two headings share one of the ids ${ids}`)
+  return wrong
+}
+
+function idsOf({ id, children }: TocEntry): string[] {
+  return [id, ...children.flatMap(idsOf)]
+}

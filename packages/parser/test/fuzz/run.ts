@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { aboutCase, makeCase } from './mutate.ts'
+import { sourcesIn } from './sources.ts'
+import type { Outcome, Work } from './worker.ts'
+
+/** What is there without asking anybody: the sample archive, and what the parser's own tests read. */
+export const ownFolders = [join(import.meta.dirname, '../../../../seeds'), join(import.meta.dirname, '../fixtures')]
+
+/** A file that is being parsed for so long, in milliseconds, never ends. */
+const patience = 20_000
+
+/**
+ * Parses mutated files, in a thread of their own: one that never ends is found by the clock, and the run goes on behind
+ * it. The same seed, numbers and folders make the same files.
+ */
+export async function fuzz(
+  seed: number,
+  from: number,
+  to: number,
+  folders: string[],
+  onOutcome: (outcome: Outcome) => void,
+): Promise<void> {
+  for (let next = from; next < to; ) {
+    const clock = new Int32Array(new SharedArrayBuffer(4))
+    clock[0] = next
+    const died = await runThread({ seed, from: next, to, folders, clock }, onOutcome)
+    if (died === null) return
+    const number = clock[0]
+    const about = aboutCase(makeCase(seed, number, folders.flatMap(sourcesIn)))
+    onOutcome({ number, about, article: false, codes: [], milliseconds: patience, wrong: [died] })
+    next = number + 1
+  }
+}
+
+/** Says why the thread died before its end; null where it did not. */
+function runThread(work: Work, onOutcome: (outcome: Outcome) => void): Promise<string | null> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: work })
+  return new Promise((resolve) => {
+    let reason: string | null = null
+    let last = work.from
+    let since = performance.now()
+    const watchdog = setInterval(() => {
+      const number = Atomics.load(work.clock, 0)
+      if (number !== last) since = performance.now()
+      last = number
+      if (performance.now() - since < patience) return
+      reason = `it is still being parsed after ${patience / 1000} s`
+      void worker.terminate()
+    }, 500)
+    worker.on('message', onOutcome)
+    worker.on('error', (error: Error) => {
+      reason = `the thread died: ${error.message}`
+    })
+    worker.on('exit', () => {
+      clearInterval(watchdog)
+      resolve(reason)
+    })
+  })
+}

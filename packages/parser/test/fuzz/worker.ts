@@ -1,0 +1,56 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { type ParsedFile, parseFile } from '../../src/index.ts'
+import { wrongWith } from './judge.ts'
+import { aboutCase, type Case, makeCase } from './mutate.ts'
+import { sourcesIn } from './sources.ts'
+
+export interface Work {
+  seed: number
+  /** The first number, and the one after the last. */
+  from: number
+  to: number
+  folders: string[]
+  /** The number under way. */
+  clock: Int32Array
+}
+
+/** What became of one mutated file. */
+export interface Outcome {
+  number: number
+  /** The file mutated, and how. */
+  about: string
+  article: boolean
+  codes: string[]
+  milliseconds: number
+  wrong: string[]
+}
+
+/** Parsed once more beyond this: the machine may have been busy with something else. */
+const slow = 500
+
+// run.ts starts this file, and hands it exactly this.
+const { seed, from, to, folders, clock } = workerData as Work
+const sources = folders.flatMap(sourcesIn)
+
+for (let number = from; number < to; number++) {
+  Atomics.store(clock, 0, number)
+  parentPort?.postMessage(outcomeOf(number, makeCase(seed, number, sources)))
+}
+
+function outcomeOf(number: number, made: Case): Outcome {
+  const about = aboutCase(made)
+  try {
+    let [parsed, milliseconds] = parse(made)
+    if (milliseconds > slow) milliseconds = Math.min(milliseconds, parse(made)[1])
+    const codes = parsed.diagnostics.map(({ code }) => code)
+    return { number, about, article: parsed.article !== null, codes, milliseconds, wrong: wrongWith(made, parsed) }
+  } catch (error) {
+    const wrong = [`it throws ${error instanceof Error ? error.stack : String(error)}`]
+    return { number, about, article: false, codes: [], milliseconds: 0, wrong }
+  }
+}
+
+function parse({ file, bytes, site, folder }: Case): [parsed: ParsedFile, milliseconds: number] {
+  const started = performance.now()
+  return [parseFile({ file, bytes }, site, folder), performance.now() - started]
+}
