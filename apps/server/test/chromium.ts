@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
-import sparticuz from '@sparticuz/chromium'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import sparticuz, { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
 
 /** Its own network is the one under test: a name that is not this machine's leads nowhere. */
@@ -18,6 +20,18 @@ const usual = [
  */
 export async function launchChromium(): Promise<Browser> {
   const installed = [process.env.CHROMIUM_PATH ?? '', ...usual].find(existsSync)
-  const executablePath = installed ?? (await sparticuz.executablePath())
-  return chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu', ...offline] })
+  const which = installed === undefined ? await packaged() : { executablePath: installed }
+  return chromium.launch({ ...which, args: ['--headless', '--no-sandbox', '--disable-gpu', ...offline] })
+}
+
+/** With the libraries that it was built beside: a machine without a desktop has no NSS and no fonts. */
+async function packaged() {
+  const libraries = await inflate(fileURLToPath(new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium'))))
+  const executablePath = await sparticuz.executablePath()
+  const env = {
+    ...process.env,
+    LD_LIBRARY_PATH: join(libraries, 'lib'),
+    FONTCONFIG_PATH: join(dirname(executablePath), 'fonts'),
+  }
+  return { executablePath, env }
 }
