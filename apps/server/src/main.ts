@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { relative, resolve } from 'node:path'
-import { createDatabase, type Database } from '@broadsheet/database'
+import { createDatabase, type Database, type Viewer } from '@broadsheet/database'
+import { ContentChanges } from './content-changes.ts'
 import { type Environment, EnvironmentError, localUrl, readEnvironment, variablesOf } from './environment.ts'
 import { requestListener } from './http.ts'
 import { previewCheck } from './preview.ts'
@@ -19,19 +20,25 @@ async function start(environment: Environment): Promise<void> {
     throw new StartError(`CONTENT_DIR: there is no folder ${contentDir}; name the one that the articles are in`)
   }
   const database = openDatabase(environment)
+  const shared = {
+    openSnapshot: (viewer: Viewer) => database.openSnapshot(viewer),
+    clock: Date.now,
+    report: (error: unknown, id: string) => console.error(`${new Date().toISOString()} error ${id}`, error),
+  }
+  const contentChanges = new ContentChanges({ ...shared, watched: database })
   const server = createServer(
     requestListener({
       ...environment,
-      openSnapshot: (viewer) => database.openSnapshot(viewer),
+      ...shared,
+      contentChanges,
       freshness: database,
       isReady: () => database.isReady(),
       isPreview: previewCheck(environment.previewToken),
-      clock: Date.now,
-      report: (error, id) => console.error(`${new Date().toISOString()} error ${id}`, error),
     }),
   )
   await listen(server, host, port)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server, database))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => stop(server, database, contentChanges))
   greet(environment, database, server)
 }
 
@@ -84,7 +91,8 @@ GraphiQL  the same address, in a browser`)
 }
 
 /** Ends what is idle at once, and lets answers under way go out first. A second signal kills as ever. */
-function stop(server: Server, database: Database): void {
+function stop(server: Server, database: Database, contentChanges: ContentChanges): void {
+  contentChanges.close()
   server.close(() => database.close())
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), grace).unref()

@@ -1,5 +1,6 @@
 import type { Reader, Viewer } from '@broadsheet/database'
 import type { Plugin } from 'graphql-yoga'
+import type { ContentChanges } from './content-changes.ts'
 import { Context } from './context.ts'
 
 export interface SnapshotOptions {
@@ -8,21 +9,41 @@ export interface SnapshotOptions {
   /** Milliseconds since 1970. */
   clock: () => number
   publicUrl: string
+  contentChanges: ContentChanges
 }
 
-/** Gives each operation a context of its own, and ends its snapshot as soon as the answer is there, or has failed. */
-export function useSnapshots({ openSnapshot, isPreview, clock, publicUrl }: SnapshotOptions): Plugin {
+/**
+ * Gives each operation a context of its own, and ends its snapshot as soon as the answer is there, or has failed. A
+ * subscription lasts, and has none.
+ */
+export function useSnapshots({ openSnapshot, isPreview, clock, publicUrl, contentChanges }: SnapshotOptions): Plugin {
+  const contextFor = ({ request }: { request: Request }, open: (viewer: Viewer) => Reader): Context => {
+    const preview = isPreview(request.headers.get('authorization'))
+    return new Context(
+      () => open({ preview, now: clock() }),
+      publicUrl,
+      () => contentChanges.subscribe(preview),
+    )
+  }
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn((args) => {
         // Yoga puts the request there.
-        const { request } = args.contextValue as { request: Request }
-        const preview = isPreview(request.headers.get('authorization'))
-        const context = new Context(() => openSnapshot({ preview, now: clock() }), publicUrl)
+        const context = contextFor(args.contextValue as { request: Request }, openSnapshot)
         return releasing(context, () => executeFn({ ...args, contextValue: context }))
       })
     },
+    onSubscribe({ subscribeFn, setSubscribeFn }) {
+      setSubscribeFn((args) => {
+        const context = contextFor(args.contextValue as { request: Request }, unread)
+        return subscribeFn({ ...args, contextValue: context })
+      })
+    },
   }
+}
+
+function unread(): never {
+  throw new Error('What is told as it happens reads nothing of the archive')
 }
 
 /** Not `async`: what is answered at once stays so. */

@@ -28,7 +28,11 @@ async function run(
   how: (args: ExecutionArgs) => ExecutionResult | null | Promise<ExecutionResult | null>,
   args: Omit<ExecutionArgs, 'contextValue' | 'schema'>,
 ) {
-  const context = new Context(() => database.openSnapshot({ preview: true, now: site.now }), publicUrl)
+  const context = new Context(
+    () => database.openSnapshot({ preview: true, now: site.now }),
+    publicUrl,
+    () => site.contentChanges.subscribe(true),
+  )
   try {
     return await how({ ...args, schema, contextValue: context })
   } finally {

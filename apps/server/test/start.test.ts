@@ -65,7 +65,11 @@ test('it says where the API and GraphiQL are and how many articles there are, an
   ).toBe('1 article from …\nAPI       URL\nGraphiQL  the same address, in a browser\n')
   const answer = await fetch(`${url}?query={articles{nodes{title}}}`)
   expect(await answer.json()).toEqual({ data: { articles: { nodes: [{ title: 'A' }] } } })
+  const query = 'subscription { contentChanged { revision } }'
+  const stream = await fetch(`${url}?${new URLSearchParams({ query })}`, { headers: { accept: 'text/event-stream' } })
   child.kill('SIGINT')
+  // Who listens is told, and keeps the server no longer.
+  expect(await stream.text()).toMatch(/event: complete\n.*\n\n$/)
   expect(await ended).toBe(0)
 })
 

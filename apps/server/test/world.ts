@@ -1,11 +1,13 @@
+import { EventEmitter } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { createDatabase } from '@broadsheet/database'
+import { createDatabase, type Viewer } from '@broadsheet/database'
 import { temporaryDatabase } from '@broadsheet/database/testing'
 import { importFolder } from '@broadsheet/importer'
+import { ContentChanges } from '../src/content-changes.ts'
 import { requestListener } from '../src/http.ts'
 import { previewCheck } from '../src/preview.ts'
 import { buildYoga } from '../src/yoga.ts'
@@ -33,6 +35,9 @@ export interface World extends AsyncDisposable {
   now: number
   /** What the server said that nobody expected. */
   reported: unknown[]
+  /** `watching` and `idle`: the database is looked at for subscribers, and no longer. */
+  events: EventEmitter
+  contentChanges: ContentChanges
   /** What the last question cost. */
   statements: Statement[]
   ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>
@@ -64,16 +69,26 @@ export async function world(files: Record<string, string | Uint8Array>, options:
   const statements: Statement[] = []
   const database = createDatabase(file.url, { onStatement: (text, rows) => statements.push({ text, rows }) })
   const reported: unknown[] = []
+  const events = new EventEmitter()
+  const shared = {
+    openSnapshot: (viewer: Viewer) => database.openSnapshot(viewer),
+    clock: () => self.now,
+    report: (error: unknown) => void reported.push(error),
+  }
+  const contentChanges = new ContentChanges({
+    ...shared,
+    watched: database,
+    onWatching: (watching) => events.emit(watching ? 'watching' : 'idle'),
+  })
   const settings = {
-    openSnapshot: (viewer: Parameters<typeof database.openSnapshot>[0]) => database.openSnapshot(viewer),
+    ...shared,
+    contentChanges,
     freshness: database,
     isReady: () => database.isReady(),
     isPreview: previewCheck(token),
-    clock: () => self.now,
     publicUrl,
     corsOrigins,
     contentDir,
-    report: (error: unknown) => void reported.push(error),
   }
   const yoga = buildYoga(settings)
   const server = createServer(requestListener(settings))
@@ -82,6 +97,8 @@ export async function world(files: Record<string, string | Uint8Array>, options:
     contentDir,
     now,
     reported,
+    events,
+    contentChanges,
     statements,
     async ask(query, variables = {}, headers = {}) {
       statements.length = 0
@@ -115,6 +132,7 @@ export async function world(files: Record<string, string | Uint8Array>, options:
     },
     close: () => database.close(),
     async [Symbol.asyncDispose]() {
+      contentChanges.close()
       server.closeAllConnections()
       server.close()
       database.close()
