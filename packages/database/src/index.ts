@@ -68,6 +68,7 @@ export type {
   TagReader,
   Viewer,
 } from './read/reader.ts'
+export type { RelatedArticle, RelatedSignal } from './read/related-articles.ts'
 export type {
   ArticleBody,
   ArticleDetails,

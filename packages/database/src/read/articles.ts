@@ -10,6 +10,7 @@ import { neighbourOf } from './neighbours.ts'
 import { pageOf } from './page.ts'
 import { within } from './range.ts'
 import type { ArticleReader } from './reader.ts'
+import { type RelatedArticle, relatedTo } from './related-articles.ts'
 import { inOrder, manyInPlaceOf, manyOf, nodeAt, partOf, rowsOf } from './relations.ts'
 import type * as rows from './rows.ts'
 import { type Child, gather } from './siblings.ts'
@@ -147,6 +148,10 @@ export class Articles implements ArticleReader {
 
   olderOf(article: Article, within: Scope): Awaitable<Article | null> {
     return neighbourOf(this.#snapshot, article, 'older', within)
+  }
+
+  relatedOf(article: Article, first?: number | null): Awaitable<readonly RelatedArticle[]> {
+    return relatedTo(this.#snapshot, article, first)
   }
 
   linksTo(article: Article, args: PageArgs): Connection<Article> {

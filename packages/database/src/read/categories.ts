@@ -34,7 +34,8 @@ export class Categories implements CategoryReader {
     const { parent, depth } = args.where ?? {}
     const more: Sql[] = []
     if (isGiven(depth)) more.push(sql`x.depth = ${depth}`)
-    if (isGiven(parent)) more.push(sql`x."parentId" IN (SELECT q.id FROM "Category" q WHERE ${categoryIs('q', parent)})`)
+    if (isGiven(parent))
+      more.push(sql`x."parentId" IN (SELECT q.id FROM "Category" q WHERE ${categoryIs('q', parent)})`)
     return this.#named.page(args, and(more))
   }
 

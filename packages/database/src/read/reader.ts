@@ -20,6 +20,7 @@ import type { Awaitable } from './awaitable.ts'
 import type { ChangePage } from './changes.ts'
 import type { Connection } from './connection.ts'
 import type { ArticleFacets } from './facets.ts'
+import type { RelatedArticle } from './related-articles.ts'
 import type {
   ArticleBody,
   ArticleDetails,
@@ -79,6 +80,8 @@ export interface ArticleReader {
   /** The next in a list of the scope; of one that is in no such list, the next to where it would stand. */
   newerOf(article: ArticleNode, within: Scope): Awaitable<ArticleNode | null>
   olderOf(article: ArticleNode, within: Scope): Awaitable<ArticleNode | null>
+  /** Those that have most in common with it, 5 unless said otherwise, equal ones newest first. */
+  relatedOf(article: ArticleNode, first?: number | null): Awaitable<readonly RelatedArticle[]>
   /** Every node of its paths, from the root down. */
   categoriesOf(article: ArticleNode): Awaitable<readonly CategoryNode[]>
   /** The end of the first path. */
