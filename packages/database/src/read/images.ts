@@ -125,10 +125,11 @@ function imageFilter({ dialect, viewer }: Pick<Snapshot, 'dialect' | 'viewer'>, 
   if (status) conditions.push(dialect.among(raw('x.status'), status))
   if (isGiven(host)) conditions.push(sql`x.host = ${host}`)
   if (isGiven(minWidth)) conditions.push(sql`x.width >= ${minWidth}`)
-  if (roles)
-    conditions.push(sql`EXISTS (SELECT 1 FROM ${listedUses(viewer)} AND ${dialect.among(raw('u.role'), roles)})`)
+  const inRoles = roles ? dialect.among(raw('u.role'), roles) : always
+  if (roles) conditions.push(sql`EXISTS (SELECT 1 FROM ${listedUses(viewer)} AND ${inRoles})`)
   if (isGiven(missingAlt)) {
-    const missing = sql`EXISTS (SELECT 1 FROM ${listedUses(viewer)} AND COALESCE(u.alt, '') = '')`
+    // Of the uses in these roles: what front matter names has no place for a text, so most ask of bodies.
+    const missing = sql`EXISTS (SELECT 1 FROM ${listedUses(viewer)} AND ${inRoles} AND COALESCE(u.alt, '') = '')`
     conditions.push(missingAlt ? missing : sql`NOT ${missing}`)
   }
   return and(conditions)
