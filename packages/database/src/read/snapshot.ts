@@ -62,6 +62,8 @@ class Connection {
 
   constructor(file: string) {
     this.database = new Sqlite(file, { readonly: true, fileMustExist: true })
+    // 32 MB: the 2 MB that it has else hold less than what one list's relations are spread over.
+    this.database.pragma('cache_size = -32768')
     this.database.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null))
     this.begin = this.database.prepare('BEGIN')
     this.revision = this.database.prepare('SELECT revision FROM "Site" WHERE id = 1').pluck()
