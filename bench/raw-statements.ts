@@ -19,10 +19,11 @@ const images = `json_object('nodes', json((SELECT json_group_array(json_object('
 const card = `json_object('title', a.title, 'slug', a.slug, 'publishedAt', ${instant('a.publishedAt')},
   'author', ${author}, 'categories', ${categories}, 'images', ${images})`
 
+// The position is due already: said again, `sortAt <= :now` would be taken as the end of the index range in its place.
 const page = `SELECT json_object('data', json_object('articles', json_object('nodes', json_group_array(${card}))))
   FROM (
     SELECT id, title, slug, publishedAt FROM Article
-    WHERE ${visible} AND (sortAt, id) < (:sortAt, :id)
+    WHERE listed = 1 AND (expiresAt IS NULL OR expiresAt > :now) AND (sortAt, id) < (:sortAt, :id)
     ORDER BY sortAt DESC, id DESC LIMIT :first
   ) a`
 
