@@ -1,6 +1,7 @@
-import { type ArticleNode, after, type ImportDiagnostic, type Reader, type SiteInfo } from '@broadsheet/database'
+import { after, type ImportDiagnostic, type Reader, type SiteInfo } from '@broadsheet/database'
 import { builder } from '../builder.ts'
 import { Article } from './article-connection.ts'
+import { connectionType } from './connection.ts'
 
 const Severity = builder.enumType('Severity', {
   description: 'How bad it is.',
@@ -11,47 +12,53 @@ const Severity = builder.enumType('Severity', {
   },
 })
 
-/** A diagnostic with the article it is about, where there is one that may be seen. */
-interface Shown {
-  diagnostic: ImportDiagnostic
-  article: ArticleNode | null
-}
-
-const Diagnostic = builder.objectRef<Shown>('Diagnostic').implement({
+const Diagnostic = builder.objectRef<ImportDiagnostic>('Diagnostic').implement({
   description: 'What the import found wrong with a file, or had to assume.',
   fields: (t) => ({
-    severity: t.field({
-      type: Severity,
-      description: 'How bad it is.',
-      resolve: ({ diagnostic }) => diagnostic.severity,
-    }),
-    code: t.string({ description: 'Its stable name: date-unreadable.', resolve: ({ diagnostic }) => diagnostic.code }),
-    message: t.string({ description: 'What it is, in a sentence.', resolve: ({ diagnostic }) => diagnostic.message }),
-    file: t.string({ description: 'Path within the content folder.', resolve: ({ diagnostic }) => diagnostic.file }),
-    line: t.int({ nullable: true, description: 'From 1.', resolve: ({ diagnostic }) => diagnostic.line }),
-    column: t.int({
-      nullable: true,
-      description: 'From 1, in UTF-16 units.',
-      resolve: ({ diagnostic }) => diagnostic.column,
-    }),
-    frame: t.string({
+    severity: t.expose('severity', { type: Severity, description: 'How bad it is.' }),
+    code: t.exposeString('code', { description: 'Its stable name: date-unreadable.' }),
+    message: t.exposeString('message', { description: 'What it is, in a sentence.' }),
+    file: t.exposeString('file', { description: 'Path within the content folder.' }),
+    line: t.exposeInt('line', { nullable: true, description: 'From 1.' }),
+    column: t.exposeInt('column', { nullable: true, description: 'From 1, in UTF-16 units.' }),
+    frame: t.exposeString('frame', {
       nullable: true,
       description: 'The lines around the place, with a caret under it.',
-      resolve: ({ diagnostic }) => diagnostic.frame,
     }),
-    hint: t.string({
-      nullable: true,
-      description: 'What would mend it.',
-      resolve: ({ diagnostic }) => diagnostic.hint,
-    }),
+    hint: t.exposeString('hint', { nullable: true, description: 'What would mend it.' }),
     article: t.field({
       type: Article,
       nullable: true,
       description: 'The article made from the file, where there is one.',
-      resolve: ({ article }) => article,
+      resolve: (diagnostic, _args, { reader }) => reader.diagnostics.articleOf(diagnostic),
     }),
   }),
 })
+
+const DiagnosticConnection = connectionType('Diagnostic', Diagnostic, { of: 'what the import found' })
+
+const DiagnosticWhere = builder.inputType('DiagnosticWhere', {
+  description: 'Which of it to list. Every member given has to hold.',
+  fields: (t) => ({
+    severity: t.field({ type: [Severity], description: 'One of these.' }),
+    code: t.stringList({ description: 'Its code is one of these.' }),
+    fileStartsWith: t.string({ description: "The file's path within the content folder begins with this." }),
+  }),
+})
+
+builder.queryField('diagnostics', (t) =>
+  t.field({
+    type: DiagnosticConnection,
+    description:
+      'What the import found wrong, or had to assume, file by file. Empty to the public unless the site opens it; then it is told of what it sees in lists, and of files that are no articles.',
+    args: {
+      first: t.arg.int({ description: 'How many to return, at most 100; 50 where it is left out.' }),
+      after: t.arg.string({ description: 'The cursor to go on after.' }),
+      where: t.arg({ type: DiagnosticWhere, description: 'Which.' }),
+    },
+    resolve: (_root, args, { reader }) => reader.diagnostics.page(args),
+  }),
+)
 
 builder.objectField(Article, 'diagnostics', (t) =>
   t.field({
@@ -59,11 +66,7 @@ builder.objectField(Article, 'diagnostics', (t) =>
     description:
       'What the import found wrong with its file, or had to assume. Empty to the public unless the site opens it.',
     resolve: (article, _args, { reader }) =>
-      after(mayBeSeen(reader), (seen) =>
-        seen
-          ? after(reader.articles.diagnosticsOf(article), (rows) => rows.map((diagnostic) => ({ diagnostic, article })))
-          : [],
-      ),
+      after(mayBeSeen(reader), (seen) => (seen ? reader.articles.diagnosticsOf(article) : [])),
   }),
 )
 

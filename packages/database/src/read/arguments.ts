@@ -187,6 +187,18 @@ export interface ValueFacetArgs {
   first?: Given<number>
 }
 export type ArchiveUnit = 'YEAR' | 'MONTH' | 'DAY'
+export interface DiagnosticWhere {
+  severity?: Given<readonly ('ERROR' | 'WARNING' | 'INFO')[]>
+  code?: Given<readonly string[]>
+  fileStartsWith?: Given<string>
+}
+export interface DiagnosticArgs {
+  /** 50 where it is left out. */
+  first?: Given<number>
+  after?: Given<string>
+  where?: Given<DiagnosticWhere>
+}
+
 export interface ChangeArgs {
   /** A cursor of changes, or a revision's number. */
   after?: Given<string>

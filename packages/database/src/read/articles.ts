@@ -11,7 +11,7 @@ import { pageOf } from './page.ts'
 import { within } from './range.ts'
 import type { ArticleReader } from './reader.ts'
 import { type RelatedArticle, relatedTo } from './related-articles.ts'
-import { inOrder, manyInPlaceOf, manyOf, nodeAt, partOf, rowsOf } from './relations.ts'
+import { inOrder, manyInPlaceOf, manyOf, nodeAt, partOf } from './relations.ts'
 import type * as rows from './rows.ts'
 import { type Child, gather } from './siblings.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -73,7 +73,7 @@ export class Articles implements ArticleReader {
   }
 
   diagnosticsOf(article: Article): Awaitable<readonly rows.ImportDiagnostic[]> {
-    return rowsOf(this.#snapshot, article, 'diagnostics', (ids) =>
+    return manyOf(this.#snapshot, article, 'diagnostics', (ids) =>
       this.#of(
         ids,
         sql`p.value AS parent, ${columns.diagnosticColumns}`,

@@ -9,7 +9,7 @@ import type {
   SourceFile,
   TagNode,
 } from './rows.ts'
-import { raw, type Sql } from './sql.ts'
+import { raw, type Sql, sql } from './sql.ts'
 
 /** Columns by name under an alias; a name that the row's type does not have is a compile error. */
 function columns<Row>(alias: string, names: readonly (keyof Row & string)[]): Sql {
@@ -53,7 +53,7 @@ export const detailColumns = columns<ArticleDetails>('a', [
 
 export const fileColumns = columns<SourceFile>('f', ['path', 'sha256', 'bytes', 'modifiedAt'])
 
-export const diagnosticColumns = columns<ImportDiagnostic>('d', [
+export const diagnosticColumns = sql`d.rowid AS id, ${columns<Omit<ImportDiagnostic, 'id'>>('d', [
   'severity',
   'code',
   'message',
@@ -64,7 +64,7 @@ export const diagnosticColumns = columns<ImportDiagnostic>('d', [
   'frame',
   'hint',
   'articleId',
-])
+])}`
 
 export const authorColumns = columns<AuthorNode>('x', ['id', 'slug', 'name', 'aliases', 'bio', 'url', 'avatarId'])
 export const categoryColumns = columns<CategoryNode>('x', [

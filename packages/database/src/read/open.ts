@@ -3,6 +3,7 @@ import { Authors } from './authors.ts'
 import { Categories } from './categories.ts'
 import { Changes } from './changes.ts'
 import { tagColumns } from './columns.ts'
+import { Diagnostics } from './diagnostics.ts'
 import { Facets } from './facets.ts'
 import { Images } from './images.ts'
 import { joins } from './joins.ts'
@@ -31,5 +32,6 @@ export function readerOf(snapshot: Snapshot): Reader {
     changes: new Changes(snapshot),
     site: new Site(snapshot),
     release: () => snapshot.release(),
+    diagnostics: new Diagnostics(snapshot),
   }
 }

@@ -5,6 +5,7 @@ import type {
   CategoryArticleArgs,
   CategoryBy,
   ChangeArgs,
+  DiagnosticArgs,
   FacetsArgs,
   ImageArgs,
   ImageBy,
@@ -62,6 +63,7 @@ export interface Reader {
   readonly changes: ChangeReader
   readonly site: SiteReader
   /** Ends the snapshot: nothing may be asked afterwards, lazy connections included. Twice does no harm. */
+  readonly diagnostics: DiagnosticReader
   release(): void
 }
 
@@ -166,6 +168,13 @@ export interface SiteReader {
   /** Null before the first import. */
   row(): Awaitable<SiteInfo | null>
   /** Languages of articles that may be seen, in alphabetical order. */
+export interface DiagnosticReader {
+  /** File by file. Empty to the public unless the site opens it. */
+  page(args: DiagnosticArgs): Connection<ImportDiagnostic>
+  /** Null where there is none that may be seen. */
+  articleOf(diagnostic: ImportDiagnostic): Awaitable<ArticleNode | null>
+}
+
   langs(): Awaitable<readonly string[]>
   articleCount(): Awaitable<number>
   authorCount(): Awaitable<number>

@@ -1,5 +1,5 @@
 import { type Awaitable, after } from './awaitable.ts'
-import { type Child, gather, gatherByParent, groupByParent, idsOf, type Row, related } from './siblings.ts'
+import { type Child, gather, gatherByParent, idsOf, type Row, related } from './siblings.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Sql } from './sql.ts'
 
@@ -32,16 +32,6 @@ export function manyInPlaceOf<Node extends Row>(
       return gatherByParent(found)
     }),
   )
-}
-
-/** The same of rows that are no nodes. */
-export function rowsOf<Part>(
-  snapshot: Snapshot,
-  row: Row,
-  name: string,
-  statement: (ids: readonly number[]) => Sql,
-): Awaitable<readonly Part[]> {
-  return groupsOf(row, name, (ids) => after(snapshot.all<Part & Child>(statement(ids)), groupByParent<Part & Child>))
 }
 
 function groupsOf<Of>(

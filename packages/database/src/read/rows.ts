@@ -120,6 +120,8 @@ export interface SourceFile {
 }
 
 export interface ImportDiagnostic {
+  /** Of the row, and good within one snapshot only. */
+  id: number
   severity: 'ERROR' | 'WARNING' | 'INFO'
   code: string
   message: string
