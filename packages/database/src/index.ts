@@ -65,6 +65,7 @@ export type {
   FacetReader,
   ImageReader,
   Reader,
+  RouteReader,
   SearchReader,
   SiteReader,
   SuggestionReader,
@@ -72,6 +73,7 @@ export type {
   Viewer,
 } from './read/reader.ts'
 export type { RelatedArticle, RelatedSignal } from './read/related-articles.ts'
+export { type Redirection, urlPath } from './read/routes.ts'
 export type {
   ArticleBody,
   ArticleDetails,

@@ -74,7 +74,7 @@ export function nodesOf(reader: Reader, wanted: readonly (LocalId | null)[]): Aw
 }
 
 /** With its type's name, which a row does not tell by itself. */
-export function branded<Of extends Row | null>(row: Of, typename: string): Of {
+export function branded<Of extends object | null>(row: Of, typename: string): Of {
   // A type's name serves as well as its ref.
   if (row) brandWithType(row, typename as never)
   return row

@@ -9,6 +9,7 @@ import { Images } from './images.ts'
 import { joins } from './joins.ts'
 import { Named } from './named.ts'
 import type { Reader } from './reader.ts'
+import { Routes } from './routes.ts'
 import type { TagNode } from './rows.ts'
 import { Search } from './search.ts'
 import { Site } from './site.ts'
@@ -28,10 +29,11 @@ export function readerOf(snapshot: Snapshot): Reader {
     images: new Images(snapshot),
     search: new Search(snapshot, articles),
     facets: new Facets(snapshot),
+    routes: new Routes(snapshot),
     suggestions: new Suggestions(snapshot),
     changes: new Changes(snapshot),
+    diagnostics: new Diagnostics(snapshot),
     site: new Site(snapshot),
     release: () => snapshot.release(),
-    diagnostics: new Diagnostics(snapshot),
   }
 }

@@ -22,6 +22,7 @@ import type { ChangePage } from './changes.ts'
 import type { Connection } from './connection.ts'
 import type { ArticleFacets } from './facets.ts'
 import type { RelatedArticle } from './related-articles.ts'
+import type { Redirection } from './routes.ts'
 import type {
   ArticleBody,
   ArticleDetails,
@@ -60,10 +61,11 @@ export interface Reader {
   readonly search: SearchReader
   readonly suggestions: SuggestionReader
   readonly facets: FacetReader
+  readonly routes: RouteReader
   readonly changes: ChangeReader
+  readonly diagnostics: DiagnosticReader
   readonly site: SiteReader
   /** Ends the snapshot: nothing may be asked afterwards, lazy connections included. Twice does no harm. */
-  readonly diagnostics: DiagnosticReader
   release(): void
 }
 
@@ -152,8 +154,25 @@ export interface SuggestionReader {
   of(args: SuggestArgs): Awaitable<Suggestion[]>
 }
 
+/** Paths are written as `urlPath` writes them; one is as good without its last slash. */
+export interface RouteReader {
+  /** Hidden articles too. */
+  articleAt(path: string): Awaitable<ArticleNode | null>
+  /** Where an alias, an old permalink or a file that only leads elsewhere leads to; never to an unseen article. */
+  redirectFrom(path: string): Awaitable<Redirection | null>
+  /** Whether an article or a redirect has the path, seen or not. */
+  isTaken(path: string): Awaitable<boolean>
+}
+
 export interface FacetReader {
   of(args: FacetsArgs): ArticleFacets
+}
+
+export interface DiagnosticReader {
+  /** File by file. Empty to the public unless the site opens it. */
+  page(args: DiagnosticArgs): Connection<ImportDiagnostic>
+  /** Null where there is none that may be seen. */
+  articleOf(diagnostic: ImportDiagnostic): Awaitable<ArticleNode | null>
 }
 
 export interface ChangeReader {
@@ -168,13 +187,6 @@ export interface SiteReader {
   /** Null before the first import. */
   row(): Awaitable<SiteInfo | null>
   /** Languages of articles that may be seen, in alphabetical order. */
-export interface DiagnosticReader {
-  /** File by file. Empty to the public unless the site opens it. */
-  page(args: DiagnosticArgs): Connection<ImportDiagnostic>
-  /** Null where there is none that may be seen. */
-  articleOf(diagnostic: ImportDiagnostic): Awaitable<ArticleNode | null>
-}
-
   langs(): Awaitable<readonly string[]>
   articleCount(): Awaitable<number>
   authorCount(): Awaitable<number>

@@ -1,0 +1,80 @@
+import { type Awaitable, after } from './awaitable.ts'
+import { articleColumns } from './columns.ts'
+import type { RouteReader } from './reader.ts'
+import type { ArticleNode } from './rows.ts'
+import { gather } from './siblings.ts'
+import type { Snapshot } from './snapshot.ts'
+import { raw, type Sql, sql } from './sql.ts'
+import { reachable } from './visibility.ts'
+
+/** Where a path leads on to. */
+export interface Redirection {
+  /** An address elsewhere, or a path of this site. */
+  readonly to: string
+  /** `to` is the path of an article that the viewer may see. */
+  readonly toArticle: boolean
+  readonly permanent: boolean
+}
+
+export class Routes implements RouteReader {
+  readonly #snapshot: Snapshot
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot
+  }
+
+  articleAt(path: string): Awaitable<ArticleNode | null> {
+    const query = sql`SELECT ${articleColumns} FROM "Article" a
+      WHERE ${this.#alike(raw('a.path'), path)} AND ${reachable(this.#snapshot.viewer, 'a')}
+      ORDER BY a.path = ${path} DESC LIMIT 1`
+    return after(this.#snapshot.all<ArticleNode>(query), (rows) => gather(rows)[0] ?? null)
+  }
+
+  redirectFrom(path: string): Awaitable<Redirection | null> {
+    const query = sql`SELECT r."to", r.permanent, a.path AS article
+      FROM "Redirect" r LEFT JOIN "Article" a ON a.id = r."articleId" AND ${reachable(this.#snapshot.viewer, 'a')}
+      WHERE ${this.#alike(raw('r."from"'), path)} AND (a.path IS NOT NULL OR (r."articleId" IS NULL AND r."to" IS NOT NULL))
+      ORDER BY r."from" = ${path} DESC, r.file LIMIT 1`
+    interface Row {
+      to: string
+      permanent: number
+      article: string | null
+    }
+    return after(this.#snapshot.all<Row>(query), ([row]) =>
+      row ? { to: row.article ?? row.to, toArticle: row.article !== null, permanent: row.permanent === 1 } : null,
+    )
+  }
+
+  isTaken(path: string): Awaitable<boolean> {
+    const query = sql`SELECT 1 FROM "Article" a WHERE ${this.#alike(raw('a.path'), path)}
+      UNION ALL SELECT 1 FROM "Redirect" r WHERE ${this.#alike(raw('r."from"'), path)} LIMIT 1`
+    return after(this.#snapshot.all<unknown>(query), (rows) => rows.length > 0)
+  }
+
+  /** A path is as good without its last slash. */
+  #alike(column: Sql, path: string): Sql {
+    return this.#snapshot.dialect.among(column, [path, path.endsWith('/') ? path.slice(0, -1) : `${path}/`])
+  }
+}
+
+/**
+ * What somebody asks for, as the archive writes its paths: from the root, in NFC, without query, percent escapes, empty
+ * segments and `index.html`.
+ */
+export function urlPath(asked: string): string {
+  const bare = decoded(asked.trim().replace(/[?#].*$/s, '')).normalize('NFC')
+  const segments = bare.split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
+  const index = /^index\.html?$/i.test(segments.at(-1) ?? '')
+  if (index) segments.pop()
+  return segments.length === 0 ? '/' : `/${segments.join('/')}${index || bare.endsWith('/') ? '/' : ''}`
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    // `100%` is no escape.
+    if (error instanceof URIError) return text
+    throw error
+  }
+}
