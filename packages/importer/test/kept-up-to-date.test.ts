@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { article, type World, world } from './world.ts'
+import { anyArticle, dice } from './sample-archive.ts'
+import { wholeDatabase } from './whole-database.ts'
+import { type World, world } from './world.ts'
 
 /** Everything that the database says of the content, with files for articles' ids: those of renamed files differ. */
 const questions = {
@@ -23,6 +25,7 @@ const questions = {
   values: 'SELECT a.file, v.* FROM FrontMatterValue v JOIN Article a ON a.id = v.articleId ORDER BY a.file, position',
   diagnostics: 'SELECT * FROM Diagnostic ORDER BY file, position',
   files: 'SELECT path, bytes, sha256 FROM File ORDER BY path',
+  site: 'SELECT title, url, lang, timeZone, contentDir, settingsHash, settings FROM Site',
 }
 
 /** Ids of articles, places in the search index, and when a file was looked at. */
@@ -42,35 +45,6 @@ function content(archive: World): { [question: string]: unknown[] } {
         ),
     ]),
   )
-}
-
-/** A seeded source of whole numbers below a limit. */
-function dice(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
-
-const authors = ['Lin Xi', 'lin xi', 'Zhou Wang', 'Ａｎｎ', 'Ann']
-const categories = ['[News, Port]', '[news, Port, Tugs]', '[[News], [Food]]', 'Food']
-const pictures = ['fog.gif', 'pictures/tug.gif', '/pictures/fog.gif', 'https://pictures.example/a.jpg']
-
-function anyArticle(throwOf: (below: number) => number, files: string[]): string {
-  const pick = (list: string[]) => list[throwOf(list.length)] ?? ''
-  const fields = [
-    `author: ${pick(authors)}`,
-    `categories: ${pick(categories)}`,
-    `tags: [fog, ${pick(['Fog', 'tug', 'TUG'])}]`,
-    ...(throwOf(6) === 0 ? ['permalink: /same/'] : []),
-    ...(throwOf(8) === 0 ? ['id: one'] : []),
-    ...(throwOf(5) === 0 ? ['draft: true'] : []),
-    ...(throwOf(6) === 0 ? [`aliases: [/old/${throwOf(3)}/]`] : []),
-    ...(throwOf(9) === 0 ? ['updated: someday'] : []),
-  ]
-  const link = `[a link](/${pick(files)})`
-  return article(`Title ${throwOf(40)}`, fields, `Text ${throwOf(1000)}. ![a](${pick(pictures)}) ${link}`)
 }
 
 test.each([1, 2, 3])(
@@ -113,6 +87,7 @@ test.each([1, 2, 3])(
     using fresh = world({})
     await fresh.import({ folder: archive.folder.path })
     expect(content(archive)).toEqual(content(fresh))
+    expect(wholeDatabase(archive.databaseFile).searchIndex).toEqual(wholeDatabase(fresh.databaseFile).searchIndex)
   },
   120_000,
 )

@@ -8,6 +8,7 @@ import { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts'
 export interface World extends Disposable {
   folder: TemporaryFolder
   databaseUrl: string
+  databaseFile: string
   import(options?: Partial<ImportOptions>): Promise<ImportReport>
   /** Rows of the database, as any other process sees them. */
   ask(sql: string): { [column: string]: unknown }[]
@@ -21,6 +22,7 @@ export function world(files: { [path: string]: string | Uint8Array }): World {
   return {
     folder,
     databaseUrl: file.url,
+    databaseFile: file.file,
     import: (options) => importFolder({ folder: folder.path, database, ...options }),
     ask(sql) {
       const connection = new DatabaseSync(file.file, { readOnly: true })

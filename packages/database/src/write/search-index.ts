@@ -47,7 +47,7 @@ export class SearchIndex {
     for (;;) {
       const rows = this.#connection.all<Text>(texts, last, AT_ONCE)
       for (const { searchId, title, names, text } of rows) {
-        const columns = [title, names, text].map((column) => searchTokens(fold(column)))
+        const columns = [fold(title), eachOnce(fold(names)), fold(text)].map(searchTokens)
         this.#connection.run(
           'INSERT INTO ArticleSearch (rowid, title, names, text) VALUES (?, ?, ?, ?)',
           BigInt(searchId),
@@ -130,12 +130,17 @@ interface Text {
 }
 
 const texts = `SELECT a.searchId, a.title, b.text, concat_ws(char(10),
-    (SELECT group_concat(CASE WHEN t.name = j.spelling THEN t.name ELSE t.name || char(10) || j.spelling END, char(10))
+    (SELECT group_concat(t.name || char(10) || j.spelling, char(10))
       FROM ArticleAuthor j JOIN Author t ON t.id = j.authorId WHERE j.articleId = a.id),
     (SELECT group_concat(spelling, char(10)) FROM ArticleCategory WHERE articleId = a.id),
     (SELECT group_concat(spelling, char(10)) FROM ArticleTag WHERE articleId = a.id)) AS names
   FROM Placed p CROSS JOIN Article a ON a.id = p.articleId JOIN Body b ON b.articleId = a.id
   WHERE p.searchId > ? ORDER BY p.searchId LIMIT ?`
+
+/** Which spelling of an author is the commonest may change later: folded they are one, and counted once. */
+function eachOnce(lines: string): string {
+  return [...new Set(lines.split('\n'))].join('\n')
+}
 
 function isBefore(place: Place | undefined, other: Place): boolean {
   return place !== undefined && (place.sortAt < other.sortAt || (place.sortAt === other.sortAt && place.id < other.id))

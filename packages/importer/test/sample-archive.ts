@@ -1,0 +1,31 @@
+import { article } from './world.ts'
+
+/** A seeded source of whole numbers below a limit. */
+export function dice(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+const authors = ['Lin Xi', 'lin xi', 'Zhou Wang', 'Ａｎｎ', 'Ann']
+const categories = ['[News, Port]', '[news, Port, Tugs]', '[[News], [Food]]', 'Food']
+const pictures = ['fog.gif', 'pictures/tug.gif', '/pictures/fog.gif', 'https://pictures.example/a.jpg']
+
+/** An article that shares names, paths, ids, pictures and links with others, as a bad throw has it. */
+export function anyArticle(throwOf: (below: number) => number, files: string[], body = ''): string {
+  const pick = (list: string[]) => list[throwOf(list.length)] ?? ''
+  const fields = [
+    `author: ${pick(authors)}`,
+    `categories: ${pick(categories)}`,
+    `tags: [fog, ${pick(['Fog', 'tug', 'TUG'])}]`,
+    ...(throwOf(6) === 0 ? ['permalink: /same/'] : []),
+    ...(throwOf(8) === 0 ? ['id: one'] : []),
+    ...(throwOf(5) === 0 ? ['draft: true'] : []),
+    ...(throwOf(6) === 0 ? [`aliases: [/old/${throwOf(3)}/]`] : []),
+    ...(throwOf(9) === 0 ? ['updated: someday'] : []),
+  ]
+  const link = `[a link](/${pick(files)})`
+  return article(`Title ${throwOf(40)}`, fields, `Text ${throwOf(1000)}. ![a](${pick(pictures)}) ${link}\n\n${body}`)
+}
