@@ -85,7 +85,10 @@ export const CategoryBy = builder.inputType('CategoryBy', {
 const CategoryWhere = builder.inputType('CategoryWhere', {
   description: 'Which categories to list. Every member given has to hold.',
   fields: (t) => ({
-    search: t.string({ description: 'This stands somewhere in the name; case, width and accents are folded.' }),
+    search: t.string({
+      description:
+        "This stands somewhere in the name or in the category's own part of the slug; case, width and accents are folded.",
+    }),
     name: t.field({ type: StringFilter, description: 'By its own name.' }),
     slug: t.field({ type: StringFilter, description: 'By slug.' }),
     parent: t.field({ type: CategoryBy, description: 'Right below this one.' }),

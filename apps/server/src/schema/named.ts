@@ -28,7 +28,10 @@ export function namedBy(typename: 'Author' | 'Tag', { id, ...by }: typeof NamedB
 export const NamedWhere = builder.inputRef<NamedWhereArgs>('NamedWhere').implement({
   description: 'Which authors or tags to list. Every member given has to hold.',
   fields: (t) => ({
-    search: t.string({ description: 'This stands somewhere in the name; case, width and accents are folded.' }),
+    search: t.string({
+      description:
+        "This stands somewhere in the name, the slug, or another spelling of an author's name; case, width and accents are folded.",
+    }),
     name: t.field({ type: StringFilter, description: 'By name.' }),
     slug: t.field({ type: StringFilter, description: 'By slug.' }),
     minArticles: t.int({ description: 'It has this many articles at least.' }),

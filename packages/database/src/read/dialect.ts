@@ -11,6 +11,8 @@ export interface Dialect {
   among(column: Sql, values: readonly Cell[]): Sql
   /** The column, so written that no index is chosen for it: where another is known to be the better one. */
   aside(column: Sql): Sql
+  /** A table `e` of the members of a column that holds a JSON list of texts, with a column `value`. */
+  members(column: Sql): Sql
   /** The text has this part in it, compared as it is. */
   contains(text: Sql, part: string): Sql
   /** The column's text without case, width and accents, as `fold` makes it. */

@@ -9,6 +9,7 @@ export const sqlite: Dialect = {
   among: (column: Sql, values: readonly Cell[]) =>
     sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`,
   aside: (column: Sql) => sql`+${column}`,
+  members: (column) => sql`json_each(${column}) e`,
   // Not LIKE: it has wildcards of its own, and folds ASCII.
   contains: (text: Sql, part: string) => sql`instr(${text}, ${part}) > 0`,
   folded: (column: Sql) => sql`fold(${column})`,

@@ -4,12 +4,13 @@ import { type Awaitable, after } from './awaitable.ts'
 import { BadInputError } from './bad-input.ts'
 import { articleColumns, authorColumns, categoryColumns, tagColumns } from './columns.ts'
 import { type Join, joins, listedJoins, namedVisible } from './joins.ts'
+import { aliasIs } from './named-filter.ts'
 import type { SuggestionReader } from './reader.ts'
 import type { ArticleNode, AuthorNode, CategoryNode, TagNode } from './rows.ts'
 import { prefixMatchOf } from './search-query.ts'
 import { gather, type Row } from './siblings.ts'
 import type { Snapshot } from './snapshot.ts'
-import { raw, type Sql, sql } from './sql.ts'
+import { or, raw, type Sql, sql } from './sql.ts'
 import { listed } from './visibility.ts'
 
 /** A way to go on with what was typed. */
@@ -60,13 +61,17 @@ export class Suggestions implements SuggestionReader {
   }
 
   #named<Node extends Row & { name: string }>(join: Join, columns: Sql, sought: string, size: number) {
-    const { viewer } = this.#snapshot
-    const [name, needle] = unspaced.test(sought)
-      ? [sql`x."foldedName"`, sought]
-      : [sql`' ' || x."foldedName"`, ` ${sought}`]
+    const { viewer, dialect } = this.#snapshot
+    const cjk = unspaced.test(sought)
+    const needle = cjk ? sought : ` ${sought}`
+    const at = (name: Sql) => (cjk ? sql`instr(${name}, ${needle})` : sql`instr(' ' || ${name}, ${needle})`)
+    // Authors are known by their other spellings too.
+    const any = (condition: (name: Sql) => Sql) =>
+      or([condition(raw('x."foldedName"')), ...(join.named === 'Author' ? [aliasIs(dialect, condition)] : [])])
     const query = sql`SELECT x.*, (SELECT COUNT(*) FROM ${listedJoins(viewer, join, raw('x.id'))}) AS "articleCount" FROM (
-        SELECT ${columns}, x.rank, instr(${name}, ${needle}) > 1 AS within FROM ${raw(`"${join.named}"`)} x
-        WHERE instr(${name}, ${needle}) > 0 AND ${namedVisible(viewer, join)} ORDER BY within, x.rank LIMIT ${size}) x`
+        SELECT ${columns}, x.rank, NOT ${any((name) => sql`${at(name)} = 1`)} AS within FROM ${raw(`"${join.named}"`)} x
+        WHERE ${any((name) => sql`${at(name)} > 0`)} AND ${namedVisible(viewer, join)}
+        ORDER BY within, x.rank LIMIT ${size}) x`
     return after(this.#snapshot.all<Node & Ranked>(query), gather)
   }
 
