@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Reader } from '../src/index.ts'
+import type { ArticleNode, Reader, Scope } from '../src/index.ts'
 import type { ArticleSketch } from './archive-builder.ts'
 import { day, now, ReadArchive, sync } from './read-archive.ts'
 
@@ -45,6 +45,22 @@ const slugsOf = (connection: { nodes(): unknown }): unknown =>
   (sync(connection.nodes()) as readonly { slug: string }[]).map(({ slug }) => slug)
 const id = (table: string, column: string, value: string) =>
   Number(archive.connection.prepare(`SELECT id FROM "${table}" WHERE "${column}" = ?`).pluck().get(value))
+
+for (const slug of Object.keys(kinds)) {
+  const articleId = id('Article', 'slug', slug)
+  archive.builder.insert('Redirect', { from: `/old/${slug}/`, file: `${slug}.md`, articleId })
+}
+
+/** The slugs that one comes to by going on in one direction. */
+function walks(reader: Reader, within: Scope) {
+  const walk = (side: 'newerOf' | 'olderOf') => (from: ArticleNode) => {
+    const slugs: string[] = []
+    for (let next = sync(reader.articles[side](from, within)); next; next = sync(reader.articles[side](next, within)))
+      slugs.push(next.slug)
+    return slugs
+  }
+  return { newerOf: walk('newerOf'), olderOf: walk('olderOf') }
+}
 
 /** Every way by which an article, or what only it names, can reach a list, a count or a look-up. */
 const paths: Record<string, Path> = {
@@ -108,6 +124,31 @@ const paths: Record<string, Path> = {
     JSON.stringify(slugsOf(reader.articles.linksTo(opened(reader), {}))).includes(slug),
   'article.linkedFrom': (reader, slug) =>
     JSON.stringify(slugsOf(reader.articles.linkedFrom(opened(reader), {}))).includes(slug),
+  'article.newer or older': (reader, slug) =>
+    [{}, { tag: { name: 'shared tag' } }, { author: { name: 'shared author' } }, { lang: `x-${slug}` }].some(
+      (within) => {
+        const { newerOf, olderOf } = walks(reader, within)
+        return [...newerOf(opened(reader)), ...olderOf(opened(reader))].includes(slug)
+      },
+    ),
+  'facets.categories': (reader) => sync(reader.facets.of({}).categories({ first: 100 })).length > 3,
+  'facets.tags': (reader) => sync(reader.facets.of({}).tags({ first: 100 })).some(({ count }) => count > 1),
+  'facets.tags where category': (reader) =>
+    sync(reader.facets.of({ where: { category: { anyOf: ['shared category'] } } }).tags({})).some(
+      ({ count }) => count > 1,
+    ),
+  'facets.authors': (reader) => sync(reader.facets.of({}).authors({ orderBy: 'NAME_ASC' })).length > 2,
+  'facets.authors where title': (reader) =>
+    sync(reader.facets.of({ where: { title: { contains: 'title' } } }).authors({})).length > 2,
+  'facets.dates': (reader) => sync(reader.facets.of({}).dates('DAY')).reduce((sum, { count }) => sum + count, 0) > 1,
+  'facets.langs': (reader, slug) => sync(reader.facets.of({}).langs()).some(({ value }) => value === `x-${slug}`),
+  'facets.langs where picture': (reader, slug) =>
+    sync(reader.facets.of({ where: { hasCover: true } }).langs()).some(({ value }) => value === `x-${slug}`),
+  'facets.frontMatter': (reader, slug) =>
+    sync(reader.facets.of({}).frontMatter({ key: 'only' })).some(({ value }) => value === slug),
+  'facets.frontMatter where slug': (reader, slug) =>
+    sync(reader.facets.of({ where: { slug: { eq: slug } } }).frontMatter({ key: 'only' })).length > 0,
+  'tags where search': (reader, slug) => sync(reader.tags.page({ where: { search: `${slug}-tag` } }).totalCount()) > 0,
   'site.langs': (reader, slug) => sync(reader.site.langs()).includes(`x-${slug}`),
   'site.articleCount': (reader) => sync(reader.site.articleCount()) > 1,
   'site.authorCount': (reader) => sync(reader.site.authorCount()) > 2,
@@ -121,6 +162,8 @@ const addresses: Record<string, Path> = {
   'article by slug': (reader, slug) => sync(reader.articles.one({ slug })) !== null,
   'article by path': (reader, slug) => sync(reader.articles.one({ path: `/${slug}/` })) !== null,
   'article by file': (reader, slug) => sync(reader.articles.one({ file: `${slug}.md` })) !== null,
+  'route to the article': (reader, slug) => sync(reader.routes.articleAt(`/${slug}`)) !== null,
+  'route of its alias': (reader, slug) => sync(reader.routes.redirectFrom(`/old/${slug}`)) !== null,
   'author by name': (reader, slug) => sync(reader.authors.one({ name: `${slug} author` })) !== null,
   'author by id': (reader, slug) => sync(reader.authors.byIds([id('Author', 'name', `${slug} author`)]))[0] !== null,
   'tag by slug': (reader, slug) => sync(reader.tags.one({ slug: `${slug}-tag` })) !== null,
