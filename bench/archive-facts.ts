@@ -13,10 +13,17 @@ export interface Archive {
   readonly articles: number
   readonly slugs: readonly string[]
   readonly categories: readonly string[]
+  /** Of two characters, each in more articles than a page shows. */
+  readonly words: readonly string[]
   /** Among the newest tenth. */
   readonly newest: readonly Place[]
   /** Around three quarters of the way to the oldest. */
   readonly deep: readonly Place[]
+}
+
+/** A word of Chinese as a phrase of the search index: there each character is a token. */
+export function phraseOf(word: string): string {
+  return `"${[...word].join(' ')}"`
 }
 
 /** Slugs and categories are read from the database, cursors are asked of the running server at `port`. */
@@ -47,12 +54,21 @@ export async function archiveFacts(file: string, port: number): Promise<Archive>
     return places
   }
   try {
+    const words = [...new Set(column(`SELECT name FROM Category WHERE length(name) = 2 ORDER BY id`))]
+    const titles = column(`SELECT title FROM Article WHERE ${visible} ORDER BY id LIMIT 500`)
+    const hits = database.prepare<[string], number>(
+      'SELECT count(*) FROM (SELECT 1 FROM ArticleSearch WHERE ArticleSearch MATCH ? LIMIT 24)',
+    )
+    for (const [word] of titles.flatMap((title) => [...title.matchAll(/\p{Script=Han}{2}/gu)].slice(0, 2))) {
+      if (hits.pluck().get(phraseOf(word)) === 24) words.push(word)
+    }
     const count = slugs.length
     const spread = Math.min(2000, Math.ceil(count / 10))
     return {
       articles: count,
       slugs,
       categories,
+      words,
       newest: await placesFrom(0, spread),
       deep: await placesFrom(Math.floor(count * 0.75), spread),
     }

@@ -1,4 +1,4 @@
-import type { Archive, Place } from './archive-facts.ts'
+import { type Archive, type Place, phraseOf } from './archive-facts.ts'
 
 type Parameters = Readonly<Record<string, string | number | null>>
 
@@ -53,11 +53,31 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'Q4',
+    title: 'search of a two-character Chinese word: 20 hits, title, slug, date, author',
+    field: 'search',
+    document: `query ($query: String!, $first: Int!) {
+      search(query: $query, first: $first) { nodes { title slug publishedAt author { name } } }
+    }`,
+    sample(archive, random) {
+      const query = pick(archive.words, random)
+      const first = pageSize(random)
+      return { variables: { query, first }, parameters: { phrase: phraseOf(query), first } }
+    },
+  },
+  {
     name: 'Q5',
     title: 'the 20 articles after three quarters of the archive (of 20,000: the 15,000th)',
     field: 'articles',
     document: pageDocument,
     sample: (archive, random) => pageAfter(pick(archive.deep, random), random),
+  },
+  {
+    name: 'Q6',
+    title: 'articles counted by category',
+    field: 'facets',
+    document: '{ facets { categories(first: 100) { node { name } count } } }',
+    sample: () => ({ variables: {}, parameters: {} }),
   },
 ]
 

@@ -12,6 +12,7 @@ export interface Order {
 
 /** What came of it: latencies in milliseconds, the first wrong answer in words. */
 export interface Outcome {
+  requests: number
   requestsPerSecond: number
   p50: number
   p99: number
@@ -75,6 +76,7 @@ async function load({ port, path, bodies, connections, milliseconds }: Order): P
   await Promise.all(Array.from({ length: connections }, run))
   const seconds = (performance.now() - begin) / 1000
   return {
+    requests: answered,
     requestsPerSecond: answered / seconds,
     p50: latencies.percentile(50) / 1e6,
     p99: latencies.percentile(99) / 1e6,

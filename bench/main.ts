@@ -1,9 +1,11 @@
+import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { archiveDatabase } from './archive-database.ts'
 import { benchImport } from './import.ts'
-import { benchQueries } from './queries.ts'
+import { benchQueries, type Report } from './queries.ts'
+import { printGrowth } from './report.ts'
 
-const usage = `pnpm bench queries [--articles 20000 | --database FILE] [--short] [--json FILE]
+const usage = `pnpm bench queries [--articles 20000[,…] | --database FILE] [--short] [--json FILE]
 pnpm bench import [--articles 10000 | --folder DIR] [--json FILE]`
 
 const { positionals, values } = parseArgs({
@@ -17,8 +19,13 @@ const { positionals, values } = parseArgs({
   },
 })
 if (positionals[0] === 'queries') {
-  const file = values.database ?? (await archiveDatabase(Number(values.articles ?? 20_000)))
-  await benchQueries({ file, short: values.short, json: values.json })
+  const sizes = (values.articles ?? '20000').split(',').map(Number)
+  const files = values.database ? [values.database] : []
+  if (files.length === 0) for (const size of sizes) files.push(await archiveDatabase(size))
+  const reports: Report[] = []
+  for (const file of files) reports.push(await benchQueries({ file, short: values.short }))
+  if (reports.length > 1) printGrowth(reports)
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(reports, null, 2)}\n`)
 } else if (positionals[0] === 'import') {
   await benchImport({ articles: Number(values.articles ?? 10_000), folder: values.folder, json: values.json })
 } else {

@@ -10,7 +10,10 @@ export interface Servers {
   constant: ServerProcess
 }
 
-export interface Measure extends Omit<Outcome, 'failures' | 'failure'> {}
+export interface Measure extends Omit<Outcome, 'requests' | 'failures' | 'failure'> {
+  /** Processor time of the server for one request, in microseconds. */
+  processor: number
+}
 
 export interface QueryFigures {
   name: string
@@ -35,11 +38,19 @@ export async function measure(
   load: LoadProcess,
   { rounds, milliseconds }: Pace,
 ) {
-  const outcomes = new Map<string, Outcome[]>()
-  const run = async (label: string, { port }: ServerProcess, path: string, bodies: readonly string[]) => {
-    const outcome = await load.run({ port, path, bodies, connections, milliseconds })
-    if (outcome.failures > 0) throw new Error(`${label}: ${outcome.failures} requests failed:\n${outcome.failure}`)
-    outcomes.set(label, [...(outcomes.get(label) ?? []), outcome])
+  const outcomes = new Map<string, Measure[]>()
+  const run = async (label: string, server: ServerProcess, path: string, bodies: readonly string[]) => {
+    const before = server.processorMicroseconds()
+    const { requests, failures, failure, ...times } = await load.run({
+      port: server.port,
+      path,
+      bodies,
+      connections,
+      milliseconds,
+    })
+    if (failures > 0) throw new Error(`${label}: ${failures} requests failed:\n${failure}`)
+    const processor = (server.processorMicroseconds() - before) / requests
+    outcomes.set(label, [...(outcomes.get(label) ?? []), { ...times, processor }])
   }
   const prepared = there.map((each) => ({ name: each.name, ...requests(each, archive) }))
   // The first round warms up and is forgotten.
@@ -80,8 +91,8 @@ function requests({ document, sample }: Case, archive: Archive) {
   }
 }
 
-function middle(outcomes: readonly Outcome[] = []): Measure {
+function middle(outcomes: readonly Measure[] = []): Measure {
   const of = (key: keyof Measure) =>
     outcomes.map((outcome) => outcome[key]).toSorted((a, b) => a - b)[outcomes.length >> 1] ?? 0
-  return { requestsPerSecond: of('requestsPerSecond'), p50: of('p50'), p99: of('p99') }
+  return { requestsPerSecond: of('requestsPerSecond'), p50: of('p50'), p99: of('p99'), processor: of('processor') }
 }

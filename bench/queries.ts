@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { archiveFacts } from './archive-facts.ts'
 import { ask } from './ask.ts'
@@ -13,8 +12,6 @@ export interface QueryOptions {
   file: string
   /** One round of a moment each: shows that all of it runs, measures nothing. */
   short: boolean
-  /** Where the figures are written, if anywhere. */
-  json: string | undefined
 }
 
 export interface Report {
@@ -30,7 +27,7 @@ export interface Report {
 }
 
 /** Measures Q1 to Q6 beside the raw baseline and the constant handler, interleaved, and prints a table. */
-export async function benchQueries({ file, short, json }: QueryOptions): Promise<Report> {
+export async function benchQueries({ file, short }: QueryOptions): Promise<Report> {
   const servers: Servers = {
     raw: await startServer('raw.ts', { DATABASE_FILE: file }),
     broadsheet: await startServer('../apps/server/src/main.ts', { DATABASE_URL: `file:${file}` }),
@@ -59,7 +56,6 @@ export async function benchQueries({ file, short, json }: QueryOptions): Promise
       missing,
     }
     printReport(report)
-    if (json) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`)
     return report
   } finally {
     for (const each of [load, ...Object.values(servers)]) await each.stop()

@@ -27,6 +27,13 @@ const page = `SELECT json_object('data', json_object('articles', json_object('no
     ORDER BY sortAt DESC, id DESC LIMIT :first
   ) a`
 
+/** What the search finds within these columns and not within those, newest first; row numbers are in the order of dates. */
+const hits = (columns: string, but?: string) => `SELECT * FROM (
+    SELECT a.id, a.title, a.slug, a.publishedAt FROM ArticleSearch s CROSS JOIN Article a ON a.searchId = s.rowid
+    WHERE s.ArticleSearch MATCH '{${columns}} : ' || :phrase ${but ? `|| ' NOT {${but}} : ' || :phrase` : ''} AND ${visible}
+      AND s.rowid <= (SELECT searchId FROM Article WHERE sortAt <= :now ORDER BY sortAt DESC, id DESC LIMIT 1)
+    ORDER BY s.rowid DESC LIMIT :first)`
+
 export const rawStatements = {
   Q1: page,
 
@@ -56,5 +63,22 @@ export const rawStatements = {
       'totalCount', (SELECT count(*) FROM ArticleCategory WHERE categoryId = c.id AND ${visible})))))
     FROM Category c WHERE c.slug = :slug`,
 
+  // A compound of bounded streams, of which the second is not begun where the first fills the page.
+  Q4: `SELECT json_object('data', json_object('search', json_object('nodes', json_group_array(json_object(
+      'title', a.title, 'slug', a.slug, 'publishedAt', ${instant('a.publishedAt')}, 'author', ${author})))))
+    FROM (
+      ${hits('title')} UNION ALL ${hits('title names', 'title')} UNION ALL ${hits('title names text', 'title names')}
+      LIMIT :first
+    ) a`,
+
   Q5: page,
+
+  Q6: `SELECT json_object('data', json_object('facets', json_object('categories', json_group_array(
+      json_object('node', json_object('name', name), 'count', count)))))
+    FROM (
+      SELECT c.name, f.count
+      FROM (SELECT categoryId, count(*) AS count FROM ArticleCategory WHERE ${visible} GROUP BY categoryId) f
+      CROSS JOIN Category c ON c.id = f.categoryId
+      ORDER BY f.count DESC, c.rank, c.id LIMIT 100
+    )`,
 } as const
