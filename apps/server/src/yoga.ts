@@ -35,7 +35,7 @@ export function buildYoga(options: YogaOptions) {
     logging: false,
     maskedErrors: { maskError: errorMask(report) },
     landingPage: false,
-    graphiql: { title: 'Broadsheet', defaultTabs: exampleTabs },
+    graphiql: () => ({ title: 'Broadsheet', defaultTabs: exampleTabs() }),
     // Nine megabytes of text: loaded when somebody looks.
     renderGraphiQL: async (page) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(page),
   })

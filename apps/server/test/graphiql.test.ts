@@ -41,7 +41,7 @@ test('GraphiQL opens, runs the first of its queries and shows the answer, with n
 }, 60_000)
 
 test('every query that GraphiQL opens with answers something on the sample archive', async () => {
-  for (const { query } of exampleTabs) {
+  for (const { query } of exampleTabs()) {
     const { data, errors } = await site.ask(query)
     expect(errors).toBeUndefined()
     expect(JSON.stringify(data).length).toBeGreaterThan(200)

@@ -1,0 +1,105 @@
+/** One file of docs/queries/: comment lines, the first of which is the title, and an operation. */
+export interface Example {
+  name: string
+  title: string
+  explanation: string
+  /** It is to be asked with the preview token. */
+  preview: boolean
+  operation: string
+}
+
+export interface Answered extends Example {
+  data: unknown
+  statements: number
+}
+
+export function readExample(name: string, text: string): Example {
+  const lines = text.trim().split('\n')
+  const comments = lines.filter((line) => line.startsWith('# ')).map((line) => line.slice(2))
+  const [title = '', ...rest] = comments
+  const explanation = rest.filter((line) => !line.startsWith('Authorization:')).join(' ')
+  const operation = lines.filter((line) => !line.startsWith('# ')).join('\n')
+  return {
+    name,
+    title,
+    explanation,
+    preview: rest.at(-1)?.startsWith('Authorization:') === true,
+    operation,
+  }
+}
+
+const head = `# Queries
+
+What people ask of an archive, each in one request. The answers are those of the sample archive, as a test gets them
+(\`apps/server/test/queries.test.ts\`, which also writes this page); long texts and lists are cut, where … says so. Under
+each stands what it cost: that number stays the same for a hundred times as many articles. The queries are files in
+[queries/](queries/), and GraphiQL opens with some of them.
+`
+
+/** The page that shows them all. */
+export function queriesPage(examples: readonly Answered[]): string {
+  const contents = examples.map(({ title }, at) => `${at + 1}. [${title}](#${anchor(`${at + 1}. ${title}`)})`)
+  return [head, ...contents, '', ...examples.map(section)].join('\n')
+}
+
+function section({ title, explanation, operation, data, statements }: Answered, at: number): string {
+  const cost = statements === 1 ? '1 SQL statement.' : `${statements} SQL statements.`
+  return `## ${at + 1}. ${title}
+
+${explanation}
+
+\`\`\`graphql
+${operation}
+\`\`\`
+
+\`\`\`json
+${pretty(shortened(data), '')}
+\`\`\`
+
+${cost}
+`
+}
+
+/** As code hosts make it of a heading. */
+function anchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-')
+}
+
+const longestText = 160
+const longestList = 6
+
+function shortened(value: unknown): unknown {
+  if (typeof value === 'string' && value.length > longestText * 1.5) {
+    return `${value.slice(0, longestText)}… (${value.length.toLocaleString('en')} characters)`
+  }
+  if (Array.isArray(value)) {
+    const most = value.length > longestList * 2 ? longestList : value.length
+    const rest = value.length - most
+    return [...value.slice(0, most).map(shortened), ...(rest > 0 ? [`… and ${rest} more`] : [])]
+  }
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, shortened(of)]))
+}
+
+const width = 110
+
+/** JSON with what fits on a line on one line. */
+function pretty(value: unknown, indent: string): string {
+  const line = oneLine(value)
+  if (typeof value !== 'object' || value === null || indent.length + line.length <= width) return line
+  const inner = `${indent}  `
+  const [open, close, items] = Array.isArray(value)
+    ? ['[', ']', value.map((item) => pretty(item, inner))]
+    : ['{', '}', Object.entries(value).map(([key, of]) => `${JSON.stringify(key)}: ${pretty(of, inner)}`)]
+  return `${open}\n${items.map((item) => inner + item).join(',\n')}\n${indent}${close}`
+}
+
+function oneLine(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`
+  const entries = Object.entries(value).map(([key, of]) => `${JSON.stringify(key)}: ${oneLine(of)}`)
+  return entries.length ? `{ ${entries.join(', ')} }` : '{}'
+}

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { queriesFolder } from '../src/example-queries.ts'
+import { type Answered, queriesPage, readExample } from './queries-page.ts'
+import { article, asPreview, type World, world } from './world.ts'
+
+const examples = readdirSync(queriesFolder)
+  .sort()
+  .map((name) => readExample(name, readFileSync(join(queriesFolder, name), 'utf8')))
+
+let site: World
+let url: string
+
+/** The sample archive as it stands, and an earlier state of it, so that an incremental build has something to do. */
+beforeAll(async () => {
+  const seeds = sampleFiles()
+  const { '_posts/2026-05-20-old-town-photographs.md': _newer, ...earlier } = seeds
+  const about = 'pages/about.md'
+  const before = { ...earlier, [about]: article('About'), '_posts/notice.md': article('A notice that was taken down') }
+  site = await world(before, { now: Date.UTC(2026, 4, 19) })
+  site.remove('_posts/notice.md')
+  site.write(seeds)
+  site.now = Date.UTC(2026, 4, 20, 2)
+  await site.import()
+  site.now = Date.UTC(2026, 10, 1)
+  url = await site.listen()
+})
+afterAll(() => site[Symbol.asyncDispose]())
+
+function sampleFiles(): Record<string, Uint8Array> {
+  const folder = join(import.meta.dirname, '../../../seeds')
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => {
+      const path = join(parentPath, name)
+      return [path.slice(folder.length + 1), readFileSync(path)]
+    }),
+  )
+}
+
+const answered: Answered[] = []
+
+test.each(examples)('$name: $title', async (example) => {
+  site.statements.length = 0
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(example.preview ? asPreview : {}) },
+    body: JSON.stringify({ query: example.operation }),
+  })
+  const { data, errors } = await response.json()
+  expect(errors).toBeUndefined()
+  answered.push({ ...example, data, statements: site.statements.length })
+})
+
+test('docs/queries.md shows them with their answers and what they cost', async () => {
+  expect(answered.length).toBe(examples.length)
+  await expect(queriesPage(answered)).toMatchFileSnapshot('../../../docs/queries.md')
+})
