@@ -6,6 +6,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
+import { emptyDatabase } from './empty-database.ts'
 
 /** Prisma's schema engine over one SQLite file. */
 export interface Engine {
@@ -28,6 +29,7 @@ export async function startEngine(url: string, schemaFiles: string[]): Promise<E
   const engine = await guard(() => bindings.SchemaEngine.new(options, () => {}, adapter))
   return {
     async invoke(name, params) {
+      if (name === 'reset') return emptyDatabase(url)
       const method: unknown = Reflect.get(engine, name)
       if (typeof method === 'function') return guard(() => Reflect.apply(method, engine, [params]))
       throw new Error(`${name} needs Prisma's own schema engine; name its file in PRISMA_SCHEMA_ENGINE_BINARY`)

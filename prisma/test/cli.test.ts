@@ -64,6 +64,14 @@ describe('the Prisma CLI without a downloaded engine', { timeout: 60_000 }, () =
     expect(tablesOf(pushed)).toContain('Article')
   })
 
+  it('makes a pushed or a migrated database anew', async () => {
+    for (const name of ['pushed.db', 'new/archive.db']) {
+      const reset = await prisma(`file:${join(folder, name)}`, 'migrate', 'reset', '--force')
+      expect(reset).toMatchObject({ code: 0, lines: expect.arrayContaining(['Database reset successful']) })
+      expect(tablesOf(join(folder, name))).toEqual(expect.arrayContaining(['Article', 'ArticleSearch']))
+    }
+  })
+
   it('finds that the migrations make just what the schema says', async () => {
     const compare = ['migrate', 'diff', '--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma']
     const unused = `file:${join(folder, 'unused.db')}`
