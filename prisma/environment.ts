@@ -13,7 +13,7 @@ export function loadEnvironment(): void {
 
 /** `DATABASE_URL`, or where it is not set, the file under data/. */
 export function databaseUrl(): string {
-  return process.env.DATABASE_URL || 'file:./data/broadsheet.db'
+  return process.env.DATABASE_URL?.trim() || 'file:./data/broadsheet.db'
 }
 
 /**

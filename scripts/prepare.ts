@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Watch } from '../packages/database/src/watch.ts'
 import { databaseFile, root } from '../prisma/environment.ts'
 import { run } from './child.mjs'
@@ -23,11 +23,13 @@ export async function migrate(): Promise<void> {
   const state = schemaState()
   if (state === 'current') return
   if (state === 'ahead') {
-    console.error(
-      `${databaseFile()}: a newer Broadsheet has migrated this database; update the code or name another file`,
-    )
-    process.exit(1)
+    refuse(`${databaseFile()}: a newer Broadsheet has migrated this database; update the code or name another file`)
   }
+  if (state === 'unmigrated') {
+    const how = 'empty it with `npx prisma migrate reset` if nothing else is in it, or name another file'
+    refuse(`DATABASE_URL: ${databaseFile()} holds tables that no migration made, as \`prisma db push\` does; ${how}`)
+  }
+  touch(databaseFile())
   console.log(state === 'missing' ? 'Making the database …' : 'Migrating the database …')
   await prisma('migrate', 'deploy')
 }
@@ -41,9 +43,24 @@ function schemaState(): ReturnType<Watch['schemaState']> {
   } catch (error) {
     // A URL that names no file and a file that is no database are people's mistakes: a line, and no stack.
     const message = error instanceof Error ? error.message : String(error)
-    console.error(message.startsWith('DATABASE_URL') ? message : `DATABASE_URL: ${databaseFile()}: ${message}`)
-    process.exit(1)
+    refuse(message.startsWith('DATABASE_URL') ? message : `DATABASE_URL: ${databaseFile()}: ${message}`)
   }
+}
+
+/** Makes the file, with its folder: the CLI buries in its own lines why it cannot. */
+function touch(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    closeSync(openSync(file, 'a'))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    refuse(`DATABASE_URL: ${file} cannot be written (${why}); name a file in a folder that you may write to`)
+  }
+}
+
+function refuse(line: string): never {
+  console.error(line)
+  process.exit(1)
 }
 
 async function prisma(...args: string[]): Promise<void> {

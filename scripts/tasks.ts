@@ -14,11 +14,13 @@ const server = join(root, 'apps/server/src/main.ts')
 const tasks = {
   async start(...args) {
     await generate()
+    await checkSettings()
     await migrate()
     return (await node(importer, 'import', ...args)) || node(server)
   },
   async dev(...args) {
     await generate()
+    await checkSettings()
     await migrate()
     // Both end together: where one dies of itself, the other is of no use.
     const end = new AbortController()
@@ -56,6 +58,19 @@ const tasks = {
     return exec('npx', '--yes', pnpm(), 'exec', 'turbo', 'run', 'typecheck', 'typecheck:root', ...args)
   },
 } satisfies Record<string, (...args: string[]) => Promise<number>>
+
+/** What the server would refuse is refused before the import, which may take a while. */
+async function checkSettings(): Promise<void> {
+  // Loaded here, for it stands on the client that was just generated.
+  const { EnvironmentError, readEnvironment } = await import('../apps/server/src/environment.ts')
+  try {
+    readEnvironment(process.env, root)
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error
+    console.error(error.message)
+    process.exit(1)
+  }
+}
 
 async function exec(command: string, ...args: string[]): Promise<number> {
   return (await run(command, args, { cwd: root, shell: process.platform === 'win32' })).code

@@ -52,8 +52,8 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const databaseUrl = read('DATABASE_URL', 'file:./data/broadsheet.db', (text) => parseDatabaseUrl(text, root))
   const contentDir = read('CONTENT_DIR', 'seeds', (text) => resolve(root, text))
   const port = read('PORT', '4000', parsePort)
-  const host = read('HOST', '127.0.0.1', (text) => text)
-  const publicUrl = read('PUBLIC_URL', localUrl(host ?? '', port ?? 0), parsePublicUrl)
+  const host = read('HOST', '127.0.0.1', parseHost)
+  const publicUrl = read('PUBLIC_URL', localUrl(host ?? 'localhost', port ?? 0), parsePublicUrl)
   const corsOrigins = read('CORS_ORIGIN', '*', parseOrigins)
   if (
     databaseUrl === undefined ||
@@ -91,6 +91,13 @@ function parsePort(text: string): number {
     throw new Problem(`"${text}" is no port; write a whole number from 0 to 65535, such as 4000`)
   }
   return port
+}
+
+function parseHost(text: string): string {
+  if (!URL.canParse(localUrl(text, 0))) {
+    throw new Problem(`"${text}" is no address of a machine; write one such as 127.0.0.1, or 0.0.0.0 for all networks`)
+  }
+  return text
 }
 
 function parsePublicUrl(text: string): string {

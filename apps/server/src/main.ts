@@ -47,11 +47,13 @@ function openDatabase({ databaseUrl }: Environment): Database {
   const problem = {
     missing:
       'holds no archive yet; npm start makes and fills it, as do pnpm prisma migrate deploy and pnpm prisma db seed',
+    unmigrated:
+      'holds tables that no migration made, as `prisma db push` does; pnpm prisma migrate reset makes it anew, or name another file',
     behind: 'was made by an earlier version; run pnpm prisma migrate deploy',
     ahead: 'was made by a later version; update this program, or name another database',
     current: null,
   }
-  const database = createDatabase(databaseUrl)
+  const database = asked(file, () => createDatabase(databaseUrl))
   const state = asked(file, () => database.schemaState())
   if (problem[state] !== null) throw new StartError(`DATABASE_URL: ${file} ${problem[state]}`)
   return database
@@ -85,9 +87,15 @@ function greet({ contentDir, host }: Environment, database: Database, server: Se
   const reader = database.openSnapshot({ preview: false, now: Date.now() })
   const count = Number(reader.site.articleCount())
   reader.release()
-  console.log(`${count} ${count === 1 ? 'article' : 'articles'} from ${relative(root, contentDir) || '.'}
+  console.log(`${count} ${count === 1 ? 'article' : 'articles'} from ${shortPath(contentDir)}
 API       ${localUrl(host, port)}/graphql
 GraphiQL  the same address, in a browser`)
+}
+
+/** From the project's root where it is in there. */
+function shortPath(path: string): string {
+  const short = relative(root, path)
+  return short === '' || short.startsWith('..') ? path : short
 }
 
 /** Ends what is idle at once, and lets answers under way go out first. A second signal kills as ever. */

@@ -36,6 +36,7 @@ test('all that is wrong is told at once, a line each, and no password is repeate
   const variables = {
     DATABASE_URL: 'mysql://me:secret@host/db',
     PORT: '99999',
+    HOST: '999.1.1.1',
     PUBLIC_URL: 'content.example.org',
     CORS_ORIGIN: 'https://a.example.org,b.example.org',
   }
@@ -43,6 +44,7 @@ test('all that is wrong is told at once, a line each, and no password is repeate
     new EnvironmentError([
       'DATABASE_URL: no known form of database (mysql:); write it as file:./data/broadsheet.db or file:/var/lib/broadsheet.db',
       'PORT: "99999" is no port; write a whole number from 0 to 65535, such as 4000',
+      'HOST: "999.1.1.1" is no address of a machine; write one such as 127.0.0.1, or 0.0.0.0 for all networks',
       'PUBLIC_URL: "content.example.org" is no web address; write one such as https://content.example.org',
       'CORS_ORIGIN: "b.example.org" is no origin; write * or a list such as https://example.org,http://localhost:3000',
     ]),

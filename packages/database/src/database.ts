@@ -17,10 +17,11 @@ export interface ImportOptions {
 }
 
 /**
- * Whether the database has the tables that this program knows: `missing` where nothing was migrated yet, `behind` where
- * migrations are to be applied, `ahead` where a later version of this program has migrated it.
+ * Whether the database has the tables that this program knows: `missing` where there are none, `unmigrated` where there
+ * are some that no migration made, `behind` where migrations are to be applied, `ahead` where a later version of this
+ * program has migrated it.
  */
-export type SchemaState = 'missing' | 'behind' | 'current' | 'ahead'
+export type SchemaState = 'missing' | 'unmigrated' | 'behind' | 'current' | 'ahead'
 
 /** An archive's database, of which a process holds one. Nothing is read or written before it is asked to. */
 export interface Database {
@@ -68,7 +69,7 @@ export function createDatabase(
   const schemaState = () => watch.schemaState(migrations)
   return {
     beginImport: ({ waitMs = 5_000 } = {}) => {
-      const lacking = ['missing', 'behind'].includes(schemaState())
+      const lacking = ['missing', 'unmigrated', 'behind'].includes(schemaState())
       if (lacking) throw new Error(`${file} lacks tables of this version; make them with: npx prisma migrate deploy`)
       return new SqliteImport(file, waitMs)
     },

@@ -43,9 +43,10 @@ export class Watch {
     return next.pluck().get({ now }) ?? Number.POSITIVE_INFINITY
   }
 
-  schemaState(migrations: string): 'missing' | 'behind' | 'current' | 'ahead' {
+  schemaState(migrations: string): 'missing' | 'unmigrated' | 'behind' | 'current' | 'ahead' {
     const connection = this.#open()
-    if (connection === undefined || !hasTable(connection, '_prisma_migrations')) return 'missing'
+    if (connection === undefined) return 'missing'
+    if (!hasTable(connection, '_prisma_migrations')) return isEmpty(connection) ? 'missing' : 'unmigrated'
     const sql = 'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL'
     const applied = new Set(connection.prepare(sql).pluck().all())
     const folders = readdirSync(migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory())
@@ -67,6 +68,12 @@ export class Watch {
     }
     return this.#connection
   }
+}
+
+function isEmpty(connection: Sqlite.Database): boolean {
+  return (
+    connection.prepare(`SELECT 1 FROM sqlite_schema WHERE name NOT LIKE 'sqlite#_%' ESCAPE '#'`).get() === undefined
+  )
 }
 
 function hasTable(connection: Sqlite.Database, name: string): boolean {

@@ -64,6 +64,19 @@ test('migrations that the database or the program lacks are told', () => {
   rmSync(migrations, { recursive: true })
 })
 
+test('tables that no migration made are told from none at all', () => {
+  using folder = new Archive()
+  const file = `${folder.file}.pushed`
+  const sqlite = new Sqlite(file)
+  const database = createDatabase(`file:${file}`)
+  expect(database.schemaState()).toBe('missing')
+  sqlite.exec('CREATE TABLE Article (id INTEGER PRIMARY KEY)')
+  sqlite.close()
+  expect(database.schemaState()).toBe('unmigrated')
+  expect(() => database.beginImport()).toThrow('lacks tables')
+  database.close()
+})
+
 test('the revision moves with imports of any process', () => {
   using archive = new Archive()
   const other = createDatabase(`file:${archive.file}`)

@@ -18,8 +18,8 @@ export function readEnvironment(root = projectRoot()): Environment {
   if (existsSync(file)) process.loadEnvFile(file)
   return {
     root,
-    databaseUrl: process.env.DATABASE_URL || 'file:./data/broadsheet.db',
-    contentDir: resolve(root, process.env.CONTENT_DIR || 'seeds'),
+    databaseUrl: process.env.DATABASE_URL?.trim() || 'file:./data/broadsheet.db',
+    contentDir: resolve(root, process.env.CONTENT_DIR?.trim() || 'seeds'),
   }
 }
 

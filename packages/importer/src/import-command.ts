@@ -19,6 +19,8 @@ const options = {
 
 const tablesMessages = {
   missing: 'The database has no tables yet: `pnpm prisma migrate deploy` makes them',
+  unmigrated:
+    'The database holds tables that no migration made, as `prisma db push` does: `pnpm prisma migrate reset` makes it anew',
   behind: 'The database has not all tables of this version: `pnpm prisma migrate deploy` adds them',
   ahead: 'The database was made by a later version of this program: update it, or name another in DATABASE_URL',
 }
