@@ -173,3 +173,14 @@ test('a body is read only for the article that is asked for it', () => {
     ]
   `)
 })
+
+test('names ordered by their articles have them counted once each, not once for each article', () => {
+  const plans = (['authors', 'categories', 'tags'] as const).flatMap((nouns) =>
+    small.plans((reader) =>
+      sync(reader[nouns].page({ orderBy: { field: 'ARTICLE_COUNT', direction: 'DESC' } }).nodes()),
+    ),
+  )
+  // So SQLite calls the join that it makes of an EXISTS.
+  expect(plans.filter((plan) => plan.includes(' EXISTS '))).toEqual([])
+  expect(plans.filter((plan) => plan.startsWith('CORRELATED'))).not.toEqual([])
+})

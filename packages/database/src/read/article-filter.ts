@@ -13,7 +13,7 @@ import { frontMatterFilter } from './front-matter-filter.ts'
 import { idsOfRefs, type Join, joins } from './joins.ts'
 import { isGiven } from './page.ts'
 import { within } from './range.ts'
-import { always, and, not, or, raw, type Sql, sql } from './sql.ts'
+import { always, and, exists, not, or, raw, type Sql, sql } from './sql.ts'
 import { stringFilter } from './string-filter.ts'
 
 /** What the conditions of one request have in common. */
@@ -71,7 +71,7 @@ function refFilter(dialect: Dialect, join: Join, filter: Given<NamedRefFilter & 
     const among = sql`${raw(`j."${join.id}"`)} IN (${idsOfRefs(dialect, join, refs)})`
     return sql`a.id IN (SELECT j."articleId" FROM ${table} j WHERE ${and([among, ends])})`
   }
-  const any = sql`EXISTS (SELECT 1 FROM ${table} j WHERE ${and([raw('j."articleId" = a.id'), ends])})`
+  const any = exists(sql`SELECT 1 FROM ${table} j WHERE ${and([raw('j."articleId" = a.id'), ends])}`)
   const conditions: Sql[] = []
   if (filter.anyOf) conditions.push(named(filter.anyOf))
   for (const ref of filter.allOf ?? []) conditions.push(named([ref]))
@@ -91,5 +91,5 @@ function imageFilter({ url, host, role, status }: ImageRefFilter): Sql {
   // Few pictures are missing or have one address: their articles are gathered. Of others there are too many.
   return isGiven(url) || status === 'MISSING'
     ? sql`a.id IN (SELECT u."articleId" FROM "Image" i CROSS JOIN "ImageUse" u ${uses})`
-    : sql`EXISTS (SELECT 1 FROM "ImageUse" u CROSS JOIN "Image" i ${uses} AND u."articleId" = a.id)`
+    : exists(sql`SELECT 1 FROM "ImageUse" u CROSS JOIN "Image" i ${uses} AND u."articleId" = a.id`)
 }

@@ -13,7 +13,7 @@ import type { ArticleNode, ImageNode, ImageUse } from './rows.ts'
 import { type Child, gather } from './siblings.ts'
 import type { Snapshot } from './snapshot.ts'
 import { nestedSourceOf, sourceOf } from './sources.ts'
-import { always, and, raw, type Sql, sql } from './sql.ts'
+import { always, and, exists, raw, type Sql, sql } from './sql.ts'
 import { stringFilter } from './string-filter.ts'
 import { listed, reachable } from './visibility.ts'
 
@@ -126,10 +126,10 @@ function imageFilter({ dialect, viewer }: Pick<Snapshot, 'dialect' | 'viewer'>, 
   if (isGiven(host)) conditions.push(sql`x.host = ${host}`)
   if (isGiven(minWidth)) conditions.push(sql`x.width >= ${minWidth}`)
   const inRoles = roles ? dialect.among(raw('u.role'), roles) : always
-  if (roles) conditions.push(sql`EXISTS (SELECT 1 FROM ${listedUses(viewer)} AND ${inRoles})`)
+  if (roles) conditions.push(exists(sql`SELECT 1 FROM ${listedUses(viewer)} AND ${inRoles}`))
   if (isGiven(missingAlt)) {
     // Of the uses in these roles: what front matter names has no place for a text, so most ask of bodies.
-    const missing = sql`EXISTS (SELECT 1 FROM ${listedUses(viewer)} AND ${inRoles} AND COALESCE(u.alt, '') = '')`
+    const missing = exists(sql`SELECT 1 FROM ${listedUses(viewer)} AND ${inRoles} AND COALESCE(u.alt, '') = ''`)
     conditions.push(missingAlt ? missing : sql`NOT ${missing}`)
   }
   return and(conditions)

@@ -1,7 +1,7 @@
 import { authorKey, tagKey } from '../term-keys.ts'
 import type { Dialect } from './dialect.ts'
 import type { Viewer } from './reader.ts'
-import { always, or, raw, type Sql, sql } from './sql.ts'
+import { always, exists, or, raw, type Sql, sql } from './sql.ts'
 import { listed, reachable } from './visibility.ts'
 
 /** How articles and one kind of named node are joined. */
@@ -36,7 +36,7 @@ export function listedJoins(viewer: Viewer, { table, id }: Join, nodeId: Sql): S
 /** A named node under the alias `x` is there for the viewer: a listed article names it, or the site's own files do. */
 export function namedVisible(viewer: Viewer, join: Join): Sql {
   if (viewer.preview) return always
-  const named = sql`EXISTS (SELECT 1 FROM ${listedJoins(viewer, join, raw('x.id'))})`
+  const named = exists(sql`SELECT 1 FROM ${listedJoins(viewer, join, raw('x.id'))}`)
   return join.named === 'Author' ? sql`(x."fromSite" = 1 OR ${named})` : named
 }
 

@@ -54,6 +54,14 @@ export function or(parts: readonly Sql[]): Sql {
   return parts.length ? sql`(${join(parts, ' OR ')})` : never
 }
 
+/**
+ * There is a row of this, said so that SQLite looks for one: of a bare EXISTS it makes a join, and then may work out
+ * the other columns for every row that it finds.
+ */
+export function exists(rows: Sql): Sql {
+  return sql`(EXISTS (${rows})) IS TRUE`
+}
+
 /** True where the condition is false or unknown: to a reader, what has no language is not in French. */
 export function not(part: Sql): Sql {
   return sql`(${part}) IS NOT TRUE`
