@@ -65,6 +65,20 @@ test('an import that is given up leaves no trace, and may be given up twice', ()
   expect(archive.rows(titles)).toEqual([])
 })
 
+test('a first import of many files leaves the same indexes as one of few, and so does one that is given up', () => {
+  const indexes = `SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name`
+  const many = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.md`, { tags: [`tag ${at % 7}`] }]))
+  using archive = new Archive()
+  const before = archive.rows(indexes)
+  const writer = archive.database.beginImport()
+  for (const path of Object.keys(many)) put(writer, path)
+  writer.rollback()
+  expect(archive.rows(indexes)).toEqual(before)
+  expect(archive.put(many)).toMatchObject({ created: 300 })
+  expect(archive.rows(indexes)).toEqual(before)
+  expect(archive.rows('PRAGMA integrity_check')).toEqual([['ok']])
+})
+
 test('a second import at once waits, and says so when it has waited long enough', () => {
   using archive = new Archive()
   const first = archive.database.beginImport()

@@ -17,6 +17,7 @@ import { WritingConnection } from './connection.ts'
 import { Diagnostics } from './diagnostics.ts'
 import { Files } from './files.ts'
 import { Identities } from './identities.ts'
+import { LateIndexes } from './late-indexes.ts'
 import { Links } from './links.ts'
 import { UNDATED } from './listing.ts'
 import { Pictures } from './pictures.ts'
@@ -32,6 +33,7 @@ export class SqliteImport implements ImportWriter {
   readonly #articles: Articles
   readonly #files: Files
   readonly #site: SiteTable
+  readonly #indexes: LateIndexes
   /** Whether readers have something new to see, and whether anything at all was written. */
   #changed = false
   #written = false
@@ -42,6 +44,8 @@ export class SqliteImport implements ImportWriter {
     this.#files = new Files(connection)
     this.#site = new SiteTable(connection)
     const { revision, since } = this.#site.stored
+    const isFilled = this.#files.any()
+    this.#indexes = new LateIndexes(connection, !isFilled)
     const changes = new Changes(connection, { kept: revision > 0, since: since ?? UNDATED })
     const pictures = new Pictures(connection, changes)
     this.#stages = {
@@ -52,7 +56,7 @@ export class SqliteImport implements ImportWriter {
       authors: new Authors(connection, changes, pictures),
       categories: new Categories(connection, changes),
       tags: new Tags(connection, changes),
-      links: new Links(connection, this.#files.any()),
+      links: new Links(connection, isFilled),
       search: new SearchIndex(connection),
       diagnostics: new Diagnostics(connection),
     }
@@ -79,6 +83,7 @@ export class SqliteImport implements ImportWriter {
 
   putFile(file: FileRow, rows: ArticleRows | null, diagnostics: DiagnosticRow[], redirect?: RedirectRow): void {
     this.#mark()
+    this.#indexes.count()
     const stored = rows === null ? this.#articles.of(file.path) : undefined
     if (stored) this.#articles.remove(stored)
     const articleId = rows === null ? null : this.#articles.put(file.path, rows)
@@ -146,6 +151,7 @@ export class SqliteImport implements ImportWriter {
   }
 
   #settle(): void {
+    this.#indexes.make()
     const { authors, categories, tags, pictures, links, search, diagnostics } = this.#stages
     this.#articles.settle()
     authors.nodes.settleNames()
