@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { queriesFolder } from '../src/example-queries.ts'
 import { type Answered, queriesPage, readExample } from './queries-page.ts'
-import { article, asPreview, type World, world } from './world.ts'
+import { article, asPreview, publicUrl, type World, world } from './world.ts'
 
 const examples = readdirSync(queriesFolder)
   .sort()
@@ -41,14 +41,18 @@ function sampleFiles(): Record<string, Uint8Array> {
 
 const answered: Answered[] = []
 
-test.each(examples)('$name: $title', async (example) => {
+async function ask(query: string, headers: Record<string, string> = {}) {
   site.statements.length = 0
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(example.preview ? asPreview : {}) },
-    body: JSON.stringify({ query: example.operation }),
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
   })
-  const { data, errors } = await response.json()
+  return response.json()
+}
+
+test.each(examples)('$name: $title', async (example) => {
+  const { data, errors } = await ask(example.operation, example.preview ? asPreview : {})
   expect(errors).toBeUndefined()
   answered.push({ ...example, data, statements: site.statements.length })
 })
@@ -56,4 +60,13 @@ test.each(examples)('$name: $title', async (example) => {
 test('docs/queries.md shows them with their answers and what they cost', async () => {
   expect(answered.length).toBe(examples.length)
   await expect(queriesPage(answered)).toMatchFileSnapshot('../../../docs/queries.md')
+})
+
+test('the README shows its query with its real answer and its cost', async () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8')
+  const [, query = '', shown = ''] = /```graphql\n(.*?)```.*?```json\n(.*?)```/s.exec(readme) ?? []
+  const answer = JSON.stringify(await ask(query)).replaceAll(publicUrl, 'http://127.0.0.1:4000')
+  expect(JSON.parse(answer)).toEqual(JSON.parse(shown))
+  expect(site.statements.length).toBe(5)
+  expect(readme).toContain('That cost five SQL statements')
 })
