@@ -99,7 +99,7 @@ builder.queryField('changes', (t) =>
         description:
           'An `endCursor`, or `Site.revision`. Left out: no changes, and the `endCursor` to go on from. A revision says less than a cursor: what came due since it was made is told again.',
       }),
-      first: t.arg.int({ description: 'How many to return, at most 100, which it is where it is left out.' }),
+      first: t.arg.int({ defaultValue: 100, description: 'How many to return, at most 100.' }),
     },
     resolve: (_root, args, { reader }) => reader.changes.page(args),
   }),

@@ -52,7 +52,7 @@ builder.queryField('diagnostics', (t) =>
     description:
       'What the import found wrong, or had to assume, file by file. Empty to the public unless the site opens it; then it is told of what it sees in lists, and of files that are no articles.',
     args: {
-      first: t.arg.int({ description: 'How many to return, at most 100; 50 where it is left out.' }),
+      first: t.arg.int({ defaultValue: 50, description: 'How many to return, at most 100.' }),
       after: t.arg.string({ description: 'The cursor to go on after.' }),
       where: t.arg({ type: DiagnosticWhere, description: 'Which.' }),
     },

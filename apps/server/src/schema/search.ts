@@ -96,10 +96,10 @@ builder.queryFields((t) => ({
     args: {
       query: t.arg.string({ required: true, description: 'What the reader typed, 200 characters at most.' }),
       ...forwardArgs,
+      first: t.arg.int({ defaultValue: 20, description: 'How many to return, at most 100.' }),
       where: t.arg({ type: ArticleWhere, description: 'Only among these.' }),
       mode: t.arg({
         type: SearchMode,
-        required: true,
         defaultValue: 'ALL_TERMS',
         description: 'How several words go together.',
       }),
@@ -111,7 +111,7 @@ builder.queryFields((t) => ({
     description: 'Completion of titles, authors, categories and tags while a reader types.',
     args: {
       prefix: t.arg.string({ required: true, description: 'What was typed so far.' }),
-      first: t.arg.int({ required: true, defaultValue: 8, description: 'How many, 50 at most.' }),
+      first: t.arg.int({ defaultValue: 8, description: 'How many, 50 at most.' }),
     },
     resolve: (_root, args, { reader }) => reader.suggestions.of(args),
   }),
