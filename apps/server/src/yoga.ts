@@ -6,6 +6,7 @@ import { exampleTabs } from './example-queries.ts'
 import { limits, maxBatch, maxBodyBytes } from './limits.ts'
 import { schema } from './schema/index.ts'
 import { type SnapshotOptions, useSnapshots } from './snapshots.ts'
+import { unreadableParameters } from './unreadable-parameters.ts'
 
 export interface YogaOptions extends SnapshotOptions {
   /** Whether the database can be asked. */
@@ -16,16 +17,17 @@ export interface YogaOptions extends SnapshotOptions {
 
 /** The GraphQL server: `/graphql` with GraphiQL, `/health`, `/ready`. Building it has no effect on anything. */
 export function buildYoga(options: YogaOptions) {
-  const { corsOrigins, isReady, report, isPreview } = options
+  const { corsOrigins, isReady, report } = options
   return createYoga({
     schema,
     plugins: [
       useReadinessCheck({ check: () => isReady() }),
+      unreadableParameters,
       limits,
       // Within the snapshot that the next one opens around it.
       useCompiledExecution(),
       useSnapshots(options),
-      useHeaders(isPreview),
+      useHeaders(options),
     ],
     cors: corsOptions(corsOrigins),
     batching: { limit: maxBatch },
@@ -47,11 +49,11 @@ export type Yoga = ReturnType<typeof buildYoga>
 const pagePolicy =
   "default-src 'self'; script-src 'self' 'unsafe-inline' blob:; worker-src blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'"
 
-function useHeaders(isPreview: SnapshotOptions['isPreview']): Plugin {
+function useHeaders({ isPreview, corsOrigins }: YogaOptions): Plugin {
   return {
     onResponse({ request, response }) {
       response.headers.set('X-Content-Type-Options', 'nosniff')
-      response.headers.append('Vary', 'Authorization')
+      response.headers.append('Vary', corsOrigins === '*' ? 'Authorization' : 'Authorization, Origin')
       if (isPreview(request.headers.get('authorization'))) response.headers.set('Cache-Control', 'private, no-store')
       if (response.headers.get('content-type')?.startsWith('text/html')) {
         response.headers.set('Content-Security-Policy', pagePolicy)

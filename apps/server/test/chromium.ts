@@ -26,7 +26,9 @@ export async function launchChromium(): Promise<Browser> {
 
 /** With the libraries that it was built beside: a machine without a desktop has no NSS and no fonts. */
 async function packaged() {
-  const libraries = await inflate(fileURLToPath(new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium'))))
+  const libraries = await inflate(
+    fileURLToPath(new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium'))),
+  )
   const executablePath = await sparticuz.executablePath()
   const env = {
     ...process.env,

@@ -39,6 +39,26 @@ test('null stands for what is left out, and a page of none is a page', async () 
   expect(data.none).toEqual({ nodes: [], totalCount: 2, pageInfo: { hasNextPage: true, endCursor: null } })
 })
 
+test('variables in a URL or a form that are no JSON are the asker’s mistake', async () => {
+  const parameters = 'query={site{title}}&variables={"a"'
+  const type = 'application/x-www-form-urlencoded'
+  for (const response of [
+    await site.fetch(`/graphql?${parameters}`),
+    await site.fetch('/graphql', { method: 'POST', headers: { 'content-type': type }, body: parameters }),
+  ]) {
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({
+      errors: [
+        {
+          message: expect.stringMatching(/^variables and extensions are .* JSON: /),
+          extensions: { code: 'BAD_REQUEST' },
+        },
+      ],
+    })
+  }
+  expect(site.reported).toEqual([])
+})
+
 test('of the members of a by, exactly one is given', async () => {
   const message = 'OneOf Input Object "ArticleBy" must specify exactly one key.'
   for (const by of ['{}', '{ slug: "a", path: "/a/" }']) {

@@ -33,7 +33,9 @@ test('only pages of the origins that CORS_ORIGIN lists may ask', async () => {
     return response.headers.get('access-control-allow-origin')
   }
   expect(await allowedTo('https://b.example.org')).toBe('https://b.example.org')
-  expect(await allowedTo('https://c.example.org')).not.toBe('https://c.example.org')
+  expect(await allowedTo('https://c.example.org')).toBeNull()
+  // A page in a sandbox: of any site, or none.
+  expect(await allowedTo('null')).toBeNull()
 })
 
 test('/ leads to GraphiQL, and what is nowhere is 404', async () => {
