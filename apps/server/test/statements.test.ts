@@ -21,8 +21,12 @@ beforeAll(async () => {
 })
 afterAll(() => site[Symbol.asyncDispose]())
 
-/** How many statements a question took, and how many rows they gave together. */
+/**
+ * How many statements a question takes, and how many rows each gives, where it was asked once before: then the authors,
+ * categories and tags of its lists are known.
+ */
 async function cost(query: string): Promise<{ statements: number; rows: number[] }> {
+  await site.ask(query)
   const { errors } = await site.ask(query)
   expect(errors).toBeUndefined()
   return { statements: site.statements.length, rows: site.statements.map(({ rows }) => rows) }
@@ -96,8 +100,8 @@ test('introspection asks the database nothing', async () => {
 test('nodes by id take a statement for each type, and their relations one for all of them', async () => {
   const { data } = await site.ask('{ articles(first: 6) { nodes { id } } authors(first: 2) { nodes { id } } }')
   const ids = [...data.articles.nodes, ...data.authors.nodes].map(({ id }) => id)
-  await site.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Article { tags { name } author { name } } } }', {
-    ids,
-  })
+  const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Article { tags { name } author { name } } } }'
+  await site.ask(query, { ids })
+  await site.ask(query, { ids })
   expect(site.statements.map(({ rows }) => rows)).toEqual([6, 2, 0, 6])
 })

@@ -37,8 +37,12 @@ export class ReadArchive implements Disposable {
     }
   }
 
-  /** The statements that a question costs: the rows that each gave, and its tables. */
+  /**
+   * The statements that a question costs: the rows that each gave, and its tables. It is asked once before, so that the
+   * authors, categories and tags of its lists are known.
+   */
   cost(question: (reader: Reader) => unknown): string[] {
+    this.ask(question)
     this.#statements = []
     this.ask(question)
     return this.#statements.map(({ text, rows }) => `${rows} × ${tablesOf(text)}`)

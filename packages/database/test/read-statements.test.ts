@@ -64,11 +64,11 @@ describe('a list with its relations', () => {
     expect(small.cost(listWithRelations)).toMatchInlineSnapshot(`
       [
         "20 × Article",
-        "23 × ArticleAuthor, Author",
-        "60 × ArticleCategory, Category",
+        "23 × ArticleAuthor",
+        "60 × ArticleCategory",
         "14 × Category",
-        "60 × ArticleTag, Tag",
-        "20 × ImageUse, Image, ImageUse",
+        "60 × ArticleTag",
+        "20 × ImageUse, Image",
         "20 × ImageUse",
       ]
     `)

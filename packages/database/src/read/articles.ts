@@ -6,12 +6,14 @@ import { given } from './by.ts'
 import * as columns from './columns.ts'
 import { type Connection, connect } from './connection.ts'
 import { imagesOfArticles, imageTerms, useOf } from './image-uses.ts'
+import { joins } from './joins.ts'
+import { namedOf } from './known-nodes.ts'
 import { neighbourOf } from './neighbours.ts'
 import { pageOf } from './page.ts'
 import { within } from './range.ts'
 import type { ArticleReader } from './reader.ts'
 import { type RelatedArticle, relatedTo } from './related-articles.ts'
-import { inOrder, manyInPlaceOf, manyOf, nodeAt, partOf } from './relations.ts'
+import { inOrder, manyOf, nodeAt, partOf } from './relations.ts'
 import type * as rows from './rows.ts'
 import { type Child, gather } from './siblings.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -83,22 +85,15 @@ export class Articles implements ArticleReader {
   }
 
   authorsOf(article: Article): Awaitable<readonly rows.AuthorNode[]> {
-    return this.#joined(
-      article,
-      'authors',
-      columns.authorColumns,
-      '"ArticleAuthor" j CROSS JOIN "Author" x',
-      'authorId',
-    )
+    return namedOf(this.#snapshot, article, joins.author, columns.authorColumns)
   }
 
   categoriesOf(article: Article): Awaitable<readonly rows.CategoryNode[]> {
-    const from = '"ArticleCategory" j CROSS JOIN "Category" x'
-    return this.#joined(article, 'categories', columns.categoryColumns, from, 'categoryId')
+    return namedOf(this.#snapshot, article, joins.category, columns.categoryColumns)
   }
 
   tagsOf(article: Article): Awaitable<readonly rows.TagNode[]> {
-    return this.#joined(article, 'tags', columns.tagColumns, '"ArticleTag" j CROSS JOIN "Tag" x', 'tagId')
+    return namedOf(this.#snapshot, article, joins.tag, columns.tagColumns)
   }
 
   categoryOf(article: Article): Awaitable<rows.CategoryNode | null> {
@@ -169,22 +164,6 @@ export class Articles implements ArticleReader {
     const pageName = JSON.stringify(page)
     const source = nestedSourceOf<Article & Child>(this.#snapshot, { parent: article, name, pageName, page, list })
     return connect(source, terms, page, noUse)
-  }
-
-  #joined<Node extends { readonly id: number }>(
-    article: Article,
-    name: string,
-    selected: Sql,
-    from: string,
-    id: string,
-  ): Awaitable<readonly Node[]> {
-    return manyInPlaceOf<Node>(this.#snapshot, article, name, (ids) =>
-      this.#of(
-        ids,
-        sql`p.value AS parent, j.position, ${selected}`,
-        raw(`${from} WHERE j."articleId" = p.value AND x.id = j."${id}"`),
-      ),
-    )
   }
 
   #of(ids: readonly number[], selected: Sql, rest: Sql): Sql {

@@ -2,6 +2,7 @@ import type { Given, ImageRole } from './arguments.ts'
 import { articleColumns, imageColumns } from './columns.ts'
 import type { NestedList } from './list.ts'
 import type { Term } from './order.ts'
+import type { Page } from './page.ts'
 import type { Viewer } from './reader.ts'
 import type { ImageUse } from './rows.ts'
 import type { Row } from './siblings.ts'
@@ -55,7 +56,15 @@ export function imagesOfArticles({ dialect }: Snapshot, roles: Given<readonly Im
     keyIn: raw('u.position'),
     nodes: raw('"ImageUse" u CROSS JOIN "Image" x'),
     joined: raw('u."articleId" = p.value AND x.id = u."imageId"'),
+    numbered: (page) => (roles ? null : numbersOf(page)),
   }
+}
+
+/** An import numbers an article's uses from 0 without a gap. */
+function numbersOf({ after: start, before, backward, offset, size }: Page): Sql | null {
+  if (before || backward || offset) return null
+  const first = start ? Number(start[0]) + 1 : 0
+  return sql`u.position >= ${first} AND u.position < ${first + size}`
 }
 
 /** Newest article first. */

@@ -1,5 +1,6 @@
 import { type Awaitable, after } from './awaitable.ts'
 import type { Position } from './cursor.ts'
+import type { Dialect } from './dialect.ts'
 import { beyond, type ColumnOf, comparison, orderBy, type Term } from './order.ts'
 import type { Page } from './page.ts'
 import { anywhere, type Range } from './range.ts'
@@ -30,6 +31,8 @@ export interface NestedList extends List {
   readonly nodes: Sql
   /** What joins them. */
   readonly joined: Sql
+  /** Which nodes make up a page, where their numbers say it: then nothing is chosen first. Null where they don't. */
+  numbered?(page: Page): Sql | null
 }
 
 /** The rows of a page, as the statement gave them: a node, its place in the order, and what an edge says of it. */
@@ -73,9 +76,7 @@ export function readNestedPage<Node extends Row & Child>(
   page: Page,
   ids: readonly number[],
 ): Awaitable<Map<number, Slice<Node>>> {
-  const { key, columns, nodes, joined } = list
-  const inner = sql`SELECT ${list.keyIn} FROM ${list.from} ${selection(list, page)}`
-  const query = snapshot.dialect.nested({ ids, columns, from: nodes, picked: joined, key, selection: inner })
+  const query = nestedPage(snapshot.dialect, list, page, ids)
   return after(snapshot.all<Node>(query), (rows) => {
     const compare = comparison(list.terms)
     const siblings = noSiblings()
@@ -86,6 +87,16 @@ export function readNestedPage<Node extends Row & Child>(
     }
     return slices
   })
+}
+
+function nestedPage(dialect: Dialect, list: NestedList, page: Page, ids: readonly number[]): Sql {
+  const { key, columns, nodes, joined } = list
+  const numbers = list.numbered?.(page)
+  if (numbers) {
+    return sql`SELECT p.value AS parent, ${columns} FROM ${dialect.parents(ids)} CROSS JOIN ${nodes} WHERE ${joined} AND ${numbers}`
+  }
+  const inner = sql`SELECT ${list.keyIn} FROM ${list.from} ${selection(list, page)}`
+  return dialect.nested({ ids, columns, from: nodes, picked: joined, key, selection: inner })
 }
 
 export function readNestedCount(

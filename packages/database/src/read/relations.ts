@@ -13,27 +13,6 @@ export function manyOf<Node extends Row>(
   return groupsOf(row, name, (ids) => after(snapshot.all<Node & Child>(statement(ids)), gatherByParent<Node & Child>))
 }
 
-/** The same with a `position` in each: the statement need not sort what an index gives in order nearly always. */
-export function manyInPlaceOf<Node extends Row>(
-  snapshot: Snapshot,
-  row: Row,
-  name: string,
-  statement: (ids: readonly number[]) => Sql,
-): Awaitable<readonly Node[]> {
-  type Placed = Node & Child & { readonly position: number }
-  return groupsOf(row, name, (ids) =>
-    after(snapshot.all<Placed>(statement(ids)), (found) => {
-      for (let index = 1; index < found.length; index++) {
-        const [last, next] = [found[index - 1], found[index]]
-        if (last && next && last.parent === next.parent && last.position > next.position) {
-          return gatherByParent(found.toSorted((a, b) => a.position - b.position))
-        }
-      }
-      return gatherByParent(found)
-    }),
-  )
-}
-
 function groupsOf<Of>(
   row: Row,
   name: string,

@@ -2,6 +2,7 @@ import Sqlite, { type Database, type Statement } from 'better-sqlite3'
 import { fold } from '../search-text.ts'
 import type { Awaitable } from './awaitable.ts'
 import type { Dialect } from './dialect.ts'
+import { KnownNodes } from './known-nodes.ts'
 import type { Viewer } from './reader.ts'
 import type { Cell, Sql } from './sql.ts'
 import { sqlite } from './sqlite.ts'
@@ -11,6 +12,8 @@ export interface Snapshot {
   readonly viewer: Viewer
   readonly revision: number
   readonly dialect: Dialect
+  /** Good for this revision. */
+  readonly known: KnownNodes
   /** The caller names the shape of the rows: it is that of the columns in its own statement. */
   all<Row>(query: Sql): Awaitable<Row[]>
   release(): void
@@ -55,9 +58,12 @@ export class SnapshotPool {
 
 class Connection {
   readonly database: Database
-  readonly begin: Statement
-  readonly revision: Statement
-  readonly commit: Statement
+  readonly known = new KnownNodes()
+  readonly #begin: Statement
+  readonly #version: Statement
+  readonly #revision: Statement
+  readonly #commit: Statement
+  #seen: { version: unknown; revision: number } = { version: null, revision: 0 }
   readonly #statements = new Map<string, Statement>()
 
   constructor(file: string) {
@@ -65,9 +71,27 @@ class Connection {
     // 32 MB: the 2 MB that it has else hold less than what one list's relations are spread over.
     this.database.pragma('cache_size = -32768')
     this.database.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null))
-    this.begin = this.database.prepare('BEGIN')
-    this.revision = this.database.prepare('SELECT revision FROM "Site" WHERE id = 1').pluck()
-    this.commit = this.database.prepare('COMMIT')
+    this.#begin = this.database.prepare('BEGIN')
+    this.#version = this.database.prepare('PRAGMA data_version').pluck()
+    this.#revision = this.database.prepare('SELECT revision FROM "Site" WHERE id = 1').pluck()
+    this.#commit = this.database.prepare('COMMIT')
+  }
+
+  /** Holds the archive still, and says at which revision. */
+  begin(): number {
+    this.#begin.run()
+    // The first read is what fixes the snapshot. This one's number moves with every commit of another connection.
+    const version = this.#version.get()
+    if (this.#seen.version !== version) {
+      this.known.forget()
+      // A migrated file has no site before its first import.
+      this.#seen = { version, revision: Number(this.#revision.get() ?? 0) }
+    }
+    return this.#seen.revision
+  }
+
+  commit(): void {
+    this.#commit.run()
   }
 
   prepare(text: string): Statement {
@@ -91,6 +115,7 @@ class SqliteSnapshot implements Snapshot {
   readonly viewer: Viewer
   readonly revision: number
   readonly dialect = sqlite
+  readonly known: KnownNodes
   readonly #listener: StatementListener | undefined
   readonly #giveBack: (connection: Connection) => void
   #connection: Connection | null
@@ -105,9 +130,8 @@ class SqliteSnapshot implements Snapshot {
     this.#connection = connection
     this.#listener = listener
     this.#giveBack = giveBack
-    connection.begin.run()
-    // The first read is what fixes the snapshot. A migrated file has no site before its first import.
-    this.revision = Number(connection.revision.get() ?? 0)
+    this.known = connection.known
+    this.revision = connection.begin()
   }
 
   all<Row>(query: Sql): Row[] {
@@ -122,7 +146,7 @@ class SqliteSnapshot implements Snapshot {
     const connection = this.#connection
     if (!connection) return
     this.#connection = null
-    connection.commit.run()
+    connection.commit()
     this.#giveBack(connection)
   }
 }
