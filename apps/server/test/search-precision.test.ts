@@ -13,7 +13,7 @@ interface Article {
 }
 
 // Another archive is compared by SEARCH_FOLDER=…
-const contentDir = process.env['SEARCH_FOLDER'] ?? join(import.meta.dirname, '../../../seeds')
+const contentDir = process.env.SEARCH_FOLDER ?? join(import.meta.dirname, '../../../seeds')
 
 test('what any Chinese, Japanese or Korean substring finds is what a plain scan of all texts finds', async () => {
   await using site = await world({}, { contentDir, now: Date.UTC(2026, 10, 1) })
