@@ -21,14 +21,20 @@ const wheres: Record<string, ArticleWhere | null> = {
   'only ends of paths': { category: { anyOf: [leaves[1]?.[0] ?? ''], includeDescendants: false } },
 }
 
+// So many that they are counted along the facets' own indexes.
+const many: ArticleWhere = { and: [{ lang: { ne: 'en' } }] }
+
 /** How many articles a list has, where the filter's own word on the dimension is replaced by one of the facet's entries. */
 function listed(reader: Reader, where: ArticleWhere | null, entry: ArticleWhere): number {
   return sync(reader.articles.page({ where: { ...where, ...entry } }).totalCount())
 }
 
 describe.each([false, true])('to a preview: %s', (preview) => {
-  test.each(Object.entries(wheres))('each entry counts what its list has: %s', (_name, where) => {
-    archive.ask(
+  test.each([
+    ...Object.entries(wheres).map(([name, where]) => ({ name, where, of: archive })),
+    { name: 'many', where: many, of: larger },
+  ])('each entry counts what its list has: $name', ({ where, of }) => {
+    of.ask(
       (reader) => {
         const facets = reader.facets.of({ where })
         const categories = sync(facets.categories({ first: 100 }))
@@ -141,6 +147,28 @@ test('without a filter, facets read indexes and no row of an article', () => {
       "SEARCH a USING INDEX Article_expiresAt_idx (expiresAt<?)",
       "SEARCH a USING COVERING INDEX Article_sortAt_id_idx (sortAt>?)",
       "SEARCH a USING COVERING INDEX Article_listed_sortAt_id_expiresAt_idx (listed=? AND sortAt>? AND sortAt<?)",
+    ]
+  `)
+})
+
+test('a few articles lead to what they have, and many are looked up in what the facet’s index holds', () => {
+  const steps = (of: ReadArchive, where: ArticleWhere) =>
+    of.plans(everyFacet(where)).filter((step) => /(SCAN|SEARCH) (j|v) /.test(step) || /SEARCH a .*\(id=/.test(step))
+  expect([...new Set(steps(archive, { slug: { in: ['article-3', 'article-4'] } }))]).toMatchInlineSnapshot(`
+    [
+      "SEARCH j USING INDEX sqlite_autoindex_ArticleCategory_1 (articleId=?)",
+      "SEARCH j USING INDEX sqlite_autoindex_ArticleTag_1 (articleId=?)",
+      "SEARCH j USING INDEX sqlite_autoindex_ArticleAuthor_1 (articleId=?)",
+      "SEARCH a USING INDEX sqlite_autoindex_Article_1 (id=?)",
+      "SEARCH v USING INDEX sqlite_autoindex_FrontMatterValue_1 (articleId=?)",
+    ]
+  `)
+  expect([...new Set(steps(larger, many))]).toMatchInlineSnapshot(`
+    [
+      "SCAN j USING COVERING INDEX ArticleCategory_categoryId_listed_sortAt_articleId_expiresAt_idx",
+      "SCAN j USING COVERING INDEX ArticleTag_tagId_listed_sortAt_articleId_expiresAt_idx",
+      "SCAN j USING COVERING INDEX ArticleAuthor_authorId_listed_sortAt_articleId_expiresAt_idx",
+      "SEARCH v USING COVERING INDEX FrontMatterValue_key_value_articleId_idx (key=?)",
     ]
   `)
 })

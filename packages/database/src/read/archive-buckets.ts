@@ -1,14 +1,13 @@
 import { UNDATED } from '../write/listing.ts'
 import { readEnds } from './archive-ends.ts'
 import type { ArchiveUnit } from './arguments.ts'
-import { articleList, articlesOfNamed, articleTerms } from './article-list.ts'
 import { type Awaitable, after } from './awaitable.ts'
 import { daysOf, type Span, spanOf, yearOf } from './calendar.ts'
 import { rangeOfSpan } from './date-filter.ts'
 import type { FacetScope } from './facet-scope.ts'
 import { narrowed, type Range } from './range.ts'
 import type { Snapshot } from './snapshot.ts'
-import { always, and, raw, type Sql, sql } from './sql.ts'
+import { always, and, type Sql, sql } from './sql.ts'
 
 /** The articles of a year, a month or a day. */
 export interface ArchiveBucket {
@@ -36,7 +35,7 @@ export function readArchive(
   unit: ArchiveUnit,
 ): Awaitable<readonly ArchiveBucket[]> {
   return after(readEnds(snapshot), ({ timeZone, first, last }): Awaitable<readonly ArchiveBucket[]> => {
-    const { range } = scope.selection
+    const { range } = scope
     if (first === null || last === null) return []
     const ends = narrowed(range, { atLeast: first, atMost: last })
     const from = yearOf(timeZone, ends.atLeast ?? first)
@@ -88,7 +87,7 @@ function two(value: number): string {
 
 /** Those of the buckets that hold articles. */
 function count(snapshot: Snapshot, scope: FacetScope, buckets: readonly Empty[]): Awaitable<readonly ArchiveBucket[]> {
-  const { range } = scope.selection
+  const { range } = scope
   // Of two bounds on one side, SQLite might take the wrong one for the range of its index.
   const spans = buckets.map(({ from, to }) => cut([from, to], range))
   const query = sql`WITH counted AS MATERIALIZED (
@@ -110,19 +109,9 @@ function cut(span: Span, range: Range): Span {
 }
 
 /** Tables and conditions of the scope's articles within the span `t`. */
-function rowsInSpan(snapshot: Snapshot, { selection, match, ids }: FacetScope): Sql {
-  const { of, range } = selection
-  const terms = articleTerms(null)
-  if (match === null && of) {
-    const list = articlesOfNamed(snapshot.viewer, of.join, selection, terms, of.endsOnly)
-    return sql`${snapshot.dialect.parents([of.id])} CROSS JOIN ${list.from}
-      WHERE ${and([list.where(range), ...inSpan(list.columnOf('sortAt'))])}`
-  }
-  const list = articleList(snapshot, match === null ? selection : { ...selection, condition: always }, terms)
-  const among = match !== null && ids ? sql`${snapshot.dialect.aside(raw('a.id'))} IN (${ids})` : always
-  return sql`${list.from} WHERE ${and([list.where(range), ...inSpan(list.columnOf('sortAt')), among])}`
-}
-
-function inSpan(sortAt: Sql): Sql[] {
-  return [sql`${sortAt} >= t."from"`, sql`${sortAt} <= t."to"`]
+function rowsInSpan({ dialect }: Snapshot, { range, ids, dated: list, before, whole }: FacetScope): Sql {
+  const sortAt = list.columnOf('sortAt')
+  const among = ids && !whole ? sql`${dialect.aside(list.columnOf('id'))} IN (${ids})` : always
+  const conditions = [list.where(range), sql`${sortAt} >= t."from"`, sql`${sortAt} <= t."to"`, among]
+  return sql`${before}${list.from} WHERE ${and(conditions)}`
 }

@@ -7,6 +7,10 @@ export interface Dialect {
   parents(ids: readonly number[]): Sql
   /** A table `t` of spans, with columns `place` (from 0), `from` and `to`. */
   spans(spans: readonly Span[]): Sql
+  /** All values of a column of ids, as one text. */
+  gathered(column: Sql): Sql
+  /** SELECT of the `id`s in such a text. */
+  idsIn(gathered: string): Sql
   /** The column is one of these; the text is the same however many there are, so the statement is prepared once. */
   among(column: Sql, values: readonly Cell[]): Sql
   /** The column, so written that no index is chosen for it: where another is known to be the better one. */

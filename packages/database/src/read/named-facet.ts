@@ -41,13 +41,13 @@ export function readNamedFacet<Node extends Row>(
 }
 
 /** The joins `j` of the scope's articles. */
-function joined(snapshot: Snapshot, { selection, ids, few }: FacetScope, join: Join, endsOnly: boolean): Sql {
+function joined(snapshot: Snapshot, { range, ids, few }: FacetScope, join: Join, endsOnly: boolean): Sql {
   const table = raw(`"${join.table}" j`)
   const ends = endsOnly ? raw('j."isEnd" = 1') : always
   const articleId = raw('j."articleId"')
   if (ids && few) return sql`(${ids}) m CROSS JOIN ${table} WHERE ${and([sql`${articleId} = m.id`, ends])}`
   // The joins repeat what makes an article listed, so one of their indexes holds all that is asked.
-  const shown = and([listedWhenDue(snapshot.viewer, 'j'), within(raw('j."sortAt"'), selection.range)])
+  const shown = and([listedWhenDue(snapshot.viewer, 'j'), within(raw('j."sortAt"'), range)])
   const among = ids ? sql`${snapshot.dialect.aside(articleId)} IN (${ids})` : always
   return sql`${table} WHERE ${and([ends, shown, among])}`
 }

@@ -4,6 +4,8 @@ import { type Cell, type Sql, sql } from './sql.ts'
 /** SQLite's words: lists go in as JSON, nested pages as a correlated list with its own LIMIT. */
 export const sqlite: Dialect = {
   parents: (ids) => sql`json_each(${JSON.stringify(ids)}) p`,
+  gathered: (column) => sql`json_group_array(${column})`,
+  idsIn: (gathered) => sql`SELECT value AS id FROM json_each(${gathered})`,
   spans: (spans) =>
     sql`(SELECT key AS place, value ->> 0 AS "from", value ->> 1 AS "to" FROM json_each(${JSON.stringify(spans)})) t`,
   among: (column: Sql, values: readonly Cell[]) =>

@@ -1,6 +1,6 @@
 import { type Awaitable, after } from './awaitable.ts'
-import { type FacetScope, listedIds } from './facet-scope.ts'
-import { within } from './range.ts'
+import type { FacetScope } from './facet-scope.ts'
+import { anywhere, within } from './range.ts'
 import type { Snapshot } from './snapshot.ts'
 import { always, and, raw, sql } from './sql.ts'
 import { due, listedWhenDue, unlistedIds } from './visibility.ts'
@@ -11,13 +11,13 @@ export interface ValueFacet {
 }
 
 /** Languages of the scope's articles, the most frequent first. */
-export function readLangs(snapshot: Snapshot, { selection, ids, few }: FacetScope): Awaitable<readonly ValueFacet[]> {
+export function readLangs(snapshot: Snapshot, { range, ids, few }: FacetScope): Awaitable<readonly ValueFacet[]> {
   const order = raw('ORDER BY count DESC, value')
   if (ids && few) {
     return snapshot.all<ValueFacet>(sql`SELECT a.lang AS value, COUNT(*) AS count
       FROM (${ids}) m CROSS JOIN "Article" a WHERE a.id = m.id AND a.lang IS NOT NULL GROUP BY a.lang ${order}`)
   }
-  const shown = and([listedWhenDue(snapshot.viewer, 'a'), within(raw('a."sortAt"'), selection.range)])
+  const shown = and([listedWhenDue(snapshot.viewer, 'a'), within(raw('a."sortAt"'), range)])
   const among = ids ? sql`${snapshot.dialect.aside(raw('a.id'))} IN (${ids})` : always
   // From one language to the next by the index, each a range of it.
   return snapshot.all<ValueFacet>(sql`WITH RECURSIVE l(lang) AS (SELECT MIN(a.lang) FROM "Article" a
@@ -41,15 +41,18 @@ export function readValues(
   )
 }
 
-function valuesOf(snapshot: Snapshot, { selection, ids, few }: FacetScope, key: string) {
+function valuesOf(snapshot: Snapshot, { range, ids, few, dated }: FacetScope, key: string) {
   const table = raw('"FrontMatterValue" v')
-  if (ids && few) return sql`(${ids}) m CROSS JOIN ${table} WHERE v."articleId" = m.id AND v.key = ${key}`
+  if (ids && few) {
+    // The article leads to a few values, the key to as many as there are articles.
+    const own = sql`${snapshot.dialect.aside(raw('v.key'))} = ${key}`
+    return sql`(${ids}) m CROSS JOIN ${table} WHERE v."articleId" = m.id AND ${own}`
+  }
   const articleId = snapshot.dialect.aside(raw('v."articleId"'))
-  const { atLeast, atMost } = selection.range
-  const whole = !ids && atLeast === null && atMost === due(snapshot.viewer).atMost
-  const among = whole
+  const all = !ids && range.atLeast === null && range.atMost === due(snapshot.viewer).atMost
+  const among = all
     ? sql`${articleId} NOT IN (${unlistedIds(snapshot.viewer)})`
-    : sql`${articleId} IN (${ids ?? listedIds(snapshot, selection)})`
+    : sql`${articleId} IN (${ids ?? sql`SELECT a.id FROM ${dated.from} WHERE ${dated.where(anywhere)}`})`
   return sql`${table} WHERE v.key = ${key} AND ${among}`
 }
 
