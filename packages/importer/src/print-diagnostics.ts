@@ -18,11 +18,17 @@ export function place({ file, line, column }: Diagnostic): string {
   return [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':')
 }
 
+/** Place, severity, code and message in one line. */
+export function headlineOf(diagnostic: Diagnostic): string {
+  const { severity, code, message } = diagnostic
+  return `${place(diagnostic)} ${severity} ${code} ${message}`
+}
+
 /** As a compiler prints it: place, severity, code and message, the lines concerned, and what would mend it. */
 export function diagnosticLines(diagnostic: Diagnostic): string[] {
-  const { severity, code, message, frame, hint } = diagnostic
+  const { frame, hint } = diagnostic
   return [
-    `${place(diagnostic)} ${severity} ${code} ${message}`,
+    headlineOf(diagnostic),
     ...(frame === undefined ? [] : frame.split('\n').map((line) => `    ${line}`)),
     ...(hint === undefined ? [] : [`    ${hint}`]),
   ]

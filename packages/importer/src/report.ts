@@ -1,12 +1,14 @@
+import type { Severity } from '@broadsheet/parser'
 import type { CodeCount } from './findings.ts'
 import type { ImportReport } from './import.ts'
-import { codeTable, diagnosticLines, tally } from './print-diagnostics.ts'
+import { codeTable, diagnosticLines, headlineOf, tally } from './print-diagnostics.ts'
 import { count, duration } from './progress.ts'
 import type { PassedOver } from './walk.ts'
 
 /** Changes that a dry run or a watcher lists before it only counts. */
 const listedChanges = 40
-const shownErrors = 5
+/** Errors first, with their lines; of warnings one line each, where room is left. */
+const shownFindings = 5
 
 /** What a person reads after an import. */
 export function summary(report: ImportReport): string {
@@ -68,12 +70,15 @@ function passedOverLines(passedOver: PassedOver[]): string[] {
 function problemLines({ findings, result }: ImportReport): string[] {
   const codes = result?.diagnostics ?? findings.counts
   if (codes.length === 0) return []
-  const errors = findings.kept.filter(({ severity }) => severity === 'ERROR')
-  const rest = total(findings.counts) - shownErrors
+  const kept = (wanted: Severity) => findings.kept.filter(({ severity }) => severity === wanted).slice(0, shownFindings)
+  const errors = kept('ERROR')
+  const warnings = kept('WARNING').slice(0, shownFindings - errors.length)
+  const rest = total(findings.counts) - errors.length
   return [
-    `Found: ${tally(codes)} (\`pnpm check\` shows each with its lines)`,
+    `Found: ${tally(codes)} (\`npm run check\` shows each with its lines)`,
     ...codeTable(codes),
-    ...errors.slice(0, shownErrors).flatMap(diagnosticLines),
+    ...errors.flatMap(diagnosticLines),
+    ...warnings.map(headlineOf),
     ...(rest > 0 ? [`… and ${count(rest)} more errors`] : []),
   ]
 }

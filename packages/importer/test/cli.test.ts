@@ -91,7 +91,7 @@ test('import takes its folder and database from the environment, and says what i
       "err": "",
       "out": "…: articles: 2 created; revision 1 (0 s)
       from 2 files; 1 file that articles may show
-    Found: 1 note (\`pnpm check\` shows each with its lines)
+    Found: 1 note (\`npm run check\` shows each with its lines)
       INFO     site-assumed       1",
     }
   `)
@@ -103,6 +103,26 @@ test('import takes its folder and database from the environment, and says what i
     expect.stringMatching(/^Dry run of …: 1 file would change \(1 parsed, [\d.]+ s\)$/),
     '  added   c.md',
   ])
+})
+
+test('import shows the first of what it found: errors with their lines, warnings in one', async () => {
+  using archive = world({ ...bad, 'b.md': '---\n- [\n  }: "\n---\nText.\n' })
+  vi.stubEnv('DATABASE_URL', archive.databaseUrl)
+  const { out } = await run(archive.folder.path, 'import', '.')
+  expect(out.split('\n').slice(2).join('\n')).toMatchInlineSnapshot(`
+    "Found: 1 error, 1 warning, 2 notes (\`npm run check\` shows each with its lines)
+      ERROR    front-matter-unreadable       1
+      WARNING  date-unreadable               1
+      INFO     site-assumed                  1
+      INFO     title-from-file-name          1
+    b.md:3:3 ERROR front-matter-unreadable the YAML cannot be read: missed comma between flow collection entries
+          2 | - [
+        > 3 |   }: "
+            |   ^
+          4 | ---
+        put the value in quotes if it holds a colon, a quote, or begins with one of @ \` % * & ! [ {
+    posts/a.md:4:1 WARNING date-unreadable updated: "30 Juli 2022" is in no known form, or no day of the calendar"
+  `)
 })
 
 test('what a person can mend is one line without a stack', async () => {
