@@ -1,3 +1,7 @@
+import { evasions } from './evasions.ts'
+import { eventVectors } from './events.ts'
+import { mutations } from './mutations.ts'
+
 /**
  * Well-known ways to make html run a script: OWASP's filter evasion sheet, html5sec, and the mutations that got past
  * other sanitisers. Each calls `alert(1)` where it works; a page that shows one sanitised must never do so.
@@ -232,4 +236,7 @@ export const vectors: string[] = [
   `{% codeblock %}</code></pre><img src=x onerror=alert(1)>{% endcodeblock %}`,
   `{% post_link x "<img src=x onerror=alert(1)>" %}`,
   `## x {#"onclick=alert(1)}`,
+  ...evasions,
+  ...eventVectors,
+  ...mutations,
 ]
