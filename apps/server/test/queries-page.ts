@@ -32,7 +32,8 @@ const head = `# Queries
 
 What people ask of an archive, each in one request. The answers are those of the sample archive, as a test gets them
 (\`apps/server/test/queries.test.ts\`, which also writes this page); long texts and lists are cut, where … says so. Under
-each stands what it cost: that number stays the same for a hundred times as many articles. The queries are files in
+each stands what it cost: that number stays the same for a hundred times as many articles. (A server that just began
+takes one more for each kind of name, author, category or tag, that it has not met.) The queries are files in
 [queries/](queries/), and GraphiQL opens with some of them.
 `
 
