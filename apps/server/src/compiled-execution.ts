@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import {
   BREAK,
   type DocumentNode,
@@ -10,7 +11,6 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql'
-import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import { isPromise, type Plugin } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
 
@@ -68,10 +68,18 @@ class Operation {
   }
 }
 
+const require = createRequire(import.meta.url)
+
+/** Loaded when something is to be compiled: it is a sixth of the start. */
+function compiler(): typeof import('graphql-jit') {
+  return require('graphql-jit')
+}
+
 /** Null where the operation is left to plain execution. */
 export function compile({ schema, document, operationName }: ExecutionArgs): Compiled | null {
   const operation = getOperationAST(document, operationName)
   if (operation?.operation !== 'query' || asksForSchema(document)) return null
+  const { compileQuery, isCompiledQuery } = compiler()
   const query = compileQuery(schema, withCoercedVariables(document), operationName ?? undefined)
   if (!isCompiledQuery(query)) return null
   const definitions = operation.variableDefinitions ?? []
