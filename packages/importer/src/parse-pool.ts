@@ -4,8 +4,11 @@ import { ParseThread } from './parse-thread.ts'
 import type { WorkerStart } from './parse-worker.ts'
 import { type ReadJob, type ReadResult, readAndParse } from './read-and-parse.ts'
 
-/** Files that a thread is handed at once: so few that memory is bounded, so many that messages cost nothing. */
-const batchSize = 50
+/**
+ * Files that a thread is handed at once: so many that messages cost little, so few that their text is gone before the
+ * garbage collector takes it for something that stays. It then keeps room for several times as much.
+ */
+const batchSize = 16
 /** Below this the start of a thread, which loads the parser anew, costs more than it saves. */
 const fewFiles = 150
 /** Batches under way for each thread: one that it parses, and those that wait for it or for the database. */

@@ -25,7 +25,7 @@ export class WritingConnection {
       this.#sqlite.pragma('synchronous = NORMAL')
       this.#sqlite.pragma('foreign_keys = ON')
       this.#sqlite.pragma('temp_store = MEMORY')
-      this.#sqlite.pragma('cache_size = -65536')
+      this.#sqlite.pragma('cache_size = -32768')
       // What a large import leaves in the log is given back at the next one.
       this.#sqlite.pragma('journal_size_limit = 67108864')
       this.#sqlite.exec('BEGIN IMMEDIATE')
