@@ -21,9 +21,12 @@ const UNREAD =
     ' ',
   )
 
+/** What most of an article is made of. The sanitiser looks names up from the first on, several times for each element. */
+const COMMON = 'p br strong a img span div em code li ul td tr h2 h3'
+
 // The types lack allowedEmptyAttributes.
 const OPTIONS: sanitizeHtml.IOptions & { allowedEmptyAttributes: string[] } = {
-  allowedTags: `${TEXT} ${BLOCKS} ${TABLES} ${MEDIA} ${TASK_BOX}`.split(' '),
+  allowedTags: [...new Set(`${COMMON} ${TEXT} ${BLOCKS} ${TABLES} ${MEDIA} ${TASK_BOX}`.split(' '))],
   nonTextTags: UNREAD,
   // `style` arrives rebuilt from text-align and color, `class`, `id` and `href` rewritten; see ElementRules.
   parseStyleAttributes: false,

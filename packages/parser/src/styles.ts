@@ -5,12 +5,13 @@ const ALIGNMENT = /^(?:left|right|center|justify|start|end)$/i
 
 /** The style that an element keeps: its alignment and colour, written as such or in the ways of old html. */
 export function keptStyle(name: string, attributes: { [name: string]: string }): string {
+  const { style } = attributes
+  if (style === undefined && attributes.align === undefined && name !== 'center' && name !== 'font') return ''
   const kept = new Map<string, string>()
   const align = name === 'center' ? 'center' : name === 'img' || name === 'table' ? undefined : attributes.align
   if (align !== undefined && ALIGNMENT.test(align)) kept.set('text-align', align.toLowerCase())
   const color = name === 'font' ? attributes.color : undefined
   if (color !== undefined && /^(?:#[0-9a-f]{3,8}|[a-z]{3,25})$/i.test(color)) kept.set('color', color)
-  const style = attributes.style
   if (style !== undefined && style.length < 5_000) {
     for (const [, property = '', value = ''] of style.matchAll(DECLARATION)) {
       const isAlignment = property.toLowerCase() === 'text-align'
