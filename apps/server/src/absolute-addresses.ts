@@ -1,3 +1,5 @@
+import { decodeEntities, encodeEntities } from './entities.ts'
+
 const tag = /<[a-z][^>]*>/gi
 const attribute = /(\s(?:href|src|poster|cite)=")([^"]*)(")/gi
 const sourceSet = /(\ssrcset=")([^"]*)(")/gi
@@ -21,12 +23,4 @@ export function withAbsoluteAddresses(html: string, siteUrl: string, path: strin
     encodeEntities(decodeEntities(escaped).replace(/(^|,\s+)(\S+)/g, (_all, gap, address) => gap + absolute(address))) +
     end
   return html.replace(tag, (text) => text.replace(attribute, rewrite).replace(sourceSet, rewriteSet))
-}
-
-function decodeEntities(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-}
-
-function encodeEntities(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -50,7 +50,7 @@ export interface Body {
   format: 'MARKDOWN' | 'HTML'
   /** As written, without the front matter. */
   source: string
-  /** Sanitised, heading ids included. */
+  /** Sanitised, heading ids included. Links to articles' files and slugs stand as their targets: `file:_posts/a.md#part`. */
   html: string
   text: string
   /** Plain text of the excerpt, whole: front matter's, else what stands above `<!-- more -->`, else the text's beginning. */

@@ -1,4 +1,5 @@
 import type { ArticleLink, Body, ImageUse } from './article.ts'
+import { nameTargets } from './article-hrefs.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { ElementRules } from './elements.ts'
 import { excerptOf } from './excerpt.ts'
@@ -55,14 +56,14 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   const reading = readHtml(html, rules.addresses)
   const more = reading.text.indexOf(MORE)
   const text = more === -1 ? reading.text : lines(reading.text.replaceAll(MORE, '\n'))
-  const links = articleLinks(rules.links, tags.slugs, input.file, context, places)
+  const { links, targets } = articleLinks(rules.links, tags.slugs, input.file, context, places)
   reportLeftOut(tags.leftOut, input.mdx, places)
   reportElements(rules, places)
   return {
     body: {
       format: input.format,
       source: input.source,
-      html: withoutMark(reading.html),
+      html: nameTargets(withoutMark(reading.html), targets),
       text,
       excerpt: excerptOf(text, context.frontMatterExcerpt, more === -1 ? null : reading.text.slice(0, more)),
       toc: reading.toc,

@@ -11,7 +11,8 @@ const OTHER_FILE =
 
 /**
  * The links of a body that lead to other articles of the site, in their order, each target once. Fragments and queries
- * are of no matter; links to other hosts and to pictures and downloads are not articles'.
+ * are of no matter; links to other hosts and to pictures and downloads are not articles'. `targets` tells for each
+ * address as written where it leads.
  */
 export function articleLinks(
   hrefs: string[],
@@ -19,18 +20,21 @@ export function articleLinks(
   file: string,
   context: BodyContext,
   places: Places,
-): ArticleLink[] {
+): { links: ArticleLink[]; targets: Map<string, ArticleLink['target']> } {
   const links = new Map<string, ArticleLink>()
+  const targets = new Map<string, ArticleLink['target']>()
   let from = 0
   for (const href of hrefs) {
     const slug = slugs.get(href)
     const target = slug === undefined ? targetOf(href, file, context) : (`slug:${slug}` as const)
-    if (target === null || links.has(target)) continue
+    if (target === null) continue
+    targets.set(href, target)
+    if (links.has(target)) continue
     const place = places.find(slug ?? href, from) ?? places.find(slug ?? href)
     if (place) from = place.offset
     links.set(target, { target, ...(place && { line: place.line, column: place.column }) })
   }
-  return [...links.values()]
+  return { links: [...links.values()], targets }
 }
 
 function targetOf(href: string, file: string, context: BodyContext): ArticleLink['target'] | null {
@@ -43,11 +47,22 @@ function targetOf(href: string, file: string, context: BodyContext): ArticleLink
   const target = fileTarget(path, file, context)
   if (target !== null) return `file:${target}`
   if (OTHER_FILE.test(path)) return null
-  if (path.startsWith('/')) return `path:${external ? path : withoutBase(path, context.site)}`
-  const folder = context.pagePath.replace(/[^/]*$/, '')
-  const joined = joinPath(folder, path)
+  const page = path.replace(/(^|\/)index\.html?$/i, '$1')
+  if (path.startsWith('/')) return `path:${external ? page : withoutBase(page, context.site)}`
+  const joined = joinPath(startOfRelative(file, context), page)
   if (joined === null) return null
-  return `path:/${joined}${path.endsWith('/') && joined !== '' ? '/' : ''}`
+  return `path:/${joined}${(page === '' || page.endsWith('/')) && joined !== '' ? '/' : ''}`
+}
+
+/**
+ * The folder that a relative link starts from. Hexo and Jekyll make `docs/api.html` of the page `docs/api.md`, and its
+ * writer links from there, though we say `/docs/api/`; a post has the address of its permalink.
+ */
+function startOfRelative(file: string, { site, pagePath }: BodyContext): string {
+  const folder = pagePath.replace(/[^/]*$/, '')
+  const isPage = /^(?:hexo|jekyll)$/.test(site.dialect) && !/(?:^|\/)_/.test(file)
+  const name = /([^/]*)\.[^./]+$/.exec(file)?.[1] ?? ''
+  return isPage && pagePath.endsWith(`/${name}/`) ? folder.slice(0, -name.length - 1) : folder
 }
 
 /** The file that a path names: one that ends as articles' files do, or a page that is in the folder. */

@@ -46,11 +46,11 @@ test('paths are decoded, once', () => {
   expect(targets('[a](/%E5%9C%B0%E9%9C%87/) [a](/地震/) [a](/50%25/)')).toEqual(['path:/地震/', 'path:/50%/'])
 })
 
-test('a link knows its place, and html keeps it as written', () => {
-  const { body, links } = parse('a\n[b](c.md)\n<a href="/d/">e</a>', { line: 5 })
+test('a link knows its place, and html names the file that it leads to; paths stay as written', () => {
+  const { body, links } = parse('a\n[b](c.md#part)\n<a href="/d/">e</a>', { line: 5 })
   expect(links).toEqual([
     { target: 'file:posts/c.md', line: 6, column: 5 },
     { target: 'path:/d/', line: 7, column: 10 },
   ])
-  expect(body.html).toBe('<p>a\n<a href="c.md">b</a>\n<a href="/d/">e</a></p>\n')
+  expect(body.html).toBe('<p>a\n<a href="file:posts/c.md#part">b</a>\n<a href="/d/">e</a></p>\n')
 })

@@ -1,5 +1,6 @@
 import { after, BadInputError } from '@broadsheet/database'
 import { withAbsoluteAddresses } from '../absolute-addresses.ts'
+import { namesArticles, withArticlePaths } from '../article-links.ts'
 import { builder } from '../builder.ts'
 import { shorten } from '../shorten.ts'
 import { Article } from './article-connection.ts'
@@ -49,7 +50,8 @@ builder.objectFields(Article, (t) => ({
       reader.viewer.preview ? reader.articles.bodyPartOf(article, 'source') : null,
   }),
   html: t.string({
-    description: 'The body as sanitised HTML, heading ids included.',
+    description:
+      'The body as sanitised HTML, heading ids included. Links that name another article by its file lead to its path.',
     args: {
       absoluteUrls: t.arg.boolean({
         required: true,
@@ -59,7 +61,11 @@ builder.objectFields(Article, (t) => ({
     },
     resolve: (article, { absoluteUrls }, context) => {
       const { reader, publicUrl } = context
-      const written = reader.articles.bodyPartOf(article, 'html')
+      const written = after(reader.articles.bodyPartOf(article, 'html'), (html) =>
+        namesArticles(html)
+          ? after(reader.articles.linkTargetsOf(article), (targets) => withArticlePaths(html, targets))
+          : html,
+      )
       if (!absoluteUrls) return written
       return after(written, (html) =>
         after(reader.site.row(), (site) =>

@@ -15,7 +15,7 @@ import type { ArticleReader } from './reader.ts'
 import { type RelatedArticle, relatedTo } from './related-articles.ts'
 import { inOrder, manyOf, nodeAt, partOf } from './relations.ts'
 import type * as rows from './rows.ts'
-import { type Child, gather } from './siblings.ts'
+import { type Child, gather, groupByParent, idsOf, type Row, related } from './siblings.ts'
 import type { Snapshot } from './snapshot.ts'
 import { nestedSourceOf } from './sources.ts'
 import { and, raw, type Sql, sql } from './sql.ts'
@@ -66,6 +66,22 @@ export class Articles implements ArticleReader {
       this.#of(ids, raw(`p.value AS parent, b."${part}" AS text`), raw('"Body" b WHERE b."articleId" = p.value')),
     )
     return after(body, ({ text }) => text)
+  }
+
+  linkTargetsOf(article: Article): Awaitable<readonly rows.LinkTarget[]> {
+    const seen = reachable(this.#snapshot.viewer, 'a')
+    const load = (siblings: readonly Row[]) =>
+      after(
+        this.#snapshot.all<rows.LinkTarget & Child>(
+          this.#of(
+            idsOf(siblings),
+            raw('p.value AS parent, l.target, a.path'),
+            sql`"Link" l CROSS JOIN "Article" a WHERE l."fromId" = p.value AND a.id = l."toId" AND ${seen}`,
+          ),
+        ),
+        groupByParent,
+      )
+    return after(related(article, 'linkTargets', load), (found) => found ?? [])
   }
 
   fileOf(article: Article): Awaitable<rows.SourceFile> {

@@ -32,6 +32,7 @@ import type {
   ImageNode,
   ImageUse,
   ImportDiagnostic,
+  LinkTarget,
   SiteInfo,
   SourceFile,
   TagNode,
@@ -96,6 +97,8 @@ export interface ArticleReader {
   imagesOf(article: ArticleNode, args: UseArgs): Connection<ImageNode, ImageUse>
   /** Without itself, by language. */
   translationsOf(article: ArticleNode): Awaitable<readonly ArticleNode[]>
+  /** Where the articles stand that its links name by file or slug, and that may be seen. */
+  linkTargetsOf(article: ArticleNode): Awaitable<readonly LinkTarget[]>
   linksTo(article: ArticleNode, page: PageArgs): Connection<ArticleNode>
   linkedFrom(article: ArticleNode, page: PageArgs): Connection<ArticleNode>
   /** Whatever the viewer: the caller settles who may see them. */

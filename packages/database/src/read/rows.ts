@@ -60,6 +60,12 @@ export interface ArticleBody {
   frontMatter: string
 }
 
+/** What a link in a body names, `file:…` or `slug:…`, and the path of the article that it means. */
+export interface LinkTarget {
+  target: string
+  path: string
+}
+
 export interface AuthorNode {
   id: number
   slug: string
