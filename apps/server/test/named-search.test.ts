@@ -30,6 +30,13 @@ test('another spelling finds the author, and the list’s own signs find nothing
   for (const sign of ['["', '"', '","', '%']) expect(await named(seeds, 'authors', sign)).toEqual([])
 })
 
+test('an author is named by any spelling that the site merges', async () => {
+  const { data } = await seeds.ask(
+    '{ a: author(by: { name: "lin xi" }) { name } b: author(by: { name: "Nobody" }) { name } }',
+  )
+  expect(data).toEqual({ a: { name: '林汐' }, b: null })
+})
+
 test('a slug finds what it names, and a category by its own part only', async () => {
   await using site = await world({
     'a.md': article('A', ['categories: [World News, Élan]', 'tags: [Service Mesh]', 'author: Zoë']),

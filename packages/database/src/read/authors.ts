@@ -1,3 +1,4 @@
+import { fold } from '../search-text.ts'
 import { UNDATED } from '../write/listing.ts'
 import type { ArticleArgs, NamedArgs, NamedBy } from './arguments.ts'
 import { type Awaitable, after } from './awaitable.ts'
@@ -5,6 +6,8 @@ import { authorColumns, imageColumns } from './columns.ts'
 import type { Connection } from './connection.ts'
 import { joins, listedJoins } from './joins.ts'
 import { Named } from './named.ts'
+import { aliasIs } from './named-filter.ts'
+import { isGiven } from './page.ts'
 import type { AuthorReader } from './reader.ts'
 import { nodeAt, partOf } from './relations.ts'
 import type { ArticleNode, AuthorNode, ImageNode } from './rows.ts'
@@ -21,7 +24,13 @@ export class Authors implements AuthorReader {
   }
 
   one(by: NamedBy): Awaitable<AuthorNode | null> {
-    return this.#named.one(by)
+    const { name } = by
+    return after(this.#named.one(by), (found): Awaitable<AuthorNode | null> => {
+      if (found || !isGiven(name)) return found
+      // A merged spelling is no name of its own, so no index has it.
+      const spelling = fold(name)
+      return this.#named.where(aliasIs(this.#snapshot.dialect, (alias) => sql`${alias} = ${spelling}`))
+    })
   }
 
   byIds(ids: readonly number[]): Awaitable<readonly (AuthorNode | null)[]> {
