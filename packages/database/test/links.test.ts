@@ -46,6 +46,39 @@ test('a path leads to the article that now stands there, before an alias', () =>
   expect(edges(archive)).toEqual([['path:/x/', 'b.md']])
 })
 
+test('a page is found by its path with .html, with a slash and with neither, the very path before the others', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': links('path:/p/x.html', 'path:/p/x', 'path:/p/x/', 'path:/p/y', 'path:/p/y/', 'path:/old.html'),
+    'p/x.md': { article: { path: '/p/x/', aliases: ['/old/'] } },
+    'p/y.md': { article: { path: '/p/y.html' } },
+  })
+  const files = () => edges(archive).map(([, file]) => file)
+  expect(files()).toEqual(['p/x.md', 'p/x.md', 'p/x.md', 'p/y.md', 'p/y.md', 'p/x.md'])
+  archive.put({ 'p/z.md': { article: { path: '/p/x.html' } }, 'b.md': { article: { aliases: ['/old.html'] } } })
+  expect(files()).toEqual(['p/z.md', 'p/x.md', 'p/x.md', 'p/y.md', 'p/y.md', 'b.md'])
+  archive.put({ 'b.md': {} })
+  expect(files().at(-1)).toBe('p/x.md')
+})
+
+test('of files with one alias the first by name has its links, also once another has moved before it', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': links('path:/old/'),
+    'm.md': { article: { aliases: ['/old/'] } },
+    'n.md': { article: { aliases: ['/old/'] } },
+  })
+  expect(edges(archive)).toEqual([['path:/old/', 'm.md']])
+  archive.import((writer) => writer.moveFile('n.md', fileRow('b.md')))
+  expect(edges(archive)).toEqual([['path:/old/', 'b.md']])
+})
+
+test('a page that is there and is no article is no broken link', () => {
+  using archive = new Archive()
+  archive.put({ 'a.md': links('file:licence.txt', 'file:chart.html', 'file:gone.md') })
+  expect(archive.rows(found).map(([, line]) => line)).toEqual([3])
+})
+
 test('a link to a file that moved away leads nowhere', () => {
   using archive = new Archive()
   archive.put({ 'a.md': links('file:b.md'), 'b.md': {} })

@@ -28,10 +28,15 @@ test('a path that another file wants is no way out', () => {
   }
 })
 
-test('a path without a last slash is numbered at its end', () => {
+test('a path is numbered before its last slash or its ending, and the root behind it', () => {
   using archive = new Archive()
-  archive.put({ 'a.md': at('/x.html'), 'b.md': at('/x.html') })
-  expect(paths(archive)).toEqual({ 'a.md': '/x.html', 'b.md': '/x.html-2' })
+  const twice = (path: string) => ({ [`a${path}.md`]: at(path), [`b${path}.md`]: at(path) })
+  archive.put({ ...twice('/x.html'), ...twice('/y'), ...twice('/z/'), ...twice('/') })
+  expect(Object.values(paths(archive)).sort()).toEqual([
+    ...['/', '/-2/', '/x-2.html', '/x.html', '/y', '/y-2', '/z-2/', '/z/'],
+  ])
+  archive.remove('a/x.html.md', 'a/.md')
+  expect(Object.values(paths(archive)).sort()).toEqual(['/', '/x.html', '/y', '/y-2', '/z-2/', '/z/'])
 })
 
 test('the diagnostic of a taken path names both files, and goes with its cause', () => {

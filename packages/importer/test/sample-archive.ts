@@ -26,6 +26,7 @@ export function anyArticle(throwOf: (below: number) => number, files: string[], 
     ...(throwOf(6) === 0 ? [`aliases: [/old/${throwOf(3)}/]`] : []),
     ...(throwOf(9) === 0 ? ['updated: someday'] : []),
   ]
-  const link = `[a link](/${pick(files)})`
+  const place = pick(['/old/1/', '/old/2', '/old/0.html', '/same', '/same.html', '/1.html', '/2/3/', '/2/3.html'])
+  const link = `[a link](/${pick(files)}) [another](${place}) [a third](${throwOf(20)}.html)`
   return article(`Title ${throwOf(40)}`, fields, `Text ${throwOf(1000)}. ![a](${pick(pictures)}) ${link}\n\n${body}`)
 }

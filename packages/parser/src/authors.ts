@@ -113,6 +113,6 @@ function looksLikeName(part: string): boolean {
   const small = /^(?:de|da|di|do|dos|del|della|van|von|der|den|la|le|el|al|bin|ibn|ter|ten|zu|y)$/
   return (
     words.length <= 5 &&
-    words.every((word) => small.test(word) || /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(word))
+    words.every((word) => small.test(word) || /^(?:[dlDL]['’])?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(word))
   )
 }

@@ -24,7 +24,8 @@ export function resolveImageAddress(address: string, file: string, context: Addr
   const scheme = SCHEME.exec(absolute)?.[1]?.toLowerCase()
   if (scheme === 'http' || scheme === 'https') return remote(absolute, context)
   if (scheme === 'file' || scheme?.length === 1) return { kind: 'missing', url: written }
-  if (scheme !== undefined) return null
+  // A folder is no picture; it is what is left of an address whose name only a template knows.
+  if (scheme !== undefined || written.endsWith('/')) return null
   const found = inFolder(written.replaceAll('\\', '/'), file, context)
   return found === null ? { kind: 'missing', url: onSite(written, context) } : { kind: 'file', file: found }
 }

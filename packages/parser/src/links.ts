@@ -49,20 +49,20 @@ function targetOf(href: string, file: string, context: BodyContext): ArticleLink
   if (OTHER_FILE.test(path)) return null
   const page = path.replace(/(^|\/)index\.html?$/i, '$1')
   if (path.startsWith('/')) return `path:${external ? page : withoutBase(page, context.site)}`
-  const joined = joinPath(startOfRelative(file, context), page)
+  const joined = joinPath(startOfRelative(page, file, context.pagePath), page)
   if (joined === null) return null
   return `path:/${joined}${(page === '' || page.endsWith('/')) && joined !== '' ? '/' : ''}`
 }
 
 /**
- * The folder that a relative link starts from. Hexo and Jekyll make `docs/api.html` of the page `docs/api.md`, and its
- * writer links from there, though we say `/docs/api/`; a post has the address of its permalink.
+ * The folder that a relative link starts from. Who links to `api.html` from the page `docs/setup.md` has a generator that
+ * makes `docs/setup.html` of it, though we say `/docs/setup/`; a post has the address of its permalink.
  */
-function startOfRelative(file: string, { site, pagePath }: BodyContext): string {
+function startOfRelative(page: string, file: string, pagePath: string): string {
   const folder = pagePath.replace(/[^/]*$/, '')
-  const isPage = /^(?:hexo|jekyll)$/.test(site.dialect) && !/(?:^|\/)_/.test(file)
   const name = /([^/]*)\.[^./]+$/.exec(file)?.[1] ?? ''
-  return isPage && pagePath.endsWith(`/${name}/`) ? folder.slice(0, -name.length - 1) : folder
+  const flat = /\.html?$/i.test(page) && !/(?:^|\/)_/.test(file) && pagePath.endsWith(`/${name}/`)
+  return flat ? folder.slice(0, -name.length - 1) : folder
 }
 
 /** The file that a path names: one that ends as articles' files do, or a page that is in the folder. */

@@ -142,3 +142,9 @@ test('a srcset is split as browsers split it', () => {
     { address: 'd.png', descriptor: '' },
   ])
 })
+
+test('an address that a template has emptied of its name is no missing picture', () => {
+  const { images, diagnostics } = parse('<img src="{{ site.cdn }}/showcase/{{ entry.image }}">')
+  expect(images).toEqual([])
+  expect(diagnostics.map(({ code }) => code)).toEqual(['template-tag-left-out'])
+})

@@ -24,7 +24,17 @@ test('links to files and to paths of the site are articles’ links, without fra
 test('a page is a file where the folder holds it, and an address elsewhere', () => {
   expect(targets('[a](b.html) [a](c.html)', { files: ['posts/b.html'] })).toEqual([
     'file:posts/b.html',
+    'path:/posts/c.html',
+  ])
+})
+
+test('a page that links to pages with .html stands beside them, and a post under its permalink', () => {
+  const source = '[a](c.html) [a](../d/index.html) [a](e/)'
+  expect(targets(source)).toEqual(['path:/posts/c.html', 'path:/posts/d/', 'path:/posts/a/e/'])
+  expect(targets(source, { file: '_posts/a.md' })).toEqual([
     'path:/posts/a/c.html',
+    'path:/posts/d/',
+    'path:/posts/a/e/',
   ])
 })
 

@@ -17,6 +17,7 @@ test.each([
   ['Ada Lin & Bo Wu', ['Ada Lin', 'Bo Wu']],
   ['Ada Lin (@ada) & Bo Wu (@bo)', ['Ada Lin', 'Bo Wu']],
   ['Ada, Bo, and Cy', ['Ada', 'Bo', 'Cy']],
+  ["Amanieu d'Antras, Jack Huey, and Jakub Beránek", ["Amanieu d'Antras", 'Jack Huey', 'Jakub Beránek']],
   ['张三、李四', ['张三', '李四']],
   ['Ada Lin, Executive Director', ['Ada Lin, Executive Director']],
   ['Lin, Ada', ['Lin, Ada']],

@@ -45,12 +45,28 @@ export class Files {
 
   /**
    * Makes these paths, and no others, lead from the file to its article or to an address. Returns the other files that
-   * claim one of them: which of them has it is the first by name.
+   * claim one of them (which of them has it is the first by name), and the paths that lead elsewhere than before.
    */
-  redirect(file: string, articleId: number | null, paths: string[], to: string | null): string[] {
+  redirect(
+    file: string,
+    articleId: number | null,
+    paths: string[],
+    to: string | null,
+  ): { rivals: string[]; changed: string[] } {
+    const before = this.redirects(file)
     this.#connection.run('DELETE FROM Redirect WHERE file = ?', file)
     for (const from of paths) insertNew(this.#connection, 'Redirect', { from, file, articleId, to, permanent: 1 })
     const others = 'SELECT file FROM Redirect WHERE "from" = ? AND file <> ?'
-    return paths.flatMap((from) => this.#connection.all<{ file: string }>(others, from, file).map((row) => row.file))
+    const rivals = paths.flatMap((from) => this.#connection.all<{ file: string }>(others, from, file))
+    const same = new Set(before.filter((row) => row.articleId === articleId).map(({ from }) => from))
+    const changed = [...before.map(({ from }) => from).filter((from) => !paths.includes(from)), ...paths]
+    return {
+      rivals: rivals.map((row) => row.file),
+      changed: changed.filter((from) => !same.has(from) || !paths.includes(from)),
+    }
+  }
+
+  redirects(file: string): { from: string; articleId: number | null }[] {
+    return this.#connection.all('SELECT "from", articleId FROM Redirect WHERE file = ?', file)
   }
 }

@@ -46,7 +46,7 @@ export function takenAliases(connection: WritingConnection, file: string): Diagn
 
 /**
  * Links to articles that are not there. A path that no article has may be a feed, a listing or a file of the theme, so
- * it counts only where articles stand beside it.
+ * it counts only where articles stand beside it. A page that is named by its file is there, and no article.
  */
 export function brokenLinks(connection: WritingConnection, articleId: number): DiagnosticRow[] {
   const links = connection.all<{ target: string; line: number | null; column: number | null }>(
@@ -54,7 +54,11 @@ export function brokenLinks(connection: WritingConnection, articleId: number): D
     articleId,
   )
   return links
-    .filter(({ target }) => !target.startsWith('path:') || standsAmongArticles(connection, target.slice(5)))
+    .filter(({ target }) =>
+      target.startsWith('path:')
+        ? standsAmongArticles(connection, target.slice(5))
+        : !/^file:.*\.(?:html?|txt)$/is.test(target),
+    )
     .map(({ target, line, column }) => {
       const written = target.slice(5)
       const what = target.startsWith('file:') ? 'no article is made from it' : 'no article stands there'

@@ -26,10 +26,17 @@ export class Links {
    */
   forget({ id, slug, path }: Pick<StoredArticle, 'id' | 'slug' | 'path'>): string[] {
     if (!this.#lookedUp) return []
-    const files = this.#forget('toId = ?', id)
-    for (const target of [`slug:${slug}`, `path:${path}`])
-      files.push(...this.#forget('target = ? AND toId IS NOT NULL', target))
-    return files
+    return [...this.#forget('toId = ?', id), ...this.#forgetTarget(`slug:${slug}`), ...this.forgetPaths([path])]
+  }
+
+  /** As `forget`, for paths that an article or a redirect has got or lost. */
+  forgetPaths(paths: string[]): string[] {
+    if (!this.#lookedUp) return []
+    return paths.flatMap(spellings).flatMap((path) => this.#forgetTarget(`path:${path}`))
+  }
+
+  #forgetTarget(target: string): string[] {
+    return this.#forget('target = ? AND toId IS NOT NULL', target)
   }
 
   #forget(which: string, value: number | string): string[] {
@@ -49,16 +56,28 @@ export class Links {
   }
 }
 
-const written = 'substr(Link.target, 6)'
-const slashed = `CASE WHEN ${written} LIKE '%/' THEN rtrim(${written}, '/') ELSE ${written} || '/' END`
+/** All that people write for one path: generators differ in what they make of `page.md`. */
+function spellings(path: string): string[] {
+  const bare = path.replace(/\/$|\.html$/, '')
+  return [bare, `${bare}/`, `${bare}.html`]
+}
 
-/** What each kind of target (each five characters with its colon) means; a path is as good without its last slash. */
+const written = 'substr(Link.target, 6)'
+const bare = `CASE WHEN ${written} LIKE '%.html' THEN substr(${written}, 1, length(${written}) - 5) ELSE rtrim(${written}, '/') END`
+
+/** As it is written first, and then each of its spellings. */
+function byPath(statement: (path: string) => string): string[] {
+  return [written, `(${bare}) || '/'`, bare, `(${bare}) || '.html'`].map((path) => `(${statement(path)})`)
+}
+
+/** What each kind of target (each five characters with its colon) means; an article stands before a redirect. */
 const found = {
   file: `SELECT id FROM Article WHERE file = ${written}`,
   slug: `SELECT id FROM Article WHERE slug = ${written} ORDER BY file LIMIT 1`,
-  path: `SELECT coalesce(
-    (SELECT id FROM Article WHERE path = ${written}),
-    (SELECT id FROM Article WHERE path = ${slashed}),
-    (SELECT articleId FROM Redirect WHERE "from" = ${written} AND articleId IS NOT NULL ORDER BY file LIMIT 1),
-    (SELECT articleId FROM Redirect WHERE "from" = ${slashed} AND articleId IS NOT NULL ORDER BY file LIMIT 1))`,
+  path: `SELECT coalesce(${[
+    ...byPath((path) => `SELECT id FROM Article WHERE path = ${path}`),
+    ...byPath(
+      (path) => `SELECT articleId FROM Redirect WHERE "from" = ${path} AND articleId IS NOT NULL ORDER BY file LIMIT 1`,
+    ),
+  ].join(', ')})`,
 }

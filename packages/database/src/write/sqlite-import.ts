@@ -89,8 +89,8 @@ export class SqliteImport implements ImportWriter {
     const articleId = rows === null ? null : this.#articles.put(file.path, rows)
     this.#files.put(file, articleId)
     const paths = rows?.article.aliases ?? redirect?.from ?? []
-    const rivals = this.#files.redirect(file.path, articleId, paths, redirect?.to ?? null)
-    for (const rival of rivals) this.#stages.diagnostics.suspect(rival)
+    const { rivals, changed } = this.#files.redirect(file.path, articleId, paths, redirect?.to ?? null)
+    for (const other of [...rivals, ...this.#stages.links.forgetPaths(changed)]) this.#stages.diagnostics.suspect(other)
     this.#stages.diagnostics.put(file.path, articleId, diagnostics)
     if (rows !== null || redirect !== undefined) this.#stages.diagnostics.suspect(file.path)
   }
@@ -105,6 +105,9 @@ export class SqliteImport implements ImportWriter {
     const article = this.#articles.of(from)
     if (article) this.#articles.move(article, to.path)
     this.#files.touch(from, to)
+    // Of files that claim one path the first by name has it.
+    const claimed = this.#files.redirects(to.path).map((row) => row.from)
+    for (const other of this.#stages.links.forgetPaths(claimed)) this.#stages.diagnostics.suspect(other)
     this.#stages.diagnostics.move(from, to.path)
   }
 

@@ -38,8 +38,8 @@ export class Unique {
   /** To be called where a row that wanted this value is gone, or its place in the order has changed. */
   contest(wanted: string): void {
     this.#contested.add(wanted)
-    const unnumbered = /^(.*)-\d+(\/?)$/su.exec(wanted)
-    if (unnumbered) this.#contested.add(`${unnumbered[1]}${unnumbered[2]}`)
+    const unnumbered = /^(.*?)\/?-\d+(\/|\.html?)?$/su.exec(wanted)
+    if (unnumbered) this.#contested.add(`${unnumbered[1]}${unnumbered[2] ?? ''}`)
   }
 
   /** Tells contested values apart and returns the rows whose value changed. */
@@ -74,6 +74,8 @@ function provisional(id: number): string {
   return `\n${id}`
 }
 
+/** `/a-2/`, `/a-2.html`, `a-2`; the root itself is followed by `/-2/`. */
 function numbered(wanted: string, number: number): string {
-  return wanted.endsWith('/') ? `${wanted.slice(0, -1)}-${number}/` : `${wanted}-${number}`
+  const [, name = '', ending = ''] = /^(.*?)(\/|\.html?)?$/su.exec(wanted) ?? []
+  return wanted === '/' ? `/-${number}/` : `${name}-${number}${ending}`
 }
