@@ -1,6 +1,7 @@
 import { createYoga, type Plugin, useReadinessCheck } from 'graphql-yoga'
 import { useCompiledExecution } from './compiled-execution.ts'
 import { type CorsOrigins, corsOptions } from './cors-origin.ts'
+import { useCostLimit } from './cost-limit.ts'
 import { errorMask, type Report } from './errors.ts'
 import { exampleTabs } from './example-queries.ts'
 import { limits, maxBatch, maxBodyBytes } from './limits.ts'
@@ -24,6 +25,7 @@ export function buildYoga(options: YogaOptions) {
       useReadinessCheck({ check: () => isReady() }),
       unreadableParameters,
       limits,
+      useCostLimit(),
       // Within the snapshot that the next one opens around it.
       useCompiledExecution(),
       useSnapshots(options),
