@@ -40,8 +40,10 @@ test('no neighbour is a draft or hidden, but to the preview', async () => {
 })
 
 test('a page of articles costs one statement for each side', async () => {
-  await site.ask(
-    '{ articles { nodes { newer { title author { name } } older(within: { tag: { slug: "t" } }) { title } } } }',
-  )
+  const query =
+    '{ articles { nodes { newer { title author { name } } older(within: { tag: { slug: "t" } }) { title } } } }'
+  // The first answer also meets the authors' names.
+  await site.ask(query)
+  await site.ask(query)
   expect(site.statements.map(({ rows }) => rows)).toEqual([4, 3, 3, 3])
 })
