@@ -90,7 +90,7 @@ const search: Pricer = ({ query, where, ...args }) => {
 
 const facets: Pricer = ({ where, search: text }) => {
   const tokens = given(text) ? tokensIn(text) : 0
-  const facet = 5_000 + (tokens ? 8_000 : 0) + 1.3 * priceOfWhere(where)
+  const facet = 5_000 + (tokens ? 8_000 : 0) + 0.8 * priceOfWhere(where)
   return { points: tokens ? 22_000 + 3_000 * tokens : 0, within: { facet } }
 }
 const facet: Pricer = (args, _parents, within) => ({ points: within.facet ?? 0, size: sizeOf(args, 20) })
