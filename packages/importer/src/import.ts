@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import type { Database, ImportResult } from '@broadsheet/database'
 import { type Applied, apply } from './apply.ts'
-import { Interrupted } from './import-error.ts'
+import { ImportError, Interrupted } from './import-error.ts'
 import { openImport } from './open-import.ts'
 import type { ProgressListener } from './progress.ts'
 import { type Survey, survey } from './survey.ts'
@@ -54,6 +55,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
       signal,
     })
     onProgress({ stage: 'finish', done: 0, total: 0 })
+    stillThere(found.root)
     if (signal.aborted) throw new Interrupted()
     if (options.dryRun) writer.rollback()
     const result = options.dryRun ? null : writer.commit(clock())
@@ -62,6 +64,12 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
     writer.rollback()
     throw error
   }
+}
+
+/** Without the folder every file in it is unreadable: that is one fault, and none of the files'. */
+function stillThere(root: string): void {
+  if (!existsSync(root))
+    throw new ImportError(`${root}: the content folder went away while it was being read; nothing was changed`)
 }
 
 function report(found: Survey, applied: Applied, result: ImportResult | null, ms: number): ImportReport {
