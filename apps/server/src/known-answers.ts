@@ -15,7 +15,7 @@ export interface KnownAnswersOptions {
   maxBytes?: number
 }
 
-const defaultMaxBytes = 64 * 1024 * 1024
+const defaultMaxBytes = 24 * 1024 * 1024
 
 /**
  * Whole answers, kept while they hold. They change only when something is committed to the database or an article comes
