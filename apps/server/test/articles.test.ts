@@ -284,7 +284,21 @@ test('authors, categories, tags and pictures lead back to their articles', async
   expect(errors).toBeUndefined()
   expect(data).toMatchInlineSnapshot(`
     {
-      "author": null,
+      "author": {
+        "articleCount": 1,
+        "articles": {
+          "nodes": [
+            {
+              "title": "电动拖轮",
+            },
+          ],
+          "totalCount": 1,
+        },
+        "firstPublishedAt": "2022-07-30T20:00:00.000Z",
+        "lastPublishedAt": "2022-07-30T20:00:00.000Z",
+        "name": "林汐",
+        "path": "/authors/林汐/",
+      },
       "category": {
         "articleCount": 1,
         "articles": {
