@@ -45,7 +45,7 @@ test('Markdown goes on after a picture alone on its line', () => {
 describe('a link', () => {
   test('names an article by its slug', () => {
     const { body, links } = parse('{% post_link my-post "See this" %}, [b]({% post_url 2020-01-02-other %})')
-    expect(body.html).toBe('<p><a href="/my-post/">See this</a>, <a href="/other/">b</a></p>\n')
+    expect(body.html).toBe('<p><a href="slug:my-post">See this</a>, <a href="slug:other">b</a></p>\n')
     expect(links).toEqual([
       { target: 'slug:my-post', line: 1, column: 14 },
       { target: 'slug:other', line: 1, column: 64 },
