@@ -5,14 +5,15 @@ import type { WorkerStart } from './parse-worker.ts'
 import { type ReadJob, type ReadResult, readAndParse } from './read-and-parse.ts'
 
 /**
- * Files that a thread is handed at once: so many that messages cost little, so few that their text is gone before the
- * garbage collector takes it for something that stays. It then keeps room for several times as much.
+ * Files that a thread is handed at once: so many that messages cost little, so few that an answer about articles of
+ * usual length is below 100 KB. What comes of a longer message V8 takes at once for something that stays, and lets a
+ * few hundred megabytes of it gather before it looks again.
  */
-const batchSize = 16
+const batchSize = 5
 /** Below this the start of a thread, which loads the parser anew, costs more than it saves. */
 const fewFiles = 150
 /** Batches under way for each thread: one that it parses, and those that wait for it or for the database. */
-const ahead = 3
+const ahead = 6
 
 /** Reads and parses files in the order given, batch by batch: as fast as the batches are taken, and never far ahead. */
 export async function* readAndParseAll(jobs: ReadJob[], start: WorkerStart): AsyncGenerator<ReadResult[]> {

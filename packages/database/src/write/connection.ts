@@ -24,7 +24,8 @@ export class WritingConnection {
       this.#sqlite.pragma('journal_mode = WAL')
       this.#sqlite.pragma('synchronous = NORMAL')
       this.#sqlite.pragma('foreign_keys = ON')
-      this.#sqlite.pragma('temp_store = MEMORY')
+      // In memory the sorting of a large archive's indexes would take all of them at once.
+      this.#sqlite.pragma('temp_store = FILE')
       this.#sqlite.pragma('cache_size = -32768')
       // What a large import leaves in the log is given back at the next one.
       this.#sqlite.pragma('journal_size_limit = 67108864')

@@ -2,7 +2,8 @@ import { fold, searchTokens } from '../search-text.ts'
 import type { WritingConnection } from './connection.ts'
 
 const GAP = 1024
-const AT_ONCE = 500
+/** Texts held at a time. */
+const AT_ONCE = 50
 
 /**
  * The full-text index of the articles that an import touched. FTS5 is fast only where row numbers come in rising
