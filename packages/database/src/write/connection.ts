@@ -26,7 +26,7 @@ export class WritingConnection {
       this.#sqlite.pragma('foreign_keys = ON')
       // In memory the sorting of a large archive's indexes would take all of them at once.
       this.#sqlite.pragma('temp_store = FILE')
-      this.#sqlite.pragma('cache_size = -32768')
+      this.#sqlite.pragma('cache_size = -49152')
       // What a large import leaves in the log is given back at the next one.
       this.#sqlite.pragma('journal_size_limit = 67108864')
       this.#sqlite.exec('BEGIN IMMEDIATE')
