@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { random } from './random-query.ts'
 import { article, asPreview, type World, world } from './world.ts'
 
 // Clients that keep a copy of the archive by `changes` alone, while it changes at random. Each must have what a fresh
@@ -143,13 +144,8 @@ function sorted(nodes: ReadonlyMap<string, object>): [string, object][] {
   return [...nodes].toSorted(([a], [b]) => (a < b ? -1 : 1))
 }
 
-/** A seeded source of whole numbers: mulberry32. */
+/** A seeded source of whole numbers. */
 function numbers(seed: number): Below {
-  let state = seed
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit)
-  }
+  const next = random(seed)
+  return (limit) => Math.floor(next() * limit)
 }

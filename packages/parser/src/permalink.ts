@@ -1,3 +1,4 @@
+import { decode } from './image-address.ts'
 import type { Site } from './site.ts'
 import { pathSegment, slugify } from './slug.ts'
 import { wallTime } from './time-zone.ts'
@@ -142,7 +143,7 @@ function isoWeek(dayOfYear: number, weekday: number): number {
 
 /** One leading slash, no empty segment, no `.` or `..`, no control character, percent escapes decoded, `index.html` taken off, NFC. */
 export function normalPath(path: string): string {
-  const bare = decoded(path.trim())
+  const bare = decode(path.trim())
     .normalize('NFC')
     .replace(/[?#].*$/s, '')
   const segments = bare.split(/[/\\]/).filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
@@ -152,14 +153,4 @@ export function normalPath(path: string): string {
   const joined = segments.map((segment) => segment.replace(/[\0-\x1f\x7f]+/g, '-').trim()).join('/')
   if (joined === '') return '/'
   return `/${joined}${index || bare.endsWith('/') ? '/' : ''}`
-}
-
-function decoded(text: string): string {
-  if (!text.includes('%')) return text
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // `100%` is no escape.
-    return text
-  }
 }

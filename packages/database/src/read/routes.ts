@@ -1,3 +1,4 @@
+import { percentDecoded } from '../percent-decoding.ts'
 import { type Awaitable, after } from './awaitable.ts'
 import { articleColumns } from './columns.ts'
 import type { RouteReader } from './reader.ts'
@@ -62,19 +63,9 @@ export class Routes implements RouteReader {
  * segments and `index.html`.
  */
 export function urlPath(asked: string): string {
-  const bare = decoded(asked.trim().replace(/[?#].*$/s, '')).normalize('NFC')
+  const bare = percentDecoded(asked.trim().replace(/[?#].*$/s, '')).normalize('NFC')
   const segments = bare.split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
   const index = /^index\.html?$/i.test(segments.at(-1) ?? '')
   if (index) segments.pop()
   return segments.length === 0 ? '/' : `/${segments.join('/')}${index || bare.endsWith('/') ? '/' : ''}`
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch (error) {
-    // `100%` is no escape.
-    if (error instanceof URIError) return text
-    throw error
-  }
 }

@@ -1,7 +1,7 @@
 /**
  * Rows as readers see them: plain objects as SQLite hands them over. Ids are whole numbers (53 bits), instants are
  * milliseconds since 1970 in UTC, truth values are 0 or 1, and `json` texts are parsed by whoever shows them.
- * A row knows the rows it was read with (see batch.ts), so hand on the object itself, never a copy.
+ * A row knows the rows it was read with (see siblings.ts), so hand on the object itself, never a copy.
  */
 
 import type { ImageRole, ImageStatus } from './arguments.ts'

@@ -1,4 +1,5 @@
 import { nodeId } from '../ids.ts'
+import { percentDecoded } from '../percent-decoding.ts'
 import type { ImageRow, ImageUseRow } from '../writing.ts'
 import type { Changes } from './changes.ts'
 import type { WritingConnection } from './connection.ts'
@@ -136,17 +137,7 @@ export function chooseCover(uses: { id: number; role: string; status: string }[]
 function baseName({ file, url }: ImageRow): string {
   const address = file ?? url.replace(/[?#].*$/s, '')
   const end = address.slice(address.lastIndexOf('/') + 1)
-  return file === null ? decoded(end) : end
-}
-
-/** Addresses of other hosts need not be well encoded. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch (error) {
-    if (error instanceof URIError) return text
-    throw error
-  }
+  return file === null ? percentDecoded(end) : end
 }
 
 /** The importer's rows may have their keys in any order, and more than the schema knows. */
