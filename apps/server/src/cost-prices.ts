@@ -1,10 +1,8 @@
 import { fold, searchTokens } from '@broadsheet/database'
+import { type Given, given, hasRef, object, priceOfOrder, priceOfWhere } from './cost-filters.ts'
 
 // What fields cost, in points. A point is some seven microseconds of an archive of 100,000 articles on one slow core:
 // what may be worst, as nobody knows beforehand what a filter will find. docs/limits.md says it in words.
-
-/** As they were written: not yet coerced, so anything may stand in them. */
-export type Given = Readonly<Record<string, unknown>>
 
 /** What a field costs where it is asked of `parents` objects. */
 export interface Price {
@@ -31,8 +29,6 @@ export type Pricer = (args: Given, parents: number, within: Within) => Price
 export const pricePerObject = 3
 export const pricePerStatement = 5
 
-/** Every article looked at. */
-const scan = 13_000
 /** Statements for several parents read no more than what these parents have between them. */
 const mostScans = 6
 
@@ -167,94 +163,8 @@ export const prices: Readonly<Record<string, Pricer>> = {
   'Site.langs': leaf(0, 200),
 }
 
-/** What looking for articles under a filter costs, beyond what an index does. */
-function priceOfWhere(where: unknown): number {
-  const { points, scans } = filterOf(object(where))
-  return points + (scans ? scan : 0)
-}
-
-/** Points of the conditions, and whether any of them is asked of each article in turn. */
-function filterOf(where: Given): { points: number; scans: boolean } {
-  let points = 0
-  let scans = false
-  for (const [name, value] of Object.entries(where)) {
-    if (!given(value)) continue
-    for (const each of [value].flat()) {
-      const price = priceOfCondition(name, object(each))
-      points += price.points
-      scans ||= price.scans
-    }
-  }
-  return { points, scans }
-}
-
-function priceOfCondition(name: string, value: Given): { points: number; scans: boolean } {
-  switch (name) {
-    case 'and':
-      return filterOf(value)
-    case 'or':
-    case 'not':
-      return { points: filterOf(value).points, scans: true }
-    case 'title':
-      return priceOfText(value, 8_000)
-    case 'slug':
-    case 'path':
-    case 'file':
-    case 'lang':
-    case 'collection':
-      // These have no folded column: each is folded as it is looked at.
-      return { ...priceOfText(value, 20_000), ...(name === 'collection' && { scans: true }) }
-    case 'tag':
-    case 'author':
-    case 'category':
-      return priceOfRefs(value)
-    case 'image':
-      if (given(value.url)) return { points: 500, scans: false }
-      return { points: value.status === 'MISSING' && !given(value.role) ? 2_000 : 80_000, scans: true }
-    case 'frontMatter':
-      return { points: 12_000, scans: true }
-    case 'publishedAt':
-    case 'year':
-      return { points: 100, scans: false }
-    default:
-      return { points: 0, scans: true }
-  }
-}
-
-function priceOfText(filter: Given, part: number): { points: number; scans: boolean } {
-  const parts = [filter.contains, filter.startsWith, filter.endsWith].filter(given).length
-  const indexed = given(filter.eq) || given(filter.in)
-  return { points: parts * part + [filter.in ?? [], filter.notIn ?? []].flat(2).length, scans: parts > 0 || !indexed }
-}
-
-function priceOfRefs(filter: Given): { points: number; scans: boolean } {
-  const names = [filter.anyOf ?? [], filter.allOf ?? [], filter.noneOf ?? []].flat(2).length
-  if (names === 1 && !given(filter.noneOf) && !given(filter.isEmpty)) return { points: 300, scans: false }
-  return { points: (given(filter.isEmpty) ? 6_000 : 2_000) + 150 * names, scans: true }
-}
-
-function hasRef(where: unknown): boolean {
-  const { tag, author, category, and } = object(where)
-  return given(tag) || given(author) || given(category) || given(and)
-}
-
-/** By date is as an index has it; else an index does for the whole archive, not for a part of it. */
-function priceOfOrder(orderBy: unknown, partly: boolean): number {
-  const orders = [orderBy ?? []].flat().map(object)
-  if (orders.length > 1) return 40_000
-  return partly && orders.some(({ field }) => field !== 'PUBLISHED_AT') ? 13_000 : 0
-}
-
 function tokensIn(text: unknown): number {
   // Longer ones are refused when they are executed.
   const tokens = searchTokens(fold(String(text ?? '').slice(0, 200)))
   return tokens ? tokens.split(' ').length : 0
-}
-
-function object(value: unknown): Given {
-  return typeof value === 'object' && value !== null ? (value as Given) : {}
-}
-
-function given(value: unknown): boolean {
-  return value !== null && value !== undefined
 }
