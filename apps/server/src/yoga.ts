@@ -4,6 +4,7 @@ import { type CorsOrigins, corsOptions } from './cors-origin.ts'
 import { useCostLimit } from './cost-limit.ts'
 import { errorMask, type Report } from './errors.ts'
 import { exampleTabs } from './example-queries.ts'
+import { graphiqlPage } from './graphiql-page.ts'
 import { limits, maxBatch, maxBodyBytes } from './limits.ts'
 import { schema } from './schema/index.ts'
 import { type SnapshotOptions, useSnapshots } from './snapshots.ts'
@@ -40,8 +41,7 @@ export function buildYoga(options: YogaOptions) {
     maskedErrors: { maskError: errorMask(report) },
     landingPage: false,
     graphiql: () => ({ title: 'Broadsheet', defaultTabs: exampleTabs() }),
-    // Nine megabytes of text: loaded when somebody looks.
-    renderGraphiQL: async (page) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(page),
+    renderGraphiQL: graphiqlPage,
   })
 }
 

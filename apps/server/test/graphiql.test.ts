@@ -40,6 +40,18 @@ test('GraphiQL opens, runs the first of its queries and shows the answer, with n
   expect(wrong).toEqual([])
 }, 60_000)
 
+test('each tab of GraphiQL opens at a click of the mouse', async () => {
+  const first = await browser.newPage({ viewport: { width: 1400, height: 900 } })
+  await first.goto(`${url}/graphql`)
+  const names = await first.locator('.graphiql-tab-button').allTextContents()
+  expect(names).toHaveLength(exampleTabs().length)
+  for (const name of [...names.slice(1), ...names]) {
+    await first.locator('.graphiql-tab-button', { hasText: name }).click()
+    await first.locator('.graphiql-tab-active', { hasText: name }).waitFor({ timeout: 5_000 })
+    await first.locator('.graphiql-query-editor').getByText(`query ${name}`).waitFor({ timeout: 5_000 })
+  }
+}, 60_000)
+
 test('every query that GraphiQL opens with answers something on the sample archive', async () => {
   for (const { query } of exampleTabs()) {
     const { data, errors } = await site.ask(query)
