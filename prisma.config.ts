@@ -7,8 +7,10 @@ import { databaseFile, databaseUrl, loadEnvironment, root } from './prisma/envir
 loadEnvironment()
 chooseEngine()
 
-/** The search index and the tables that FTS5 keeps behind it: migrations make them, the schema cannot say them. */
-const searchTables = ['', '_data', '_idx', '_content', '_docsize', '_config'].map((end) => `ArticleSearch${end}`)
+/** The search indexes and the tables that FTS5 keeps behind them: migrations make them, the schema cannot say them. */
+const searchTables = ['ArticleSearch', 'HeadSearch'].flatMap((name) =>
+  ['', '_data', '_idx', '_content', '_docsize', '_config'].map((end) => `${name}${end}`),
+)
 
 export default defineConfig({
   schema: join(root, 'prisma/schema.prisma'),

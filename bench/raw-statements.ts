@@ -27,12 +27,14 @@ const page = `SELECT json_object('data', json_object('articles', json_object('no
     ORDER BY sortAt DESC, id DESC LIMIT :first
   ) a`
 
-/** What the search finds within these columns and not within those, newest first; row numbers are in the order of dates. */
-const hits = (columns: string, but?: string) => `SELECT * FROM (
-    SELECT a.id, a.title, a.slug, a.publishedAt FROM ArticleSearch s CROSS JOIN Article a ON a.searchId = s.rowid
-    WHERE s.ArticleSearch MATCH '{${columns}} : ' || :phrase ${but ? `|| ' NOT {${but}} : ' || :phrase` : ''} AND ${visible}
+/** What the search finds in an index and not in another, newest first; row numbers are in the order of dates. */
+const hits = (index: string, expression: string, but = '') => `SELECT * FROM (
+    SELECT a.id, a.title, a.slug, a.publishedAt FROM ${index} s CROSS JOIN Article a ON a.searchId = s.rowid
+    WHERE s.${index} MATCH ${expression} AND ${visible} ${but}
       AND s.rowid <= (SELECT searchId FROM Article WHERE sortAt <= :now ORDER BY sortAt DESC, id DESC LIMIT 1)
     ORDER BY s.rowid DESC LIMIT :first)`
+
+const notInHead = 'AND NOT EXISTS (SELECT 1 FROM HeadSearch h WHERE h.HeadSearch MATCH :phrase AND h.rowid = s.rowid)'
 
 export const rawStatements = {
   Q1: page,
@@ -63,11 +65,13 @@ export const rawStatements = {
       'totalCount', (SELECT count(*) FROM ArticleCategory WHERE categoryId = c.id AND ${visible})))))
     FROM Category c WHERE c.slug = :slug`,
 
-  // A compound of bounded streams, of which the second is not begun where the first fills the page.
+  // Title, names, text: a compound of bounded streams, of which the second is not begun where the first fills the page.
   Q4: `SELECT json_object('data', json_object('search', json_object('nodes', json_group_array(json_object(
       'title', a.title, 'slug', a.slug, 'publishedAt', ${instant('a.publishedAt')}, 'author', ${author})))))
     FROM (
-      ${hits('title')} UNION ALL ${hits('title names', 'title')} UNION ALL ${hits('title names text', 'title names')}
+      ${hits('HeadSearch', "'{title} : ' || :phrase")}
+      UNION ALL ${hits('HeadSearch', ":phrase || ' NOT {title} : ' || :phrase")}
+      UNION ALL ${hits('ArticleSearch', ':phrase', notInHead)}
       LIMIT :first
     ) a`,
 

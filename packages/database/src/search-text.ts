@@ -98,3 +98,11 @@ export function searchTokens(folded: string): string {
   }
   return Buffer.from(out.buffer, 0, length * 2).toString('utf16le')
 }
+
+/**
+ * What the index of all that may be found has of an article beside names, in UTF-8: its title, and its text. Two breaks
+ * part them, for a query has never more than one together.
+ */
+export function searchTextOf(title: string, text: string): Uint8Array {
+  return Buffer.from(`${searchTokens(fold(title))} ${BREAK} ${BREAK} ${searchTokens(fold(text))}`)
+}

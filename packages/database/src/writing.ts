@@ -31,9 +31,11 @@ export interface ArticleRows {
     readingMinutes: number
   }
   body: {
-    source: string
-    html: string
-    text: string
+    source: LongText
+    html: LongText
+    text: LongText
+    /** Title and text as `searchTextOf` makes them; null where the writer is to. */
+    searchText: Uint8Array | null
     excerpt: string
     toc: unknown
     frontMatter: { [key: string]: unknown }
@@ -45,6 +47,12 @@ export interface ArticleRows {
   images: ImageUseRow[]
   links: LinkRow[]
 }
+
+/**
+ * A string, or its UTF-8: what a thread made of a body goes into the database as it is, and is not made a string of and
+ * taken apart again. Not kept by who is given it.
+ */
+export type LongText = string | Uint8Array
 
 /** A link to another article of the site, not yet looked up. */
 export interface LinkRow {

@@ -57,7 +57,7 @@ export class Archive implements Disposable {
 
   /** Everything in it but what may differ between one import and many. */
   dump(): { [table: string]: unknown[][] } {
-    const names = this.rows(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'ArticleSearch%'
+    const names = this.rows(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%Search%'
       AND name NOT LIKE 'sqlite%' AND name NOT IN ('_prisma_migrations', 'Change', 'Revision', 'Site') ORDER BY name`)
     const tables = names.map(([name]): [string, unknown[][]] => {
       const columns = this.rows(`SELECT name FROM pragma_table_info('${name}') WHERE name != 'searchId'`)

@@ -16,7 +16,7 @@ export function articleRows(file: string, sketch: Sketch = {}): ArticleRows {
     links: [],
     ...sketch,
     article: { ...plainArticle, key: `file:${file}`, file, slug, path: `/${slug}/`, title: slug, ...sketch.article },
-    body: { source: '', html: '', text: '', excerpt: '', toc: [], frontMatter: {}, ...sketch.body },
+    body: { source: '', html: '', text: '', searchText: null, excerpt: '', toc: [], frontMatter: {}, ...sketch.body },
   }
 }
 

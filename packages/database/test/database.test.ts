@@ -103,6 +103,6 @@ test('the tables are those of the data model', () => {
     .pluck()
     .all()
     .filter((name) => !/^(sqlite_|_prisma)/.test(String(name)))
-  expect(names.toSorted()).toEqual([...models, 'ArticleSearch'].toSorted())
+  expect(names.toSorted()).toEqual([...models, 'ArticleSearch', 'HeadSearch'].toSorted())
   rows.close()
 })

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
-import { BREAK, fold, searchTokens } from '../src/search-text.ts'
+import { BREAK, fold, searchTextOf, searchTokens } from '../src/search-text.ts'
 import { Archive, put } from './archive.ts'
 import { fileRow } from './article-rows.ts'
 
-const find = (archive: Archive, phrase: string, column?: string) =>
+const findIn = (archive: Archive, index: 'ArticleSearch' | 'HeadSearch', phrase: string, column?: string) =>
   archive
     .rows(
-      `SELECT a.title FROM ArticleSearch s JOIN Article a ON a.searchId = s.rowid
-        WHERE ArticleSearch MATCH ? ORDER BY s.rowid DESC`,
+      `SELECT a.title FROM ${index} s JOIN Article a ON a.searchId = s.rowid
+        WHERE ${index} MATCH ? ORDER BY s.rowid DESC`,
       `${column ? `${column} : ` : ''}"${searchTokens(fold(phrase))}"`,
     )
     .flat()
+const find = (archive: Archive, phrase: string) => findIn(archive, 'ArticleSearch', phrase)
 const inTime = (archive: Archive) => archive.rows('SELECT file FROM Article ORDER BY searchId').flat()
 const byDate = (archive: Archive) => archive.rows('SELECT file FROM Article ORDER BY sortAt, id').flat()
 const dated = (publishedAt: number, text = '正文') => ({ article: { publishedAt }, body: { text } })
@@ -25,7 +26,7 @@ test('every substring of Chinese is found, and words of other scripts', () => {
     expect([phrase, find(archive, phrase)]).toEqual([phrase, []])
 })
 
-test('titles and names are found apart from the text', () => {
+test('titles and names are found apart from the text, and together with it', () => {
   using archive = new Archive()
   archive.put({
     'a.md': {
@@ -36,12 +37,29 @@ test('titles and names are found apart from the text', () => {
       body: { text: '正文' },
     },
   })
-  expect(find(archive, '标题', 'title')).toEqual(['标题'])
-  for (const name of ['Ada Lovelace', 'A. Lovelace', '新媒体', '头条', '地震'])
-    expect(find(archive, name, 'names')).toEqual(['标题'])
-  for (const none of ['标题', '地震', '体头', '条地']) expect(find(archive, none, 'text')).toEqual([])
-  expect(find(archive, '体头')).toEqual([])
+  const names = ['Ada Lovelace', 'A. Lovelace', '新媒体', '头条', '地震']
+  expect(findIn(archive, 'HeadSearch', '标题', 'title')).toEqual(['标题'])
+  for (const name of names) expect(findIn(archive, 'HeadSearch', name, 'names')).toEqual(['标题'])
+  for (const none of ['正文', '体头', '条地']) expect(findIn(archive, 'HeadSearch', none)).toEqual([])
+  for (const one of ['标题', '正文', ...names]) expect(find(archive, one)).toEqual(['标题'])
+  // What stands in two fields stands nowhere together.
+  for (const none of ['体头', '题正', '题。正']) expect(find(archive, none)).toEqual([])
   expect(archive.rows('SELECT COUNT(*) FROM ArticleSearch WHERE ArticleSearch MATCH ?', `"${BREAK}"`)).toEqual([[1]])
+})
+
+test('the text that came cut into tokens is found as one that the writer cuts', () => {
+  using archive = new Archive()
+  const title = '标题'
+  const text = '中国。人民银行的iPhone手机'
+  archive.put({
+    'a.md': { article: { title }, body: { text: Buffer.from(text), searchText: searchTextOf(title, text) } },
+    'b.md': { article: { title }, body: { text } },
+  })
+  for (const phrase of ['标题', '中国', '银行的iPhone手机']) expect(find(archive, phrase)).toEqual([title, title])
+  expect(archive.rows('SELECT text, typeof(text) FROM Body')).toEqual([
+    [text, 'text'],
+    [text, 'text'],
+  ])
 })
 
 test('hits come newest first, the undated last', () => {

@@ -1,6 +1,7 @@
-import { type Article, classify, type Diagnostic } from '@broadsheet/parser'
+import { classify, type Diagnostic } from '@broadsheet/parser'
 import type { FileChange, Run } from './apply.ts'
 import type { Difference } from './difference.ts'
+import type { EncodedArticle } from './encoded-article.ts'
 import { Interrupted } from './import-error.ts'
 import { readAndParseAll } from './parse-pool.ts'
 import type { Pictures } from './pictures.ts'
@@ -83,7 +84,7 @@ function startOf({ survey }: Run) {
   return { root: survey.root, site: survey.site, listing: [...survey.files.keys()] }
 }
 
-function articlesIn(results: ReadResult[]): Article[] {
+function articlesIn(results: ReadResult[]): EncodedArticle[] {
   return results.flatMap((result) => (result.outcome === 'parsed' ? (result.parsed.article ?? []) : []))
 }
 

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Site } from '@broadsheet/parser'
+import { memoryOf } from './encoded-article.ts'
 import { type ReadJob, type ReadResult, readAndParse } from './read-and-parse.ts'
 
 export interface WorkerStart {
@@ -24,5 +25,9 @@ const { root, site, listing } = workerData as WorkerStart
 const settings = { root, site, folder: new Set(listing) }
 
 parentPort?.on('message', ({ id, jobs }: Question) => {
-  parentPort?.postMessage({ id, results: jobs.map((job) => readAndParse(job, settings)) } satisfies Answer)
+  const results = jobs.map((job) => readAndParse(job, settings))
+  const memory = results.flatMap((result) => {
+    return result.outcome === 'parsed' && result.parsed.article ? memoryOf(result.parsed.article) : []
+  })
+  parentPort?.postMessage({ id, results } satisfies Answer, memory)
 })

@@ -33,7 +33,7 @@ export class Pictures {
   /** The row of a picture that was prepared. */
   readonly row = (file: string): ImageRow | undefined => this.#rows.get(file)
 
-  async prepareFor(articles: Iterable<Article>): Promise<void> {
+  async prepareFor(articles: Iterable<Pick<Article, 'images'>>): Promise<void> {
     const files = new Set<string>()
     for (const { images } of articles) {
       for (const { address } of images) if (address.kind === 'file') files.add(address.file)

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Diagnostic, type Folder, type ParsedFile, parseFile, type Site } from '@broadsheet/parser'
+import { type Diagnostic, type Folder, parseFile, type Site } from '@broadsheet/parser'
+import { type EncodedFile, encodeFile } from './encoded-article.ts'
 import { systemReason } from './import-error.ts'
 
 export interface ReadJob {
@@ -13,10 +14,10 @@ export interface ReadJob {
   parsedAs: string | null
 }
 
-/** Numbers and plain objects only: it crosses from a worker to the main thread. */
+/** Plain objects, numbers and bytes only: it crosses from a worker to the main thread. */
 export type ReadResult = { path: string; readAt: number } & (
   | { outcome: 'same' }
-  | { outcome: 'parsed'; sha256: string; parsed: ParsedFile }
+  | { outcome: 'parsed'; sha256: string; parsed: EncodedFile }
   /** Nothing can be said of what is in it; what the database has of it stays. */
   | { outcome: 'lost'; diagnostic: Diagnostic }
 )
@@ -50,9 +51,9 @@ export function readAndParse(job: ReadJob, settings: ParseSettings): ReadResult 
   return { ...about, outcome: 'parsed', sha256, parsed: parse(job.path, bytes, settings) }
 }
 
-function parse(file: string, bytes: Uint8Array, settings: ParseSettings): ParsedFile {
+function parse(file: string, bytes: Uint8Array, settings: ParseSettings): EncodedFile {
   try {
-    return parseFile({ file, bytes }, settings.site, settings.folder)
+    return encodeFile(parseFile({ file, bytes }, settings.site, settings.folder))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return { article: null, diagnostics: [parserFailed(file, reason)] }

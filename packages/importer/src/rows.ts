@@ -1,5 +1,6 @@
 import type { ArticleRows, DiagnosticRow, FileRow, ImageRow, RedirectRow } from '@broadsheet/database'
-import type { Article, Diagnostic, ImageAddress } from '@broadsheet/parser'
+import type { Diagnostic, ImageAddress } from '@broadsheet/parser'
+import type { EncodedArticle } from './encoded-article.ts'
 import { changeTimeToRemember } from './plan.ts'
 import type { FoundFile } from './walk.ts'
 
@@ -7,7 +8,7 @@ import type { FoundFile } from './walk.ts'
 export type LocalPictures = (file: string) => ImageRow | undefined
 
 /** Where the parser's article becomes the database's rows: the two meet here and nowhere else. */
-export function articleRows(article: Article, pictures: LocalPictures): ArticleRows {
+export function articleRows(article: EncodedArticle, pictures: LocalPictures): ArticleRows {
   const { body } = article
   return {
     article: {
@@ -41,6 +42,7 @@ export function articleRows(article: Article, pictures: LocalPictures): ArticleR
       source: body.source,
       html: body.html,
       text: body.text,
+      searchText: body.searchText,
       excerpt: body.excerpt,
       toc: body.toc,
       frontMatter: article.frontMatter,
@@ -54,7 +56,7 @@ export function articleRows(article: Article, pictures: LocalPictures): ArticleR
 }
 
 /** A file that only leads elsewhere is a redirect, no article. */
-export function redirectRow(article: Article): RedirectRow | undefined {
+export function redirectRow(article: EncodedArticle): RedirectRow | undefined {
   if (article.redirectTo === null) return undefined
   return { from: [article.path, ...article.aliases], to: article.redirectTo }
 }

@@ -3,12 +3,12 @@ import { DatabaseSync } from 'node:sqlite'
 /** When things were imported: all in which two databases of one content may differ. */
 const instants = new Set(['Site.importedAt', 'Revision.at', 'Change.at', 'File.changedAt'])
 
-/** Every row of every table but for the instants of imports, and every token of the search index with its place. */
+/** Every row of every table but for the instants of imports, and every token of the search indexes with its place. */
 export function wholeDatabase(file: string): { [table: string]: unknown[] } {
   const database = new DatabaseSync(file, { readOnly: true })
   const all = (sql: string) => database.prepare(sql).all()
   try {
-    const tables = all(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'ArticleSearch%'
+    const tables = all(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%Search%'
       AND name NOT LIKE 'sqlite%' AND name != '_prisma_migrations' ORDER BY name`)
     const rows = tables.map(({ name }): [string, unknown[]] => {
       const columns = all(`SELECT name FROM pragma_table_info('${name}')`)
@@ -17,19 +17,20 @@ export function wholeDatabase(file: string): { [table: string]: unknown[] } {
         .join(', ')
       return [String(name), all(`SELECT ${columns} FROM "${name}" ORDER BY ${columns}`)]
     })
-    return { ...Object.fromEntries(rows), searchIndex: searchIndex(database) }
+    const indexes = ['ArticleSearch', 'HeadSearch'].map((name) => [name, tokensIn(database, name)])
+    return { ...Object.fromEntries(rows), ...Object.fromEntries(indexes) }
   } finally {
     database.close()
   }
 }
 
 /** For each column and article: its tokens in their order. The index keeps no text, so this is all that it knows. */
-function searchIndex(database: DatabaseSync): unknown[] {
-  database.exec(`CREATE VIRTUAL TABLE temp.tokens USING fts5vocab('main', 'ArticleSearch', 'instance')`)
+function tokensIn(database: DatabaseSync, index: string): unknown[] {
+  database.exec(`CREATE VIRTUAL TABLE temp.${index}Tokens USING fts5vocab('main', '${index}', 'instance')`)
   return database
     .prepare(
       `SELECT a.file, t.col, group_concat(t.term, ' ' ORDER BY t."offset") AS tokens
-        FROM temp.tokens t LEFT JOIN Article a ON a.searchId = t.doc GROUP BY t.doc, t.col ORDER BY a.file, t.col`,
+        FROM temp.${index}Tokens t LEFT JOIN Article a ON a.searchId = t.doc GROUP BY t.doc, t.col ORDER BY a.file, t.col`,
     )
     .all()
 }

@@ -5,6 +5,7 @@ import { type Awaitable, after } from './awaitable.ts'
 import type { List } from './list.ts'
 import { anywhere, type Range } from './range.ts'
 import { searchHits } from './search-hits.ts'
+import { matchAnywhere } from './search-tiers.ts'
 import type { Snapshot } from './snapshot.ts'
 import { always, empty, raw, type Sql, sql } from './sql.ts'
 
@@ -66,7 +67,7 @@ function ownedScope(
 function idsOf(snapshot: Snapshot, selection: ArticleSelection, match: string | null): Sql {
   const { viewer, dialect } = snapshot
   const { of } = selection
-  if (match !== null) return sql`SELECT a.id FROM ${searchHits(viewer, match, selection)}`
+  if (match !== null) return sql`SELECT a.id FROM ${searchHits(viewer, matchAnywhere(match), selection)}`
   if (!of) {
     const list = articleList(snapshot, selection, articleTerms(null))
     return sql`SELECT a.id FROM ${list.from} WHERE ${list.where(anywhere)}`

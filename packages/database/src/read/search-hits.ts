@@ -1,17 +1,24 @@
 import type { ArticleSelection } from './article-selection.ts'
 import type { Viewer } from './reader.ts'
-import { always, and, type Sql, sql } from './sql.ts'
+import type { Match } from './search-tiers.ts'
+import { always, and, raw, type Sql, sql } from './sql.ts'
 import { listedWhenDue } from './visibility.ts'
 
-/** Tables and conditions of what an expression finds, `s` with its article `a`, of articles that lists may show. */
-export function searchHits(viewer: Viewer, match: string, { range, condition }: ArticleSelection): Sql {
+/** Tables and conditions of what is found, `s` with its article `a`, of articles that lists may show. */
+export function searchHits(viewer: Viewer, match: Match, { range, condition }: ArticleSelection): Sql {
+  const { index, expression, butInHead } = match
   const dates = [
     range.atMost === null ? always : sql`s.rowid <= (${lastAt(sql`r."sortAt" <= ${range.atMost}`)})`,
     range.atLeast === null ? always : sql`a."sortAt" >= ${range.atLeast}`,
   ]
-  const conditions = and([listedWhenDue(viewer, 'a'), ...dates, condition])
-  return sql`"ArticleSearch" s CROSS JOIN "Article" a
-    WHERE s."ArticleSearch" MATCH ${match} AND a."searchId" = s.rowid AND ${conditions}`
+  // Asked of each row that is to be returned: a seek in a small index.
+  const notInHead =
+    butInHead === null
+      ? always
+      : sql`NOT EXISTS (SELECT 1 FROM "HeadSearch" h WHERE h."HeadSearch" MATCH ${butInHead} AND h.rowid = s.rowid)`
+  const conditions = and([listedWhenDue(viewer, 'a'), ...dates, condition, notInHead])
+  return sql`${raw(`"${index}"`)} s CROSS JOIN "Article" a
+    WHERE s.${raw(`"${index}"`)} MATCH ${expression} AND a."searchId" = s.rowid AND ${conditions}`
 }
 
 /** The row number of the newest article under a condition on `r`. Row numbers are in the order of dates. */

@@ -5,10 +5,26 @@
 export const tiers = [0, 1, 2] as const
 export type Tier = (typeof tiers)[number]
 
-const scopes = ['{title}', '{title names}', '{title names text}'] as const
+/** An index, and what is sought in it in FTS5's language. */
+export interface Match {
+  readonly index: 'ArticleSearch' | 'HeadSearch'
+  readonly expression: string
+  /** What is found by this in titles and names is left out. */
+  readonly butInHead: string | null
+}
 
-/** The FTS5 expression of one tier. */
-export function matchOfTier(match: string, tier: Tier): string {
-  const found = `${scopes[tier]} : (${match})`
-  return tier === 0 ? found : `(${found}) NOT (${scopes[tier === 1 ? 0 : 1]} : (${match}))`
+/** Whatever hits at all. */
+export function matchAnywhere(expression: string): Match {
+  return { index: 'ArticleSearch', expression, butInHead: null }
+}
+
+export function matchOfTier(expression: string, tier: Tier): Match {
+  if (tier === 2) return { index: 'ArticleSearch', expression, butInHead: expression }
+  const inTitle = `{title} : (${expression})`
+  return { index: 'HeadSearch', expression: tier === 0 ? inTitle : `(${expression}) NOT (${inTitle})`, butInHead: null }
+}
+
+/** Whatever hits in a tier above, of which there is one at least. */
+export function matchAbove(expression: string, tier: Tier): Match {
+  return tier === 1 ? matchOfTier(expression, 0) : { index: 'HeadSearch', expression, butInHead: null }
 }

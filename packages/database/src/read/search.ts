@@ -20,7 +20,7 @@ import { partOf } from './relations.ts'
 import type { ArticleNode } from './rows.ts'
 import { lastAt, searchHits } from './search-hits.ts'
 import { matchOf, type SearchQuery, searchQuery } from './search-query.ts'
-import { matchOfTier, type Tier, tiers } from './search-tiers.ts'
+import { type Match, matchAbove, matchAnywhere, matchOfTier, type Tier, tiers } from './search-tiers.ts'
 import { gather } from './siblings.ts'
 import type { Snapshot } from './snapshot.ts'
 import { once } from './sources.ts'
@@ -97,21 +97,17 @@ export class Search implements SearchReader {
   }
 
   #count(match: string, selection: ArticleSelection): Awaitable<number> {
-    const query = sql`SELECT COUNT(*) AS count FROM ${this.#found(match, selection)}`
+    const query = sql`SELECT COUNT(*) AS count FROM ${this.#found(matchAnywhere(match), selection)}`
     return after(this.#snapshot.all<{ count: number }>(query), ([row]) => row?.count ?? 0)
   }
 
   /** Whether anything stands at the cursor or before it. */
   #before(match: string, selection: ArticleSelection, position: Position | null): Awaitable<boolean> {
-    if (!position) return this.#any(this.#found(match, selection))
+    if (!position) return this.#any(this.#found(matchAnywhere(match), selection))
     const tier = tierOf(position)
     const same = sql`${this.#found(matchOfTier(match, tier), selection)} AND NOT ${below(position)}`
     return after(this.#any(same), (found): Awaitable<boolean> => {
-      const higher = tiers[tier - 1]
-      if (found || higher === undefined) return found
-      // Whatever hits in a tier above hits within its fields.
-      const above = higher === 0 ? matchOfTier(match, 0) : `{title names} : (${match})`
-      return this.#any(this.#found(above, selection))
+      return found || (tier > 0 && this.#any(this.#found(matchAbove(match, tier), selection)))
     })
   }
 
@@ -119,7 +115,7 @@ export class Search implements SearchReader {
     return after(this.#snapshot.all<unknown>(sql`SELECT 1 FROM ${found} LIMIT 1`), (rows) => rows.length > 0)
   }
 
-  #found(match: string, selection: ArticleSelection): Sql {
+  #found(match: Match, selection: ArticleSelection): Sql {
     return searchHits(this.#snapshot.viewer, match, selection)
   }
 

@@ -76,8 +76,8 @@ export class Suggestions implements SuggestionReader {
   }
 
   #titled(match: string, size: number): Awaitable<ArticleNode[]> {
-    const query = sql`SELECT ${articleColumns} FROM "ArticleSearch" s CROSS JOIN "Article" a
-      WHERE s."ArticleSearch" MATCH ${`{title} : ${match}`} AND a."searchId" = s.rowid
+    const query = sql`SELECT ${articleColumns} FROM "HeadSearch" s CROSS JOIN "Article" a
+      WHERE s."HeadSearch" MATCH ${`{title} : ${match}`} AND a."searchId" = s.rowid
         AND ${listed(this.#snapshot.viewer, 'a')}
       ORDER BY s.rowid DESC LIMIT ${size}`
     return after(this.#snapshot.all<ArticleNode>(query), gather)

@@ -11,7 +11,7 @@ import type { Identities } from './identities.ts'
 import type { Links } from './links.ts'
 import { type Listing, UNDATED } from './listing.ts'
 import { chooseCover, type Pictures } from './pictures.ts'
-import { insert, upsert } from './rows.ts'
+import { insertAll, upsert } from './rows.ts'
 import { SearchIndex } from './search-index.ts'
 import { type StoredArticle, seen, storedColumns } from './stored-article.ts'
 import type { Tags } from './tags.ts'
@@ -78,10 +78,13 @@ export class Articles {
     this.#stages.tags.put(rows.tags, listing)
     pictures.show(rows.images, imageIds, listing)
     links.put(id, rows.links)
-    flatValues(rows.body.frontMatter).forEach(({ key, value }, position) => {
-      insert(this.#connection, 'FrontMatterValue', { articleId: id, position, key, value })
-    })
-    search.add(id)
+    const values = flatValues(rows.body.frontMatter)
+    insertAll(
+      this.#connection,
+      'FrontMatterValue',
+      values.map(({ key, value }, position) => ({ articleId: id, position, key, value })),
+    )
+    search.add(id, rows.body.searchText)
     if (old?.path !== path || old.slug !== rows.article.slug) this.#newlyFound({ id, slug: rows.article.slug, path })
     changes.article(id, old ? seen(old) : null, listing)
     return id

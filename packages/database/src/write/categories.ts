@@ -5,7 +5,7 @@ import type { Changes } from './changes.ts'
 import type { WritingConnection } from './connection.ts'
 import type { Listing } from './listing.ts'
 import { NamedNodes } from './named-nodes.ts'
-import { insert } from './rows.ts'
+import { insert, insertAll } from './rows.ts'
 import { slugOf } from './slug.ts'
 
 /** An article's categories: every node of its paths. */
@@ -40,10 +40,11 @@ export class Categories {
   }
 
   put(uses: CategoryUse[], listing: Listing): void {
-    uses.forEach(({ categoryId, spelling, isEnd }, position) => {
-      insert(this.#connection, 'ArticleCategory', { ...listing, categoryId, position, spelling, isEnd: Number(isEnd) })
-      this.nodes.use(categoryId, spelling)
+    const rows = uses.map(({ categoryId, spelling, isEnd }, position) => {
+      return { ...listing, categoryId, position, spelling, isEnd: Number(isEnd) }
     })
+    insertAll(this.#connection, 'ArticleCategory', rows)
+    for (const { categoryId, spelling } of uses) this.nodes.use(categoryId, spelling)
   }
 
   /** Spells the names from the root down again, for these and for what lies under them. */

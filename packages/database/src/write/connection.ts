@@ -1,7 +1,8 @@
 import Sqlite from 'better-sqlite3'
 import { writingError } from './writing-error.ts'
 
-export type SqlValue = string | number | bigint | null
+/** Bytes are the UTF-8 of a text, and go into statements as `CAST(? AS TEXT)`: no column holds a blob. */
+export type SqlValue = string | number | bigint | null | Uint8Array
 
 /** The one connection of an import: every statement is prepared once and reused. */
 export class WritingConnection {
@@ -60,6 +61,11 @@ export class WritingConnection {
     } catch (error) {
       throw writingError(error, this.#file)
     }
+  }
+
+  /** Makes a function that statements may call. */
+  define(name: string, call: (...values: (string | null)[]) => SqlValue): void {
+    this.#sqlite.function(name, { deterministic: true, varargs: true }, call)
   }
 
   commit(): void {

@@ -1,6 +1,6 @@
 import type { LinkRow } from '../writing.ts'
 import type { WritingConnection } from './connection.ts'
-import { insert } from './rows.ts'
+import { insertAll } from './rows.ts'
 import type { StoredArticle } from './stored-article.ts'
 
 /** Links between articles, and the paths that lead elsewhere. */
@@ -15,9 +15,10 @@ export class Links {
   }
 
   put(fromId: number, links: LinkRow[]): void {
-    links.forEach(({ target, line, column }, position) => {
-      insert(this.#connection, 'Link', { fromId, position, target, toId: null, line, column })
+    const rows = links.map(({ target, line, column }, position) => {
+      return { fromId, position, target, toId: null, line, column }
     })
+    insertAll(this.#connection, 'Link', rows)
   }
 
   /**

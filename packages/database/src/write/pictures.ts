@@ -4,7 +4,7 @@ import type { ImageRow, ImageUseRow } from '../writing.ts'
 import type { Changes } from './changes.ts'
 import type { WritingConnection } from './connection.ts'
 import type { Listing } from './listing.ts'
-import { insert, type TableRow, upsert } from './rows.ts'
+import { insertAll, type TableRow, upsert } from './rows.ts'
 
 const REMEMBERED = 50_000
 const AT_ONCE = 1_000
@@ -52,10 +52,11 @@ export class Pictures {
   }
 
   show(uses: ImageUseRow[], ids: number[], listing: Listing): void {
-    uses.forEach(({ role, alt, title, caption, width, height, referrerPolicy }, position) => {
+    const rows = uses.map(({ role, alt, title, caption, width, height, referrerPolicy }, position) => {
       const use = { role, alt, title, caption, width, height, referrerPolicy }
-      insert(this.#connection, 'ImageUse', { ...listing, position, imageId: ids[position] ?? null, ...use })
+      return { ...listing, position, imageId: ids[position] ?? null, ...use }
     })
+    insertAll(this.#connection, 'ImageUse', rows)
   }
 
   /** To be called before an article's showings go. */

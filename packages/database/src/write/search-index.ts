@@ -1,23 +1,26 @@
-import { fold, searchTokens } from '../search-text.ts'
+import { fold, searchTextOf, searchTokens } from '../search-text.ts'
 import type { WritingConnection } from './connection.ts'
 
 const GAP = 1024
-/** Texts held at a time. */
-const AT_ONCE = 50
 
 /**
- * The full-text index of the articles that an import touched. FTS5 is fast only where row numbers come in rising
- * order, and small only where they lie close together, so articles get their text indexed at the end, from the oldest
- * to the newest, with numbers about 1,000 apart that leave room for later ones.
+ * The full-text indexes of the articles that an import touched: `ArticleSearch` of all that may be found, `HeadSearch`
+ * of titles and names. FTS5 is fast only where row numbers come in rising order, and small only where they lie close
+ * together, so articles are indexed at the end, from the oldest to the newest, with numbers about 1,000 apart that leave
+ * room for later ones. Until then their texts wait in a temporary table, already cut into tokens.
  */
 export class SearchIndex {
   readonly #connection: WritingConnection
 
   constructor(connection: WritingConnection) {
     this.#connection = connection
-    connection.run('CREATE TEMP TABLE Unindexed (articleId INTEGER PRIMARY KEY)')
+    // In the order in which articles come: with 6 KB of text each they are written to disk from the front to the back.
+    connection.run('CREATE TEMP TABLE Unindexed (articleId INTEGER NOT NULL UNIQUE, text TEXT)')
     connection.run('CREATE TEMP TABLE Outdated (searchId INTEGER PRIMARY KEY)')
-    connection.run('CREATE TEMP TABLE Placed (searchId INTEGER PRIMARY KEY, articleId INTEGER NOT NULL)')
+    connection.run('CREATE TEMP TABLE Placed (searchId INTEGER PRIMARY KEY, articleId INTEGER NOT NULL, text INTEGER)')
+    connection.define('titleTokens', (title) => searchTokens(fold(title ?? '')))
+    connection.define('nameTokens', (lines) => searchTokens(eachOnce(fold(lines ?? ''))))
+    connection.define('searchTextOf', (title, text) => searchTextOf(title ?? '', text ?? ''))
   }
 
   /** A number that says that the article's place is still to be found; unique as the id is. */
@@ -25,12 +28,12 @@ export class SearchIndex {
     return -articleId - 1
   }
 
-  /** The article's text is to be indexed anew. */
-  add(articleId: number): void {
-    this.#connection.run('INSERT OR IGNORE INTO Unindexed VALUES (?)', articleId)
+  /** The article is to be indexed anew: with this text, by `searchTextOf`, or with the one that its rows give. */
+  add(articleId: number, text: Uint8Array | null = null): void {
+    this.#connection.run('INSERT OR IGNORE INTO Unindexed VALUES (?, CAST(? AS TEXT))', articleId, text)
   }
 
-  /** What the index has of an article is to go. */
+  /** What the indexes have of an article is to go. */
   remove(articleId: number, searchId: number): void {
     if (searchId >= 0) this.#connection.run('INSERT OR IGNORE INTO Outdated VALUES (?)', searchId)
     this.#connection.run('DELETE FROM Unindexed WHERE articleId = ?', articleId)
@@ -38,26 +41,22 @@ export class SearchIndex {
 
   settle(): void {
     this.#place()
-    // All at once: after each change to it FTS5 writes out what it holds as soon as another table's turn comes.
-    this.#connection.run('DELETE FROM ArticleSearch WHERE rowid IN (SELECT searchId FROM Outdated)')
     this.#connection.run(
-      'INSERT INTO Placed SELECT a.searchId, a.id FROM Unindexed u JOIN Article a ON a.id = u.articleId',
+      'INSERT INTO Placed SELECT a.searchId, a.id, u.rowid FROM Unindexed u JOIN Article a ON a.id = u.articleId',
     )
-    this.#connection.run(`INSERT INTO ArticleSearch(ArticleSearch, rank) VALUES ('hashsize', 8388608)`)
-    let last = -1
-    for (;;) {
-      const rows = this.#connection.all<Text>(texts, last, AT_ONCE)
-      for (const { searchId, title, names, text } of rows) {
-        const columns = [fold(title), eachOnce(fold(names)), fold(text)].map(searchTokens)
-        this.#connection.run(
-          'INSERT INTO ArticleSearch (rowid, title, names, text) VALUES (?, ?, ?, ?)',
-          BigInt(searchId),
-          ...columns,
-        )
-        last = searchId
-      }
-      if (rows.length < AT_ONCE) break
+    // All at once, and one index after the other: FTS5 writes out what it holds as soon as another table's turn comes.
+    for (const index of ['ArticleSearch', 'HeadSearch']) {
+      this.#connection.run(`DELETE FROM ${index} WHERE rowid IN (SELECT searchId FROM Outdated)`)
+      this.#connection.run(`INSERT INTO ${index}(${index}, rank) VALUES ('hashsize', ${HASH_BYTES})`)
     }
+    this.#connection.run(`INSERT INTO ArticleSearch (rowid, names, text)
+      SELECT p.searchId, nameTokens(${names}), coalesce(u.text, CAST(searchTextOf(a.title, b.text) AS TEXT))
+      FROM Placed p CROSS JOIN Unindexed u ON u.rowid = p.text JOIN Article a ON a.id = p.articleId
+        JOIN Body b ON b.articleId = a.id
+      ORDER BY p.searchId`)
+    this.#connection.run(`INSERT INTO HeadSearch (rowid, title, names)
+      SELECT p.searchId, titleTokens(a.title), nameTokens(${names})
+      FROM Placed p CROSS JOIN Article a ON a.id = p.articleId ORDER BY p.searchId`)
   }
 
   /** Gives each unplaced article a number between those of its neighbours in time. */
@@ -123,20 +122,15 @@ interface Place {
   sortAt: number
 }
 
-interface Text {
-  searchId: number
-  title: string
-  names: string
-  text: string
-}
+/** What FTS5 holds before it writes. */
+const HASH_BYTES = 8_388_608
 
-const texts = `SELECT a.searchId, a.title, b.text, concat_ws(char(10),
-    (SELECT group_concat(t.name || char(10) || j.spelling, char(10))
-      FROM ArticleAuthor j JOIN Author t ON t.id = j.authorId WHERE j.articleId = a.id),
-    (SELECT group_concat(spelling, char(10)) FROM ArticleCategory WHERE articleId = a.id),
-    (SELECT group_concat(spelling, char(10)) FROM ArticleTag WHERE articleId = a.id)) AS names
-  FROM Placed p CROSS JOIN Article a ON a.id = p.articleId JOIN Body b ON b.articleId = a.id
-  WHERE p.searchId > ? ORDER BY p.searchId LIMIT ?`
+/** The names of an article `a`, a line each. */
+const names = `concat_ws(char(10),
+  (SELECT group_concat(t.name || char(10) || j.spelling, char(10))
+    FROM ArticleAuthor j JOIN Author t ON t.id = j.authorId WHERE j.articleId = a.id),
+  (SELECT group_concat(spelling, char(10)) FROM ArticleCategory WHERE articleId = a.id),
+  (SELECT group_concat(spelling, char(10)) FROM ArticleTag WHERE articleId = a.id))`
 
 /** Which spelling of an author is the commonest may change later: folded they are one, and counted once. */
 function eachOnce(lines: string): string {
