@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadEnvironment, root } from '../prisma/environment.ts'
+import { checkSettings, readCheckArguments, readImportArguments, readServingArguments } from './beforehand.ts'
 import { run } from './child.mjs'
 import { generate, migrate } from './prepare.ts'
 
@@ -13,12 +14,14 @@ const server = join(root, 'apps/server/src/main.ts')
 
 const tasks = {
   async start(...args) {
+    readServingArguments(args, 'start')
     await generate()
     await checkSettings()
     await migrate()
     return (await node(importer, 'import', ...args)) || node(server)
   },
   async dev(...args) {
+    readServingArguments(args, 'dev')
     await generate()
     await checkSettings()
     await migrate()
@@ -34,11 +37,13 @@ const tasks = {
     return code
   },
   async seed(...args) {
+    readImportArguments(args)
     await generate()
     await migrate()
     return node(importer, 'import', ...args)
   },
   async check(...args) {
+    readCheckArguments(args)
     await generate()
     return node(importer, 'check', ...args)
   },
@@ -58,19 +63,6 @@ const tasks = {
     return exec('npx', '--yes', pnpm(), 'exec', 'turbo', 'run', 'typecheck', 'typecheck:root', ...args)
   },
 } satisfies Record<string, (...args: string[]) => Promise<number>>
-
-/** What the server would refuse is refused before the import, which may take a while. */
-async function checkSettings(): Promise<void> {
-  // Loaded here, for it stands on the client that was just generated.
-  const { EnvironmentError, readEnvironment } = await import('../apps/server/src/environment.ts')
-  try {
-    readEnvironment(process.env, root)
-  } catch (error) {
-    if (!(error instanceof EnvironmentError)) throw error
-    console.error(error.message)
-    process.exit(1)
-  }
-}
 
 async function exec(command: string, ...args: string[]): Promise<number> {
   return (await run(command, args, { cwd: root, shell: process.platform === 'win32' })).code

@@ -1,4 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -8,15 +10,59 @@ import { run } from '../child.mjs'
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-tasks-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+/** A task as `npm run` starts it, to its end. */
+async function task(words: string[], environment: Record<string, string> = {}) {
+  const { code, output } = await run(process.execPath, [join(import.meta.dirname, '../tasks.ts'), ...words], {
+    quiet: true,
+    env: { ...process.env, DATABASE_URL: `file:${folder}/none.db`, ...environment },
+  })
+  return { code, output: output.replaceAll(folder, '…') }
+}
+
 /** What `npm start` says where it refuses. */
 async function refusal(environment: Record<string, string>): Promise<string> {
-  const { code, output } = await run(process.execPath, [join(import.meta.dirname, '../tasks.ts'), 'start'], {
-    quiet: true,
-    env: { ...process.env, ...environment },
-  })
+  const { code, output } = await task(['start'], environment)
   expect(code).toBe(1)
-  return output.replaceAll(folder, '…')
+  return output
 }
+
+it('answers a question for help, or a word too many, with nothing else: no database is made, and no server starts', async () => {
+  for (const name of ['start', 'dev', 'seed', 'check']) {
+    expect(await task([name, '--help'])).toEqual({ code: 0, output: expect.stringMatching(/^Usage: import \[DIR\]/) })
+    expect(await task([name, 'a', 'b'])).toEqual({ code: 2, output: 'One folder at a time; there is also "b"\n' })
+  }
+  expect(await task(['start', '--forse'])).toEqual({
+    code: 2,
+    output: "Unknown option '--forse'; there are --watch, --force, --full, --dry-run, --strict, --json\n",
+  })
+  expect(existsSync(join(folder, 'none.db'))).toBe(false)
+}, 60_000)
+
+it('sends to another command what would never come to serve anything', async () => {
+  expect(await task(['start', '--watch'])).toEqual({
+    code: 2,
+    output: '--watch goes with another command: npm run dev\n',
+  })
+  expect(await task(['dev', '--dry-run'])).toEqual({
+    code: 2,
+    output: '--dry-run goes with another command: npm run seed -- --dry-run\n',
+  })
+}, 30_000)
+
+it('tells before anything is made that the port is taken, or that the folder of articles is not there', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  // A server on a port has an address with one.
+  const { port } = other.address() as AddressInfo
+  const taken = `PORT: ${port} is taken by another program; stop that one, or set PORT to another\n`
+  expect(await refusal({ PORT: String(port) })).toBe(taken)
+  expect(await task(['dev'], { PORT: String(port) })).toEqual({ code: 1, output: taken })
+  other.close()
+  const missing = `CONTENT_DIR: there is no folder …/posts; name the one that the articles are in\n`
+  expect(await refusal({ PORT: '0', CONTENT_DIR: join(folder, 'posts') })).toBe(missing)
+  expect(await task(['start', join(folder, 'posts')], { PORT: '0' })).toEqual({ code: 1, output: missing })
+  expect(existsSync(join(folder, 'none.db'))).toBe(false)
+}, 60_000)
 
 it('tells before the import what the server would refuse', async () => {
   expect(await refusal({ DATABASE_URL: `file:${folder}/a.db`, PORT: 'abc' })).toBe(

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
 import type { Diagnostic } from '@broadsheet/parser'
+import type { CheckFormat } from './arguments.ts'
 import { countCodes } from './findings.ts'
 import { Interrupted } from './import-error.ts'
 import { readAndParseAll } from './parse-pool.ts'
@@ -41,8 +42,6 @@ export async function checkFolder(
   report.seconds = Math.round(performance.now() - started) / 1000
   return report
 }
-
-export type CheckFormat = 'text' | 'json' | 'github'
 
 /** `all` also prints what is usually only counted. Paths are shown from the working directory `from`. */
 export function printCheck(report: CheckReport, format: CheckFormat, all: boolean, from: string): string {

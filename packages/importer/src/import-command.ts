@@ -1,21 +1,13 @@
 import { resolve } from 'node:path'
+import { importArguments } from './arguments.ts'
 import { readEnvironment } from './environment.ts'
 import { type ImportReport, importFolder } from './import.ts'
 import { ImportError } from './import-error.ts'
 import { diagnosticLines } from './print-diagnostics.ts'
 import { duration, showProgress } from './progress.ts'
 import { changeLines, hasError, importJson, summary } from './report.ts'
-import { parseCommand, type Shell } from './shell.ts'
+import type { Shell } from './shell.ts'
 import { watchFolder } from './watch.ts'
-
-const options = {
-  watch: { type: 'boolean', default: false },
-  force: { type: 'boolean', default: false },
-  full: { type: 'boolean', default: false },
-  'dry-run': { type: 'boolean', default: false },
-  strict: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-} as const
 
 const tablesMessages = {
   missing: 'The database has no tables yet: `pnpm prisma migrate deploy` makes them',
@@ -25,9 +17,9 @@ const tablesMessages = {
   ahead: 'The database was made by a later version of this program: update it, or name another in DATABASE_URL',
 }
 
-/** `import`: see the help in cli.ts. */
+/** `import`: see the help in arguments.ts. */
 export async function importCommand(args: string[], shell: Shell): Promise<number> {
-  const { flags, dir } = parseCommand(args, options)
+  const { flags, dir } = importArguments(args)
   const { root, contentDir, databaseUrl } = readEnvironment()
   // Loaded here, so that `check` and `--help` need no database.
   const { createDatabase, databaseFile } = await import('@broadsheet/database')
