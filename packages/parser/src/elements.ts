@@ -7,8 +7,8 @@ import { withoutMark } from './more.ts'
 import { largest, parseSrcset } from './srcset.ts'
 import { keptStyle } from './styles.ts'
 
-/** A name that the sanitiser does not let pass, with all that stands in it. */
-const GONE = 'script'
+/** No name passes the sanitiser less. Any other would stay with it, and be written where the next element at that depth ends. */
+const GONE = ''
 /** Where pictures are that a script loads later, in the order of how sure it is. */
 const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'data-url', 'data-echo', 'data-lazyload']
 const LAZY_SETS = ['data-srcset', 'data-lazy-srcset', 'data-original-set']

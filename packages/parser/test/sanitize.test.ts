@@ -78,6 +78,12 @@ describe('what lives', () => {
     )
   })
 
+  test('what stands behind a picture, frame or box that is left out ends as it began', () => {
+    for (const gone of ['<img src="data:,">', '<iframe src="https://other.example/">x</iframe>', '<input name=q>']) {
+      expect(html(`<div>${gone}<p>a</p></div><h2>b</h2>`)).toBe('<div><p>a</p></div><h2 id="user-content-b">b</h2>')
+    }
+  })
+
   test('forms go and their text stays; what is left out is said', () => {
     const { body, diagnostics } = parse('<form action="/x"><p>Name</p><input name=q></form><script>1</script>', {
       format: 'HTML',
