@@ -87,7 +87,8 @@ test.each([1, 2, 3])(
     using fresh = world({})
     await fresh.import({ folder: archive.folder.path })
     expect(content(archive)).toEqual(content(fresh))
-    expect(wholeDatabase(archive.databaseFile).searchIndex).toEqual(wholeDatabase(fresh.databaseFile).searchIndex)
+    const { searchIndexes } = wholeDatabase(archive.databaseFile)
+    expect(searchIndexes).toEqual(wholeDatabase(fresh.databaseFile).searchIndexes)
   },
   120_000,
 )

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 const instants = new Set(['Site.importedAt', 'Revision.at', 'Change.at', 'File.changedAt'])
 
 /** Every row of every table but for the instants of imports, and every token of the search indexes with its place. */
-export function wholeDatabase(file: string): { [table: string]: unknown[] } {
+export function wholeDatabase(file: string): { [table: string]: unknown[]; searchIndexes: unknown[] } {
   const database = new DatabaseSync(file, { readOnly: true })
   const all = (sql: string) => database.prepare(sql).all()
   try {
@@ -17,8 +17,8 @@ export function wholeDatabase(file: string): { [table: string]: unknown[] } {
         .join(', ')
       return [String(name), all(`SELECT ${columns} FROM "${name}" ORDER BY ${columns}`)]
     })
-    const indexes = ['ArticleSearch', 'HeadSearch'].map((name) => [name, tokensIn(database, name)])
-    return { ...Object.fromEntries(rows), ...Object.fromEntries(indexes) }
+    const searchIndexes = ['ArticleSearch', 'HeadSearch'].map((name) => tokensIn(database, name))
+    return { ...Object.fromEntries(rows), searchIndexes }
   } finally {
     database.close()
   }
