@@ -1,7 +1,7 @@
-import { Parser } from 'htmlparser2'
 import type { ImageAddress, ImageUse, TocEntry } from './article.ts'
 import { escapeAttribute } from './escape.ts'
 import { type Heading, HeadingIds, tableOfContents } from './headings.ts'
+import { attributesOf, type Listener, scan } from './html-scanner.ts'
 import { withoutMark } from './more.ts'
 import { TextBuilder } from './plain-text.ts'
 
@@ -14,6 +14,8 @@ export interface Reading {
   images: ImageUse[]
 }
 
+const HEADING = /^h[1-6]$/
+
 interface OpenHeading {
   depth: number
   tag: { start: number; end: number }
@@ -24,19 +26,14 @@ interface OpenHeading {
 /** Reads sanitised html once, for everything that an article tells about itself: what is read is what is shown. */
 export function readHtml(html: string, addresses: Map<string, ImageAddress>): Reading {
   const reader = new HtmlReader(html, addresses)
-  const parser: Parser = new Parser({
-    onopentag: (name, attributes) => reader.open(name, attributes, parser.startIndex, parser.endIndex + 1),
-    ontext: (text) => reader.addText(text),
-    onclosetag: (name) => reader.close(name),
-  })
-  parser.end(html)
+  scan(html, reader)
   return reader.result()
 }
 
-class HtmlReader {
+class HtmlReader implements Listener {
   private readonly html: string
   private readonly addresses: Map<string, ImageAddress>
-  private readonly text = new TextBuilder()
+  private readonly words = new TextBuilder()
   private readonly ids = new HeadingIds()
   private readonly headings: Heading[] = []
   private readonly images: ImageUse[] = []
@@ -44,7 +41,6 @@ class HtmlReader {
   private readonly figures: { firstImage: number; caption: TextBuilder | null }[] = []
   private caption: TextBuilder | null = null
   private heading: OpenHeading | null = null
-  private frames = 0
   private parts = ''
   private done = 0
 
@@ -53,38 +49,24 @@ class HtmlReader {
     this.addresses = addresses
   }
 
-  open(name: string, attributes: { [name: string]: string }, start: number, end: number): void {
-    this.text.open(name)
-    this.heading?.text.open(name)
-    this.caption?.open(name)
-    if (name === 'img') this.image(attributes.src, attributes)
-    else if (name === 'video') this.image(attributes.poster, attributes)
-    else if (name === 'iframe') this.frames += 1
+  open(name: string, start: number, end: number): void {
+    this.border(name)
+    if (name === 'img') this.image('src', this.html.slice(start, end))
+    else if (name === 'video') this.image('poster', this.html.slice(start, end))
     else if (name === 'figure') this.figures.push({ firstImage: this.images.length, caption: null })
     else if (name === 'figcaption') this.openCaption()
-    else if (/^h[1-6]$/.test(name)) {
-      this.heading = {
-        depth: Number(name[1]),
-        tag: { start, end },
-        written: attributes.id ?? null,
-        text: new TextBuilder(),
-      }
-    }
+    else if (HEADING.test(name)) this.openHeading(Number(name[1]), start, end)
   }
 
-  addText(text: string): void {
-    if (this.frames > 0) return
-    this.text.add(text)
+  text(text: string): void {
+    this.words.add(text)
     this.heading?.text.add(withoutMark(text))
     this.caption?.add(withoutMark(text))
   }
 
   close(name: string): void {
-    this.text.open(name)
-    this.heading?.text.open(name)
-    this.caption?.open(name)
-    if (name === 'iframe') this.frames -= 1
-    else if (name === 'figcaption') this.caption = null
+    this.border(name)
+    if (name === 'figcaption') this.caption = null
     else if (name === 'figure') this.closeFigure()
     else if (this.heading && name === `h${this.heading.depth}`) this.closeHeading(this.heading)
   }
@@ -92,15 +74,22 @@ class HtmlReader {
   result(): Reading {
     return {
       html: this.parts + this.html.slice(this.done),
-      text: this.text.toString(),
+      text: this.words.toString(),
       toc: tableOfContents(this.headings),
       title: this.headings[0]?.text ?? null,
       images: this.images,
     }
   }
 
-  private image(src: string | undefined, attributes: { [name: string]: string }): void {
-    const address = src === undefined ? undefined : this.addresses.get(src)
+  private border(name: string): void {
+    this.words.open(name)
+    this.heading?.text.open(name)
+    this.caption?.open(name)
+  }
+
+  private image(source: 'src' | 'poster', tag: string): void {
+    const attributes = attributesOf(tag)
+    const address = this.addresses.get(attributes[source] ?? '')
     if (!address) return
     const use = {
       address,
@@ -113,6 +102,11 @@ class HtmlReader {
       referrerPolicy: attributes.referrerpolicy || null,
     } satisfies ImageUse
     this.images.push(use)
+  }
+
+  private openHeading(depth: number, start: number, end: number): void {
+    const written = attributesOf(this.html.slice(start, end)).id ?? null
+    this.heading = { depth, tag: { start, end }, written, text: new TextBuilder() }
   }
 
   private openCaption(): void {

@@ -38,6 +38,18 @@ test('an article made from a feed keeps its pictures, their sizes and its alignm
   expect([title, diagnostics]).toEqual([null, []])
 })
 
+test('what looks like a tag in text or in a value is text', () => {
+  const { body, images } = parse(
+    `<h2 title='<h3 id="x">'>1 &lt; 2 &amp;lt; 3</h2><p title=">">a <img src="https://a.example/?b=1&c=2" alt='"<b>" > </p>'></p>`,
+    { format: 'HTML' },
+  )
+  expect(body.text).toBe('1 < 2 &lt; 3\na')
+  expect(body.toc).toEqual([{ id: '1--2-lt-3', depth: 2, text: '1 < 2 &lt; 3', children: [] }])
+  expect(images.map(({ address, alt }) => [address, alt])).toEqual([
+    [{ kind: 'url', url: 'https://a.example/?b=1&c=2' }, '"<b>" > </p>'],
+  ])
+})
+
 test('Markdown has tables, strikethrough, autolinks and task lists', () => {
   expect(
     parse('- [x] ~~a~~\n- [ ] https://a.example/ and README.md\n\n|a|b|\n|:-:|--|\n|1|2|').body.html,
