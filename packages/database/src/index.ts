@@ -91,6 +91,7 @@ export type { SearchHit } from './read/search.ts'
 export { statusOf } from './read/status.ts'
 export type { Suggestion } from './read/suggestions.ts'
 export type { ValueFacet } from './read/value-facets.ts'
+export { createScratchDatabase } from './scratch-database.ts'
 export { BREAK, fold, searchTokens } from './search-text.ts'
 export { authorKey, categoryKey, tagKey } from './term-keys.ts'
 export type {

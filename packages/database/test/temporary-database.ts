@@ -1,10 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
+import { migrate } from '../src/migrating.ts'
 
-const migrations = join(import.meta.dirname, '../../../prisma/migrations')
+export { migrate }
 
 /** A migrated, empty SQLite file in a folder of its own, left as `prisma migrate deploy` leaves one. */
 export interface TemporaryDatabase extends Disposable {
@@ -30,26 +29,4 @@ function migratedFile(): string {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   migrate(join(folder, 'migrated.db'))
   return join(folder, 'migrated.db')
-}
-
-/** Runs the SQL of every migration and notes it in Prisma's own table. */
-export function migrate(file: string): void {
-  const connection = new Sqlite(file)
-  connection.exec('BEGIN')
-  connection.exec(`CREATE TABLE "_prisma_migrations" (
-    "id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL, "finished_at" DATETIME,
-    "migration_name" TEXT NOT NULL, "logs" TEXT, "rolled_back_at" DATETIME,
-    "started_at" DATETIME NOT NULL DEFAULT current_timestamp, "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0
-  )`)
-  const note = connection.prepare(`INSERT INTO "_prisma_migrations"
-    (id, checksum, finished_at, migration_name, started_at, applied_steps_count) VALUES (?, ?, ?, ?, ?, 1)`)
-  const names = readdirSync(migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  for (const { name } of names.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const sql = readFileSync(join(migrations, name, 'migration.sql'), 'utf8')
-    connection.exec(sql)
-    const now = Date.now()
-    note.run(randomUUID(), createHash('sha256').update(sql).digest('hex'), now, name, now)
-  }
-  connection.exec('COMMIT')
-  connection.close()
 }

@@ -2,7 +2,7 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { systemCode } from './import-error.ts'
 
 export const help = `Usage: import [DIR] [options]   make the database equal to a folder of articles
-       check [DIR] [options]    parse a folder without a database, and print what is wrong in it
+       check [DIR] [options]    read a folder, without your database, and print what is wrong in it
 
 DIR is CONTENT_DIR where it is left out, else seeds/. The database is DATABASE_URL, else file:./data/broadsheet.db.
 Both may stand in .env in the project's root, and start from there.

@@ -1,46 +1,69 @@
 import { join, relative } from 'node:path'
+import type { ImportDiagnostic, Reader } from '@broadsheet/database'
 import type { Diagnostic } from '@broadsheet/parser'
 import type { CheckFormat } from './arguments.ts'
 import { countCodes } from './findings.ts'
-import { Interrupted } from './import-error.ts'
-import { readAndParseAll } from './parse-pool.ts'
+import { importFolder } from './import.ts'
 import { codeTable, githubLines, groupedLines, tally } from './print-diagnostics.ts'
 import { count, duration, type ProgressListener } from './progress.ts'
-import { survey } from './survey.ts'
+import { passedOverLines } from './report.ts'
+import type { PassedOver } from './walk.ts'
 
 export interface CheckReport {
   folder: string
   files: number
   articles: number
+  passedOver: PassedOver[]
   diagnostics: Diagnostic[]
   seconds: number
 }
 
-/** Parses a folder without a database. Throws an ImportError where it cannot be read, Interrupted when the signal comes. */
+/**
+ * All that an import would find wrong in a folder, and no database but one that is thrown away: that a link leads nowhere
+ * or two articles want one path shows only when all are in. Throws an ImportError where the folder cannot be read,
+ * Interrupted when the signal comes.
+ */
 export async function checkFolder(
   folder: string,
   onProgress: ProgressListener = () => {},
   signal?: AbortSignal,
 ): Promise<CheckReport> {
-  const started = performance.now()
-  onProgress({ stage: 'walk', done: 0, total: 0 })
-  const { root, site, files, articles, diagnostics } = await survey(folder)
-  const report: CheckReport = { folder: root, files: articles.length, articles: 0, diagnostics, seconds: 0 }
-  const jobs = articles.map(({ path, real, bytes }) => ({ path, real, bytes, parsedAs: null }))
-  let done = 0
-  for await (const results of readAndParseAll(jobs, { root, site, listing: [...files.keys()] })) {
-    for (const result of results) {
-      if (result.outcome === 'lost') report.diagnostics.push(result.diagnostic)
-      if (result.outcome !== 'parsed') continue
-      if (result.parsed.article !== null) report.articles++
-      report.diagnostics.push(...result.parsed.diagnostics)
-    }
-    done += results.length
-    onProgress({ stage: 'read', done, total: jobs.length })
-    if (signal?.aborted) throw new Interrupted()
+  // Loaded here, so that `--help` needs no database.
+  const { createScratchDatabase } = await import('@broadsheet/database')
+  const database = createScratchDatabase()
+  try {
+    const options = { folder, database, force: true, onProgress, ...(signal && { signal }) }
+    const { folder: root, found, passedOver, result, seconds } = await importFolder(options)
+    const reader = database.openSnapshot({ preview: true, now: 0 })
+    const diagnostics = await diagnosticsOf(reader)
+    reader.release()
+    return { folder: root, files: found.articles, articles: result?.created ?? 0, passedOver, diagnostics, seconds }
+  } finally {
+    database.close()
   }
-  report.seconds = Math.round(performance.now() - started) / 1000
-  return report
+}
+
+/** File by file, from the top. */
+async function diagnosticsOf(reader: Reader): Promise<Diagnostic[]> {
+  const found: Diagnostic[] = []
+  for (let cursor: string | null = null, more = true; more; ) {
+    const page = reader.diagnostics.page({ first: 100, after: cursor })
+    found.push(...(await page.nodes()).map(diagnostic))
+    const { endCursor, hasNextPage } = await page.pageInfo()
+    cursor = endCursor
+    more = await hasNextPage
+  }
+  return found
+}
+
+function diagnostic({ severity, code, message, file, line, column, frame, hint }: ImportDiagnostic): Diagnostic {
+  return {
+    ...{ severity, code, message, file },
+    ...(line !== null && { line }),
+    ...(column !== null && { column }),
+    ...(frame !== null && { frame }),
+    ...(hint !== null && { hint }),
+  }
 }
 
 /** `all` also prints what is usually only counted. Paths are shown from the working directory `from`. */
@@ -55,9 +78,12 @@ export function printCheck(report: CheckReport, format: CheckFormat, all: boolea
       return githubLines(diagnostics).join('\n')
     case 'text': {
       const head = `${report.folder}: ${count(report.files)} files, ${count(report.articles)} articles: ${tally(codes)}`
-      return [...groupedLines(diagnostics, all), `${head} (${duration(report.seconds)})`, ...codeTable(codes)].join(
-        '\n',
-      )
+      return [
+        ...groupedLines(diagnostics, all),
+        ...passedOverLines(report.passedOver),
+        `${head} (${duration(report.seconds)})`,
+        ...codeTable(codes),
+      ].join('\n')
     }
   }
 }

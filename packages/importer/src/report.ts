@@ -55,7 +55,8 @@ export function changeLines({ changes }: Pick<ImportReport, 'changes'>, most: nu
   return rest > 0 ? [...lines, `  … and ${count(rest)} more`] : lines
 }
 
-function passedOverLines(passedOver: PassedOver[]): string[] {
+/** Of each reason how many, and the first. */
+export function passedOverLines(passedOver: PassedOver[]): string[] {
   if (passedOver.length === 0) return []
   const reasons = [...Map.groupBy(passedOver, ({ reason }) => reason)].sort(([, a], [, b]) => b.length - a.length)
   return [

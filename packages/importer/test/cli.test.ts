@@ -53,6 +53,49 @@ test('check prints like a compiler, and counts', async () => {
   `)
 })
 
+test('check finds what only all articles together show, as an import does, and names what was passed over', async () => {
+  using folder = temporaryFolder({
+    'a.md': article('A', ['id: 1', 'aliases: [/c/]'], 'See [this](nowhere.md).'),
+    'b.md': article('B', ['id: 1', 'permalink: /a/']),
+    'c.md': article('C'),
+    'old.md': '---\nredirect_to: /a/\n---\n',
+    '_private/d.md': article('D'),
+    'e.txt': '',
+  })
+  const { out } = await run(folder.path, 'check', '.')
+  expect(out.split('\n').filter((line) => !line.startsWith('    '))).toMatchInlineSnapshot(`
+    [
+      "b.md ERROR id-taken The id “1” belongs to a.md, so this article is known by its file's path.",
+      "",
+      "a.md WARNING alias-taken The alias /c/ is the path of c.md, so it does not lead here.",
+      "",
+      "a.md:8:12 WARNING link-broken The link to “nowhere.md” leads nowhere: no article is made from it.",
+      "",
+      "b.md WARNING path-taken The path /a/ belongs to a.md, so this article stands at /a-2/.",
+      "",
+      "e.txt INFO no-front-matter a .txt file without front matter is no article, so it is passed over",
+      "",
+      "old.md:2:1 INFO redirect-only The file becomes a redirect to /a/ and no article",
+      "",
+      "site.yml INFO site-assumed The folder is read as hexo, as nothing says otherwise: a list of categories is one path; dates without a zone are in UTC",
+      "",
+      "old.md INFO title-from-file-name there is no title and no heading, so the title is "old", from the file name",
+      "",
+      "Passed over: 1",
+      "  the folder _private begins with _ and is no collection of this site: _private/d.md",
+      "…: 5 files, 3 articles: 1 error, 3 warnings, 4 notes (0 s)",
+      "  ERROR    id-taken                   1",
+      "  WARNING  alias-taken                1",
+      "  WARNING  link-broken                1",
+      "  WARNING  path-taken                 1",
+      "  INFO     no-front-matter            1",
+      "  INFO     redirect-only              1",
+      "  INFO     site-assumed               1",
+      "  INFO     title-from-file-name       1",
+    ]
+  `)
+})
+
 test('check prints annotations for code hosts', async () => {
   using folder = temporaryFolder({ 'content/posts/a%b.md': article('A', ['updated: 30 Juli 2022']) })
   const { out } = await run(folder.path, 'check', 'content', '--format', 'github')
