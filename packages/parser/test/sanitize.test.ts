@@ -19,6 +19,12 @@ describe('nothing that could run', () => {
   })
 })
 
+test('html without an entity comes out as it does behind one', () => {
+  for (const vector of vectors.filter((vector) => !vector.includes('&'))) {
+    expect(html(`&amp;${vector}`)).toBe(`&amp;${html(vector)}`)
+  }
+})
+
 describe('what lives', () => {
   test('alignment and colour stay, other styles go', () => {
     expect(html('<p style="text-align:center;position:fixed">a <span style="color:#666666;">b</span></p>')).toBe(
