@@ -12,6 +12,8 @@ export interface GeneratorConfig {
   site: Partial<Pick<Site, 'title' | 'url' | 'lang' | 'timeZone' | 'permalink'>>
   collections: string[]
   languages: string[]
+  /** Paths that it is told not to read. */
+  excluded: string[]
   /** The folder that holds the content, if it is configured. */
   sourceFolder: string | null
 }
@@ -69,6 +71,7 @@ export function readGeneratorConfig(file: SettingsFile, dialect: Dialect): Gener
       .map((name) => `_${name}`)
       .concat(namesIn(get('collections'))),
     languages: Object.keys(asTable(get('languages'))).flatMap((name) => languageTag(name)?.toLowerCase() ?? []),
+    excluded: dialect === 'jekyll' ? texts(get('exclude')) : [],
     sourceFolder: asText(get('source_dir') ?? get('contentdir') ?? (dialect === 'jekyll' ? get('source') : null)),
   }
 }
@@ -89,6 +92,10 @@ function withBase(url: string, base: string | null): string {
   const bare = url.replace(/\/+$/, '')
   const path = base === null || /^https?:/i.test(base) ? '' : base.replace(/^\/*|\/+$/g, '')
   return path === '' ? bare : `${bare}/${path}`
+}
+
+function texts(value: JsonValue): string[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((item) => asText(item) ?? [])
 }
 
 function firstTag(value: JsonValue): string | null {

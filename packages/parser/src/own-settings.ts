@@ -18,7 +18,9 @@ function text(value: JsonValue): Reading<string> {
 }
 
 function names(value: JsonValue): Reading<string[]> {
-  return { value: asNames(value) }
+  const read = asNames(value)
+  const isEmpty = Array.isArray(value) && value.length === 0
+  return read.length === 0 && !isEmpty ? { wanted: 'a list of names' } : { value: read }
 }
 
 /** Every setting of site.yml: the field of Site that it sets, and how its value is read. */
@@ -39,9 +41,9 @@ const settings = {
   hidden: ['hidden', names],
   publicDiagnostics: ['publicDiagnostics', (value) => truth(value)],
   assetRoots: ['assetRoots', names],
-  collections: ['collections', names],
+  collections: ['collections', (value) => collections(value)],
   contentRoots: ['contentRoots', names],
-  languages: ['languages', (value) => ({ value: asNames(value).map((tag) => tag.toLowerCase()) })],
+  languages: ['languages', (value) => languages(value)],
 } satisfies { [name: string]: [keyof Site, (value: JsonValue) => Reading<unknown>] }
 
 function url(value: JsonValue): Reading<string> {
@@ -54,6 +56,21 @@ function url(value: JsonValue): Reading<string> {
 function lang(value: JsonValue): Reading<string> {
   const tag = languageTag(asText(value) ?? '')
   return tag === null ? { wanted: 'a language tag', hint: 'write a BCP 47 tag such as en or zh-CN' } : { value: tag }
+}
+
+function languages(value: JsonValue): Reading<string[]> {
+  const written = asNames(value)
+  const tags = written.flatMap((name) => languageTag(name)?.toLowerCase() ?? [])
+  return tags.length < written.length || written.length === 0
+    ? { wanted: 'a list of language tags', hint: 'write BCP 47 tags such as en or zh-CN' }
+    : { value: tags }
+}
+
+function collections(value: JsonValue): Reading<string[]> {
+  const read = names(value)
+  return 'value' in read && read.value.some((name) => !name.startsWith('_'))
+    ? { wanted: 'a list of folders that begin with _', hint: 'write it as [_posts, _interviews]' }
+    : read
 }
 
 function zone(value: JsonValue): Reading<string> {

@@ -25,16 +25,17 @@ export function isSiteFile(path: string): boolean {
 
 const config = ['_config.yml', '_config.yaml']
 const hugo = ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config.toml', 'config.yaml', 'config.yml']
-const scripts = ['.eleventy.js', 'eleventy.config.js', 'eleventy.config.mjs', 'astro.config.mjs', 'astro.config.ts']
+const astro = ['astro.config.mjs', 'astro.config.ts']
+const scripts = ['.eleventy.js', 'eleventy.config.js', 'eleventy.config.mjs', ...astro]
 
 /**
  * Configuration files above the content folder that are worth a look when the folder given is a site's content rather than
- * its root: for a folder named `source`, `../_config.yml`. Hand those that exist to readSite under these paths.
+ * its root: for a folder named `source`, `../_config.yml`, for Astro's `src/content` what stands above both. Hand those that exist to readSite under these paths.
  */
 export function siteFilesAbove(folderName: string): string[] {
   const above = (names: string[]) => names.map((name) => `../${name}`)
   if (folderName === 'source') return above(config)
   if (folderName === '_posts' || folderName === '_drafts') return [...above(config), ...above(above(config))]
-  if (folderName === 'content') return above([...hugo, ...scripts])
+  if (folderName === 'content') return [...above([...hugo, ...scripts]), ...above(above(astro))]
   return folderName === 'src' ? above(scripts) : []
 }

@@ -74,6 +74,18 @@ export function dialectOfFolders({
   return null
 }
 
+/**
+ * The folders that a generator reads and nothing else: beside them a site's root has themes, scaffolds and a README, which
+ * are nobody's articles. None where the generator may read any, and where the folder given is the content itself.
+ */
+export function findContentFolders(dialect: Dialect, signs: FolderSigns, configured: string | null): string[] {
+  const known = { hexo: /^source$/, hugo: /^content(?:[._-][^/]*)?$/ }
+  const pattern = dialect === 'hexo' || dialect === 'hugo' ? known[dialect] : null
+  const named = [...signs.folders].filter((name) => pattern?.test(name))
+  const folders = configured === null ? named : [configured]
+  return folders.filter((folder) => signs.articles.some((path) => path.startsWith(`${folder}/`))).sort()
+}
+
 const technical = new Set(
   'apps app site sites pages src content contents source docs www web website blog-src'.split(' '),
 )

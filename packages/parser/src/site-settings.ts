@@ -6,12 +6,22 @@ import type { Problem } from './problem.ts'
 import { readSettings, type SettingsFile } from './settings-file.ts'
 import type { AuthorProfile, Dialect, Site } from './site.ts'
 import { siteFileKind } from './site-files.ts'
-import { dialectOfFolders, type FolderSigns, findAssetRoots, findContentRoots, readSigns } from './site-layout.ts'
+import {
+  dialectOfFolders,
+  type FolderSigns,
+  findAssetRoots,
+  findContentFolders,
+  findContentRoots,
+  readSigns,
+} from './site-layout.ts'
 
 type SiteFile = { path: string; bytes: Uint8Array }
 
 /** Video hosts that articles embed from and that ask for no more than a frame. */
 const frameHosts = ['www.youtube.com', 'www.youtube-nocookie.com', 'player.vimeo.com', 'player.bilibili.com']
+
+/** What Jekyll reads in no site: where Bundler puts the packages that it installs. */
+const alwaysExcluded = ['vendor/bundle', 'vendor/cache', 'vendor/gems', 'vendor/ruby']
 
 /** Makes the site from its configuration files (those isSiteFile and siteFilesAbove named) and the paths in the folder. */
 export function readSite(
@@ -31,7 +41,9 @@ export function readSite(
   const authors = readAuthors(ofKind('authors', 'author'), own, diagnostics)
   const base = defaults(dialect, config, signs)
   const privateKeys = [...base.privateKeys, ...(chosen.privateKeys ?? [])]
-  const site = { ...base, ...config?.site, ...chosen, privateKeys, authors }
+  // Who says where the content is may mean folders that the generator does not read.
+  const contentFolders = chosen.contentRoots === undefined ? base.contentFolders : []
+  const site = { ...base, ...config?.site, ...chosen, contentFolders, privateKeys, authors }
   diagnostics.push(assumed(site, sign, authors.length))
   return { site, diagnostics }
 }
@@ -44,7 +56,7 @@ function readConfigs(files: SiteFile[], signs: FolderSigns, diagnostics: Diagnos
   return files.flatMap(({ path, bytes }) => {
     const kind = siteFileKind(path)
     if (kind === 'eleventy' || kind === 'astro')
-      return [{ dialect: kind, path, site: {}, collections: [], languages: [], sourceFolder: null }]
+      return [{ dialect: kind, path, site: {}, collections: [], languages: [], excluded: [], sourceFolder: null }]
     const file = readSettings(path, bytes, diagnostics)
     // A `config.yml` may be anybody's; Hugo's and Zola's name an address.
     const base = Object.keys(file.settings).some((key) => /^base_?url$/i.test(key))
@@ -89,6 +101,8 @@ function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: 
     authors: [],
     assetRoots: findAssetRoots(contentRoots, signs.folders),
     contentRoots,
+    contentFolders: findContentFolders(dialect, signs, source === '' ? null : source),
+    excluded: dialect === 'jekyll' ? [...alwaysExcluded, ...(config?.excluded ?? [])] : [],
     collections: [...new Set([...posts, ...(dialect === 'jekyll' ? collections : [])])].sort(),
     languages: [...new Set([...signs.languages, ...(config?.languages ?? [])])].sort(),
   }

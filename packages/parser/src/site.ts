@@ -28,6 +28,10 @@ export interface Site {
   assetRoots: string[]
   /** Folders that leave no trace in an article's URL path, longest first: `source/_posts`, `source`, `content`, `_posts`. */
   contentRoots: string[]
+  /** Folders that hold all of the site's content; nothing else in the folder given is an article. Empty where any may be. */
+  contentFolders: string[]
+  /** Path patterns of what the generator was told not to read. */
+  excluded: string[]
   /** Folders that begin with an underscore and hold articles: `_posts`, `_drafts`, Jekyll's collections. */
   collections: string[]
   /** Lower-case language tags that this site uses as folder names or in `name.<lang>.md`. */

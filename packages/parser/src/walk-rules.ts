@@ -1,3 +1,4 @@
+import { matchesPattern } from './path-pattern.ts'
 import type { Site } from './site.ts'
 import { isSiteFile } from './site-files.ts'
 
@@ -47,5 +48,11 @@ function folderReason(path: string, site: Site): string | null {
     if (name.startsWith('_') && name !== '_posts' && name !== '_drafts' && !site.collections.includes(name))
       return `the folder ${name} begins with _ and is no collection of this site`
   }
-  return file.startsWith('.') ? 'the file is hidden' : null
+  return file.startsWith('.') ? 'the file is hidden' : siteReason(path, site)
+}
+
+function siteReason(path: string, { contentFolders, excluded }: Site): string | null {
+  if (contentFolders.length > 0 && !contentFolders.some((folder) => path.startsWith(`${folder}/`)))
+    return `it stands outside of ${contentFolders.join(', ')}, where this site has its content`
+  return excluded.some((pattern) => matchesPattern(path, pattern)) ? 'the site excludes it' : null
 }

@@ -17,6 +17,8 @@ export const plainSite: Site = {
   authors: [],
   assetRoots: ['', 'source'],
   contentRoots: ['source/_posts', 'source', '_posts'],
+  contentFolders: [],
+  excluded: [],
   collections: ['_posts', '_drafts'],
   languages: [],
 }

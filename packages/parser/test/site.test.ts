@@ -30,6 +30,71 @@ test.each([
   expect(site(files, [...paths]).site.dialect).toBe(dialect)
 })
 
+test.each([
+  [
+    'hexo',
+    { '_config.yml': 'permalink: :title/' },
+    'source',
+    ['themes/plain/README.md', 'scaffolds/post.md', 'README.md'],
+  ],
+  ['hexo', { '_config.yml': 'source_dir: text' }, 'text', ['source/b.md', 'README.md']],
+  ['hugo', { 'hugo.toml': 'baseURL = "/"' }, 'content', ['archetypes/default.md', 'themes/t/exampleSite/content/b.md']],
+  ['hugo', { 'hugo.toml': 'baseURL = "/"' }, 'content.de', ['README.md']],
+  ['jekyll', { '_config.yml': 'plugins: []\nsource: docs' }, 'docs', ['README.md']],
+] as const)(
+  'at the root of a site of %s, which has its content in a folder, what stands outside is passed over',
+  (dialect, files, folder, outside) => {
+    const { site: read } = site(files, [`${folder}/a.md`, ...outside])
+    expect(read.dialect).toBe(dialect)
+    expect(classify(`${folder}/a.md`, read)).toEqual({ kind: 'article' })
+    expect(classify('static/a.png', read)).toEqual({ kind: 'asset' })
+    for (const path of outside)
+      expect(classify(path, read)).toEqual({
+        kind: 'passed-over',
+        reason: `it stands outside of ${folder}, where this site has its content`,
+      })
+  },
+)
+
+test('where the content itself is given, or site.yml says where it is, nothing stands outside', () => {
+  const hexo = { '_config.yml': 'permalink: :title/' }
+  expect(classify('notes/b.md', site(hexo, ['a.md', 'notes/b.md']).site).kind).toBe('article')
+  const own = { ...hexo, 'site.yml': 'contentRoots: [source, notes]' }
+  expect(classify('notes/b.md', site(own, ['source/_posts/a.md', 'notes/b.md']).site).kind).toBe('article')
+})
+
+test('what a Jekyll configuration excludes, and what Bundler installed, is passed over', () => {
+  const { site: read } = site({ '_config.yml': 'plugins: []\nexclude: [drafts/*.md, tools/, README.md]' }, ['a.md'])
+  const paths = [
+    'drafts/b.md',
+    'tools/x/c.md',
+    'README.md',
+    'vendor/bundle/ruby/gems/x/README.md',
+    'a.md',
+    'vendor/d.md',
+  ]
+  expect(paths.map((path) => classify(path, read).kind)).toEqual([
+    ...Array(4).fill('passed-over'),
+    'article',
+    'article',
+  ])
+})
+
+test('the configuration of Astro is found above src/content', () => {
+  expect(siteFilesAbove('content')).toContain('../../astro.config.mjs')
+  expect(site({ '../../astro.config.mjs': '' }, ['blog/a.md']).site.dialect).toBe('astro')
+})
+
+test('a list in site.yml that holds no names, no folders of collections or no languages is told at its line', () => {
+  const own = 'frameHosts: {a: b}\ncollections: [recipes]\nlanguages: [en, englisch]\nhidden: []\n'
+  const read = site({ 'site.yml': own })
+  expect(lines(read).slice(0, -1)).toEqual([
+    'site.yml:1:1 ERROR frameHosts: {"a":"b"} is not a list of names',
+    'site.yml:2:1 ERROR collections: ["recipes"] is not a list of folders that begin with _',
+    'site.yml:3:1 ERROR languages: ["en","englisch"] is not a list of language tags',
+  ])
+})
+
 test('a Hexo configuration above its content is read', () => {
   expect(siteFilesAbove('source')).toEqual(['../_config.yml', '../_config.yaml'])
   const config =
