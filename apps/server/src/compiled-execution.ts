@@ -11,8 +11,9 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql'
-import { isPromise, type Plugin } from 'graphql-yoga'
+import type { Plugin } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
+import { isPromise } from './graphql-yoga.ts'
 
 /** Runs an operation; null where it can't tell the answer, and plain execution must. */
 export type Compiled = (args: ExecutionArgs) => ExecutionResult | null | Promise<ExecutionResult | null>

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Reader, Viewer } from '@broadsheet/database'
-import { Repeater, SlidingBuffer } from 'graphql-yoga'
 import type { Report } from './errors.ts'
+import { Repeater, SlidingBuffer } from './graphql-yoga.ts'
 
 /** How often the database is looked at while somebody waits for it to change, in milliseconds. */
 const interval = 250

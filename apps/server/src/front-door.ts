@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
 import type { ExecutionResult } from 'graphql'
-import { isPromise, processRegularResult } from 'graphql-yoga'
 import { allowedOrigin, type CorsOrigins } from './cors-origin.ts'
+import { isPromise, processRegularResult } from './graphql-yoga.ts'
 import { KnownAnswer } from './known-answer.ts'
 import type { KnownAnswers, Period } from './known-answers.ts'
 import { looksPlain, mediaTypeFor, paramsOf, readBody } from './plain-requests.ts'

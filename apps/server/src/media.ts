@@ -2,7 +2,6 @@ import { realpath } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import type { ImageNode, Reader, Viewer } from '@broadsheet/database'
-import send from 'send'
 import { allowedOrigin, type CorsOrigins } from './cors-origin.ts'
 
 export interface MediaOptions {
@@ -45,6 +44,8 @@ export function mediaHandler({ contentDir, openSnapshot, isPreview, clock, corsO
     response.setHeader('Content-Type', picture.mimeType)
     // An SVG can carry scripts: opened by itself it runs none.
     if (picture.mimeType === 'image/svg+xml') response.setHeader('Content-Security-Policy', 'sandbox')
+    // Loaded with the first picture that is asked for: the start is the shorter for it.
+    const { default: send } = await import('send')
     send(request, encoded(place.path), { root: place.root, dotfiles: 'allow', index: false, cacheControl: false }).pipe(
       response,
     )

@@ -1,4 +1,5 @@
-import { createGraphQLError, type Plugin } from 'graphql-yoga'
+import type { Plugin } from 'graphql-yoga'
+import { createGraphQLError } from './graphql-yoga.ts'
 
 /**
  * Says of `variables` and `extensions` in a URL or a form that they are no JSON: Yoga says so of a JSON body alone,
