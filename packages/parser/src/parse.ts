@@ -52,7 +52,8 @@ function articleOf(
   found.push(...diagnostics)
   return {
     ...head,
-    title: titleOf(fields, title, path, report),
+    // What only leads elsewhere needs no title.
+    title: titleOf(fields, title, path, head.redirectTo === null ? report : () => {}),
     images: [...frontMatterImages(fields, file, { site, folder, pagePath: head.path }, report), ...images],
     links,
     body,

@@ -164,11 +164,12 @@ function reported(entry: Entry, failure: unknown, outcome: string, value: unknow
   return value
 }
 
-/** `title: One: two` and `title: @home` mean what stands there; a list or an open quote does not. */
+/** `title: One: two`, `title: @home` and `title: [Review] Two` mean what stands there; a list or an open quote does not. */
 function plainText(entry: Entry): string | null {
   const single = entry.lines.slice(1).every((line) => line.trim() === '')
   const text = entry.rest.trim()
-  if (!single || text === '' || /^[[{|>&*!]/.test(text)) return null
+  const bracketed = /^\[[^[\],]*\]\s*[^\s#,\]]/.test(text)
+  if (!single || text === '' || (/^[[{|>&*!]/.test(text) && !bracketed)) return null
   const quoted = /^(["'])(.*)\1$/.exec(text)
   if (quoted !== null) return quoted[2] ?? null
   return /^["']/.test(text) && !/["']\s*\S/.test(text.slice(1)) ? null : text
