@@ -70,7 +70,7 @@ function fileTarget(path: string, file: string, { site, folder }: BodyContext): 
   if (!DOCUMENT.test(path) && !PAGE.test(path)) return null
   const here = file.slice(0, file.lastIndexOf('/') + 1)
   // Zola writes `@/` for the root of its content.
-  const rooted = /^(?:@?\/)(.*)$/s.exec(path)?.[1]
+  const rooted = /^(?:@?\/)(.*)$/s.exec(withoutBase(path, site))?.[1]
   const roots = [...(rooted === undefined ? [here] : []), '', ...site.contentRoots, ...site.assetRoots]
   const candidates = roots.map((root) => joinPath(root, rooted ?? path)).filter((candidate) => candidate !== null)
   const found = candidates.find((candidate) => candidate !== '' && folder.has(candidate))

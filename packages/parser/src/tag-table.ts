@@ -51,7 +51,8 @@ export function singleTag(
   const [first, second] = words
   if (first !== undefined) {
     if (name === 'post_link' || name === 'post_path' || name === 'post_url') return articleTag(name, words, site)
-    if (name === 'asset_path' || name === 'ref' || name === 'relref') return { text: first }
+    if (name === 'ref' || name === 'relref') return refTag(first, site)
+    if (name === 'asset_path') return { text: first }
     if (name === 'asset_link') return { text: anchor(first, words.slice(1).join(' ') || first) }
     if (name === 'link') return linkTag(words)
   }
@@ -95,6 +96,15 @@ function articleTag(name: string, words: string[], site: Site): TagResult {
     .filter((word) => word !== 'true' && word !== 'false')
     .join(' ')
   return { text: anchor(address, title || slug), slug: known }
+}
+
+/** Hugo's `ref` names a page by its file, with or without its ending and folders, and may go on to a heading. */
+function refTag(page: string, site: Site): TagResult {
+  const [, file = '', rest = ''] = /^([^#?]*)(.*)$/s.exec(page) ?? []
+  if (file === '' || /\.\w+$/.test(file)) return { text: page }
+  const { text, slug } = articleTag('post_path', [file.replace(/\/+$/, '')], site)
+  const address = text + rest
+  return { text: address, ...(slug && { slug: { address, slug: slug.slug } }) }
 }
 
 /** Jekyll's `link file`, or Hexo's `link text address [external] [title]`. */
