@@ -20,12 +20,15 @@ export function profilesOfTable(value: JsonValue, file: SettingsFile): AuthorPro
     : typeof value === 'object' && value !== null
       ? Object.entries(value)
       : []
+  // In site.yml they stand under a key of their own.
+  const above = siteFileKind(file.path) === 'own' ? 'authors' : undefined
   return entries.flatMap(([key, item]) => {
     const profile = profileOfEntry(key, item)
     if (profile !== null) return [profile]
+    const message = `an author needs a name, and ${JSON.stringify(item).slice(0, 60)} has none`
     file.report(
-      { severity: 'WARNING', code: 'author-unreadable', message: 'an author needs a name', hint: 'write it as name:' },
-      key ?? undefined,
+      { severity: 'WARNING', code: 'author-unreadable', message, hint: 'write it as name:' },
+      above ?? key ?? undefined,
     )
     return []
   })

@@ -94,5 +94,6 @@ export function describeYamlFailure(error: unknown, severity: Problem['severity'
 function yamlHint(reason: string): string {
   if (/tab/.test(reason)) return 'indent with spaces instead of tabs'
   if (/duplicated mapping key/.test(reason)) return 'keep one of the two keys'
+  if (/^a mapping/.test(reason)) return 'write key: value, a line each'
   return 'put the value in quotes if it holds a colon, a quote, or begins with one of @ ` % * & ! [ {'
 }

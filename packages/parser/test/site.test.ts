@@ -95,6 +95,16 @@ test('a list in site.yml that holds no names, no folders of collections or no la
   ])
 })
 
+test('an author without a name, and authors that are no mapping, are told with what would mend them', () => {
+  const unnamed = site({ 'site.yml': 'lang: en\nauthors:\n  - {nam: Ada Lin}\n  - name: Bo Wu\n' })
+  expect(lines(unnamed)[0]).toBe('site.yml:2:1 WARNING an author needs a name, and {"nam":"Ada Lin"} has none')
+  expect(unnamed.site.authors.map(({ name }) => name)).toEqual(['Bo Wu'])
+  expect(site({ 'authors.yml': '- name: Ada Lin\n' }).diagnostics[0]).toMatchObject({
+    message: 'the YAML cannot be read: a mapping (key: value) is needed, and this is a list',
+    hint: 'write key: value, a line each',
+  })
+})
+
 test('a Hexo configuration above its content is read', () => {
   expect(siteFilesAbove('source')).toEqual(['../_config.yml', '../_config.yaml'])
   const config =
