@@ -11,7 +11,7 @@ import type { Identities } from './identities.ts'
 import type { Links } from './links.ts'
 import { type Listing, UNDATED } from './listing.ts'
 import { chooseCover, type Pictures } from './pictures.ts'
-import { insertAll, upsert } from './rows.ts'
+import { insert, insertAll, upsert } from './rows.ts'
 import { SearchIndex } from './search-index.ts'
 import { type StoredArticle, seen, storedColumns } from './stored-article.ts'
 import type { Tags } from './tags.ts'
@@ -51,9 +51,8 @@ export class Articles {
   }
 
   /** Writes the article of a file in place of the one that it had, and returns its id. The file's row comes after. */
-  put(file: string, rows: ArticleRows): number {
+  put(file: string, rows: ArticleRows, stored: StoredArticle | undefined): number {
     const { identities, changes, search, links, pictures, categories } = this.#stages
-    const stored = this.of(file)
     const key = identities.keyFor(rows.article.key, file, stored)
     if (stored && stored.key !== key) this.remove(stored)
     const old = stored?.key === key ? stored : undefined
@@ -69,8 +68,9 @@ export class Articles {
       rows.images.map(({ role, image }, at) => ({ role, status: image.status, id: imageIds[at] ?? 0 })),
     )
     const row = articleRow(rows, { id, searchId, key, file, path, sortAt, categoryId, ...cover })
-    upsert(this.#connection, 'Article', row)
-    upsert(this.#connection, 'Body', bodyRow(id, rows.body))
+    const write = old ? upsert : insert
+    write(this.#connection, 'Article', row)
+    write(this.#connection, 'Body', bodyRow(id, rows.body))
 
     const listing: Listing = { articleId: id, listed: row.listed, sortAt, expiresAt: rows.article.expiresAt }
     this.#stages.authors.put(rows.authors, listing)

@@ -4,6 +4,10 @@ import { writingError } from './writing-error.ts'
 /** Bytes are the UTF-8 of a text, and go into statements as `CAST(? AS TEXT)`: no column holds a blob. */
 export type SqlValue = string | number | bigint | null | Uint8Array
 
+const PAGE_BYTES = 8192
+/** What a file has that migrations made and nobody filled. */
+const FEW_PAGES = 256
+
 /** The one connection of an import: every statement is prepared once and reused. */
 export class WritingConnection {
   readonly #file: string
@@ -22,6 +26,7 @@ export class WritingConnection {
       throw writingError(error, file)
     }
     try {
+      this.#enlargePages()
       this.#sqlite.pragma('journal_mode = WAL')
       this.#sqlite.pragma('synchronous = NORMAL')
       this.#sqlite.pragma('foreign_keys = ON')
@@ -35,6 +40,15 @@ export class WritingConnection {
       this.#sqlite.close()
       throw writingError(error, file)
     }
+  }
+
+  /** A new file gets pages twice as large as SQLite's own: a body is then half as many pieces to write, log and copy. */
+  #enlargePages(): void {
+    const asked = (pragma: string) => this.#sqlite.pragma(pragma, { simple: true })
+    // A file that has been written by an import keeps what it has.
+    if (asked('journal_mode') === 'wal' || Number(asked('page_count')) > FEW_PAGES) return
+    this.#sqlite.pragma(`page_size = ${PAGE_BYTES}`)
+    this.#sqlite.exec('VACUUM')
   }
 
   /** Runs a statement and says how many rows it changed. */

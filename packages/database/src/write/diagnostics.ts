@@ -1,7 +1,7 @@
 import type { DiagnosticRow, ImportResult, NoteRow } from '../writing.ts'
 import type { WritingConnection } from './connection.ts'
 import { brokenLinks, takenAliases, takenId, takenPath } from './findings.ts'
-import { insert, type TableRow } from './rows.ts'
+import { insertAll, type TableRow } from './rows.ts'
 
 /** Where in a file's diagnostics those begin that come of the archive around it, and those of the walk. */
 const ARCHIVE = 1_000_000
@@ -16,11 +16,10 @@ export class Diagnostics {
     this.#connection = connection
   }
 
+  /** What a file says of itself; what it said before is gone already. */
   put(file: string, articleId: number | null, diagnostics: DiagnosticRow[]): void {
-    this.remove(file)
-    diagnostics.forEach((diagnostic, position) => {
-      insert(this.#connection, 'Diagnostic', diagnosticRow(file, position, articleId, diagnostic))
-    })
+    const rows = diagnostics.map((diagnostic, position) => diagnosticRow(file, position, articleId, diagnostic))
+    insertAll(this.#connection, 'Diagnostic', rows)
   }
 
   remove(file: string): void {
@@ -89,7 +88,7 @@ export class Diagnostics {
     for (const { file, position } of stored) {
       this.#connection.run('DELETE FROM Diagnostic WHERE file = ? AND position = ?', file, position)
     }
-    for (const row of rows) insert(this.#connection, 'Diagnostic', row)
+    insertAll(this.#connection, 'Diagnostic', rows)
     return true
   }
 }

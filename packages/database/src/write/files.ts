@@ -16,6 +16,10 @@ export class Files {
     return this.#connection.get('SELECT 1 FROM File LIMIT 1') !== undefined
   }
 
+  has(path: string): boolean {
+    return this.#connection.get('SELECT 1 FROM File WHERE path = ?', path) !== undefined
+  }
+
   /** In pieces, so that the archive's size does not matter and the connection is free for others in between. */
   *all(): Generator<FileRow> {
     const sql = `SELECT f.path, f.sha256, f.bytes, f.modifiedAt, f.changedAt, a.key AS articleKey
@@ -43,18 +47,22 @@ export class Files {
     this.#connection.run('DELETE FROM File WHERE path = ?', path)
   }
 
+  /** The paths that led from the file until now. */
+  takeRedirects(file: string): LedFrom[] {
+    const before = this.redirects(file)
+    if (before.length > 0) this.#connection.run('DELETE FROM Redirect WHERE file = ?', file)
+    return before
+  }
+
   /**
-   * Makes these paths, and no others, lead from the file to its article or to an address. Returns the other files that
-   * claim one of them (which of them has it is the first by name), and the paths that lead elsewhere than before.
+   * Makes these paths lead from the file to its article or to an address, in place of those before. Returns the other
+   * files that claim one of them (which of them has it is the first by name), and the paths that lead elsewhere than before.
    */
   redirect(
     file: string,
     articleId: number | null,
-    paths: string[],
-    to: string | null,
+    { before, paths, to }: { before: LedFrom[]; paths: string[]; to: string | null },
   ): { rivals: string[]; changed: string[] } {
-    const before = this.redirects(file)
-    this.#connection.run('DELETE FROM Redirect WHERE file = ?', file)
     for (const from of paths) insertNew(this.#connection, 'Redirect', { from, file, articleId, to, permanent: 1 })
     const others = 'SELECT file FROM Redirect WHERE "from" = ? AND file <> ?'
     const rivals = paths.flatMap((from) => this.#connection.all<{ file: string }>(others, from, file))
@@ -66,7 +74,12 @@ export class Files {
     }
   }
 
-  redirects(file: string): { from: string; articleId: number | null }[] {
+  redirects(file: string): LedFrom[] {
     return this.#connection.all('SELECT "from", articleId FROM Redirect WHERE file = ?', file)
   }
+}
+
+export interface LedFrom {
+  from: string
+  articleId: number | null
 }

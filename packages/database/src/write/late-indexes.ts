@@ -4,6 +4,8 @@ import type { WritingConnection } from './connection.ts'
 const FEW = 200
 /** Looked up by for every file that is put. */
 const NEEDED = new Set(['Redirect_file_idx'])
+/** Holds apart what ids made of the same values hold apart already. */
+const SPARE = 'Image_url_key'
 
 /**
  * The indexes of an archive that is being filled for the first time. Nothing is looked up by most of them until all
@@ -35,7 +37,8 @@ export class LateIndexes {
   #drop(): void {
     // Those that hold values apart stay: rows are looked up by them, and they say what may not be there twice.
     const indexes = this.#connection.all<{ name: string; sql: string }>(
-      `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX %'`,
+      `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND (sql LIKE 'CREATE INDEX %' OR name = ?)`,
+      SPARE,
     )
     for (const { name, sql } of indexes) {
       if (NEEDED.has(name)) continue

@@ -4,7 +4,7 @@ import type { ImageRow, ImageUseRow } from '../writing.ts'
 import type { Changes } from './changes.ts'
 import type { WritingConnection } from './connection.ts'
 import type { Listing } from './listing.ts'
-import { insertAll, type TableRow, upsert } from './rows.ts'
+import { insertAll, insertNew, type TableRow, upsert } from './rows.ts'
 
 const REMEMBERED = 50_000
 const AT_ONCE = 1_000
@@ -25,16 +25,19 @@ export class Pictures {
   /** Writes the picture unless its row says just this, and returns its id and whether it was written. */
   put(image: ImageRow): { id: number; written: boolean } {
     const id = nodeId('Image', image.url)
+    const row = inOrder({ id, ...image, baseName: baseName(image) })
+    if (insertNew(this.#connection, 'Image', row)) {
+      this.#changes.created('IMAGE', id)
+      return { id, written: true }
+    }
     const stored = this.#connection.get<TableRow<'Image'>>('SELECT * FROM Image WHERE id = ?', id)
-    const row = { id, ...image, baseName: baseName(image) } satisfies TableRow<'Image'>
-    if (stored !== undefined) this.#changes.touch('IMAGE', id)
-    const columns = Object.keys(row) as (keyof TableRow<'Image'>)[] // The keys of a literal that satisfies the row.
-    if (stored !== undefined && columns.every((column) => row[column] === stored[column])) return { id, written: false }
-    upsert(this.#connection, 'Image', inOrder(row))
-    if (stored === undefined) this.#changes.created('IMAGE', id)
-    else this.#changes.changed('IMAGE', id)
+    this.#changes.touch('IMAGE', id)
+    const columns = Object.keys(row) as (keyof TableRow<'Image'>)[] // The keys of a row are its columns.
+    if (columns.every((column) => row[column] === stored?.[column])) return { id, written: false }
+    upsert(this.#connection, 'Image', row)
+    this.#changes.changed('IMAGE', id)
     // Of a picture that is found, or no longer, the lists think again.
-    if (stored !== undefined && stored.status !== row.status) this.#chooseAgain(id)
+    if (stored?.status !== row.status) this.#chooseAgain(id)
     return { id, written: true }
   }
 

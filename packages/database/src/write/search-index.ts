@@ -1,7 +1,13 @@
 import { fold, searchTextOf, searchTokens } from '../search-text.ts'
 import type { WritingConnection } from './connection.ts'
 
+const indexes = ['ArticleSearch', 'HeadSearch'] as const
 const GAP = 1024
+/** What FTS5 holds before it writes. */
+const HASH_BYTES = 16_777_216
+const MANY = 1_000
+/** FTS5's own: so many parts of one size are made one. */
+const AUTOMERGE = 4
 
 /**
  * The full-text indexes of the articles that an import touched: `ArticleSearch` of all that may be found, `HeadSearch`
@@ -17,7 +23,8 @@ export class SearchIndex {
     // In the order in which articles come: with 6 KB of text each they are written to disk from the front to the back.
     connection.run('CREATE TEMP TABLE Unindexed (articleId INTEGER NOT NULL UNIQUE, text TEXT)')
     connection.run('CREATE TEMP TABLE Outdated (searchId INTEGER PRIMARY KEY)')
-    connection.run('CREATE TEMP TABLE Placed (searchId INTEGER PRIMARY KEY, articleId INTEGER NOT NULL, text INTEGER)')
+    connection.run(`CREATE TEMP TABLE Placed
+      (searchId INTEGER PRIMARY KEY, articleId INTEGER NOT NULL, unindexed INTEGER NOT NULL, title TEXT, names TEXT)`)
     connection.define('titleTokens', (title) => searchTokens(fold(title ?? '')))
     connection.define('nameTokens', (lines) => searchTokens(eachOnce(fold(lines ?? ''))))
     connection.define('searchTextOf', (title, text) => searchTextOf(title ?? '', text ?? ''))
@@ -41,22 +48,34 @@ export class SearchIndex {
 
   settle(): void {
     this.#place()
-    this.#connection.run(
-      'INSERT INTO Placed SELECT a.searchId, a.id, u.rowid FROM Unindexed u JOIN Article a ON a.id = u.articleId',
-    )
+    this.#connection.run(`INSERT INTO Placed
+      SELECT a.searchId, a.id, u.rowid, titleTokens(a.title), nameTokens(${names})
+      FROM Unindexed u JOIN Article a ON a.id = u.articleId`)
+    this.#configure('hashsize', HASH_BYTES)
+    // Merging what it writes as it goes is a third of the work, and of use where a few come at a time.
+    if (this.#countPlaced() > MANY) this.#configure('automerge', 0)
     // All at once, and one index after the other: FTS5 writes out what it holds as soon as another table's turn comes.
-    for (const index of ['ArticleSearch', 'HeadSearch']) {
+    for (const index of indexes) {
       this.#connection.run(`DELETE FROM ${index} WHERE rowid IN (SELECT searchId FROM Outdated)`)
-      this.#connection.run(`INSERT INTO ${index}(${index}, rank) VALUES ('hashsize', ${HASH_BYTES})`)
     }
     this.#connection.run(`INSERT INTO ArticleSearch (rowid, names, text)
-      SELECT p.searchId, nameTokens(${names}), coalesce(u.text, CAST(searchTextOf(a.title, b.text) AS TEXT))
-      FROM Placed p CROSS JOIN Unindexed u ON u.rowid = p.text JOIN Article a ON a.id = p.articleId
+      SELECT p.searchId, p.names, coalesce(u.text, CAST(searchTextOf(a.title, b.text) AS TEXT))
+      FROM Placed p CROSS JOIN Unindexed u ON u.rowid = p.unindexed JOIN Article a ON a.id = p.articleId
         JOIN Body b ON b.articleId = a.id
       ORDER BY p.searchId`)
-    this.#connection.run(`INSERT INTO HeadSearch (rowid, title, names)
-      SELECT p.searchId, titleTokens(a.title), nameTokens(${names})
-      FROM Placed p CROSS JOIN Article a ON a.id = p.articleId ORDER BY p.searchId`)
+    this.#connection.run('INSERT INTO HeadSearch (rowid, title, names) SELECT searchId, title, names FROM Placed')
+    this.#configure('automerge', AUTOMERGE)
+  }
+
+  /** Settings of FTS5 are rows of the index: https://www.sqlite.org/fts5.html#special_insert_commands */
+  #configure(option: 'hashsize' | 'automerge', value: number): void {
+    for (const index of indexes) {
+      this.#connection.run(`INSERT INTO ${index}(${index}, rank) VALUES ('${option}', ${value})`)
+    }
+  }
+
+  #countPlaced(): number {
+    return this.#connection.get<{ count: number }>('SELECT COUNT(*) AS count FROM Placed')?.count ?? 0
   }
 
   /** Gives each unplaced article a number between those of its neighbours in time. */
@@ -121,9 +140,6 @@ interface Place {
   id: number
   sortAt: number
 }
-
-/** What FTS5 holds before it writes. */
-const HASH_BYTES = 8_388_608
 
 /** The names of an article `a`, a line each. */
 const names = `concat_ws(char(10),

@@ -84,13 +84,17 @@ export class SqliteImport implements ImportWriter {
   putFile(file: FileRow, rows: ArticleRows | null, diagnostics: DiagnosticRow[], redirect?: RedirectRow): void {
     this.#mark()
     this.#indexes.count()
-    const stored = rows === null ? this.#articles.of(file.path) : undefined
-    if (stored) this.#articles.remove(stored)
-    const articleId = rows === null ? null : this.#articles.put(file.path, rows)
+    // Of a file that the database has not heard of there is nothing to replace: most are such in a first import.
+    const known = this.#files.has(file.path)
+    const stored = known ? this.#articles.of(file.path) : undefined
+    if (rows === null && stored) this.#articles.remove(stored)
+    const articleId = rows === null ? null : this.#articles.put(file.path, rows, stored)
     this.#files.put(file, articleId)
     const paths = rows?.article.aliases ?? redirect?.from ?? []
-    const { rivals, changed } = this.#files.redirect(file.path, articleId, paths, redirect?.to ?? null)
+    const before = known ? this.#files.takeRedirects(file.path) : []
+    const { rivals, changed } = this.#files.redirect(file.path, articleId, { before, paths, to: redirect?.to ?? null })
     for (const other of [...rivals, ...this.#stages.links.forgetPaths(changed)]) this.#stages.diagnostics.suspect(other)
+    if (known) this.#stages.diagnostics.remove(file.path)
     this.#stages.diagnostics.put(file.path, articleId, diagnostics)
     if (rows !== null || redirect !== undefined) this.#stages.diagnostics.suspect(file.path)
   }
