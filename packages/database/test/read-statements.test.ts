@@ -60,6 +60,25 @@ function everyPageAndCount(reader: Reader): void {
 }
 
 describe('a list with its relations', () => {
+  test('reads how an article shows its pictures where edges are asked for, and then for nodes and ends too', () => {
+    const imagesRead = (ask: (images: ReturnType<Reader['articles']['imagesOf']>) => void) =>
+      small
+        .cost((reader) => {
+          for (const article of sync(reader.articles.page({ first: 20 }).nodes())) {
+            ask(reader.articles.imagesOf(article, { first: 1 }))
+          }
+        })
+        .slice(1)
+    expect(imagesRead((images) => sync(images.nodes()))).toEqual(['20 × ImageUse, Image'])
+    expect(imagesRead((images) => [images.edges(), images.nodes(), images.pageInfo()].map(sync))).toEqual([
+      '20 × ImageUse, Image',
+    ])
+    expect(imagesRead((images) => [images.nodes(), images.edges()].map(sync))).toEqual([
+      '20 × ImageUse, Image',
+      '20 × ImageUse, Image',
+    ])
+  })
+
   test('costs one statement for each relation, and reads no row that it does not return', () => {
     expect(small.cost(listWithRelations)).toMatchInlineSnapshot(`
       [

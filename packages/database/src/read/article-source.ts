@@ -27,7 +27,7 @@ export function articleSource(
     }),
   )
   return {
-    slice: () => after(source(), (ready) => ready.slice()),
+    slice: (forEdges) => after(source(), (ready) => ready.slice(forEdges)),
     count: () => after(source(), (ready) => ready.count()),
     more: () => after(source(), (ready) => ready.more()),
     beyond: (side) => after(source(), (ready) => ready.beyond(side)),

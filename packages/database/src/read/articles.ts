@@ -5,11 +5,11 @@ import { type Awaitable, after } from './awaitable.ts'
 import { given } from './by.ts'
 import * as columns from './columns.ts'
 import { type Connection, connect } from './connection.ts'
-import { imagesOfArticles, imageTerms, useOf } from './image-uses.ts'
+import { imagesOfArticles, imageTerms, useColumns, useOf } from './image-uses.ts'
 import { joins } from './joins.ts'
 import { namedOf } from './known-nodes.ts'
 import { neighbourOf } from './neighbours.ts'
-import { pageOf } from './page.ts'
+import { pageName, pageOf } from './page.ts'
 import { within } from './range.ts'
 import type { ArticleReader } from './reader.ts'
 import { type RelatedArticle, relatedTo } from './related-articles.ts'
@@ -131,9 +131,10 @@ export class Articles implements ArticleReader {
     const source = nestedSourceOf<rows.ImageNode & Child>(this.#snapshot, {
       parent: article,
       name: `images ${roles?.join() ?? ''}`,
-      pageName: JSON.stringify(page),
+      pageName: pageName(args),
       page,
       list: () => imagesOfArticles(this.#snapshot, roles),
+      edges: () => imagesOfArticles(this.#snapshot, roles, useColumns),
     })
     return connect(source, imageTerms, page, useOf)
   }
@@ -177,8 +178,13 @@ export class Articles implements ArticleReader {
     const terms = articleTerms(null)
     const page = pageOf(args, terms)
     const list = () => articlesAmong(this.#snapshot, terms, ids)
-    const pageName = JSON.stringify(page)
-    const source = nestedSourceOf<Article & Child>(this.#snapshot, { parent: article, name, pageName, page, list })
+    const source = nestedSourceOf<Article & Child>(this.#snapshot, {
+      parent: article,
+      name,
+      pageName: pageName(args),
+      page,
+      list,
+    })
     return connect(source, terms, page, noUse)
   }
 

@@ -34,7 +34,8 @@ export interface Connection<Node, Use = undefined> {
 
 /** Where a connection takes from what it is asked for; each is remembered by whoever gives it. */
 export interface ConnectionSource<Node extends Row> {
-  slice(): Awaitable<Slice<Node>>
+  /** The page's rows. `forEdges` reads what only edges say, too. */
+  slice(forEdges: boolean): Awaitable<Slice<Node>>
   count(): Awaitable<number>
   /** Whether rows are left at the page's open end, which is full. */
   more(): Awaitable<boolean>
@@ -49,12 +50,12 @@ export function connect<Node extends Row, Use>(
   useOf: (row: Node) => Use,
 ): Connection<Node, Use> {
   return {
-    nodes: () => after(source.slice(), ({ nodes }) => nodes),
+    nodes: () => after(source.slice(false), ({ nodes }) => nodes),
     edges: () =>
-      after(source.slice(), ({ rows, nodes }) =>
+      after(source.slice(true), ({ rows, nodes }) =>
         rows.map((row, index) => new PlaceInList(nodes[index] ?? row, row, terms, useOf)),
       ),
-    pageInfo: () => after(source.slice(), (slice) => new PagePlace(slice, source, terms, page)),
+    pageInfo: () => after(source.slice(false), (slice) => new PagePlace(slice, source, terms, page)),
     totalCount: () => source.count(),
   }
 }

@@ -22,9 +22,12 @@ interface UseColumns {
   readonly referrerPolicy: string | null
 }
 
-const useColumns = raw(
+export const useColumns = raw(
   `u.role, u.position, u.alt, u.title AS "useTitle", u.caption, u.width AS "useWidth", u.height AS "useHeight", u."referrerPolicy"`,
 )
+
+/** What a list of nodes alone is ordered by. */
+const placeColumn = raw('u.position')
 
 export function useOf(row: Row): ImageUse {
   // Both lists below select these.
@@ -45,10 +48,14 @@ export function useOf(row: Row): ImageUse {
 export const imageTerms: readonly Term[] = [{ field: 'position', descending: false }]
 
 /** The pictures of each article, one row a use. */
-export function imagesOfArticles({ dialect }: Snapshot, roles: Given<readonly ImageRole[]>): NestedList {
+export function imagesOfArticles(
+  { dialect }: Snapshot,
+  roles: Given<readonly ImageRole[]>,
+  said: Sql = placeColumn,
+): NestedList {
   return {
     terms: imageTerms,
-    columns: sql`${imageColumns}, ${useColumns}`,
+    columns: sql`${imageColumns}, ${said}`,
     columnOf: () => raw('u.position'),
     from: raw('"ImageUse" u'),
     where: () => and([raw('u."articleId" = p.value'), roles ? dialect.among(raw('u.role'), roles) : always]),

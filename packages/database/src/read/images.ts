@@ -6,7 +6,7 @@ import { type Connection, connect } from './connection.ts'
 import { articlesOfImages, listedUses, useOf, useTerms } from './image-uses.ts'
 import type { List } from './list.ts'
 import type { Term } from './order.ts'
-import { isGiven, pageOf } from './page.ts'
+import { isGiven, pageName, pageOf } from './page.ts'
 import type { ImageReader, Viewer } from './reader.ts'
 import { inOrder, partOf } from './relations.ts'
 import type { ArticleNode, ImageNode, ImageUse } from './rows.ts'
@@ -66,7 +66,7 @@ export class Images implements ImageReader {
     const source = nestedSourceOf<ArticleNode & Child>(this.#snapshot, {
       parent: image,
       name: `articles ${roles?.join() ?? ''}`,
-      pageName: JSON.stringify(page),
+      pageName: pageName(args),
       page,
       list: () => articlesOfImages(this.#snapshot, roles),
     })

@@ -34,6 +34,11 @@ export function pageOf(args: PageArgs, terms: readonly Term[]): Page {
   }
 }
 
+/** Equal for equal arguments: what siblings are asked alike is read for all of them together. */
+export function pageName({ first, last, after, before, offset }: PageArgs): string {
+  return `${first ?? ''} ${last ?? ''} ${after ?? ''} ${before ?? ''} ${offset ?? ''}`
+}
+
 export function isGiven<T>(value: Given<T>): value is T {
   return value !== null && value !== undefined
 }

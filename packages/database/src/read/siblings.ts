@@ -78,6 +78,11 @@ export function related<Node extends Row, Value>(
   return values instanceof Promise ? after(values, (map) => map.get(of)) : values.get(of)
 }
 
+/** Whether somebody asked for this already. */
+export function isLoaded(row: Row, name: string): boolean {
+  return row[key]?.loaded.has(name) ?? false
+}
+
 export function idsOf(rows: readonly Row[]): number[] {
   return rows.map((row) => row.id)
 }

@@ -14,7 +14,7 @@ import {
   type Slice,
 } from './list.ts'
 import type { Page } from './page.ts'
-import { type Child, idsOf, type Row, related } from './siblings.ts'
+import { type Child, idsOf, isLoaded, type Row, related } from './siblings.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A page of one list; nothing is read twice. */
@@ -51,24 +51,32 @@ export interface NestedSource {
   readonly pageName: string
   readonly page: Page
   readonly list: () => Awaitable<NestedList>
+  /** The same with the columns that only edges show, where there are some: most who ask for nodes ask for nothing else. */
+  readonly edges?: () => Awaitable<NestedList>
 }
 
 export function nestedSourceOf<Node extends Row & Child>(
   snapshot: Snapshot,
-  { parent, name, pageName, page, list }: NestedSource,
+  { parent, name, pageName, page, list, edges }: NestedSource,
 ): ConnectionSource<Node> {
   /** What one statement reads for all siblings. */
   const shared = <Value>(
     what: string,
     read: (ready: NestedList, ids: readonly number[]) => Awaitable<Map<number, Value>>,
     none: Value,
+    from = list,
   ): Awaitable<Value> => {
-    const load = (siblings: readonly Row[]) => after(list(), (ready) => read(ready, idsOf(siblings)))
-    const found = related<Row, Value>(parent, `${what} ${name} ${pageName}`, load)
+    const load = (siblings: readonly Row[]) => after(from(), (ready) => read(ready, idsOf(siblings)))
+    const found = related<Row, Value>(parent, named(what), load)
     return after(found, (value) => value ?? none)
   }
+  const named = (what: string) => `${what} ${name} ${pageName}`
+  const readSlices = (ready: NestedList, ids: readonly number[]) => readNestedPage<Node>(snapshot, ready, page, ids)
   return {
-    slice: () => shared('page', (ready, ids) => readNestedPage<Node>(snapshot, ready, page, ids), nothing),
+    slice: (forEdges) => {
+      const asEdges = edges !== undefined && (forEdges || isLoaded(parent, named('edges')))
+      return asEdges ? shared('edges', readSlices, nothing, edges) : shared('page', readSlices, nothing)
+    },
     count: () => nestedCountOf(snapshot, parent, name, list),
     more: () => shared('more', (ready, ids) => readNestedMore(snapshot, ready, page, ids), false),
     beyond: (side) => shared(side, (ready, ids) => readNestedBeyond(snapshot, ready, page, side, ids), false),
