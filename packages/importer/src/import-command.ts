@@ -3,11 +3,11 @@ import { importArguments } from './arguments.ts'
 import { readEnvironment } from './environment.ts'
 import { type ImportReport, importFolder } from './import.ts'
 import { ImportError } from './import-error.ts'
-import { diagnosticLines } from './print-diagnostics.ts'
-import { duration, showProgress } from './progress.ts'
-import { changeLines, hasError, importJson, summary } from './report.ts'
+import { showProgress } from './progress.ts'
+import { hasError, importJson, summary } from './report.ts'
 import type { Shell } from './shell.ts'
 import { watchFolder } from './watch.ts'
+import { watchLines } from './watch-report.ts'
 
 const tablesMessages = {
   missing: 'The database has no tables yet: `pnpm prisma migrate deploy` makes them',
@@ -33,14 +33,14 @@ export async function importCommand(args: string[], shell: Shell): Promise<numbe
   const work = { folder, database, force, full, dryRun, signal: shell.signal, onProgress: progress.listen }
   try {
     if (flags.watch && !dryRun) {
-      let first = true
+      let before: ImportReport | undefined
       await watchFolder({
         ...work,
         onImport(report) {
           progress.done()
-          if (first || json) print(report)
-          else for (const line of watchLines(report)) shell.out(line)
-          first = false
+          if (before === undefined || json) print(report)
+          else for (const line of watchLines(report, before)) shell.out(line)
+          before = report
         },
         onRefusal(error) {
           progress.done()
@@ -55,16 +55,4 @@ export async function importCommand(args: string[], shell: Shell): Promise<numbe
   } finally {
     database.close()
   }
-}
-
-/** Nothing where nothing changed: editors touch files that are no articles. */
-function watchLines(report: ImportReport): string[] {
-  const { changes, result, seconds, findings } = report
-  if (changes.length === 0) return []
-  const time = new Date().toTimeString().slice(0, 8)
-  return [
-    `${time} revision ${result?.revision} (${duration(seconds)})`,
-    ...changeLines(report, 10),
-    ...findings.kept.filter(({ severity }) => severity !== 'INFO').flatMap(diagnosticLines),
-  ]
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Database, ImportResult } from '@broadsheet/database'
+import type { Diagnostic } from '@broadsheet/parser'
 import { type Applied, apply } from './apply.ts'
 import { ImportError, Interrupted } from './import-error.ts'
 import { openImport } from './open-import.ts'
@@ -29,6 +30,8 @@ export interface ImportReport extends Applied {
   /** Files that may be articles, and files that articles may show. */
   found: { articles: number; assets: number }
   passedOver: PassedOver[]
+  /** What is to be said of the folder and its settings, whatever changed; among the findings too. */
+  ofFolder: Diagnostic[]
   /** Every folder gone into, the root first as ''. */
   folders: string[]
   /** What the archive now is; null after a dry run. */
@@ -73,11 +76,12 @@ function stillThere(root: string): void {
 }
 
 function report(found: Survey, applied: Applied, result: ImportResult | null, ms: number): ImportReport {
-  const { root, articles, assets, passedOver, folders } = found
+  const { root, articles, assets, passedOver, folders, diagnostics } = found
   return {
     folder: root,
     found: { articles: articles.length, assets: assets.length },
     passedOver,
+    ofFolder: diagnostics,
     folders,
     ...applied,
     result,

@@ -38,7 +38,7 @@ function bar(screen: Screen, clock: () => number): { listen: ProgressListener; d
       if (progress.done === 0) pace = startPace(clock)
       if (progress.done > 0 && progress.done < progress.total && clock() - drawn < often) return
       drawn = clock()
-      screen.write(`\r\u001b[2K${barLine(progress, pace(progress), screen.columns ?? 80)}`)
+      screen.write(`\r\u001b[2K${barLine(progress, pace(progress), screen.columns || 80)}`)
     },
     done: () => screen.write('\r\u001b[2K'),
   }

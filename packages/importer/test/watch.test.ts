@@ -4,6 +4,7 @@ import { createDatabase } from '@broadsheet/database'
 import { expect, test } from 'vitest'
 import type { ImportReport } from '../src/import.ts'
 import { watchFolder } from '../src/watch.ts'
+import { watchLines } from '../src/watch-report.ts'
 import { article, type World, world } from './world.ts'
 
 /** Watches a world, and gives out what the watcher says, one after the other. */
@@ -99,4 +100,23 @@ test('a deletion that the guard refuses is said, and the archive stays', async (
   archive.folder.remove('c.md')
   expect(await watcher.next()).toMatch('there is no article in this folder. Nothing was changed')
   expect(archive.ask('SELECT count(*) AS n FROM Article')).toEqual([{ n: 2 }])
+})
+
+test('of a setting that becomes wrong, and of what another setting makes of articles, a line is said once', async () => {
+  using archive = world({ 'a.md': article('A', ['categories: [X, Y]']), 'site.yml': 'categories: path\n' })
+  const say = async (before: ImportReport) => {
+    const report = await archive.import()
+    return { report, lines: watchLines(report, before).map((line) => line.replace(/^[\d:]{8}|\(.*\)$/g, '…')) }
+  }
+  const first = await archive.import()
+  archive.folder.write({ 'site.yml': 'categories: path\ntimezon: UTC\n' })
+  const wrong = await say(first)
+  expect(wrong.lines.slice(0, 2)).toEqual([
+    '… revision 2 …',
+    'site.yml:2:1 WARNING setting-unknown timezon: no such setting',
+  ])
+  const again = await say(wrong.report)
+  expect(again.lines).toEqual([])
+  archive.folder.write({ 'site.yml': 'categories: flat\n' })
+  expect((await say(again.report)).lines).toEqual(['… revision 3 …', '  read anew: 1 article is another now'])
 })

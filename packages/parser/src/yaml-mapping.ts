@@ -157,10 +157,18 @@ function attempt(text: string, key: string, lastDuplicateWins: boolean): { value
 
 function reported(entry: Entry, failure: unknown, outcome: string, value: unknown, problems: Problem[]): unknown {
   const described = describeYamlFailure(failure, 'WARNING', 'key-unreadable')
-  // Within an entry of its own the lines begin at the entry.
-  const line = entry.line + (described.line ?? 1)
+  // Within an entry of its own the lines begin at the entry; what is never closed fails behind its last one.
+  const isWithin = (described.line ?? 1) <= entry.lines.length
+  const line = entry.line + (isWithin ? (described.line ?? 1) : 1)
+  const column = isWithin ? described.column : 1
   const lost = value === null ? { lostKey: entry.key } : {}
-  problems.push({ ...described, ...lost, line, message: `${entry.key}: ${described.message}; ${outcome}` })
+  problems.push({
+    ...described,
+    ...lost,
+    line,
+    ...(column && { column }),
+    message: `${entry.key}: ${described.message}; ${outcome}`,
+  })
   return value
 }
 
