@@ -31,7 +31,6 @@ const WORD = 2
 const CJK = 3
 const MARK = 4
 const NONE = 5
-const BREAK_UNIT = BREAK.charCodeAt(0)
 
 const isWord = /[\p{L}\p{N}\p{Co}]/u
 const isCjk =
@@ -58,9 +57,15 @@ function kindOf(codePoint: number): number {
   return kind
 }
 
-// Filled from the front for each text, and grown where one needs more: building a string character by character
-// takes five times as long.
-let buffer = new Uint16Array(1 << 14)
+const SPACE_BYTE = 0x20
+/** A break, in UTF-8. */
+const [BREAK_LEAD = 0, BREAK_TRAIL = 0] = Buffer.from(BREAK)
+/** Of a UTF-16 unit with a break before it. */
+const MOST_BYTES = 7
+
+// Filled from the front for each text, and grown where one needs more: building a string character by character takes
+// five times as long, and making UTF-8 of it afterwards as long again.
+let bytes = Buffer.alloc(1 << 16)
 
 /**
  * Folded text cut into tokens, joined by spaces: each Chinese, Japanese or Korean character is one, and so is each other
@@ -68,35 +73,7 @@ let buffer = new Uint16Array(1 << 14)
  * touch stands a `BREAK`, but for a space beside a word, as people write both `iPhone手机` and `iPhone 手机`.
  */
 export function searchTokens(folded: string): string {
-  if (buffer.length < folded.length * 4) buffer = new Uint16Array(folded.length * 4)
-  const out = buffer
-  let length = 0
-  let last = OTHER // the kind of the last token; OTHER before the first
-  let gap = NONE // what came since
-  for (let at = 0; at < folded.length; at++) {
-    const unit = folded.charCodeAt(at)
-    const codePoint = (unit & 0xfc00) === 0xd800 ? (folded.codePointAt(at) ?? unit) : unit
-    const wide = codePoint > 0xffff
-    const kind = kindOf(codePoint)
-    if (kind === WORD || kind === CJK) {
-      if (last !== OTHER && (gap !== NONE || kind === CJK || last === CJK)) {
-        out[length++] = 32
-        if (gap === OTHER || (gap === SPACE && last === CJK && kind === CJK)) {
-          out[length++] = BREAK_UNIT
-          out[length++] = 32
-        }
-      }
-      last = kind
-      gap = NONE
-    } else if (kind !== MARK || last === OTHER || gap !== NONE) {
-      if (gap !== OTHER) gap = kind === SPACE ? SPACE : OTHER
-      if (wide) at++
-      continue
-    }
-    out[length++] = unit
-    if (wide) out[length++] = folded.charCodeAt(++at)
-  }
-  return Buffer.from(out.buffer, 0, length * 2).toString('utf16le')
+  return bytes.toString('utf8', 0, writeTokens(folded, 0))
 }
 
 /**
@@ -104,5 +81,64 @@ export function searchTokens(folded: string): string {
  * part them, for a query has never more than one together.
  */
 export function searchTextOf(title: string, text: string): Uint8Array {
-  return Buffer.from(`${searchTokens(fold(title))} ${BREAK} ${BREAK} ${searchTokens(fold(text))}`)
+  const end = writeTokens(fold(title), 0)
+  const start = end + bytes.write(` ${BREAK} ${BREAK} `, end)
+  return Uint8Array.from(bytes.subarray(0, writeTokens(fold(text), start)))
+}
+
+/** Writes tokens into `bytes` from `start`, and returns where they end; there is room left for what parts two texts. */
+function writeTokens(folded: string, start: number): number {
+  makeRoom(start + (folded.length + 1) * MOST_BYTES)
+  const out = bytes
+  let end = start
+  let last = OTHER // the kind of the last token; OTHER before the first
+  let gap = NONE // what came since
+  for (let at = 0; at < folded.length; at++) {
+    const unit = folded.charCodeAt(at)
+    const codePoint = (unit & 0xfc00) === 0xd800 ? (folded.codePointAt(at) ?? unit) : unit
+    if (codePoint > 0xffff) at++
+    const kind = kindOf(codePoint)
+    if (kind === WORD || kind === CJK) {
+      if (last !== OTHER && (gap !== NONE || kind === CJK || last === CJK)) {
+        out[end++] = SPACE_BYTE
+        if (gap === OTHER || (gap === SPACE && last === CJK && kind === CJK)) {
+          out[end++] = BREAK_LEAD
+          out[end++] = BREAK_TRAIL
+          out[end++] = SPACE_BYTE
+        }
+      }
+      last = kind
+      gap = NONE
+    } else if (kind !== MARK || last === OTHER || gap !== NONE) {
+      if (gap !== OTHER) gap = kind === SPACE ? SPACE : OTHER
+      continue
+    }
+    end = writeCodePoint(out, codePoint, end)
+  }
+  return end
+}
+
+function writeCodePoint(out: Buffer, codePoint: number, start: number): number {
+  let end = start
+  if (codePoint < 0x80) out[end++] = codePoint
+  else {
+    if (codePoint < 0x800) out[end++] = 0xc0 | (codePoint >> 6)
+    else {
+      if (codePoint <= 0xffff) out[end++] = 0xe0 | (codePoint >> 12)
+      else {
+        out[end++] = 0xf0 | (codePoint >> 18)
+        out[end++] = 0x80 | ((codePoint >> 12) & 0x3f)
+      }
+      out[end++] = 0x80 | ((codePoint >> 6) & 0x3f)
+    }
+    out[end++] = 0x80 | (codePoint & 0x3f)
+  }
+  return end
+}
+
+function makeRoom(length: number): void {
+  if (bytes.length >= length) return
+  const larger = Buffer.alloc(length * 2)
+  bytes.copy(larger)
+  bytes = larger
 }
