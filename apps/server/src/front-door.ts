@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerRespo
 import type { ExecutionResult } from 'graphql'
 import { allowedOrigin, type CorsOrigins } from './cors-origin.ts'
 import { isPromise, processRegularResult } from './graphql-yoga.ts'
-import { KnownAnswer } from './known-answer.ts'
+import { etagOf, KnownAnswer } from './known-answer.ts'
 import type { KnownAnswers, Period } from './known-answers.ts'
 import { looksPlain, mediaTypeFor, paramsOf, readBody } from './plain-requests.ts'
 import type { Yoga } from './yoga.ts'
@@ -100,24 +100,39 @@ class Visit {
   }
 
   #sendNew(result: ExecutionResult, period: Period | null, key: string): void {
-    const answer = new KnownAnswer(this.#mediaType, Buffer.from(JSON.stringify(result)))
-    if (period) this.#options.known.keep(key, answer, period)
-    this.#send(answer, () => period?.recount(key, answer))
+    const text = JSON.stringify(result)
+    if (period?.isAskedAgain(key)) {
+      const answer = new KnownAnswer(this.#mediaType, Buffer.from(text))
+      this.#options.known.keep(key, answer, period)
+      this.#send(answer, () => period.recount(key, answer))
+    } else {
+      const headers = this.#headersUnlessHad(() => etagOf(this.#mediaType, text))
+      if (headers) this.#sendBody(text, headers)
+    }
   }
 
   #send(answer: KnownAnswer, grown: () => void): void {
-    const headers = this.#headers()
-    if (this.#request.method === 'GET') {
-      headers.ETag = answer.etag
-      if (names(this.#request.headers['if-none-match'], answer.etag)) {
-        this.#response.writeHead(304, headers).end()
-        return
-      }
-    }
+    const headers = this.#headersUnlessHad(() => answer.etag)
+    if (!headers) return
     const { body, encoding } = answer.form(this.#request.headers['accept-encoding'], grown)
-    headers['Content-Type'] = `${answer.mediaType}; charset=utf-8`
-    headers['Content-Length'] = body.length
     if (encoding) headers['Content-Encoding'] = encoding
+    this.#sendBody(body, headers)
+  }
+
+  /** The headers to send an answer with; null where the client has it already, and was told so. */
+  #headersUnlessHad(etag: () => string): OutgoingHttpHeaders | null {
+    const headers = this.#headers()
+    if (this.#request.method !== 'GET') return headers
+    const own = etag()
+    headers.ETag = own
+    if (!names(this.#request.headers['if-none-match'], own)) return headers
+    this.#response.writeHead(304, headers).end()
+    return null
+  }
+
+  #sendBody(body: Buffer | string, headers: OutgoingHttpHeaders): void {
+    headers['Content-Type'] = `${this.#mediaType}; charset=utf-8`
+    headers['Content-Length'] = Buffer.byteLength(body)
     this.#response.writeHead(200, headers).end(body)
   }
 

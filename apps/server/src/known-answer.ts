@@ -7,15 +7,17 @@ export type Encoding = (typeof encodings)[number]
 
 /** Below it a compressed answer saves nothing that a packet doesn't carry anyway. */
 const worthCompressing = 1024
-/** A form is made when it would have been of use before: most answers are asked for once. */
-const asksBeforeCompressing = 2
+
+/** Weak: the compressed forms share it. The same content has the same one in every process and revision. */
+export function etagOf(mediaType: string, body: Buffer | string): string {
+  return `W/"${createHash('sha1').update(mediaType).update(body).digest('base64url')}"`
+}
 
 /** A whole answer as it is sent, with the other forms that clients take it in. */
 export class KnownAnswer {
   readonly mediaType: string
   readonly body: Buffer
   readonly #forms = new Map<Encoding, Buffer | 'in the making'>()
-  #asks = 0
   #etag: string | undefined
 
   constructor(mediaType: string, body: Buffer) {
@@ -30,9 +32,8 @@ export class KnownAnswer {
     return sum
   }
 
-  /** Weak: the compressed forms share it. The same content has the same one in every process and revision. */
   get etag(): string {
-    this.#etag ??= `W/"${createHash('sha1').update(this.mediaType).update(this.body).digest('base64url')}"`
+    this.#etag ??= etagOf(this.mediaType, this.body)
     return this.#etag
   }
 
@@ -44,7 +45,7 @@ export class KnownAnswer {
     const encoding = acceptEncoding === undefined ? null : encodingFor(acceptEncoding)
     if (encoding === null || this.body.length < worthCompressing) return { body: this.body, encoding: null }
     const form = this.#forms.get(encoding)
-    if (form === undefined && ++this.#asks >= asksBeforeCompressing) this.#make(encoding, grown)
+    if (form === undefined) this.#make(encoding, grown)
     return form === undefined || form === 'in the making'
       ? { body: this.body, encoding: null }
       : { body: form, encoding }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { KnownAnswer } from './known-answer.ts'
 
@@ -16,6 +17,8 @@ export interface KnownAnswersOptions {
 }
 
 const defaultMaxBytes = 24 * 1024 * 1024
+/** Of what was asked for once: some hundred bytes each. */
+const mostRemembered = 10_000
 
 /**
  * Whole answers, kept while they hold. They change only when something is committed to the database or an article comes
@@ -54,6 +57,7 @@ export class Period {
   readonly #from: number
   readonly #until: number
   readonly #answers: LRUCache<string, KnownAnswer>
+  readonly #asked = new Set<string>()
 
   constructor({ token, from, until, maxBytes }: { token: number; from: number; until: number; maxBytes: number }) {
     this.#token = token
@@ -70,6 +74,19 @@ export class Period {
   /** A clock that was set back ends a period too: what came due in the meantime isn't due again. */
   holds(token: number, now: number): boolean {
     return token === this.#token && now >= this.#from && now < this.#until
+  }
+
+  /**
+   * Whether this was asked for before, which is when an answer is worth keeping: whoever reads the whole archive once
+   * would else push out all that many ask for.
+   */
+  isAskedAgain(key: string): boolean {
+    // Keys are whole requests.
+    const short = hash('sha1', key, 'base64')
+    if (this.#asked.has(short)) return true
+    if (this.#asked.size === mostRemembered) this.#asked.clear()
+    this.#asked.add(short)
+    return false
   }
 
   get(key: string): KnownAnswer | undefined {
