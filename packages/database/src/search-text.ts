@@ -73,7 +73,8 @@ let bytes = Buffer.alloc(1 << 16)
  * touch stands a `BREAK`, but for a space beside a word, as people write both `iPhone手机` and `iPhone 手机`.
  */
 export function searchTokens(folded: string): string {
-  return bytes.toString('utf8', 0, writeTokens(folded, 0))
+  const end = writeTokens(folded, 0)
+  return bytes.toString('utf8', 0, end)
 }
 
 /**
@@ -81,12 +82,16 @@ export function searchTokens(folded: string): string {
  * part them, for a query has never more than one together.
  */
 export function searchTextOf(title: string, text: string): Uint8Array {
-  const end = writeTokens(fold(title), 0)
-  const start = end + bytes.write(` ${BREAK} ${BREAK} `, end)
-  return Uint8Array.from(bytes.subarray(0, writeTokens(fold(text), start)))
+  const titleEnd = writeTokens(fold(title), 0)
+  const start = titleEnd + bytes.write(` ${BREAK} ${BREAK} `, titleEnd)
+  const end = writeTokens(fold(text), start)
+  return Uint8Array.from(bytes.subarray(0, end))
 }
 
-/** Writes tokens into `bytes` from `start`, and returns where they end; there is room left for what parts two texts. */
+/**
+ * Writes tokens into `bytes`, which may be other memory afterwards, from `start`, and returns where they end: there is
+ * room left for what parts two texts.
+ */
 function writeTokens(folded: string, start: number): number {
   makeRoom(start + (folded.length + 1) * MOST_BYTES)
   const out = bytes

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fold, searchTokens } from '../src/search-text.ts'
+import { BREAK, fold, searchTextOf, searchTokens } from '../src/search-text.ts'
 
 const tokens = (text: string) => searchTokens(fold(text))
 
@@ -47,6 +47,11 @@ test.each([
   ['signs alone give nothing', '!? …', ''],
   ['nor does nothing', '', ''],
 ])('%s: %s', (_, text, expected) => expect(tokens(text)).toBe(expected))
+
+test('a long text is indexed whole behind its title', () => {
+  const indexed = Buffer.from(searchTextOf('甲乙', '丙，'.repeat(300_000))).toString()
+  expect(indexed).toBe(`甲 乙 ${BREAK} ${BREAK} 丙${` ${BREAK} 丙`.repeat(299_999)}`)
+})
 
 test('a long text is cut whole', () => {
   expect(tokens('汉，'.repeat(30_000)).split(' · ')).toHaveLength(30_000)
