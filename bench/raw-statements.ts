@@ -34,7 +34,7 @@ const hits = (index: string, expression: string, but = '') => `SELECT * FROM (
       AND s.rowid <= (SELECT searchId FROM Article WHERE sortAt <= :now ORDER BY sortAt DESC, id DESC LIMIT 1)
     ORDER BY s.rowid DESC LIMIT :first)`
 
-const notInHead = 'AND NOT EXISTS (SELECT 1 FROM HeadSearch h WHERE h.HeadSearch MATCH :phrase AND h.rowid = s.rowid)'
+const notInHead = 'AND s.rowid NOT IN (SELECT h.rowid FROM HeadSearch h WHERE h.HeadSearch MATCH :phrase)'
 
 export const rawStatements = {
   Q1: page,
