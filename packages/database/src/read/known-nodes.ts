@@ -1,6 +1,6 @@
 import { type Awaitable, after } from './awaitable.ts'
 import type { Join } from './joins.ts'
-import { type Child, gather, idsOf, noSiblings, type Row, related } from './siblings.ts'
+import { adopt, type Child, idsOf, noSiblings, type Row, related } from './siblings.ts'
 import type { Snapshot } from './snapshot.ts'
 import { raw, type Sql, sql } from './sql.ts'
 
@@ -77,12 +77,12 @@ function byParent<Node extends Row>(places: readonly Place[], known: ReadonlyMap
   for (const { parent, id } of inOrder(places)) {
     const node = known.get(id)
     if (!node) continue
-    // A copy, for its siblings are this list's alone; and one for all the places that it has here.
-    const [own] = gather([siblings.rows.get(id) ?? { ...node }], siblings)
+    // A copy, for its siblings are this list's alone; and one for all the places that it has here. All are of one kind,
+    // as its columns make them.
+    const own = (siblings.rows.get(id) ?? adopt({ ...node }, siblings)) as Node
     const group = groups.get(parent)
-    // All of one kind, as its columns make them.
-    if (group) group.push(own as Node)
-    else groups.set(parent, [own as Node])
+    if (group) group.push(own)
+    else groups.set(parent, [own])
   }
   return groups
 }

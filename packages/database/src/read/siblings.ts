@@ -19,14 +19,15 @@ export interface Row {
 
 /** Makes siblings of rows, each id once: in place of an equal one stands the first. Only nodes of one kind go together. */
 export function gather<Node extends Row>(rows: readonly Node[], siblings: Siblings = noSiblings()): Node[] {
-  return rows.map((row) => {
-    // Of one kind, as said.
-    const known = siblings.rows.get(row.id) as Node | undefined
-    if (known) return known
-    row[key] = siblings
-    siblings.rows.set(row.id, row)
-    return row
-  })
+  // Of one kind, as said.
+  return rows.map((row) => (siblings.rows.get(row.id) as Node | undefined) ?? adopt(row, siblings))
+}
+
+/** Makes a row one of these siblings, none of whom is its equal. */
+export function adopt<Node extends Row>(row: Node, siblings: Siblings): Node {
+  row[key] = siblings
+  siblings.rows.set(row.id, row)
+  return row
 }
 
 /** The nodes of each parent, siblings all of them, by the `parent` that each row names. */
