@@ -25,12 +25,17 @@ function profilesOf(site: Site): Map<string, AuthorProfile> {
 export function readAuthors(value: JsonValue, key: string, site: Site, problems: Problem[]): AuthorRef[] | null {
   const profiles = profilesOf(site)
   const refs = authorRefs(value, key, profiles, problems)
+  if (refs.length < 2) return refs.length === 0 ? null : refs
   const seen = new Set<string>()
-  const unique = refs.filter(({ name }) => !seen.has(foldName(name)) && seen.add(foldName(name)))
-  return unique.length === 0 ? null : unique
+  return refs.filter(({ name }) => !seen.has(foldName(name)) && seen.add(foldName(name)))
 }
 
 type Profiles = Map<string, AuthorProfile>
+
+/** Names are not folded for a site that describes nobody. */
+function profileOf(name: string, profiles: Profiles): AuthorProfile | undefined {
+  return profiles.size === 0 ? undefined : profiles.get(foldName(name))
+}
 
 function authorRefs(value: JsonValue, key: string, profiles: Profiles, problems: Problem[]): AuthorRef[] {
   if (Array.isArray(value)) return value.flatMap((item) => authorRefs(item, key, profiles, problems))
@@ -73,10 +78,10 @@ function fromObject(
 }
 
 function reference(written: string, url: string | null, profiles: Profiles): AuthorRef {
-  const known = profiles.get(foldName(written))
+  const known = profileOf(written, profiles)
   // `Joyee Cheung (@joyeecheung)`, `Foo (https://foo.example)`
   const [, bare = written, aside = ''] = /^(.+?)\s*[(（]\s*(@[\w-]+|https?:\/\/[^\s)]+)\s*[)）]$/.exec(written) ?? []
-  const profile = known ?? profiles.get(foldName(bare))
+  const profile = known ?? profileOf(bare, profiles)
   return { name: profile?.name ?? bare, spelling: written, url: url ?? profile?.url ?? asAbsoluteUrl(aside) }
 }
 
@@ -84,10 +89,10 @@ const separators = /\s*(?:,\s*(?:and|&)\s|[,，、;；&＆]|\s(?:and|und|et|with
 
 /** `A, B` and `A & B` are two people only if each part looks like a name or is known. */
 function splitNames(text: string, key: string, profiles: Profiles, problems: Problem[]): string[] {
-  if (profiles.has(foldName(text))) return [text]
+  if (profileOf(text, profiles)) return [text]
   const parts = text.split(separators).filter((part) => part !== '')
   if (parts.length < 2) return [parts[0] ?? text]
-  const known = parts.map((part) => profiles.has(foldName(part)))
+  const known = parts.map((part) => profileOf(part, profiles) !== undefined)
   // `Smith, John` is one person, last name first.
   const lastNameFirst = parts.length === 2 && text.includes(',') && parts.some((part) => /^\p{Lu}\S*$/u.test(part))
   const names = parts.every((part, at) => known[at] === true || (looksLikeName(part) && !lastNameFirst))

@@ -48,6 +48,8 @@ function namesOf(value: JsonValue, key: string, split: (text: string) => string[
 
 /** Names that differ only in case or width are one category. */
 export function distinctPaths(paths: string[][]): string[][] {
+  // Most articles have one path, and need not fold it.
+  if (paths.length < 2) return paths.filter((path) => path.length > 0)
   const seen = new Set<string>()
   return paths.filter((path) => {
     const key = path.map((name) => name.normalize('NFKC').toLowerCase()).join('\0')

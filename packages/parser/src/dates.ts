@@ -12,7 +12,7 @@ export function readDate(value: JsonValue, zone: string): number | null {
   if (typeof value !== 'string' || value.length > 100) return null
   const text = value.trim().normalize('NFKC').replace(/\s+/g, ' ')
   if (/^-?\d+(\.\d+)?$/.test(text)) return fromNumber(Number(text), zone)
-  for (const form of forms) {
+  for (const form of /^\d/.test(text) ? forms : worded) {
     const parts = form(text)
     if (parts !== null) return toInstant(parts, zone)
   }
@@ -90,7 +90,8 @@ const asctime = new RegExp(`^${weekday}([a-z]{3}) (\\d{1,2}) (\\d\\d:\\d\\d:\\d\
 const cjk = /^(?:公元)?(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일](.*)$/
 const dayFirst = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,? (.*))?$/
 
-const forms: ((text: string) => DateParts | null)[] = [
+/** A text that does not begin with a digit is in none of these. */
+const numbered: ((text: string) => DateParts | null)[] = [
   (text) => {
     const [, year, , month, day, time] = iso.exec(text) ?? []
     return parts(year, Number(month), day, time)
@@ -103,6 +104,14 @@ const forms: ((text: string) => DateParts | null)[] = [
     const [, year, month] = yearMonth.exec(text) ?? []
     return parts(year, Number(month), '1')
   },
+  (text) => {
+    const [, first = '', separator, second = '', year, time] = dayFirst.exec(text) ?? []
+    if (separator === '.' || Number(first) > 12 || first === second) return parts(year, Number(second), first, time)
+    return Number(second) > 12 ? parts(year, Number(first), second, time) : null
+  },
+]
+
+const worded: typeof numbered = [
   (text) => {
     const [, day, month, year, time] = dayMonthName.exec(text) ?? []
     return parts(year, monthByName(month ?? ''), day, time)
@@ -119,12 +128,9 @@ const forms: ((text: string) => DateParts | null)[] = [
     const [, year, month, day, time = ''] = cjk.exec(text) ?? []
     return parts(year, Number(month), day, cjkTime(time))
   },
-  (text) => {
-    const [, first = '', separator, second = '', year, time] = dayFirst.exec(text) ?? []
-    if (separator === '.' || Number(first) > 12 || first === second) return parts(year, Number(second), first, time)
-    return Number(second) > 12 ? parts(year, Number(first), second, time) : null
-  },
 ]
+
+const forms = [...numbered, ...worded]
 
 /** `星期六 下午3时05分` as `3:05 PM`. */
 function cjkTime(text: string): string {

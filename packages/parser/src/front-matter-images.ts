@@ -21,6 +21,8 @@ interface Picture {
   height: number | null
 }
 
+const untold = { alt: null, title: null, caption: null, width: null, height: null }
+
 /** The pictures that the front matter names: of each role the first key that names one. Missing files are reported with their key. */
 export function frontMatterImages(
   fields: Fields,
@@ -40,7 +42,7 @@ export function frontMatterImages(
 /** `image: a.jpg`, a list of them, or `{ path, alt, caption }`; booleans, colours and class names are no pictures. */
 function pictures(value: JsonValue): Picture[] {
   if (Array.isArray(value)) return value.flatMap(pictures)
-  if (typeof value === 'string') return looksLikeAddress(value) ? [picture(value.trim(), {})] : []
+  if (typeof value === 'string') return looksLikeAddress(value) ? [{ ...untold, address: value.trim() }] : []
   if (typeof value !== 'object' || value === null) return []
   const inner =
     value.src ?? value.url ?? value.path ?? value.image ?? value.feature ?? value.file ?? value.overlay_image ?? null

@@ -60,7 +60,7 @@ export function headOf(
   const categories = distinctPaths([...folderCategories(path.folders, site), ...written])
   const subject = {
     slug,
-    title: writtenTitle(fields) ?? titleFromFile(path),
+    title: () => writtenTitle(fields) ?? titleFromFile(path),
     folders: foldersWithin(path.folders, site).filter((name) => name !== ''),
     categories,
     collection,

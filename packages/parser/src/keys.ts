@@ -58,13 +58,23 @@ const innerTables = ['extra', 'params', 'taxonomies']
 
 export type FrontMatterData = { [key: string]: JsonValue }
 
-/** `pubDate`, `pub_date`, `Pub-Date` and `pub date` are one key. */
+const foldedKeys = new Map<string, string>()
+
+/** `pubDate`, `pub_date`, `Pub-Date` and `pub date` are one key. Remembered: the same few keys stand in every file. */
 export function foldKey(key: string): string {
-  return key.toLowerCase().replace(/[-_ ]/g, '')
+  let folded = foldedKeys.get(key)
+  if (folded === undefined) {
+    folded = key.toLowerCase().replace(/[-_ ]/g, '')
+    // Keys come from files: a bound keeps a hostile folder from filling memory.
+    if (foldedKeys.size < 1000) foldedKeys.set(key, folded)
+  }
+  return folded
 }
 
 const folded: { [field in Field]: string[] } = mapFields((keys) => keys.map(foldKey))
-const allFolded = new Set(Object.values(folded).flat())
+const fieldsByKey = new Map<string, Field[]>()
+for (const field of Object.keys(knownKeys).filter(isField))
+  for (const key of folded[field]) fieldsByKey.set(key, [...(fieldsByKey.get(key) ?? []), field])
 
 function mapFields(fold: (keys: readonly string[]) => string[]): { [field in Field]: string[] } {
   // Object.fromEntries forgets its keys; they are those of knownKeys.
@@ -74,7 +84,7 @@ function mapFields(fold: (keys: readonly string[]) => string[]): { [field in Fie
 }
 
 export function isKnownKey(key: string): boolean {
-  return allFolded.has(foldKey(key))
+  return fieldsByKey.has(foldKey(key))
 }
 
 /** Fields that a site's file may name more keys for. */
@@ -99,14 +109,13 @@ export interface Fields {
 }
 
 export function fieldsOf(data: FrontMatterData, siteKeys: { [field: string]: string[] }): Fields {
-  const index = new Map<string, Written>()
-  addTo(index, data)
-  for (const name of innerTables) {
-    const table = data[name]
-    if (typeof table === 'object' && table !== null && !Array.isArray(table)) addTo(index, table)
-  }
+  const index = indexOf(data)
+  // A file has a few of the fields: that the others are not there is known at once.
+  const present = new Set<Field>()
+  for (const key of index.keys()) for (const field of fieldsByKey.get(key) ?? []) present.add(field)
   function written(field: Field): Written[] {
     const extra = siteKeys[field]
+    if (extra === undefined && !present.has(field)) return []
     const keys = extra === undefined ? folded[field] : [...extra.map(foldKey), ...folded[field]]
     const found: Written[] = []
     for (const key of keys) {
@@ -126,6 +135,16 @@ export function fieldsOf(data: FrontMatterData, siteKeys: { [field: string]: str
     },
     byKey: (key) => index.get(foldKey(key))?.value ?? null,
   }
+}
+
+function indexOf(data: FrontMatterData): Map<string, Written> {
+  const index = new Map<string, Written>()
+  addTo(index, data)
+  for (const name of innerTables) {
+    const table = data[name]
+    if (typeof table === 'object' && table !== null && !Array.isArray(table)) addTo(index, table)
+  }
+  return index
 }
 
 /** Of two spellings of one key the one that stands first counts, unless it is null. */

@@ -6,7 +6,8 @@ import { wallTime } from './time-zone.ts'
 /** What a permalink pattern may ask for. */
 export interface PermalinkSubject {
   slug: string
-  title: string
+  /** Asked for only where a pattern holds it. */
+  title: () => string
   /** Folders that show in a URL. */
   folders: string[]
   categories: string[][]
@@ -68,7 +69,7 @@ function placeholders(subject: PermalinkSubject, site: Site): { [name: string]: 
     slugorfilename: () => slug,
     contentbasename: () => slug,
     slugorcontentbasename: () => slug,
-    post_title: () => slugify(subject.title),
+    post_title: () => slugify(subject.title()),
     path: () => inFolders,
     category: () => (all === '' ? 'uncategorized' : all),
     categories: () => all,

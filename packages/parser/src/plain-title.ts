@@ -7,7 +7,8 @@ const entity = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i
 
 /** A title or description as plain text: tags out, entities decoded once, one line, NFC. What is no HTML stays as it is. */
 export function plainTitle(text: string): string {
-  const plain = markup.test(text) ? htmlToText(shield(text)) : entity.test(text) ? htmlToText(shield(text)) : text
+  const isHtml = (text.includes('<') && markup.test(text)) || (text.includes('&') && entity.test(text))
+  const plain = isHtml ? htmlToText(shield(text)) : text
   return plain.replace(/\s+/g, ' ').trim().normalize('NFC')
 }
 
