@@ -41,13 +41,8 @@ export class ElementRules {
   apply(name: string, attributes: Attributes): Tag {
     const tag = { tagName: name, attribs: attributes }
     if (LEFT_OUT.has(name)) this.leftOut.add(name)
-    for (const key in attributes) attributes[key] = withoutMark(attributes[key] ?? '')
-    if (attributes.id !== undefined) attributes.id = safeId(attributes.id)
-    if (attributes.class !== undefined) attributes.class = keptClasses(attributes.class)
-    const style = keptStyle(name, attributes)
-    if (style === '') delete attributes.style
-    else attributes.style = style
-    if (SIZED.has(name)) size(attributes)
+    // Most elements have no attributes, and nothing to be tidied: these two carry a style in their name.
+    if (name === 'center' || name === 'font' || !isEmpty(attributes)) tidy(name, attributes)
     switch (name) {
       case 'img':
         return this.image(tag)
@@ -161,11 +156,25 @@ export class ElementRules {
   }
 }
 
+function isEmpty(attributes: Attributes): boolean {
+  for (const _ in attributes) return false
+  return true
+}
+
+function tidy(name: string, attributes: Attributes): void {
+  for (const key in attributes) attributes[key] = withoutMark(attributes[key] ?? '')
+  if (attributes.id !== undefined) attributes.id = safeId(attributes.id)
+  if (attributes.class !== undefined) attributes.class = keptClasses(attributes.class)
+  setOrDelete(attributes, 'style', keptStyle(name, attributes))
+  if (SIZED.has(name)) size(attributes)
+}
+
 const REL = new Set('author external license me next nofollow noopener noreferrer prev sponsored tag ugc'.split(' '))
 
 function setOrDelete(attributes: Attributes, key: string, value: string): void {
-  if (value === '') delete attributes[key]
-  else attributes[key] = value
+  if (value !== '') attributes[key] = value
+  // A call of the engine's runtime, also for what is not there.
+  else if (attributes[key] !== undefined) delete attributes[key]
 }
 
 /** `970px` is 970; a share of the page stays one. */

@@ -15,9 +15,10 @@ function beginning(text: string): string {
   if (text.length <= LENGTH) return text
   const longest = text.slice(0, LENGTH * 1.5)
   let cut = 0
-  for (const { 0: end, index } of longest.matchAll(SENTENCE_END)) {
-    if (index + end.length > LENGTH && cut >= LENGTH / 2) break
-    cut = index + end.length
+  SENTENCE_END.lastIndex = 0
+  while (SENTENCE_END.test(longest)) {
+    if (SENTENCE_END.lastIndex > LENGTH && cut >= LENGTH / 2) break
+    cut = SENTENCE_END.lastIndex
   }
   if (cut >= LENGTH / 2) return text.slice(0, cut).trim()
   const start = text.slice(0, LENGTH)

@@ -33,7 +33,10 @@ const attribute = / ([a-z]+)(?:="([^"]*)")?/g
 /** The attributes of a tag that the sanitiser wrote: each behind one space, with its value in double quotes or without one. */
 export function attributesOf(tag: string): { [name: string]: string } {
   const attributes: { [name: string]: string } = {}
-  for (const [, name = '', value = ''] of tag.matchAll(attribute)) attributes[name] = unescapeHtml(value)
+  attribute.lastIndex = 0
+  for (let found = attribute.exec(tag); found; found = attribute.exec(tag)) {
+    attributes[found[1] ?? ''] = unescapeHtml(found[2] ?? '')
+  }
   return attributes
 }
 

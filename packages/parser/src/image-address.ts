@@ -56,7 +56,8 @@ function remote(address: string, context: AddressContext): ImageAddress {
   const path = pathOnSite(address, context.site)
   const file = path === null ? null : underRoots(path, context)
   if (file !== null) return { kind: 'file', file }
-  url.hash = ''
+  // Setting it takes as long as parsing the address did.
+  if (address.includes('#')) url.hash = ''
   return { kind: 'url', url: url.href }
 }
 

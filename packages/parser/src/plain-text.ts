@@ -1,14 +1,14 @@
 import { Parser } from 'htmlparser2'
 
 /** Elements that begin a line of their own. */
-const BLOCKS = new Set(
-  (
-    'address article aside blockquote br caption center dd details dialog div dl dt fieldset figcaption figure footer ' +
-    'form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul video audio iframe'
-  ).split(' '),
-)
+const BLOCKS =
+  'address article aside blockquote br caption center dd details dialog div dl dt fieldset figcaption figure footer ' +
+  'form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul video audio iframe'
 /** Elements that stand apart from their neighbours on one line. */
-const CELLS = new Set(['td', 'th', 'option', 'rp', 'img'])
+const CELLS = 'td th option rp img'
+const GAPS = new Map<string, '\n' | ' '>()
+for (const name of BLOCKS.split(' ')) GAPS.set(name, '\n')
+for (const name of CELLS.split(' ')) GAPS.set(name, ' ')
 /** Elements whose content nobody reads. */
 const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'iframe', 'title', 'svg', 'math'])
 const CJK = /[\u2E80-\u312F\u31A0-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF]/
@@ -22,9 +22,9 @@ export class TextBuilder {
   private soft = false
 
   open(name: string): void {
-    if (BLOCKS.has(name)) this.gap = '\n'
-    else if (CELLS.has(name) && this.gap === '') this.gap = ' '
-    else return
+    const gap = GAPS.get(name)
+    if (gap === undefined || (gap === ' ' && this.gap !== '')) return
+    this.gap = gap
     this.soft = false
   }
 

@@ -13,9 +13,11 @@ export function keptStyle(name: string, attributes: { [name: string]: string }):
   const color = name === 'font' ? attributes.color : undefined
   if (color !== undefined && /^(?:#[0-9a-f]{3,8}|[a-z]{3,25})$/i.test(color)) kept.set('color', color)
   if (style !== undefined && style.length < 5_000) {
-    for (const [, property = '', value = ''] of style.matchAll(DECLARATION)) {
-      const isAlignment = property.toLowerCase() === 'text-align'
-      if (isAlignment === ALIGNMENT.test(value)) kept.set(property.toLowerCase(), value)
+    DECLARATION.lastIndex = 0
+    for (let found = DECLARATION.exec(style); found; found = DECLARATION.exec(style)) {
+      const property = (found[1] ?? '').toLowerCase()
+      const value = found[2] ?? ''
+      if ((property === 'text-align') === ALIGNMENT.test(value)) kept.set(property, value)
     }
   }
   return [...kept].map(([property, value]) => `${property}:${value}`).join(';')
