@@ -29,6 +29,7 @@ export function decode(bytes: Uint8Array, siteLanguage: string | null): Decoded 
   if (utf16 !== null) return finish(new TextDecoder(utf16).decode(bytes), utf16, 'declared')
   const utf8 = attempt(strictUtf8, bytes)
   if (utf8 !== null) {
+    if (!remarkable.test(utf8)) return { text: utf8, encoding: 'utf-8', certainty: 'declared', damaged: 0 }
     if (!utf8.includes('\x1b$')) return finish(utf8, 'utf-8', 'declared')
     return finish(new TextDecoder('iso-2022-jp').decode(bytes), 'iso-2022-jp', 'detected')
   }
@@ -38,6 +39,10 @@ export function decode(bytes: Uint8Array, siteLanguage: string | null): Decoded 
   if (declared !== null) return declared
   return detect(bytes, siteLanguage)
 }
+
+/** What is to be counted, replaced or looked at once more: a text without it is searched once. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const remarkable = /[\0-\x08\r\x0e-\x1f\ufffd]/
 
 function finish(text: string, encoding: string, certainty: Decoded['certainty']): Decoded {
   let clean = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
