@@ -85,17 +85,22 @@ function reference(written: string, url: string | null, profiles: Profiles): Aut
   return { name: profile?.name ?? bare, spelling: written, url: url ?? profile?.url ?? asAbsoluteUrl(aside) }
 }
 
-const separators = /\s*(?:,\s*(?:and|&)\s|[,，、;；&＆]|\s(?:and|und|et|with|和|与)\s)\s*/u
+const separators = /\s*(?:,\s*(?:and|&)\s|[,，、&＆]|\s(?:and|und|et|with|和|与)\s)\s*/u
 
 /** `A, B` and `A & B` are two people only if each part looks like a name or is known. */
 function splitNames(text: string, key: string, profiles: Profiles, problems: Problem[]): string[] {
   if (profileOf(text, profiles)) return [text]
-  const parts = text.split(separators).filter((part) => part !== '')
+  const listed = text.split(/\s*[;；]\s*/u).filter((part) => part !== '')
+  // In `Lin, Ada; Wu, Bo` a comma parts what belongs to one name.
+  const hasList = listed.length > 1
+  const parts = hasList ? listed : (listed[0] ?? text).split(separators).filter((part) => part !== '')
   if (parts.length < 2) return [parts[0] ?? text]
   const known = parts.map((part) => profileOf(part, profiles) !== undefined)
-  // `Smith, John` is one person, last name first.
+  // `Smith, John` is one person, last name first, and `Smith & Smith` one firm.
   const lastNameFirst = parts.length === 2 && text.includes(',') && parts.some((part) => /^\p{Lu}\S*$/u.test(part))
-  const names = parts.every((part, at) => known[at] === true || (looksLikeName(part) && !lastNameFirst))
+  const isOne = (lastNameFirst && !hasList) || new Set(parts).size < parts.length
+  const isName = (part: string) => looksLikeName(hasList ? part.replace(/,\s*/, ' ') : part)
+  const names = parts.every((part, at) => known[at] === true || (isName(part) && !isOne))
   if (!names) return [text]
   problems.push({
     severity: 'INFO',

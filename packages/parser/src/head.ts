@@ -143,8 +143,8 @@ function languageOf(fields: Fields, path: FilePath, site: Site, report: Reading[
 /** Nothing is shown that its author may have meant to hold back: an unreadable block, a lost status, a password. */
 function mustStayDraft(frontMatter: FrontMatter, fields: Fields, report: Reading['report']): boolean {
   if (frontMatter.unreadable) return true
-  const password = asText(fields.byKey('password'))
-  if (password !== null) {
+  const password = asText(fields.byKey('password')) !== null
+  if (password) {
     report(
       {
         severity: 'WARNING',
@@ -155,7 +155,20 @@ function mustStayDraft(frontMatter: FrontMatter, fields: Fields, report: Reading
       'password',
     )
   }
-  return (
-    password !== null || frontMatter.lostKeys.some((key) => /^(?:draft|published|hidden|status|password)$/i.test(key))
+  const unclear = (['draft', 'hidden'] as const).filter((field) => isUnclear(fields, field, report))
+  const lost = frontMatter.lostKeys.some((key) => /^(?:draft|published|hidden|status|password)$/i.test(key))
+  return password || unclear.length > 0 || lost
+}
+
+/** Whether something stands there that is neither true nor false: `draft: ture`. */
+function isUnclear(fields: Fields, field: 'draft' | 'hidden', report: Reading['report']): boolean {
+  if (fields.first(field, asBoolean) !== null) return false
+  const written = fields.first(field, (value) => (value === null || value === '' ? null : value))
+  if (written === null) return false
+  const message = `${written.key}: ${JSON.stringify(written.read).slice(0, 60)} is neither true nor false, so the article stays a draft`
+  report(
+    { severity: 'WARNING', code: 'status-unreadable', message, hint: 'write true or false, or leave the key out' },
+    written.key,
   )
+  return true
 }
