@@ -50,6 +50,13 @@ function ownPath(fields: Fields, site: Site): string | null {
   return found?.read ?? null
 }
 
+/** A permalink or path that only its generator could fill, with the key that it stands under. */
+export function templateOf(fields: Fields): { key: string; written: string } | null {
+  const asTemplate = (value: JsonValue) => (typeof value === 'string' && template.test(value) ? asText(value) : null)
+  const found = fields.first('permalink', asTemplate) ?? fields.first('path', asTemplate)
+  return found === null ? null : { key: found.key, written: found.read }
+}
+
 /** The URL path: front matter's permalink or path, else the site's pattern for posts, else `/<folders>/<slug>/`. */
 export function pathOf(fields: Fields, path: FilePath, subject: PermalinkSubject, site: Site): string {
   const set = ownPath(fields, site)

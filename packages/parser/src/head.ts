@@ -1,4 +1,4 @@
-import { aliasesOf, originalUrlOf, pathOf, redirectOf, slugOf } from './address.ts'
+import { aliasesOf, originalUrlOf, pathOf, redirectOf, slugOf, templateOf } from './address.ts'
 import type { Article, JsonValue } from './article.ts'
 import { readAuthors } from './authors.ts'
 import { distinctPaths, folderCategories, readCategories } from './categories.ts'
@@ -41,6 +41,15 @@ function redirectTo(fields: Fields, report: Reading['report']): string | null {
   return to
 }
 
+/** Where the article stands is not where its generator would put it: that is said. */
+function reportTemplate(fields: Fields, urlPath: string, report: Reading['report']): void {
+  const template = templateOf(fields)
+  if (template === null) return
+  const { key, written } = template
+  const message = `${key}: "${written}" is a template that only its generator can fill; the article stands at ${urlPath}`
+  report({ severity: 'INFO', code: 'permalink-template', message, hint: 'write the path out' }, key)
+}
+
 export type Head = Omit<Article, 'title' | 'images' | 'links' | 'body'>
 
 /** All that does not need the body. */
@@ -70,6 +79,7 @@ export function headOf(
     publishedAt: publication.publishedAt,
   }
   const urlPath = pathOf(fields, path, subject, site)
+  reportTemplate(fields, urlPath, report)
   const namesPeople = (key: string) => peopleKeys.has(foldKey(key)) || (site.keys.author ?? []).includes(key)
   return {
     file: path.file,
