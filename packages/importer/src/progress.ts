@@ -58,7 +58,7 @@ function barLine(progress: Progress, pace: string, columns: number): string {
 
 function lines(screen: Screen, clock: () => number): { listen: ProgressListener; done(): void } {
   const often = 5000
-  let written = clock()
+  let written: number | null = null
   let waiting = false
   let pace = startPace(clock)
   return {
@@ -66,13 +66,17 @@ function lines(screen: Screen, clock: () => number): { listen: ProgressListener;
       if (progress.done === 0) pace = startPace(clock)
       const newlyWaiting = progress.stage === 'wait' && !waiting
       waiting = progress.stage === 'wait'
+      written ??= clock()
       if (clock() - written < often && !newlyWaiting) return
       written = clock()
       const { stage, done, total } = progress
       const figures = total === 0 ? '' : ` ${count(done)} of ${count(total)} files${pace(progress)}`
       screen.write(`${stages[stage]}${figures}\n`)
     },
-    done() {},
+    // A watcher's next import begins anew, however long nothing was to be done.
+    done: () => {
+      written = null
+    },
   }
 }
 

@@ -39,6 +39,17 @@ test('elsewhere there is a line every five seconds', () => {
   ])
 })
 
+test('an import that follows another after a while has its own five seconds', () => {
+  let now = 0
+  const log = screen(false)
+  const { listen, done } = showProgress(log, () => now)
+  listen({ stage: 'walk', done: 0, total: 0 })
+  done()
+  now = 60_000
+  listen({ stage: 'walk', done: 0, total: 0 })
+  expect(log.written).toEqual([])
+})
+
 test('that another import is running is said at once', () => {
   const log = screen(false)
   const { listen } = showProgress(log, () => 0)
