@@ -104,7 +104,9 @@ class HtmlReader implements Listener {
     this.images.push(use)
   }
 
+  /** Where a heading was left open, the next one ends it. */
   private openHeading(depth: number, start: number, end: number): void {
+    if (this.heading) this.closeHeading(this.heading)
     const written = attributesOf(this.html.slice(start, end)).id ?? null
     this.heading = { depth, tag: { start, end }, written, text: new TextBuilder() }
   }

@@ -50,6 +50,15 @@ test('what looks like a tag in text or in a value is text', () => {
   ])
 })
 
+test('a heading that was left open ends where the next one begins', () => {
+  const { body } = parse('<h2>a<b>b<h3>c</h3></b></h2><h2>d<button><h2>e</h2>', { format: 'HTML' })
+  expect(body.toc.map(({ text, children }) => [text, children.map((entry) => entry.text)])).toEqual([
+    ['ab', ['c']],
+    ['d', []],
+    ['e', []],
+  ])
+})
+
 test('Markdown has tables, strikethrough, autolinks and task lists', () => {
   expect(
     parse('- [x] ~~a~~\n- [ ] https://a.example/ and README.md\n\n|a|b|\n|:-:|--|\n|1|2|').body.html,
