@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Answer, Question, WorkerStart } from './parse-worker.ts'
+import type { Answer, Question, WorkerData, WorkerStart } from './parse-worker.ts'
 import { parserFailed, type ReadJob, type ReadResult } from './read-and-parse.ts'
 
 /** A file that is still being parsed after this never will be. */
@@ -56,7 +56,7 @@ export class ParseThread {
 
   #startWorker(): Worker {
     const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
-      workerData: this.#start,
+      workerData: { ...this.#start, listing: this.#start.listing.join('\0') } satisfies WorkerData,
       resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 },
     })
     let reason = `it was still being parsed after ${this.#patience / 1000} s`

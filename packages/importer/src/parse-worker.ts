@@ -10,6 +10,12 @@ export interface WorkerStart {
   listing: string[]
 }
 
+/** What a thread is handed when it starts: paths as one text, which takes a tenth of the time of as many texts. */
+export interface WorkerData extends Omit<WorkerStart, 'listing'> {
+  /** With a NUL between two, as no path holds one. */
+  listing: string
+}
+
 export interface Question {
   id: number
   jobs: ReadJob[]
@@ -21,8 +27,8 @@ export interface Answer {
 }
 
 // parse-thread.ts starts this file, and hands it exactly this.
-const { root, site, listing } = workerData as WorkerStart
-const settings = { root, site, folder: new Set(listing) }
+const { root, site, listing } = workerData as WorkerData
+const settings = { root, site, folder: new Set(listing.split('\0')) }
 
 parentPort?.on('message', ({ id, jobs }: Question) => {
   const results = jobs.map((job) => readAndParse(job, settings))
