@@ -51,7 +51,7 @@ export interface ParsedBody {
 export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   const places = new Places(input)
   const tags = replaceTags(withoutMark(input.source), input, context.site)
-  const rendered = input.format === 'MARKDOWN' ? renderMarkdown(tags.text) : tags.text
+  const rendered = input.format === 'MARKDOWN' ? renderMarkdown(tags.text, context.pagePath) : tags.text
   const { html, rules } = sanitize(limitNesting(markMore(rendered)), input.file, context)
   const reading = readHtml(html, rules.addresses)
   const more = reading.text.indexOf(MORE)

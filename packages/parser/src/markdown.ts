@@ -1,12 +1,16 @@
 import MarkdownIt, { type StateCore, type StateInline } from 'markdown-it'
 import { escapeAttribute } from './escape.ts'
+import { footnoteIds, footnotes } from './footnotes.ts'
 
 type Core = (state: StateCore) => void
 type Inline = (state: StateInline, silent: boolean) => boolean
 
-/** Renders CommonMark with GitHub's tables, strikethrough, autolinks and task lists; html in it stays, unsanitised. */
-export function renderMarkdown(source: string): string {
-  return markdown.render(source)
+/**
+ * Renders CommonMark with GitHub's tables, strikethrough, autolinks, task lists and footnotes, whose ids tell of the page;
+ * html in it stays, unsanitised.
+ */
+export function renderMarkdown(source: string, pagePath: string): string {
+  return markdown.render(source, footnoteIds(pagePath))
 }
 
 /**
@@ -98,6 +102,7 @@ markdown.linkify.add('www.', {
   },
 })
 markdown.inline.ruler.after('image', 'loose_image', looseImage)
+footnotes(markdown)
 markdown.core.ruler.push('task_lists', taskLists)
 markdown.core.ruler.push('heading_ids', headingIds)
 markdown.core.ruler.push('attribute_lists', attributeLists)

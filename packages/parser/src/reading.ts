@@ -41,6 +41,8 @@ class HtmlReader implements Listener {
   private readonly figures: { firstImage: number; caption: TextBuilder | null }[] = []
   private caption: TextBuilder | null = null
   private heading: OpenHeading | null = null
+  /** Within the number of a footnote, or the arrow back from it: neither is a word of the text. */
+  private unread = false
   private parts = ''
   private done = 0
 
@@ -55,10 +57,12 @@ class HtmlReader implements Listener {
     else if (name === 'video') this.image('poster', this.html.slice(start, end))
     else if (name === 'figure') this.figures.push({ firstImage: this.images.length, caption: null })
     else if (name === 'figcaption') this.openCaption()
+    else if (name === 'sup') this.unread = this.html.startsWith(' class="footnote-', start + 4)
     else if (HEADING.test(name)) this.openHeading(Number(name[1]), start, end)
   }
 
   text(text: string): void {
+    if (this.unread) return
     this.words.add(text)
     this.heading?.text.add(withoutMark(text))
     this.caption?.add(withoutMark(text))
@@ -66,7 +70,8 @@ class HtmlReader implements Listener {
 
   close(name: string): void {
     this.border(name)
-    if (name === 'figcaption') this.caption = null
+    if (name === 'sup') this.unread = false
+    else if (name === 'figcaption') this.caption = null
     else if (name === 'figure') this.closeFigure()
     else if (this.heading && name === `h${this.heading.depth}`) this.closeHeading(this.heading)
   }
