@@ -101,14 +101,11 @@ class Visit {
 
   #sendNew(result: ExecutionResult, period: Period | null, key: string): void {
     const text = JSON.stringify(result)
-    if (period?.isAskedAgain(key)) {
-      const answer = new KnownAnswer(this.#mediaType, Buffer.from(text))
-      this.#options.known.keep(key, answer, period)
-      this.#send(answer, () => period.recount(key, answer))
-    } else {
-      const headers = this.#headersUnlessHad(() => etagOf(this.#mediaType, text))
-      if (headers) this.#sendBody(text, headers)
+    if (period?.isWorthKeeping(key)) {
+      this.#options.known.keep(key, new KnownAnswer(this.#mediaType, Buffer.from(text)), period)
     }
+    const headers = this.#headersUnlessHad(() => etagOf(this.#mediaType, text))
+    if (headers) this.#sendBody(text, headers)
   }
 
   #send(answer: KnownAnswer, grown: () => void): void {

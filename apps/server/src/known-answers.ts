@@ -77,10 +77,14 @@ export class Period {
   }
 
   /**
-   * Whether this was asked for before, which is when an answer is worth keeping: whoever reads the whole archive once
-   * would else push out all that many ask for.
+   * Whether the answer to this is worth keeping: any is while there is room, and then what is asked for again, for
+   * whoever reads the whole archive once would else push out all that many ask for.
    */
-  isAskedAgain(key: string): boolean {
+  isWorthKeeping(key: string): boolean {
+    return this.#answers.calculatedSize < this.#answers.maxSize / 2 || this.#isAskedAgain(key)
+  }
+
+  #isAskedAgain(key: string): boolean {
     // Keys are whole requests.
     const short = hash('sha1', key, 'base64')
     if (this.#asked.has(short)) return true

@@ -98,17 +98,28 @@ const compressed = (kept: KnownAnswer, acceptEncoding: string) =>
   })
 
 describe('what is worth keeping', () => {
-  test('is what was asked for before, since the last change', () => {
-    const { state, known } = archive()
-    expect(['a', 'b', 'a', 'a'].map((key) => known.period().isAskedAgain(key))).toEqual([false, false, true, true])
+  const full = () => {
+    const { state, known } = archive({ maxBytes: 100_000 })
+    for (let index = 0; index < 12; index++) known.period().put(`kept ${index}`, answer('x'.repeat(4000)))
+    return { state, known }
+  }
+
+  test('is anything while there is room', () => {
+    const { known } = archive()
+    expect(['a', 'b', 'a'].map((key) => known.period().isWorthKeeping(key))).toEqual([true, true, true])
+  })
+
+  test('is what was asked for before, where half of the room is taken', () => {
+    const { state, known } = full()
+    expect(['a', 'b', 'a', 'a'].map((key) => known.period().isWorthKeeping(key))).toEqual([false, false, true, true])
     state.token = 2
-    expect(known.period().isAskedAgain('a')).toBe(false)
+    expect(known.period().isWorthKeeping('b')).toBe(true)
   })
 
   test('is not remembered for ever: after ten thousand others it is new again', () => {
-    const period = archive().known.period()
-    for (let index = 0; index <= 10_000; index++) period.isAskedAgain(`${index}`)
-    expect(['0', '10000'].map((key) => period.isAskedAgain(key))).toEqual([false, true])
+    const period = full().known.period()
+    for (let index = 0; index <= 10_000; index++) period.isWorthKeeping(`${index}`)
+    expect(['0', '10000'].map((key) => period.isWorthKeeping(key))).toEqual([false, true])
   })
 })
 
