@@ -1,15 +1,14 @@
 import type { JsonValue } from './article.ts'
-import { decode } from './decode.ts'
+import { type AuthorContext, type AuthorTable, readDetails } from './author-details.ts'
 import { withoutEmail } from './email.ts'
-import { readFrontMatter } from './front-matter.ts'
-import type { Problem } from './problem.ts'
-import type { SettingsFile } from './settings-file.ts'
+import { placeOfKey } from './front-matter.ts'
+import type { Place, SettingsFile } from './settings-file.ts'
 import type { AuthorProfile } from './site.ts'
 import { siteFileKind } from './site-files.ts'
-import { asAbsoluteUrl, asNames, asText, foldName } from './values.ts'
+import { asText, foldName } from './values.ts'
 
 /** Authors of authors.yml, or of the `authors` of site.yml: a list of objects with names, or a mapping by name or slug. */
-export function profilesOfTable(value: JsonValue, file: SettingsFile): AuthorProfile[] {
+export function profilesOfTable(value: JsonValue, file: SettingsFile, hasPicture: HasPicture): AuthorProfile[] {
   if (typeof value === 'string' && siteFileKind(value) !== 'authors') {
     const message = `authors: the file ${value} is not read`
     const hint = 'describe the authors here, or in authors.yml beside this file'
@@ -23,9 +22,12 @@ export function profilesOfTable(value: JsonValue, file: SettingsFile): AuthorPro
   // In site.yml they stand under a key of their own.
   const above = siteFileKind(file.path) === 'own' ? 'authors' : undefined
   return entries.flatMap(([key, item]) => {
-    const profile = profileOfEntry(key, item)
+    const profile = profileOfEntry(key, item, (name) => ({
+      report: (problem, detail) => file.report(problem, placeOfDetail(file.text, above, key ?? name, detail)),
+      hasPicture,
+    }))
     if (profile !== null) return [profile]
-    const message = `an author needs a name, and ${JSON.stringify(item).slice(0, 60)} has none`
+    const message = `an author needs a name, and ${withoutEmail(JSON.stringify(item).slice(0, 60))} has none`
     file.report(
       { severity: 'WARNING', code: 'author-unreadable', message, hint: 'write it as name:' },
       above ?? key ?? undefined,
@@ -34,44 +36,46 @@ export function profilesOfTable(value: JsonValue, file: SettingsFile): AuthorPro
   })
 }
 
-/** A mapping that gives a name has its slug as key; one that gives none has the name there. */
-function profileOfEntry(key: string | null, value: JsonValue): AuthorProfile | null {
-  const table = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
-  if (key === null && typeof value === 'string') return profileOf(value, null, {})
-  const written = asText(table.name ?? table.display_name ?? table.title ?? null)
-  const name = written ?? key
-  return name === null ? null : profileOf(name, written === null ? null : key, table)
+type HasPicture = AuthorContext['hasPicture']
+
+/** Line and column of an author's own key: the first of its name from where the author stands. */
+function placeOfDetail(text: string, above: string | undefined, author: string, key: string): Place {
+  const lines = text.split('\n')
+  const first = above === undefined ? 0 : placeOfKey(text, above).line - 1
+  const escaped = author.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])`, 'u')
+  const start = Math.max(
+    0,
+    lines.findIndex((line, at) => at >= first && whole.test(line)),
+  )
+  const { line, column } = placeOfKey(lines.slice(start).join('\n'), key)
+  return { line: start + line, column }
 }
 
-function profileOf(name: string, slug: string | null, table: { [key: string]: JsonValue }): AuthorProfile {
-  const bio = asText(table.bio ?? table.description ?? table.about ?? table.summary ?? null)
-  const others = [
-    ...asNames(table.aliases ?? table.alias ?? null),
-    ...asNames(table.short_name ?? table.username ?? table.login ?? null),
-  ]
-  return {
-    name: withoutEmail(name) || name,
-    aliases: others.filter((alias) => foldName(alias) !== foldName(name)),
-    slug: asText(table.slug ?? null) ?? slug,
-    bio: bio === null ? null : withoutEmail(bio) || null,
-    url: asAbsoluteUrl(table.url ?? table.website ?? table.link ?? table.homepage ?? table.web ?? null),
-    avatar: asText(table.avatar ?? table.image ?? table.photo ?? table.picture ?? null),
-  }
+/** A mapping that gives a name has its slug as key; one that gives none has the name there. */
+function profileOfEntry(
+  key: string | null,
+  value: JsonValue,
+  contextOf: (name: string) => AuthorContext,
+): AuthorProfile | null {
+  const table = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+  if (key === null && typeof value === 'string') return profileOf(value, null, {}, contextOf(value))
+  const written = asText(table.name ?? table.display_name ?? table.title ?? null)
+  const name = written ?? key
+  return name === null ? null : profileOf(name, written === null ? null : key, table, contextOf(name))
+}
+
+function profileOf(name: string, slug: string | null, table: AuthorTable, context: AuthorContext): AuthorProfile {
+  const details = readDetails(name, table, context)
+  return { name: withoutEmail(name) || name, ...details, slug: details.slug ?? slug }
 }
 
 /** An author file (`_authors/jo.md`, `data/authors/jo.yml`): its name is the slug that articles name the author by. */
-export function profileOfFile(
-  path: string,
-  bytes: Uint8Array,
-  settings: JsonValue,
-  problems: Problem[],
-): AuthorProfile {
+export function profileOfFile(path: string, table: AuthorTable, body: string, context: AuthorContext): AuthorProfile {
   const parts = path.split('/')
   const stem = (parts.at(-1) ?? path).replace(/\.[^.]+$/, '')
   const slug = /^_?index$/.test(stem) ? (parts.at(-2) ?? stem) : stem
-  if (!/\.(?:md|markdown)$/i.test(path)) return profileOfEntry(slug, settings) ?? profileOf(slug, slug, {})
-  const { data, body } = readFrontMatter(decode(bytes, null).text ?? '', problems)
-  const profile = profileOfEntry(slug, data) ?? profileOf(slug, slug, {})
+  const profile = profileOfEntry(slug, table, () => context) ?? profileOf(slug, slug, {}, context)
   // The page of an author is titled by the name, and its text is the biography.
   const text =
     body

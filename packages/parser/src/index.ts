@@ -11,6 +11,7 @@ export type {
   TextStats,
   TocEntry,
 } from './article.ts'
+export { avatarAddress } from './avatar.ts'
 export type { Diagnostic, Severity } from './diagnostic.ts'
 export type { Folder } from './folder.ts'
 export { parseFile } from './parse.ts'

@@ -11,13 +11,19 @@ import { readYamlMapping } from './yaml-mapping.ts'
 
 export type Settings = { [key: string]: JsonValue }
 
+/** From 1. */
+export interface Place {
+  line: number
+  column: number
+}
+
 /** A configuration file that was read, and what is to be said about it. */
 export interface SettingsFile {
   path: string
   text: string
   settings: Settings
-  /** Reports something at the line of a key. */
-  report(problem: Omit<Problem, 'line' | 'column'>, key?: string): void
+  /** Reports something at the line of a key at the top, or at a place. */
+  report(problem: Omit<Problem, 'line' | 'column'>, at?: string | Place): void
 }
 
 /** Reads a YAML, TOML or JSON file that holds a mapping. What is wrong with it becomes diagnostics; the rest is used. */
@@ -32,7 +38,7 @@ export function readSettings(path: string, bytes: Uint8Array, diagnostics: Diagn
     path,
     text,
     settings,
-    report: (problem, key) => push({ ...problem, ...(key === undefined ? {} : placeOfKey(text, key)) }),
+    report: (problem, at) => push({ ...problem, ...(typeof at === 'string' ? placeOfKey(text, at) : at) }),
   }
 }
 

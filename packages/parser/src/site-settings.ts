@@ -1,10 +1,9 @@
-import { mergeProfiles, profileOfFile, profilesOfTable } from './author-files.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { configDialect, type GeneratorConfig, readGeneratorConfig } from './generator-config.ts'
 import { readOwnSettings } from './own-settings.ts'
-import type { Problem } from './problem.ts'
-import { readSettings, type SettingsFile } from './settings-file.ts'
-import type { AuthorProfile, Dialect, Site } from './site.ts'
+import { readSettings } from './settings-file.ts'
+import type { Dialect, Site } from './site.ts'
+import { pictureCheck, readSiteAuthors, type SiteFile } from './site-authors.ts'
 import { siteFileKind } from './site-files.ts'
 import {
   dialectOfFolders,
@@ -14,8 +13,6 @@ import {
   findContentRoots,
   readSigns,
 } from './site-layout.ts'
-
-type SiteFile = { path: string; bytes: Uint8Array }
 
 /** Video hosts that articles embed from and that ask for no more than a frame. */
 const frameHosts = ['www.youtube.com', 'www.youtube-nocookie.com', 'player.vimeo.com', 'player.bilibili.com']
@@ -29,7 +26,8 @@ export function readSite(
   listing: Iterable<string>,
 ): { site: Site; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
-  const signs = readSigns(listing)
+  const paths = [...listing]
+  const signs = readSigns(paths)
   // By path, so that the order in which a walk finds files does not matter; the nearest configuration comes first.
   const ordered = [...files].sort((a, b) => depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1))
   const ofKind = (...kinds: string[]) => ordered.filter(({ path }) => kinds.includes(siteFileKind(path) ?? ''))
@@ -38,8 +36,9 @@ export function readSite(
   const chosen = own === undefined ? {} : readOwnSettings(own)
   const config = configs.find(({ dialect }) => chosen.dialect === undefined || dialect === chosen.dialect)
   const { dialect, sign } = chooseDialect(chosen.dialect, config, signs)
-  const authors = readAuthors(ofKind('authors', 'author'), own, diagnostics)
   const base = defaults(dialect, config, signs)
+  const hasPicture = pictureCheck(paths, { ...base, ...config?.site, ...chosen })
+  const authors = readSiteAuthors(ofKind('authors', 'author'), own, hasPicture, diagnostics)
   const privateKeys = [...base.privateKeys, ...(chosen.privateKeys ?? [])]
   // Who says where the content is may mean folders that the generator does not read.
   const contentFolders = chosen.contentRoots === undefined ? base.contentFolders : []
@@ -106,22 +105,6 @@ function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: 
     collections: [...new Set([...posts, ...(dialect === 'jekyll' ? collections : [])])].sort(),
     languages: [...new Set([...signs.languages, ...(config?.languages ?? [])])].sort(),
   }
-}
-
-function readAuthors(files: SiteFile[], own: SettingsFile | undefined, diagnostics: Diagnostic[]): AuthorProfile[] {
-  const profiles = own === undefined ? [] : profilesOfTable(own.settings.authors ?? null, own)
-  for (const { path, bytes } of files) {
-    if (/\.(?:md|markdown)$/i.test(path)) {
-      const problems: Problem[] = []
-      profiles.push(profileOfFile(path, bytes, null, problems))
-      diagnostics.push(...problems.map((problem) => ({ file: path, ...problem })))
-      continue
-    }
-    const file = readSettings(path, bytes, diagnostics)
-    if (siteFileKind(path) === 'author') profiles.push(profileOfFile(path, bytes, file.settings, []))
-    else profiles.push(...profilesOfTable(file.settings, file))
-  }
-  return mergeProfiles(profiles)
 }
 
 /** One line that says how the folder is read, so that a wrong guess is seen at once. */

@@ -105,6 +105,47 @@ test('an author without a name, and authors that are no mapping, are told with w
   })
 })
 
+test('what an author’s entry says in vain is told at its line, and the rest of it is used', () => {
+  const authors = `lin:
+  name: Lin Xi
+  url: lin.example
+  aliases: {old: L. Xi}
+bo:
+  name: Bo Wu
+  url: https://bo.example
+  avatar: pictures/bo.png
+  aliases: [B. Wu, {old: Bo W.}]
+  bio: [Writes, reads]
+`
+  const read = site({ 'authors.yml': authors, 'site.yml': 'url: none\nauthors:\n  - name: Ada\n    image: ada.png\n' })
+  expect(lines(read).filter((line) => line.includes('WARNING'))).toEqual([
+    'site.yml:4:5 WARNING image: no picture stands at "ada.png"',
+    'authors.yml:4:3 WARNING aliases: {"old":"L. Xi"} is no list of names, and is left out',
+    'authors.yml:3:3 WARNING url: "lin.example" is no absolute address, and is left out',
+    'authors.yml:8:3 WARNING avatar: no picture stands at "pictures/bo.png"',
+    'authors.yml:10:3 WARNING bio: ["Writes","reads"] is no text, and is left out',
+    'authors.yml:9:3 WARNING aliases: ["B. Wu",{"old":"Bo W."}] holds what is no name, which is left out',
+  ])
+  expect(read.site.authors).toMatchObject([
+    { name: 'Ada' },
+    { name: 'Lin Xi', url: null, aliases: [] },
+    { name: 'Bo Wu', url: 'https://bo.example', aliases: ['B. Wu'], bio: null },
+  ])
+})
+
+test('an author’s file is told of at its own lines, and a picture that is there is not', () => {
+  const files = {
+    '_authors/ada.md': '---\nname: Ada Lin\nimage: /img/ada.png\nurl: mailto:ada@ada.example\n---\nWrites.\n',
+    'data/authors/bo.toml': 'name = "Bo Wu"\nwebsite = "/bo/"\navatar = "https://pictures.example/bo.png"\n',
+  }
+  const read = site(files, ['static/img/ada.png'])
+  expect(lines(read).slice(0, -1)).toEqual([
+    '_authors/ada.md:4:1 WARNING url: "…" is no absolute address, and is left out',
+    'data/authors/bo.toml:2:1 WARNING website: "/bo/" is no absolute address, and is left out',
+  ])
+  expect(read.diagnostics[1]?.hint).toBe('write it with its scheme and host, like https://ann.example')
+})
+
 test('a Hexo configuration above its content is read', () => {
   expect(siteFilesAbove('source')).toEqual(['../_config.yml', '../_config.yaml'])
   const config =

@@ -1,0 +1,53 @@
+import type { AuthorContext } from './author-details.ts'
+import { mergeProfiles, profileOfFile, profilesOfTable } from './author-files.ts'
+import { avatarAddress } from './avatar.ts'
+import { decode } from './decode.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import { placeOfKey, readFrontMatter } from './front-matter.ts'
+import type { Problem } from './problem.ts'
+import { readSettings, type SettingsFile } from './settings-file.ts'
+import type { AuthorProfile, Site } from './site.ts'
+import { siteFileKind } from './site-files.ts'
+
+/** A configuration file, with its path within the content folder. */
+export interface SiteFile {
+  path: string
+  bytes: Uint8Array
+}
+
+/** The folder's paths are many and authors' pictures few: they are put in order when the first of these is looked for. */
+export function pictureCheck(paths: string[], site: Site): AuthorContext['hasPicture'] {
+  let folder: Set<string> | undefined
+  return (avatar) => {
+    folder ??= new Set(paths)
+    return avatarAddress(avatar, site, folder).kind !== 'missing'
+  }
+}
+
+/** The authors that the site describes: those of site.yml first, then those of the files given. */
+export function readSiteAuthors(
+  files: SiteFile[],
+  own: SettingsFile | undefined,
+  hasPicture: AuthorContext['hasPicture'],
+  diagnostics: Diagnostic[],
+): AuthorProfile[] {
+  const profiles = own === undefined ? [] : profilesOfTable(own.settings.authors ?? null, own, hasPicture)
+  for (const { path, bytes } of files) {
+    if (/\.(?:md|markdown)$/i.test(path)) {
+      const problems: Problem[] = []
+      const { data, body, block, blockLine } = readFrontMatter(decode(bytes, null).text ?? '', problems)
+      const report: AuthorContext['report'] = (problem, key) => {
+        const { line, column } = placeOfKey(block, key)
+        problems.push({ ...problem, line: blockLine + line - 1, column })
+      }
+      profiles.push(profileOfFile(path, data, body, { report, hasPicture }))
+      diagnostics.push(...problems.map(({ lostKey: _, ...problem }) => ({ file: path, ...problem })))
+      continue
+    }
+    const file = readSettings(path, bytes, diagnostics)
+    if (siteFileKind(path) === 'author')
+      profiles.push(profileOfFile(path, file.settings, '', { report: file.report, hasPicture }))
+    else profiles.push(...profilesOfTable(file.settings, file, hasPicture))
+  }
+  return mergeProfiles(profiles)
+}
