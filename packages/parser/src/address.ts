@@ -27,7 +27,7 @@ export function slugOf(fields: Fields, path: FilePath, site: Site): string {
   if (last !== undefined) return pathSegment(last)
   const set = ownPath(fields, site)
   const end =
-    set === null || set.includes(':')
+    set === null || set.includes(':') || isPattern(set)
       ? undefined
       : normalPath(set)
           .split('/')
@@ -37,6 +37,10 @@ export function slugOf(fields: Fields, path: FilePath, site: Site): string {
     ? (foldersWithin(path.folders, site).at(-1) ?? path.folders.at(-1) ?? 'index')
     : path.stem
   return pathSegment(datedStem(name).rest)
+}
+
+function isPattern(path: string): boolean {
+  return /(^|[/.-]):[a-z_]+/i.test(path) || /^(date|pretty|ordinal|weekdate|none)$/.test(path)
 }
 
 /** What front matter says of the article's own path: permalink, path, or a `url` that is no address of another host. */
@@ -60,25 +64,21 @@ export function templateOf(fields: Fields): { key: string; written: string } | n
 /** The URL path: front matter's permalink or path, else the site's pattern for posts, else `/<folders>/<slug>/`. */
 export function pathOf(fields: Fields, path: FilePath, subject: PermalinkSubject, site: Site): string {
   const set = ownPath(fields, site)
-  if (set !== null) {
-    const filled =
-      /(^|[/.-]):[a-z_]+/i.test(set) || /^(date|pretty|ordinal|weekdate|none)$/.test(set)
-        ? expandPermalink(set, subject, site)
-        : null
-    if (filled !== null) return filled
-    const written = normalPath(set)
-    // Zola's path has no slash at its end, and its address has.
-    return fields.written('path').some(({ value }) => value === set) &&
-      !/\.\w{2,5}$/.test(written) &&
-      !written.endsWith('/')
-      ? `${written}/`
-      : written
-  }
-  const pattern = site.permalink !== null && isPost(path, site) ? expandPermalink(site.permalink, subject, site) : null
-  if (pattern !== null) return underLanguage(pattern, path, site)
+  const own = set === null ? null : isPattern(set) ? expandPermalink(set, subject, site) : literalPath(set, fields)
+  if (own !== null) return own
+  const pattern = patternFor(path, site)
+  const filled = pattern === null ? null : expandPermalink(pattern, subject, site)
+  if (filled !== null) return underLanguage(filled, path, site)
   const folders = subject.folders.map(pathSegment)
   const segments = isIndex(path.stem) ? folders : [...folders, subject.slug]
   return underLanguage(segments.length === 0 ? '/' : `/${segments.join('/')}/`, path, site)
+}
+
+function literalPath(set: string, fields: Fields): string {
+  const written = normalPath(set)
+  // Zola's path has no slash at its end, and its address has.
+  const isZolas = fields.written('path').some(({ value }) => value === set)
+  return isZolas && !/\.\w{2,5}$/.test(written) && !written.endsWith('/') ? `${written}/` : written
 }
 
 /** `about.en.md` beside `about.md` has an address of its own. */
@@ -88,10 +88,12 @@ function underLanguage(urlPath: string, path: FilePath, site: Site): string {
     : `/${path.suffixLanguage}${urlPath}`
 }
 
-/** Patterns are for posts; pages keep their folders. */
-function isPost(path: FilePath, site: Site): boolean {
+/** A collection's own pattern, else the site's for posts; pages keep their folders. */
+function patternFor(path: FilePath, site: Site): string | null {
   const collection = collectionOf(path, site)
-  return collection === 'posts' || (collection !== 'pages' && !site.collections.includes('_posts'))
+  if (Object.hasOwn(site.collectionPermalinks, collection)) return site.collectionPermalinks[collection] ?? null
+  const isPost = collection === 'posts' || (collection !== 'pages' && !site.collections.includes('_posts'))
+  return isPost ? site.permalink : null
 }
 
 /** Paths that lead to the article: aliases as paths within the site; those of other hosts are none of ours. */

@@ -1,9 +1,10 @@
 import type { JsonValue } from './article.ts'
+import { type FrontMatterDefaults, readDefaults } from './jekyll-defaults.ts'
 import { languageTag } from './language.ts'
 import type { SettingsFile } from './settings-file.ts'
 import type { Dialect, Site } from './site.ts'
 import { isTimeZone } from './time-zone.ts'
-import { asAbsoluteUrl, asName, asText } from './values.ts'
+import { asAbsoluteUrl, asName, asTable, asText } from './values.ts'
 
 /** What a generator's configuration says that matters here. Keys that are none of ours are none of our business. */
 export interface GeneratorConfig {
@@ -16,6 +17,25 @@ export interface GeneratorConfig {
   excluded: string[]
   /** The folder that holds the content, if it is configured. */
   sourceFolder: string | null
+  /** Jekyll's `defaults:`. */
+  frontMatterDefaults: FrontMatterDefaults[]
+  /** Patterns that Jekyll's collections have of their own. */
+  collectionPermalinks: { [collection: string]: string }
+}
+
+/** Of a configuration that is a script, which is never run, nothing but the generator is known. */
+export function unreadConfig(dialect: Dialect, path: string): GeneratorConfig {
+  return {
+    dialect,
+    path,
+    site: {},
+    collections: [],
+    languages: [],
+    excluded: [],
+    sourceFolder: null,
+    frontMatterDefaults: [],
+    collectionPermalinks: {},
+  }
 }
 
 const jekyllKeys =
@@ -63,6 +83,7 @@ export function readGeneratorConfig(file: SettingsFile, dialect: Dialect): Gener
   else if (zone !== null) file.report({ severity: 'WARNING', ...unknownZone(zone) }, keyAsWritten(settings, 'timezone'))
   const permalink = asText(get('permalink')) ?? (dialect === 'jekyll' ? 'date' : hugoPermalink(get('permalinks')))
   if (permalink !== null) site.permalink = permalink
+  const sourceFolder = asText(get('source_dir') ?? get('contentdir') ?? (dialect === 'jekyll' ? get('source') : null))
   return {
     dialect,
     path: file.path,
@@ -72,7 +93,9 @@ export function readGeneratorConfig(file: SettingsFile, dialect: Dialect): Gener
       .concat(namesIn(get('collections'))),
     languages: Object.keys(asTable(get('languages'))).flatMap((name) => languageTag(name)?.toLowerCase() ?? []),
     excluded: dialect === 'jekyll' ? texts(get('exclude')) : [],
-    sourceFolder: asText(get('source_dir') ?? get('contentdir') ?? (dialect === 'jekyll' ? get('source') : null)),
+    sourceFolder,
+    frontMatterDefaults: dialect === 'jekyll' ? readDefaults(get('defaults'), sourceFolder, file) : [],
+    collectionPermalinks: dialect === 'jekyll' ? ownPermalinks(asTable(get('collections'))) : {},
   }
 }
 
@@ -98,13 +121,17 @@ function texts(value: JsonValue): string[] {
   return (Array.isArray(value) ? value : [value]).flatMap((item) => asText(item) ?? [])
 }
 
+function ownPermalinks(collections: { [name: string]: JsonValue }): { [collection: string]: string } {
+  const written = Object.entries(collections).map(([name, options]) => [
+    name,
+    asText(asTable(options).permalink ?? null),
+  ])
+  return Object.fromEntries(written.filter(([, pattern]) => pattern !== null))
+}
+
 function firstTag(value: JsonValue): string | null {
   const text = asText(Array.isArray(value) ? (value[0] ?? null) : value)
   return text === null ? null : languageTag(text)
-}
-
-function asTable(value: JsonValue): { [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
 }
 
 function namesIn(value: JsonValue): string[] {

@@ -9,6 +9,7 @@ import type { Folder } from './folder.ts'
 import { type FrontMatter, placeOfKey, readFrontMatter } from './front-matter.ts'
 import { frontMatterImages } from './front-matter-images.ts'
 import { type Head, headOf, type Reading, textOf } from './head.ts'
+import { withDefaults } from './jekyll-defaults.ts'
 import { fieldsOf, foldKey } from './keys.ts'
 import type { Problem } from './problem.ts'
 import { toDiagnostics } from './report.ts'
@@ -43,7 +44,7 @@ function articleOf(
     problems.push(noArticle(path.extension))
     return null
   }
-  const fields = fieldsOf(frontMatter.data, site.keys)
+  const fields = withDefaults(fieldsOf(frontMatter.data, site.keys), path, site)
   const report = (problem: Problem, key?: string) =>
     void problems.push(key === undefined ? problem : placed(problem, key, frontMatter))
   const reading: Reading = { path, site, folder, frontMatter, fields, report }

@@ -57,6 +57,9 @@ type Placeholder = () => string | null
 function placeholders(subject: PermalinkSubject, site: Site): { [name: string]: Placeholder } {
   const { slug, folders, categories, publishedAt } = subject
   const inFolders = [...folders.map(pathSegment), slug].join('/')
+  // Jekyll counts paths from the collection, which `_docs/a.md` shows as its first folder.
+  const isCollected = folders[0] === subject.collection && site.collections.includes(`_${subject.collection}`)
+  const within = isCollected ? folders.slice(1) : folders
   const firstPath = (categories[0] ?? []).map(categorySegment).join('/')
   const roots = categories.map((path) => path.map(categorySegment).join('/')).join('/')
   const all = site.categories === 'path' ? firstPath : roots
@@ -70,7 +73,7 @@ function placeholders(subject: PermalinkSubject, site: Site): { [name: string]: 
     contentbasename: () => slug,
     slugorcontentbasename: () => slug,
     post_title: () => slugify(subject.title()),
-    path: () => inFolders,
+    path: () => [...within.map(pathSegment), slug].join('/'),
     category: () => (all === '' ? 'uncategorized' : all),
     categories: () => all,
     collection: () => subject.collection,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts'
-import { configDialect, type GeneratorConfig, readGeneratorConfig } from './generator-config.ts'
+import { configDialect, type GeneratorConfig, readGeneratorConfig, unreadConfig } from './generator-config.ts'
 import { readOwnSettings } from './own-settings.ts'
 import { readSettings } from './settings-file.ts'
 import type { Dialect, Site } from './site.ts'
@@ -42,9 +42,16 @@ export function readSite(
   const privateKeys = [...base.privateKeys, ...(chosen.privateKeys ?? [])]
   // Who says where the content is may mean folders that the generator does not read.
   const contentFolders = chosen.contentRoots === undefined ? base.contentFolders : []
-  const site = { ...base, ...config?.site, ...chosen, contentFolders, privateKeys, authors }
+  const generated = chosen.permalink === undefined ? {} : withoutPermalinks(base)
+  const site = { ...base, ...config?.site, ...generated, ...chosen, contentFolders, privateKeys, authors }
   diagnostics.push(assumed(site, sign, authors.length))
   return { site, diagnostics }
+}
+
+/** A permalink of site.yml stands over all of the generator's. */
+function withoutPermalinks({ frontMatterDefaults }: Site): Partial<Site> {
+  const others = frontMatterDefaults.map(({ values: { permalink: _, ...values }, ...scope }) => ({ ...scope, values }))
+  return { collectionPermalinks: {}, frontMatterDefaults: others }
 }
 
 function depth(path: string): number {
@@ -54,8 +61,7 @@ function depth(path: string): number {
 function readConfigs(files: SiteFile[], signs: FolderSigns, diagnostics: Diagnostic[]): GeneratorConfig[] {
   return files.flatMap(({ path, bytes }) => {
     const kind = siteFileKind(path)
-    if (kind === 'eleventy' || kind === 'astro')
-      return [{ dialect: kind, path, site: {}, collections: [], languages: [], excluded: [], sourceFolder: null }]
+    if (kind === 'eleventy' || kind === 'astro') return [unreadConfig(kind, path)]
     const file = readSettings(path, bytes, diagnostics)
     // A `config.yml` may be anybody's; Hugo's and Zola's name an address.
     const base = Object.keys(file.settings).some((key) => /^base_?url$/i.test(key))
@@ -91,6 +97,8 @@ function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: 
     lang: null,
     timeZone: 'UTC',
     permalink: null,
+    collectionPermalinks: config?.collectionPermalinks ?? {},
+    frontMatterDefaults: config?.frontMatterDefaults ?? [],
     categories: dialect === 'hexo' ? 'path' : 'flat',
     keys: {},
     privateKeys: ['password'],

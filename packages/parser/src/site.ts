@@ -1,3 +1,5 @@
+import type { FrontMatterDefaults } from './jekyll-defaults.ts'
+
 export type Dialect = 'hexo' | 'jekyll' | 'hugo' | 'eleventy' | 'astro'
 
 /** How a folder is to be read: its `site.yml`, over what its generator's own configuration says, over the defaults. */
@@ -11,6 +13,10 @@ export interface Site {
   timeZone: string
   /** Hexo's `:year/:month/:day/:title/` or Jekyll's `/:categories/:title/`; null for `/<folders>/<slug>/`. */
   permalink: string | null
+  /** Patterns that go before `permalink` for a collection: `{ docs: '/manual/:path/' }`. */
+  collectionPermalinks: { [collection: string]: string }
+  /** Front matter that a configuration gives to many articles, the most specific last. */
+  frontMatterDefaults: FrontMatterDefaults[]
   /** A list of names is one path (Hexo), or each name is a root (Jekyll, Hugo). */
   categories: 'path' | 'flat'
   /** More front matter keys for a field, tried before the known ones: `{ author: ['reporter'] }`. */

@@ -47,3 +47,8 @@ export function asAbsoluteUrl(value: JsonValue): string | null {
 export function foldName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 }
+
+/** A mapping; an empty one of what is none. */
+export function asTable(value: JsonValue): { [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+}

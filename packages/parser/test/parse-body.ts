@@ -8,6 +8,8 @@ export const plainSite: Site = {
   lang: null,
   timeZone: 'UTC',
   permalink: null,
+  collectionPermalinks: {},
+  frontMatterDefaults: [],
   categories: 'path',
   keys: {},
   privateKeys: [],
