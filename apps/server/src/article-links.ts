@@ -15,7 +15,8 @@ export function namesArticles(html: string): boolean {
 export function withArticlePaths(html: string, targets: readonly { target: string; path: string }[]): string {
   const paths = new Map(targets.map(({ target, path }) => [target, path]))
   return html.replace(named, (_written, before: string, target: string, address?: string, fragment = '') => {
-    const path = paths.get(decodeURIComponent(target)) ?? (address && decodeURIComponent(address))
-    return path === undefined ? before : `${before} href="${encodeEntities(path)}${fragment}"`
+    const path = paths.get(decodeURIComponent(target))
+    if (path !== undefined) return `${before} href="${encodeEntities(path)}${fragment}"`
+    return address === undefined ? before : `${before} href="${encodeEntities(decodeURIComponent(address))}"`
   })
 }

@@ -58,6 +58,8 @@ export type LongText = string | Uint8Array
 export interface LinkRow {
   /** `file:…`, `path:…` or `slug:…`. */
   target: string
+  /** What else it can mean, in this order, where nothing stands at `target`. */
+  otherwise: string[]
   line: number | null
   column: number | null
 }

@@ -229,6 +229,7 @@ test('an archive kept up to date equals one made at once, whatever order its fil
         images: [showing(picture(`https://x.example/${at % 6}.png`))],
         links: [`file:${at % 3}/${at + 1}.md`, `slug:s${at % 6}`, `path:/${at % 9}/`].map((target) => ({
           target,
+          otherwise: [`file:${at % 4}/${at + 2}.md`, `path:/${at % 10}`],
           line: 1,
           column: 1,
         })),

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { Archive } from './archive.ts'
 import { fileRow } from './article-rows.ts'
 
-const links = (...targets: string[]) => ({ links: targets.map((target, at) => ({ target, line: at + 1, column: 1 })) })
+const links = (...targets: string[]) => ({
+  links: targets.map((written, at) => {
+    const [target = '', ...otherwise] = written.split(' | ')
+    return { target, otherwise, line: at + 1, column: 1 }
+  }),
+})
 const edges = (archive: Archive) =>
   archive.rows('SELECT l.target, a.file FROM Link l LEFT JOIN Article a ON a.id = l.toId ORDER BY l.fromId, l.position')
 const found = 'SELECT file, line, message FROM Diagnostic ORDER BY file, position'
@@ -73,10 +78,72 @@ test('of files with one alias the first by name has its links, also once another
   expect(edges(archive)).toEqual([['path:/old/', 'b.md']])
 })
 
-test('a page that is there and is no article is no broken link', () => {
+test('of what a link can mean the first that is there is found, whatever came before it or goes after it', () => {
   using archive = new Archive()
-  archive.put({ 'a.md': links('file:licence.txt', 'file:chart.html', 'file:gone.md') })
-  expect(archive.rows(found).map(([, line]) => line)).toEqual([3])
+  const leadsTo = () => edges(archive)[0]?.[1]
+  archive.put({ 'a.md': links('file:p/b.html | path:/p/b/ | path:/b/ | slug:b') })
+  expect(leadsTo()).toBeNull()
+  archive.put({ 'x/b.md': { article: { path: '/x/' } } })
+  expect(leadsTo()).toBe('x/b.md')
+  archive.put({ 'y.md': { article: { aliases: ['/b/'] } } })
+  expect(leadsTo()).toBe('y.md')
+  archive.put({ 'z.md': { article: { path: '/p/b.html' } } })
+  expect(leadsTo()).toBe('z.md')
+  archive.import((writer) => writer.moveFile('x/b.md', fileRow('p/b.html')))
+  expect(leadsTo()).toBe('p/b.html')
+  archive.remove('p/b.html')
+  expect(leadsTo()).toBe('z.md')
+  archive.put({ 'z.md': {} })
+  expect(leadsTo()).toBe('y.md')
+  archive.put({ 'y.md': {} })
+  expect(leadsTo()).toBeNull()
+})
+
+test('a link that can mean several things is broken where none of them is there', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': links('path:/docs/b | path:/docs/a/b', 'file:docs/c.html | path:/docs/c.html', 'file:d.md | file:s/d.md'),
+    'docs/x.md': { article: { path: '/docs/x/' } },
+  })
+  const lines = () => archive.rows('SELECT line FROM Diagnostic ORDER BY line').flat()
+  expect(archive.rows(found).map(([, , message]) => message)).toEqual([
+    'The link to “/docs/b” leads nowhere: no article stands there.',
+    'The link to “/docs/c.html” leads nowhere: no article stands there.',
+    'The link to “d.md” leads nowhere: no article is made from it.',
+  ])
+  archive.put({ 's/d.md': {} })
+  expect(lines()).toEqual([1, 2])
+  archive.put({ 's/b.md': { article: { path: '/docs/a/b/' } } })
+  expect(lines()).toEqual([2])
+})
+
+test('a page that is there and is no article is no broken link, for as long as it is there', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': links('file:licence.txt', 'file:p/chart.html | path:/p/chart.html', 'file:gone.md'),
+    'p.md': {},
+  })
+  const lines = () => archive.rows(found).map(([, line]) => line)
+  const page = (path: string) => archive.import((writer) => writer.putFile(fileRow(path), null, []))
+  expect(lines()).toEqual([2, 3])
+  page('p/chart.html')
+  expect(lines()).toEqual([3])
+  archive.import((writer) => writer.moveFile('p/chart.html', fileRow('p/map.html')))
+  expect(lines()).toEqual([2, 3])
+  archive.import((writer) => writer.moveFile('p/map.html', fileRow('p/chart.html')))
+  archive.remove('p/chart.html')
+  expect(lines()).toEqual([2, 3])
+})
+
+test('a path that no article has is reported as soon as articles stand beside it, and no longer than they do', () => {
+  using archive = new Archive()
+  archive.put({ 'a.md': links('path:/2022/07/lost/', 'file:x.html | path:/2022/07/x.html'), 'b.md': {} })
+  const lines = () => archive.rows(found).map(([, line]) => line)
+  expect(lines()).toEqual([])
+  archive.put({ 'c.md': { article: { path: '/2022/07/there/' } } })
+  expect(lines()).toEqual([1, 2])
+  archive.remove('c.md')
+  expect(lines()).toEqual([])
 })
 
 test('a link to a file that moved away leads nowhere', () => {

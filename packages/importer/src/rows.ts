@@ -51,7 +51,9 @@ export function articleRows(article: EncodedArticle, pictures: LocalPictures): A
     categories: article.categories,
     tags: article.tags,
     images: article.images.map(({ address, ...use }) => ({ ...use, image: imageRow(address, pictures) })),
-    links: article.links.map(({ target, line, column }) => ({ target, line: line ?? null, column: column ?? null })),
+    links: article.links.map(({ target, otherwise, line, column }) => {
+      return { target, otherwise: otherwise ?? [], line: line ?? null, column: column ?? null }
+    }),
   }
 }
 

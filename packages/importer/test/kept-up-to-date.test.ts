@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { anyArticle, dice } from './sample-archive.ts'
 import { wholeDatabase } from './whole-database.ts'
-import { type World, world } from './world.ts'
+import { article, type World, world } from './world.ts'
 
 /** Everything that the database says of the content, with files for articles' ids: those of renamed files differ. */
 const questions = {
@@ -19,6 +19,8 @@ const questions = {
     'SELECT a.file, j.* FROM ArticleCategory j JOIN Article a ON a.id = j.articleId ORDER BY a.file, position',
   articleTags: 'SELECT a.file, j.* FROM ArticleTag j JOIN Article a ON a.id = j.articleId ORDER BY a.file, position',
   imageUses: 'SELECT a.file, j.* FROM ImageUse j JOIN Article a ON a.id = j.articleId ORDER BY a.file, position',
+  meanings: `SELECT a.file, m.* FROM LinkMeaning m JOIN Article a ON a.id = m.fromId
+    ORDER BY a.file, position, rank`,
   links: `SELECT a.file, b.file AS toFile, l.* FROM Link l JOIN Article a ON a.id = l.fromId
     LEFT JOIN Article b ON b.id = l.toId ORDER BY a.file, position`,
   redirects: 'SELECT * FROM Redirect ORDER BY "from"',
@@ -60,14 +62,17 @@ test.each([1, 2, 3])(
       const what = throwOf(10)
       if (what < 5) archive.folder.write({ [file]: anyArticle(throwOf, files) })
       else if (what === 5) {
-        const name = `_posts/${throwOf(4)}/new-${edit}.md`
-        archive.folder.write({ [name]: anyArticle(throwOf, files) })
-        files.push(name)
+        const folder = [`_posts/${throwOf(4)}/`, 'pages/', ''][throwOf(3)]
+        const name = `${folder}${throwOf(20)}.${['md', 'html'][throwOf(2)]}`
+        // A page without front matter is there and no article.
+        const page = name.endsWith('.html') && throwOf(3) === 0 ? '<p>No article.</p>' : anyArticle(throwOf, files)
+        archive.folder.write({ [name]: page })
+        if (!files.includes(name)) files.push(name)
       } else if (what === 6 && files.length > 10) {
         archive.folder.remove(file)
         files = files.filter((name) => name !== file)
       } else if (what < 9) {
-        const name = `_posts/${throwOf(4)}/moved-${edit}.md`
+        const name = `${[`_posts/${throwOf(4)}`, 'pages'][throwOf(2)]}/moved-${edit}.${file.split('.').at(-1)}`
         archive.folder.rename(file, name)
         files = [...files.filter((other) => other !== file), name]
       } else {
@@ -92,3 +97,32 @@ test.each([1, 2, 3])(
   },
   120_000,
 )
+
+test('a link finds what its address can mean, whether that was there before it or came after', async () => {
+  const from = article('From', [], '[b](b.html) [c](c) [d](d.md#e) [f](f.html)')
+  using archive = world({ 'posts/a.md': from, 'posts/z.md': article('Z') })
+  const found = () =>
+    archive
+      .ask('SELECT a.file FROM Link l LEFT JOIN Article a ON a.id = toId ORDER BY l.position')
+      .map((row) => row.file)
+  const broken = () => archive.ask("SELECT message FROM Diagnostic WHERE code = 'link-broken'").length
+  await archive.import()
+  expect([found(), broken()]).toEqual([[null, null, null, null], 4])
+  archive.folder.write({
+    'posts/y.md': article('Y'),
+    'posts/x.md': article('X'),
+    'posts/w.md': article('W'),
+    'posts/b.html': article('B', ['permalink: /elsewhere/'], '<p>b</p>'),
+    'posts/c.md': article('C'),
+    'd.md': article('D'),
+    'posts/f.html': '<p>No article.</p>',
+  })
+  await archive.import()
+  expect([found(), broken()]).toEqual([['posts/b.html', 'posts/c.md', 'd.md', null], 0])
+  using fresh = world({})
+  await fresh.import({ folder: archive.folder.path })
+  expect(content(archive)).toEqual(content(fresh))
+  for (const file of ['posts/b.html', 'posts/c.md', 'd.md', 'posts/f.html']) archive.folder.remove(file)
+  await archive.import()
+  expect([found(), broken()]).toEqual([[null, null, null, null], 4])
+})

@@ -28,5 +28,10 @@ export function anyArticle(throwOf: (below: number) => number, files: string[], 
   ]
   const place = pick(['/old/1/', '/old/2', '/old/0.html', '/same', '/same.html', '/1.html', '/2/3/', '/2/3.html'])
   const link = `[a link](/${pick(files)}) [another](${place}) [a third](${throwOf(20)}.html)`
-  return article(`Title ${throwOf(40)}`, fields, `Text ${throwOf(1000)}. ![a](${pick(pictures)}) ${link}\n\n${body}`)
+  const more = [`${throwOf(20)}`, `../${throwOf(20)}/`, `pages/${throwOf(20)}.md#x`, `/pages/${throwOf(20)}.html`]
+  return article(
+    `Title ${throwOf(40)}`,
+    fields,
+    `Text ${throwOf(1000)}. ![a](${pick(pictures)}) ${link} [more](${pick(more)})\n\n${body}`,
+  )
 }

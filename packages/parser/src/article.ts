@@ -50,7 +50,7 @@ export interface Body {
   format: 'MARKDOWN' | 'HTML'
   /** As written, without the front matter. */
   source: string
-  /** Sanitised, heading ids included. Links to articles' files and slugs stand as their targets: `file:_posts/a.md#part`. */
+  /** Sanitised, heading ids included. Links to articles stand as what they mean: `file:_posts/a.md#part`. */
   html: string
   text: string
   /** Plain text of the excerpt, whole: front matter's, else what stands above `<!-- more -->`, else the text's beginning. */
@@ -107,10 +107,14 @@ export type ImageAddress =
   | { kind: 'url'; url: string }
   | { kind: 'missing'; url: string }
 
-/** A link to another article of this site, not yet looked up. */
+/** `file:` a path within the folder, `path:` a URL path of the site, `slug:` a slug (Hexo's post_link). */
+export type LinkTarget = `file:${string}` | `path:${string}` | `slug:${string}`
+
+/** A link to another article of this site, not yet looked up: what is said of it does not hang on which files there are. */
 export interface ArticleLink {
-  /** `file:` a path within the folder, `path:` a URL path of the site, `slug:` a slug (Hexo's post_link). */
-  target: `file:${string}` | `path:${string}` | `slug:${string}`
+  target: LinkTarget
+  /** What else the address can mean, in this order, where nothing stands at `target`. */
+  otherwise?: LinkTarget[]
   line?: number
   column?: number
 }

@@ -1,4 +1,4 @@
-import type { ArticleLink } from './article.ts'
+import type { ArticleLink, LinkTarget } from './article.ts'
 import type { BodyContext } from './body.ts'
 import { decode, joinPath, pathOnSite, withoutBase } from './image-address.ts'
 import type { Places } from './places.ts'
@@ -12,7 +12,7 @@ const OTHER_FILE =
 /**
  * The links of a body that lead to other articles of the site, in their order, each target once. Fragments and queries
  * are of no matter; links to other hosts and to pictures and downloads are not articles'. `targets` tells for each
- * address as written where it leads.
+ * address as written which link it is.
  */
 export function articleLinks(
   hrefs: string[],
@@ -20,59 +20,80 @@ export function articleLinks(
   file: string,
   context: BodyContext,
   places: Places,
-): { links: ArticleLink[]; targets: Map<string, ArticleLink['target']> } {
+): { links: ArticleLink[]; targets: Map<string, ArticleLink> } {
   const links = new Map<string, ArticleLink>()
-  const targets = new Map<string, ArticleLink['target']>()
+  const targets = new Map<string, ArticleLink>()
   let from = 0
   for (const href of hrefs) {
     const slug = slugs.get(href)
-    const target = slug === undefined ? targetOf(href, file, context) : (`slug:${slug}` as const)
-    if (target === null) continue
-    targets.set(href, target)
-    if (links.has(target)) continue
-    const place = places.find(slug ?? href, from) ?? places.find(slug ?? href)
-    if (place) from = place.offset
-    links.set(target, { target, ...(place && { line: place.line, column: place.column }) })
+    const [target, ...otherwise] = slug === undefined ? meaningsOf(href, file, context) : [`slug:${slug}` as const]
+    if (target === undefined) continue
+    let link = links.get(target)
+    if (link === undefined) {
+      const place = places.find(slug ?? href, from) ?? places.find(slug ?? href)
+      if (place) from = place.offset
+      link = {
+        target,
+        ...(otherwise.length > 0 && { otherwise }),
+        ...(place && { line: place.line, column: place.column }),
+      }
+      links.set(target, link)
+    }
+    targets.set(href, link)
   }
   return { links: [...links.values()], targets }
 }
 
-function targetOf(href: string, file: string, context: BodyContext): ArticleLink['target'] | null {
-  if (href.startsWith('#') || href.startsWith('?')) return null
+/** Whether it can only be an article: of a page that is none, and of a path, the address is good as it is written. */
+export function isArticlesAlone(target: LinkTarget): boolean {
+  return target.startsWith('slug:') || (target.startsWith('file:') && DOCUMENT.test(target))
+}
+
+/** All that an address can mean, the likeliest first. Which of it is there, whoever has the whole archive has to say. */
+function meaningsOf(href: string, file: string, context: BodyContext): LinkTarget[] {
+  if (href.startsWith('#') || href.startsWith('?')) return []
   const external = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)
   const own = external ? pathOnSite(href.startsWith('//') ? `https:${href}` : href, context.site) : href
-  if (own === null) return null
+  if (own === null) return []
   const path = decode(own.replace(/[?#].*$/s, '')).normalize('NFC')
-  if (path === '') return null
-  const target = fileTarget(path, file, context)
-  if (target !== null) return `file:${target}`
-  if (OTHER_FILE.test(path)) return null
-  const page = path.replace(/(^|\/)index\.html?$/i, '$1')
-  if (path.startsWith('/')) return `path:${external ? page : withoutBase(page, context.site)}`
-  const joined = joinPath(startOfRelative(page, file, context.pagePath), page)
-  if (joined === null) return null
-  return `path:/${joined}${(page === '' || page.endsWith('/')) && joined !== '' ? '/' : ''}`
+  if (path === '') return []
+  const isDocument = DOCUMENT.test(path)
+  const files = isDocument || PAGE.test(path) ? filesMeant(path, file, context) : []
+  const paths = isDocument || OTHER_FILE.test(path) ? [] : pathsMeant(path, external, file, context)
+  return [
+    ...new Set([...files.map((name) => `file:${name}` as const), ...paths.map((name) => `path:${name}` as const)]),
+  ]
 }
 
-/**
- * The folder that a relative link starts from. Who links to `api.html` from the page `docs/setup.md` has a generator that
- * makes `docs/setup.html` of it, though we say `/docs/setup/`; a post has the address of its permalink.
- */
-function startOfRelative(page: string, file: string, pagePath: string): string {
-  const folder = pagePath.replace(/[^/]*$/, '')
-  const name = /([^/]*)\.[^./]+$/.exec(file)?.[1] ?? ''
-  const flat = /\.html?$/i.test(page) && !/(?:^|\/)_/.test(file) && pagePath.endsWith(`/${name}/`)
-  return flat ? folder.slice(0, -name.length - 1) : folder
-}
-
-/** The file that a path names: one that ends as articles' files do, or a page that is in the folder. */
-function fileTarget(path: string, file: string, { site, folder }: BodyContext): string | null {
-  if (!DOCUMENT.test(path) && !PAGE.test(path)) return null
+/** Files that a path may name: from the folder of the file that links, and from the roots of the site. */
+function filesMeant(path: string, file: string, { site }: BodyContext): string[] {
   const here = file.slice(0, file.lastIndexOf('/') + 1)
   // Zola writes `@/` for the root of its content.
   const rooted = /^(?:@?\/)(.*)$/s.exec(withoutBase(path, site))?.[1]
   const roots = [...(rooted === undefined ? [here] : []), '', ...site.contentRoots, ...site.assetRoots]
-  const candidates = roots.map((root) => joinPath(root, rooted ?? path)).filter((candidate) => candidate !== null)
-  const found = candidates.find((candidate) => candidate !== '' && folder.has(candidate))
-  return found ?? (DOCUMENT.test(path) ? (candidates[0] ?? null) : null)
+  return roots.map((root) => joinPath(root, rooted ?? path) ?? '').filter((name) => name !== '')
+}
+
+function pathsMeant(path: string, external: boolean, file: string, context: BodyContext): string[] {
+  const page = path.replace(/(^|\/)index\.html?$/i, '$1')
+  if (path.startsWith('/')) return [external ? page : withoutBase(page, context.site)]
+  return startsOfRelative(page, file, context).flatMap((start) => {
+    const joined = joinPath(start, page)
+    if (joined === null) return []
+    return [`/${joined}${(page === '' || page.endsWith('/')) && joined !== '' ? '/' : ''}`]
+  })
+}
+
+/**
+ * The folders that a relative link may start from. Of the page `docs/setup.md`, which we have at `/docs/setup/`, Hexo and
+ * Jekyll make `docs/setup.html`, whose links start from `docs`, as do links to `api.html` whoever makes them; others make
+ * `docs/setup/index.html`. A post has the address of its permalink.
+ */
+function startsOfRelative(page: string, file: string, { site, pagePath }: BodyContext): string[] {
+  const folder = pagePath.replace(/[^/]*$/, '')
+  const name = /([^/]*)\.[^./]+$/.exec(file)?.[1] ?? ''
+  if (/(?:^|\/)_/.test(file) || !pagePath.endsWith(`/${name}/`)) return [folder]
+  const above = folder.slice(0, -name.length - 1)
+  if (/\.html?$/i.test(page)) return [above]
+  return site.dialect === 'hexo' || site.dialect === 'jekyll' ? [above, folder] : [folder, above]
 }

@@ -8,7 +8,7 @@ import type { WritingConnection } from './connection.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import { flatValues } from './front-matter-values.ts'
 import type { Identities } from './identities.ts'
-import type { Links } from './links.ts'
+import type { Found, Links } from './links.ts'
 import { type Listing, UNDATED } from './listing.ts'
 import { chooseCover, type Pictures } from './pictures.ts'
 import { insert, insertAll, upsert } from './rows.ts'
@@ -85,7 +85,10 @@ export class Articles {
       values.map(({ key, value }, position) => ({ articleId: id, position, key, value })),
     )
     search.add(id, rows.body.searchText)
-    if (old?.path !== path || old.slug !== rows.article.slug) this.#newlyFound({ id, slug: rows.article.slug, path })
+    if (old?.path !== path || old.slug !== rows.article.slug) {
+      if (old) this.#relink(old)
+      this.#newlyFound({ id, file, slug: rows.article.slug, path })
+    }
     changes.article(id, old ? seen(old) : null, listing)
     return id
   }
@@ -95,7 +98,7 @@ export class Articles {
     this.#connection.run('UPDATE Article SET file = ? WHERE id = ?', to, article.id)
     this.#stages.paths.contest(article.wantedPath)
     this.#stages.identities.contest(article.wantedKey)
-    this.#relink(article)
+    this.#relink({ ...article, file: to })
     this.changed(article)
   }
 
@@ -125,24 +128,26 @@ export class Articles {
       this.#stages.search.add(to.id)
       this.#stages.diagnostics.suspect(to.file)
     }
-    for (const { id, to } of this.#stages.paths.settle()) {
+    for (const { id, from, to } of this.#stages.paths.settle()) {
       const article = this.#connection.get<StoredArticle>(`SELECT ${storedColumns} FROM Article WHERE id = ?`, id)
       if (article === undefined) continue
-      this.#newlyFound({ id, slug: article.slug, path: to })
+      this.#relink({ ...article, path: from })
+      this.#newlyFound({ ...article, path: to })
       this.#stages.diagnostics.suspect(article.file)
       this.changed(article)
     }
   }
 
   /** Links may lead to it that led elsewhere or nowhere, and who has its path as an alias is to be told. */
-  #newlyFound(article: { id: number; slug: string; path: string }): void {
+  #newlyFound(article: Found): void {
     this.#relink(article)
     const claims = this.#connection.all<{ file: string }>('SELECT file FROM Redirect WHERE "from" = ?', article.path)
     for (const { file } of claims) this.#stages.diagnostics.suspect(file)
   }
 
-  #relink(article: Pick<StoredArticle, 'id' | 'slug' | 'path'>): void {
-    for (const file of this.#stages.links.forget(article)) this.#stages.diagnostics.suspect(file)
+  #relink(article: Found): void {
+    const { links, diagnostics } = this.#stages
+    for (const file of [...links.forget(article), ...links.beside(article)]) diagnostics.suspect(file)
   }
 
   #path(id: number, wanted: string, old: StoredArticle | undefined): string {

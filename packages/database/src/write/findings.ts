@@ -44,39 +44,63 @@ export function takenAliases(connection: WritingConnection, file: string): Diagn
   })
 }
 
-/**
- * Links to articles that are not there. A path that no article has may be a feed, a listing or a file of the theme, so
- * it counts only where articles stand beside it. A page that is named by its file is there, and no article.
- */
+/** Links to articles that are not there. */
 export function brokenLinks(connection: WritingConnection, articleId: number): DiagnosticRow[] {
-  const links = connection.all<{ target: string; line: number | null; column: number | null }>(
-    'SELECT target, line, column FROM Link WHERE fromId = ? AND toId IS NULL ORDER BY position',
+  const links = connection.all<Unresolved>(
+    'SELECT position, target, line, column FROM Link WHERE fromId = ? AND toId IS NULL ORDER BY position',
     articleId,
   )
-  return links
-    .filter(({ target }) =>
-      target.startsWith('path:')
-        ? standsAmongArticles(connection, target.slice(5))
-        : !/^file:.*\.(?:html?|txt)$/is.test(target),
+  return links.flatMap(({ position, target, line, column }) => {
+    const others = connection.all<{ target: string }>(
+      'SELECT target FROM LinkMeaning WHERE fromId = ? AND position = ? ORDER BY rank',
+      articleId,
+      position,
     )
-    .map(({ target, line, column }) => {
-      const written = target.slice(5)
-      const what = target.startsWith('file:') ? 'no article is made from it' : 'no article stands there'
-      const hint = 'Mend the link, or the name of the file that it means.'
-      return {
-        ...finding('WARNING', 'link-broken', `The link to “${written}” leads nowhere: ${what}.`, hint),
-        line,
-        column,
-      }
-    })
+    const missing = missingOf(connection, [target, ...others.map((other) => other.target)])
+    if (missing === null) return []
+    const what = missing.startsWith('file:') ? 'no article is made from it' : 'no article stands there'
+    const message = `The link to “${missing.slice(5)}” leads nowhere: ${what}.`
+    const hint = 'Mend the link, or the name of the file that it means.'
+    return [{ ...finding('WARNING', 'link-broken', message, hint), line, column }]
+  })
+}
+
+interface Unresolved {
+  position: number
+  target: string
+  line: number | null
+  column: number | null
+}
+
+/** Files that are good to link to where no article is made from them. */
+export const PAGE = /\.(?:html?|txt)$/i
+
+/**
+ * What is not there of all that a link can mean; null where the link may be good. A path that no article has may be a
+ * feed, a listing or a file of the theme, so it counts only where articles stand beside it.
+ */
+function missingOf(connection: WritingConnection, meanings: string[]): string | null {
+  const files = meanings.filter((meaning) => meaning.startsWith('file:') && PAGE.test(meaning))
+  const isThere = (file: string) => connection.get('SELECT 1 FROM File WHERE path = ?', file.slice(5)) !== undefined
+  const path = meanings.find((meaning) => meaning.startsWith('path:'))
+  if (path === undefined) return files.length > 0 ? null : (meanings[0] ?? null)
+  return files.some(isThere) || !standsAmongArticles(connection, path.slice(5)) ? null : path
 }
 
 function standsAmongArticles(connection: WritingConnection, path: string): boolean {
-  const segments = path.split('/').filter((segment) => segment !== '')
-  const beside = segments.slice(0, -1).slice(0, 2).join('/')
-  if (beside === '') return false
+  const folder = foldersAbove(path).at(-1)
+  if (folder === undefined) return false
   const sql = 'SELECT 1 FROM Article WHERE path >= ? AND path < ? LIMIT 1'
-  return connection.get(sql, `/${beside}/`, `/${beside}0`) !== undefined
+  return connection.get(sql, `${folder}/`, `${folder}0`) !== undefined
+}
+
+/** Of `/a/b/c/d/` these are `/a` and `/a/b`: what stands deeper is beside whatever else is in there. */
+export function foldersAbove(path: string): string[] {
+  const [first, second] = path
+    .split('/')
+    .filter((segment) => segment !== '')
+    .slice(0, -1)
+  return first === undefined ? [] : second === undefined ? [`/${first}`] : [`/${first}`, `/${first}/${second}`]
 }
 
 function finding(severity: string, code: string, message: string, hint: string): DiagnosticRow {

@@ -14,6 +14,7 @@ interface Columns {
   Image: Prisma.ImageScalarFieldEnum
   ImageUse: Prisma.ImageUseScalarFieldEnum
   Link: Prisma.LinkScalarFieldEnum
+  LinkMeaning: Prisma.LinkMeaningScalarFieldEnum
   Redirect: Prisma.RedirectScalarFieldEnum
   FrontMatterValue: Prisma.FrontMatterValueScalarFieldEnum
   Diagnostic: Prisma.DiagnosticScalarFieldEnum

@@ -16,6 +16,7 @@ import { Changes } from './changes.ts'
 import { WritingConnection } from './connection.ts'
 import { Diagnostics } from './diagnostics.ts'
 import { Files } from './files.ts'
+import { PAGE } from './findings.ts'
 import { Identities } from './identities.ts'
 import { LateIndexes } from './late-indexes.ts'
 import { Links } from './links.ts'
@@ -89,6 +90,7 @@ export class SqliteImport implements ImportWriter {
     const stored = known ? this.#articles.of(file.path) : undefined
     if (rows === null && stored) this.#articles.remove(stored)
     const articleId = rows === null ? null : this.#articles.put(file.path, rows, stored)
+    if (rows === null && !known) this.#pageMoved(file.path)
     this.#files.put(file, articleId)
     const paths = rows?.article.aliases ?? redirect?.from ?? []
     const before = known ? this.#files.takeRedirects(file.path) : []
@@ -108,6 +110,7 @@ export class SqliteImport implements ImportWriter {
     this.#mark()
     const article = this.#articles.of(from)
     if (article) this.#articles.move(article, to.path)
+    else for (const file of [from, to.path]) this.#pageMoved(file)
     this.#files.touch(from, to)
     // Of files that claim one path the first by name has it.
     const claimed = this.#files.redirects(to.path).map((row) => row.from)
@@ -119,6 +122,7 @@ export class SqliteImport implements ImportWriter {
     this.#mark()
     const article = this.#articles.of(path)
     if (article) this.#articles.remove(article)
+    else this.#pageMoved(path)
     this.#files.remove(path)
     this.#stages.diagnostics.remove(path)
   }
@@ -155,6 +159,12 @@ export class SqliteImport implements ImportWriter {
 
   rollback(): void {
     this.#connection.rollback()
+  }
+
+  /** A link to a page that is there and no article is not broken. */
+  #pageMoved(path: string): void {
+    if (!PAGE.test(path)) return
+    for (const file of this.#stages.links.naming(path)) this.#stages.diagnostics.suspect(file)
   }
 
   #settle(): void {
