@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { run } from './child.mjs'
+import { endUnread, run } from './child.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const bin = join(root, 'node_modules/.bin')
@@ -67,6 +67,7 @@ function endWithParent() {
 }
 
 async function main() {
+  endUnread()
   const problem = missingNode(process.versions.node, `${process.platform}-${process.arch}`)
   if (problem) {
     console.error(problem)

@@ -40,3 +40,11 @@ export function run(command, args, { quiet = false, ...options } = {}) {
     child.on('close', (code, signal) => finish(code ?? 128 + (signal ? constants.signals[signal] : 0)))
   })
 }
+
+/** `npm start | head` closes the pipe before all is written: nobody reads on, so this ends, and has no error to tell. */
+export function endUnread() {
+  process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
+}

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadEnvironment, root } from '../prisma/environment.ts'
 import { checkSettings, readCheckArguments, readImportArguments, readServingArguments } from './beforehand.ts'
-import { run } from './child.mjs'
+import { endUnread, run } from './child.mjs'
 import { generate, migrate } from './prepare.ts'
 
 const importer = join(root, 'packages/importer/src/main.ts')
@@ -82,5 +82,6 @@ if (!(name in tasks)) {
   console.error(`There is no task "${name}"; there are ${Object.keys(tasks).join(', ')}.`)
   process.exit(1)
 }
+endUnread()
 loadEnvironment()
 process.exit(await tasks[name as keyof typeof tasks](...args))

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { missingNode, runsTypeScript } from '../bootstrap.mjs'
 import { run } from '../child.mjs'
@@ -24,4 +25,14 @@ it('keeps what a quiet command printed, and gives its code as a shell does', asy
     output: '',
   })
   expect((await run('no-such-command', [], { quiet: true })).code).toBe(127)
+})
+
+it('ends without a word where nobody reads on', async () => {
+  const child = join(import.meta.dirname, '../child.mjs')
+  const print = `import { endUnread } from '${child}'; endUnread(); setInterval(() => console.log('line'), 5)`
+  const piped = `"$0" --input-type=module -e "$1" | head -n 2`
+  expect(await run('sh', ['-c', piped, process.execPath, print], { quiet: true })).toEqual({
+    code: 0,
+    output: 'line\nline\n',
+  })
 })

@@ -7,6 +7,12 @@ import { setFlagsFromString } from 'node:v8'
 enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/broadsheet/compiled'))
 process.env.NODE_ENV ??= 'production'
 
+// `npm start | head` closes the pipe before the greeting is written.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 const { serve } = await import('./serve.ts')
 await serve()
 
