@@ -5,6 +5,7 @@ import { createDatabase, type Database, type Viewer } from '@broadsheet/database
 import { ContentChanges } from './content-changes.ts'
 import { type Environment, EnvironmentError, localUrl, readEnvironment, variablesOf } from './environment.ts'
 import { requestListener } from './http.ts'
+import { listeningProblem } from './listening.ts'
 import { previewCheck } from './preview.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -69,16 +70,9 @@ function asked<T>(file: string, ask: () => T): T {
 
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((listening, failed) => {
-    server.once('error', (error: NodeJS.ErrnoException) => failed(new StartError(whyDeaf(error, host, port))))
+    server.once('error', (error: NodeJS.ErrnoException) => failed(new StartError(listeningProblem(error, host, port))))
     server.listen(port, host, listening)
   })
-}
-
-function whyDeaf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
-  if (code === 'EADDRINUSE') return `PORT: ${port} is taken by another program; stop that one, or set PORT to another`
-  if (code === 'EACCES') return `PORT: ${port} is not for this user to listen at; set PORT to one from 1024 on`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST: "${host}" is no address of this machine`
-  return `HOST, PORT: ${message}`
 }
 
 function greet({ contentDir, host }: Environment, database: Database, server: Server): void {
