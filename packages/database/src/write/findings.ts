@@ -47,16 +47,13 @@ export function takenAliases(connection: WritingConnection, file: string): Diagn
 /** Links to articles that are not there. */
 export function brokenLinks(connection: WritingConnection, articleId: number): DiagnosticRow[] {
   const links = connection.all<Unresolved>(
-    'SELECT position, target, line, column FROM Link WHERE fromId = ? AND toId IS NULL ORDER BY position',
+    `SELECT target, line, column, (SELECT json_group_array(m.target ORDER BY m.rank) FROM LinkMeaning m
+      WHERE m.fromId = l.fromId AND m.position = l.position) AS others
+    FROM Link l WHERE fromId = ? AND toId IS NULL ORDER BY position`,
     articleId,
   )
-  return links.flatMap(({ position, target, line, column }) => {
-    const others = connection.all<{ target: string }>(
-      'SELECT target FROM LinkMeaning WHERE fromId = ? AND position = ? ORDER BY rank',
-      articleId,
-      position,
-    )
-    const missing = missingOf(connection, [target, ...others.map((other) => other.target)])
+  return links.flatMap(({ target, others, line, column }) => {
+    const missing = missingOf(connection, [target, ...(JSON.parse(others) as string[])]) // As the statement makes it.
     if (missing === null) return []
     const what = missing.startsWith('file:') ? 'no article is made from it' : 'no article stands there'
     const message = `The link to “${missing.slice(5)}” leads nowhere: ${what}.`
@@ -66,8 +63,9 @@ export function brokenLinks(connection: WritingConnection, articleId: number): D
 }
 
 interface Unresolved {
-  position: number
   target: string
+  /** JSON: what else it can mean. */
+  others: string
   line: number | null
   column: number | null
 }
