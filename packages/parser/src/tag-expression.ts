@@ -12,7 +12,8 @@ export function expressionValue(expression: string, site: Site): string | null {
   if (value === null) return null
   for (const filter of filters) {
     const [name = ''] = filter.split(/[\s:(]/)
-    if (['relative_url', 'url', 'url_for', 'relURL'].includes(name)) value = under(basePath(site), value)
+    if (name === 'relative_url') value = under(basePath(site), value.replace(/^(?![a-z]+:|\/|$)/i, '/'))
+    else if (['url', 'url_for', 'relURL'].includes(name)) value = under(basePath(site), value)
     else if (['absolute_url', 'absURL', 'full_url_for'].includes(name)) value = under(site.url ?? '', value)
     else if (name === 'prepend') value = `${known(filter.replace(/^prepend\s*:\s*/, ''), site) ?? ''}${value}`
     else if (name === 'append') value = `${value}${known(filter.replace(/^append\s*:\s*/, ''), site) ?? ''}`

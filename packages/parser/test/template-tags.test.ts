@@ -65,6 +65,14 @@ describe('a link', () => {
     expect(links.map(({ target }) => target)).toEqual(['file:about.md'])
   })
 
+  test('starts from the site where Jekyll makes it so, with or without a base path', () => {
+    const source = "[a]({{ 'docs/b/' | relative_url }}) [c]({{ '/d/' | relative_url }}) [e]({{ 'f' | url }})"
+    const file = '_posts/a.md'
+    const targets = (url: string | null) => parse(source, { file, site: { url } }).links.map(({ target }) => target)
+    expect(targets(null)).toEqual(['path:/docs/b/', 'path:/d/', 'path:/posts/a/f'])
+    expect(targets('https://a.example/base')).toEqual(['path:/docs/b/', 'path:/d/', 'path:/f'])
+  })
+
   test('names a page without its ending, as Hugo may', () => {
     const { body, links } = parse('[a]({{< ref "posts/two" >}}) [b]({{< relref "three#part" >}})')
     expect(links.map(({ target }) => target)).toEqual(['slug:two', 'slug:three'])
