@@ -121,7 +121,7 @@ test('a page that is there and is no article is no broken link, for as long as i
   using archive = new Archive()
   archive.put({
     'a.md': links('file:licence.txt', 'file:p/chart.html | path:/p/chart.html', 'file:gone.md'),
-    'p.md': {},
+    'p/x.md': { article: { path: '/p/x/' } },
   })
   const lines = () => archive.rows(found).map(([, line]) => line)
   const page = (path: string) => archive.import((writer) => writer.putFile(fileRow(path), null, []))
@@ -157,6 +157,7 @@ test('a path that no article has is reported only where articles stand beside it
   using archive = new Archive()
   archive.put({
     'a.md': links('path:/tags/x/', 'path:/atom.xml', 'path:/', 'path:/2022/07/lost/', 'path:/2022/07/30/lost.html'),
+    'tags.md': { article: { path: '/tags/' } },
     'b.md': { article: { path: '/2022/07/there/' } },
   })
   expect(archive.rows(found)).toEqual([

@@ -75,20 +75,22 @@ export const PAGE = /\.(?:html?|txt)$/i
 
 /**
  * What is not there of all that a link can mean; null where the link may be good. A path that no article has may be a
- * feed, a listing or a file of the theme, so it counts only where articles stand beside it.
+ * feed, a listing or a file of the theme, so it counts only where articles stand beside it; a page above it (`/tags/`)
+ * may be what lists it.
  */
 function missingOf(connection: WritingConnection, meanings: string[]): string | null {
   const files = meanings.filter((meaning) => meaning.startsWith('file:') && PAGE.test(meaning))
   const isThere = (file: string) => connection.get('SELECT 1 FROM File WHERE path = ?', file.slice(5)) !== undefined
-  const path = meanings.find((meaning) => meaning.startsWith('path:'))
-  if (path === undefined) return files.length > 0 ? null : (meanings[0] ?? null)
-  return files.some(isThere) || !standsAmongArticles(connection, path.slice(5)) ? null : path
+  const paths = meanings.filter((meaning) => meaning.startsWith('path:'))
+  if (paths.length === 0) return files.length > 0 ? null : (meanings[0] ?? null)
+  if (files.some(isThere)) return null
+  return paths.find((path) => standsAmongArticles(connection, path.slice(5))) ?? null
 }
 
 function standsAmongArticles(connection: WritingConnection, path: string): boolean {
   const folder = foldersAbove(path).at(-1)
   if (folder === undefined) return false
-  const sql = 'SELECT 1 FROM Article WHERE path >= ? AND path < ? LIMIT 1'
+  const sql = 'SELECT 1 FROM Article WHERE path > ? AND path < ? LIMIT 1'
   return connection.get(sql, `${folder}/`, `${folder}0`) !== undefined
 }
 

@@ -60,7 +60,7 @@ export class Links {
     if (!this.#lookedUp) return []
     return foldersAbove(path).flatMap((folder) => {
       const [from, to] = [`${folder}/`, `${folder}0`] // The character after the slash.
-      const other = 'SELECT 1 FROM Article WHERE path >= ? AND path < ? AND id <> ? LIMIT 1'
+      const other = 'SELECT 1 FROM Article WHERE path > ? AND path < ? AND id <> ? LIMIT 1'
       if (this.#connection.get(other, from, to, id) !== undefined) return []
       return this.#filesOf(meaningWithin, `path:${from}`, `path:${to}`)
     })
