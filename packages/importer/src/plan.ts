@@ -39,8 +39,7 @@ export function makePlan(known: Iterable<KnownFile>, found: FoundFile[], hidden:
       plan.gone.push(row)
     }
   }
-  plan.created.push(...rest.values())
-  return plan
+  return { ...plan, created: [...rest.values()] }
 }
 
 function isAsItWas(known: KnownFile, file: FoundFile): boolean {

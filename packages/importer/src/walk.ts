@@ -39,7 +39,9 @@ export async function walk(folder: string): Promise<Walk> {
   const before = await stat(root)
   const result: Walk = { root, files: [], passedOver: [], unreadable: [], folders: [] }
   const queue = ['']
-  for (let real = queue.pop(); real !== undefined; real = queue.pop()) queue.push(...(await readFolder(result, real)))
+  for (let real = queue.pop(); real !== undefined; real = queue.pop()) {
+    for (const below of await readFolder(result, real)) queue.push(below)
+  }
   await stillThere(root, before)
   result.files.sort(byPath)
   dropTwins(result)

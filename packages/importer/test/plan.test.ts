@@ -31,6 +31,11 @@ test('files are told apart by path, size and times', () => {
   expect(plan.known).toBe(4)
 })
 
+test('a folder of half a million new files is planned as one of three is', () => {
+  const files = Array.from({ length: 500_000 }, (_, at) => found(`${at}.md`))
+  expect(makePlan([], files, []).created).toHaveLength(500_000)
+})
+
 test('what stood in a folder that cannot be read is not gone', () => {
   const plan = makePlan([known('a/x.md'), known('ab.md'), known('b.md')], [], ['a/', 'b.md'])
   expect(paths(plan.gone)).toEqual(['ab.md'])
