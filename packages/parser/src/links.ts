@@ -76,12 +76,19 @@ function filesMeant(path: string, file: string, { site }: BodyContext): string[]
 
 function pathsMeant(path: string, external: boolean, file: string, context: BodyContext): string[] {
   const page = path.replace(/(^|\/)index\.html?$/i, '$1')
-  if (path.startsWith('/')) return [external ? page : withoutBase(page, context.site)]
+  if (path.startsWith('/')) return inLanguage(external ? page : withoutBase(page, context.site), context)
   return startsOfRelative(page, file, context).flatMap((start) => {
     const joined = joinPath(start, page)
     if (joined === null) return []
     return [`/${joined}${(page === '' || page.endsWith('/')) && joined !== '' ? '/' : ''}`]
   })
+}
+
+/** Sites in several languages write `/blog/a` on a page below `/en/` for `/en/blog/a`. */
+function inLanguage(path: string, { lang, pagePath }: BodyContext): string[] {
+  const first = pagePath.split('/', 2)[1] ?? ''
+  const isOwn = lang !== null && first.toLowerCase() === lang.toLowerCase() && !path.startsWith(`/${first}/`)
+  return isOwn ? [path, `/${first}${path}`] : [path]
 }
 
 /**

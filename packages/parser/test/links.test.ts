@@ -46,6 +46,16 @@ test('of a flat page a link without an ending starts beside it or below it; its 
   expect(meanings('[a](b)', { file: 'posts/index.md', pagePath: '/posts/' })).toEqual([['path:/posts/b']])
 })
 
+test('a path may stand below the language of the page that links to it', () => {
+  const page = { file: 'en/news/a.md', pagePath: '/en/news/a/', lang: 'en' }
+  expect(meanings('[a](/news/b) [a](/en/news/c) [a](https://a.example/blog/news/d)', page)).toEqual([
+    ['path:/news/b', 'path:/en/news/b'],
+    ['path:/en/news/c'],
+    ['path:/news/d', 'path:/en/news/d'],
+  ])
+  expect(meanings('[a](/news/b)', { ...page, lang: 'fr' })).toEqual([['path:/news/b']])
+})
+
 test('a page that links to pages with .html stands beside them, and a post under its permalink', () => {
   const source = '[a](c.html) [a](../d/index.html) [a](e/)'
   const paths = (given: Parameters<typeof parse>[1]) => meanings(source, given).map((all) => all.at(-1))

@@ -28,9 +28,15 @@ export const plainSite: Site = {
 /** Parses a body of an article at `posts/a.md`, with files beside it as a test names them. */
 export function parse(
   source: string,
-  given: Partial<BodyInput> & { site?: Partial<Site>; files?: string[]; pagePath?: string; excerpt?: string } = {},
+  given: Partial<BodyInput> & {
+    site?: Partial<Site>
+    files?: string[]
+    pagePath?: string
+    excerpt?: string
+    lang?: string
+  } = {},
 ): ParsedBody {
-  const { site, files = [], pagePath = '/posts/a/', excerpt = null, ...input } = given
+  const { site, files = [], pagePath = '/posts/a/', excerpt = null, lang = null, ...input } = given
   return parseBody(
     { file: 'posts/a.md', source, line: 1, format: 'MARKDOWN', mdx: false, ...input },
     {
@@ -38,7 +44,7 @@ export function parse(
       folder: { has: (file) => files.includes(file) },
       pagePath,
       frontMatterExcerpt: excerpt,
-      lang: null,
+      lang,
     },
   )
 }

@@ -76,15 +76,14 @@ export const PAGE = /\.(?:html?|txt)$/i
 /**
  * What is not there of all that a link can mean; null where the link may be good. A path that no article has may be a
  * feed, a listing or a file of the theme, so it counts only where articles stand beside it; a page above it (`/tags/`)
- * may be what lists it.
+ * may be what lists it. It is the likeliest that is looked at: others are guesses (another language's page, say).
  */
 function missingOf(connection: WritingConnection, meanings: string[]): string | null {
   const files = meanings.filter((meaning) => meaning.startsWith('file:') && PAGE.test(meaning))
   const isThere = (file: string) => connection.get('SELECT 1 FROM File WHERE path = ?', file.slice(5)) !== undefined
-  const paths = meanings.filter((meaning) => meaning.startsWith('path:'))
-  if (paths.length === 0) return files.length > 0 ? null : (meanings[0] ?? null)
-  if (files.some(isThere)) return null
-  return paths.find((path) => standsAmongArticles(connection, path.slice(5))) ?? null
+  const path = meanings.find((meaning) => meaning.startsWith('path:'))
+  if (path === undefined) return files.length > 0 ? null : (meanings[0] ?? null)
+  return files.some(isThere) || !standsAmongArticles(connection, path.slice(5)) ? null : path
 }
 
 function standsAmongArticles(connection: WritingConnection, path: string): boolean {
