@@ -87,6 +87,18 @@ test('an article that changes, moves in time or goes is found as it is now', () 
   expect(find(archive, '乙')).toEqual(['b'])
 })
 
+test('an archive that is read anew has indexes as large as one that is new', () => {
+  using archive = new Archive()
+  const files = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.md`, dated(at, `第${at}号正文`)]))
+  const bytes = () => archive.rows('SELECT SUM(LENGTH(block)) FROM ArticleSearch_data')
+  archive.put(files)
+  const before = bytes()
+  archive.put(files)
+  archive.put(files)
+  expect(bytes()).toEqual(before)
+  expect(find(archive, '第7号')).toEqual(['7'])
+})
+
 test('the order of row numbers is the order of time, wherever articles come in between', () => {
   using archive = new Archive()
   archive.import((writer) => {

@@ -5,7 +5,6 @@ const indexes = ['ArticleSearch', 'HeadSearch'] as const
 const GAP = 1024
 /** What FTS5 holds before it writes. */
 const HASH_BYTES = 16_777_216
-const MANY = 1_000
 /** FTS5's own: so many parts of one size are made one. */
 const AUTOMERGE = 4
 
@@ -52,19 +51,25 @@ export class SearchIndex {
       SELECT a.searchId, a.id, u.rowid, titleTokens(a.title), nameTokens(${names})
       FROM Unindexed u JOIN Article a ON a.id = u.articleId`)
     this.#configure('hashsize', HASH_BYTES)
-    // Merging what it writes as it goes is a third of the work, and of use where a few come at a time.
-    if (this.#countPlaced() > MANY) this.#configure('automerge', 0)
+    const isWhole = this.#count('Placed') === this.#count('Article')
+    if (isWhole) this.#empty()
     // All at once, and one index after the other: FTS5 writes out what it holds as soon as another table's turn comes.
-    for (const index of indexes) {
-      this.#connection.run(`DELETE FROM ${index} WHERE rowid IN (SELECT searchId FROM Outdated)`)
-    }
+    else
+      for (const index of indexes)
+        this.#connection.run(`DELETE FROM ${index} WHERE rowid IN (SELECT searchId FROM Outdated)`)
     this.#connection.run(`INSERT INTO ArticleSearch (rowid, names, text)
       SELECT p.searchId, p.names, coalesce(u.text, CAST(searchTextOf(a.title, b.text) AS TEXT))
       FROM Placed p CROSS JOIN Unindexed u ON u.rowid = p.unindexed JOIN Article a ON a.id = p.articleId
         JOIN Body b ON b.articleId = a.id
       ORDER BY p.searchId`)
     this.#connection.run('INSERT INTO HeadSearch (rowid, title, names) SELECT searchId, title, names FROM Placed')
-    this.#configure('automerge', AUTOMERGE)
+    if (isWhole) this.#configure('automerge', AUTOMERGE)
+  }
+
+  /** Rows that are deleted one by one leave marks behind, and what is all written anew need not be merged as it comes. */
+  #empty(): void {
+    for (const index of indexes) this.#connection.run(`INSERT INTO ${index}(${index}) VALUES ('delete-all')`)
+    this.#configure('automerge', 0)
   }
 
   /** Settings of FTS5 are rows of the index: https://www.sqlite.org/fts5.html#special_insert_commands */
@@ -74,8 +79,8 @@ export class SearchIndex {
     }
   }
 
-  #countPlaced(): number {
-    return this.#connection.get<{ count: number }>('SELECT COUNT(*) AS count FROM Placed')?.count ?? 0
+  #count(table: 'Placed' | 'Article'): number {
+    return this.#connection.get<{ count: number }>(`SELECT COUNT(*) AS count FROM ${table}`)?.count ?? 0
   }
 
   /** Gives each unplaced article a number between those of its neighbours in time. */
