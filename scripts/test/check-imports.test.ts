@@ -28,3 +28,30 @@ it('names each import against the direction', () => {
     ]
   `)
 })
+
+it('names imports that pass a room by its walls, or go up the flow', () => {
+  const houses = {
+    'packages/parser': [
+      { folder: 'encoding', doors: ['decode.ts'] },
+      { folder: 'body', doors: ['body.ts'] },
+    ],
+  }
+  const problems = (file: string, specifier: string) =>
+    wrongImports(`packages/parser/src/${file}`, `import { x } from '${specifier}'`, houses)
+  expect(problems('body/body.ts', '../encoding/decode.ts')).toEqual([])
+  expect(problems('body/body.ts', './links.ts')).toEqual([])
+  expect(problems('parse.ts', './body/body.ts')).toEqual([])
+  expect([
+    ...problems('body/body.ts', '../encoding/utf-16.ts'),
+    ...problems('encoding/decode.ts', '../body/body.ts'),
+    ...problems('body/body.ts', '../parse.ts'),
+    ...problems('parse.ts', './attic/old.ts'),
+  ]).toMatchInlineSnapshot(`
+    [
+      "packages/parser/src/body/body.ts: encoding/utf-16.ts is not a door of encoding/ (decode.ts)",
+      "packages/parser/src/encoding/decode.ts: encoding/ comes before body/ and may not import from it",
+      "packages/parser/src/body/body.ts: parse.ts is the package's entry; rooms may not import it",
+      "packages/parser/src/parse.ts: attic/ is not in scripts/rooms.ts",
+    ]
+  `)
+})
