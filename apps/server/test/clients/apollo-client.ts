@@ -3,14 +3,14 @@ import { relayStylePagination } from '@apollo/client/utilities'
 
 const articles = relayStylePagination(['where', 'orderBy', 'includeDescendants'])
 
-/** The types of each interface: without them no fragment on an interface matches what the cache holds. */
+/** The object types of each interface. Without them, fragments on an interface never match cached objects. */
 export const possibleTypes = {
   Node: ['Article', 'Author', 'Category', 'Image', 'Tag'],
   Page: ['Article', 'Author', 'Category', 'Tag'],
   Route: ['Article', 'Author', 'Category', 'Redirect', 'Tag'],
 }
 
-/** Apollo Client as an archive wants it: pages are merged, and an article by id comes from the cache. */
+/** An Apollo Client that merges the pages of a list and reads an article by id from its cache. */
 export function apolloClient(uri: string, fetch = globalThis.fetch) {
   return new ApolloClient({
     link: new HttpLink({ uri, fetch }),
@@ -30,9 +30,9 @@ export function apolloClient(uri: string, fetch = globalThis.fetch) {
         Author: { fields: { articles } },
         Category: { fields: { articles } },
         Tag: { fields: { articles } },
-        // The id of a heading is an anchor, and many articles have one of that name.
+        // The id of a heading is an anchor: several articles can have the same one.
         TocEntry: { keyFields: false },
-        // Without an id, yet there is one for each parent: what two queries ask of it goes together.
+        // These have no id, but each parent has only one: merge the fields that several queries select.
         Site: { merge: true },
         SourceFile: { merge: true },
         TextStats: { merge: true },

@@ -2,14 +2,14 @@ import { Client, fetchExchange } from '@urql/core'
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { relayPagination } from '@urql/exchange-graphcache/extras'
 
-/** What has no id, or as a heading one that is its anchor: it is kept with what it was asked of. */
+/** Types without an id that is unique (the id of a heading is an anchor). They are stored inside their parent. */
 export const embedded = [
   ...['ArchiveBucket', 'ArticleFacets', 'AuthorFacet', 'CategoryFacet', 'TagFacet', 'ValueFacet', 'Suggestion'],
   ...['Change', 'ContentChange', 'Diagnostic', 'Highlight', 'Range', 'Redirect', 'RelatedArticle', 'Site'],
   ...['SourceFile', 'TextStats', 'TocEntry'],
 ]
 
-/** urql with its normalised cache as an archive wants it. */
+/** A urql client with a normalised cache that merges the pages of a list and reads an article by id from its cache. */
 export function urqlClient(url: string, fetch = globalThis.fetch) {
   return new Client({
     url,

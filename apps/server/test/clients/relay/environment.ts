@@ -1,6 +1,6 @@
 import { Environment, type FetchFunction, Network, RecordSource, Store } from 'relay-runtime'
 
-/** A Relay environment as an archive wants it: a node that a list brought is there without a request. */
+/** A Relay environment that reads a node from its store if a list has already loaded it. */
 export function relayEnvironment(url: string, fetch = globalThis.fetch) {
   const ask: FetchFunction = async ({ text: query }, variables) => {
     const headers = { 'content-type': 'application/json' }
@@ -10,7 +10,7 @@ export function relayEnvironment(url: string, fetch = globalThis.fetch) {
   return new Environment({
     network: Network.create(ask),
     store: new Store(new RecordSource()),
-    // The id of a heading is an anchor, and many articles have one of that name.
+    // The id of a heading is an anchor: several articles can have the same one.
     getDataID: ({ id }, typeName) => (typeName === 'TocEntry' ? undefined : id),
     missingFieldHandlers: [
       {
