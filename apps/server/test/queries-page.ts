@@ -30,11 +30,11 @@ export function readExample(name: string, text: string): Example {
 
 const head = `# Queries
 
-What people ask of an archive, each in one request. The answers are those of the sample archive, as a test gets them
-(\`apps/server/test/queries.test.ts\`, which also writes this page); long texts and lists are cut, where … says so. Under
-each stands what it cost: that number stays the same for a hundred times as many articles. (A server that just began
-takes one more for each kind of name, author, category or tag, that it has not met.) The queries are files in
-[queries/](queries/), and GraphiQL opens with some of them.
+Thirty common queries, each in one request. A test runs them on the sample archive and writes this page
+(\`apps/server/test/queries.test.ts\`). Long texts and lists are shortened, marked with …. Below each answer is the number
+of SQL statements that the query ran. The number stays the same for an archive that is a hundred times larger. A server
+that has just started runs one more statement for each type of name (author, category, tag) that it loads for the first
+time. The queries are files in [queries/](queries/), and GraphiQL opens with some of them.
 `
 
 /** The page that shows them all. */
