@@ -35,10 +35,12 @@ test('docs/site.md has every setting of site.yml, and every field that its keys 
   const page = read('docs/site.md')
   const firstColumns = [...page.matchAll(/^\| (`[^|]*`) \|/gm)].map(([, cell = '']) => cell).join(' ')
   const names = [...firstColumns.matchAll(/`(\w+)`/g)].map(([, name]) => name)
-  const settings = [...read('packages/parser/src/own-settings.ts').matchAll(/^ {2}(\w+): \['/gm)].map(
+  const settings = [...read('packages/parser/src/site/site-yml.ts').matchAll(/^ {2}(\w+): \['/gm)].map(
     ([, name]) => name,
   )
-  const fields = [...read('packages/parser/src/keys.ts').matchAll(/^ {2}(\w+): \[/gm)].map(([, name]) => name)
+  const fields = [...read('packages/parser/src/front-matter/known-keys.ts').matchAll(/^ {2}(\w+): \[/gm)].map(
+    ([, name]) => name,
+  )
   expect(settings.length).toBeGreaterThan(10)
   expect([...settings, ...fields].filter((name) => name !== 'keywords' && !names.includes(name))).toEqual([])
 })

@@ -1,3 +1,5 @@
+export type { Diagnostic, Severity } from './diagnostics/diagnostic.ts'
+export { avatarAddress } from './images/avatar.ts'
 export type {
   Article,
   ArticleLink,
@@ -6,18 +8,16 @@ export type {
   ImageAddress,
   ImageRole,
   ImageUse,
-  JsonValue,
   ParsedFile,
   TextStats,
   TocEntry,
-} from './article.ts'
-export { avatarAddress } from './avatar.ts'
-export type { Diagnostic, Severity } from './diagnostic.ts'
-export type { Folder } from './folder.ts'
+} from './model/article.ts'
+export type { Folder } from './model/folder.ts'
+export type { JsonValue } from './model/json-value.ts'
+export type { AuthorProfile, Dialect, Site } from './model/site.ts'
 export { parseFile } from './parse.ts'
-export type { AuthorProfile, Dialect, Site } from './site.ts'
-export { isSiteFile, siteFilesAbove } from './site-files.ts'
-export { readSite } from './site-settings.ts'
-export { slugify } from './slug.ts'
+export { isSiteFile, siteFilesAbove } from './paths/site-files.ts'
+export { readSite } from './site/read-site.ts'
+export { classify, type FileClass } from './site/walk-rules.ts'
+export { slugify } from './text/slug.ts'
 export { parserVersion } from './version.ts'
-export { classify, type FileClass } from './walk-rules.ts'

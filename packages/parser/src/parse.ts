@@ -1,20 +1,23 @@
-import type { Article, ParsedFile } from './article.ts'
-import { parseBody } from './body.ts'
-import { isHtmlBody } from './body-format.ts'
-import { decode } from './decode.ts'
-import type { Diagnostic } from './diagnostic.ts'
-import { encodingProblems } from './encoding-problems.ts'
-import { takeApart } from './file-path.ts'
-import type { Folder } from './folder.ts'
-import { type FrontMatter, placeOfKey, readFrontMatter } from './front-matter.ts'
-import { frontMatterImages } from './front-matter-images.ts'
-import { type Head, headOf, type Reading, textOf } from './head.ts'
-import { withDefaults } from './jekyll-defaults.ts'
-import { fieldsOf, foldKey } from './keys.ts'
-import type { Problem } from './problem.ts'
-import { toDiagnostics } from './report.ts'
-import type { Site } from './site.ts'
-import { titleOf } from './title.ts'
+import { parseBody } from './body/parse-body.ts'
+import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import type { Problem } from './diagnostics/problem.ts'
+import { toDiagnostics } from './diagnostics/to-diagnostics.ts'
+import { decode } from './encoding/decode.ts'
+import { encodingProblems } from './encoding/encoding-problems.ts'
+import { withDefaults } from './fields/default-fields.ts'
+import { type Head, headOf } from './fields/head.ts'
+import type { ParseContext } from './fields/parse-context.ts'
+import { textOf } from './fields/read-field.ts'
+import { titleOf } from './fields/title.ts'
+import { fieldsOf } from './front-matter/fields.ts'
+import { type FrontMatter, placeOfKey, readFrontMatter } from './front-matter/front-matter.ts'
+import { foldKey } from './front-matter/known-keys.ts'
+import { frontMatterImages } from './images/front-matter-images.ts'
+import { isHtmlBody } from './markdown/body-format.ts'
+import type { Article, ParsedFile } from './model/article.ts'
+import type { Folder } from './model/folder.ts'
+import type { Site } from './model/site.ts'
+import { parseFilePath } from './paths/file-path.ts'
 
 /** Reads one file. Pure: neither disk nor clock nor the machine's time zone is asked. Never throws for what is in the file. */
 export function parseFile(input: { file: string; bytes: Uint8Array }, site: Site, folder: Folder): ParsedFile {
@@ -39,7 +42,7 @@ function articleOf(
   folder: Folder,
   isPrivate: (key: string) => boolean,
 ): Article | null {
-  const path = takeApart(file, site.languages)
+  const path = parseFilePath(file, site.languages)
   if (frontMatter.form === 'none' && !frontMatter.unreadable && /^(?:mdx|html?|txt)$/.test(path.extension)) {
     problems.push(noArticle(path.extension))
     return null
@@ -47,9 +50,9 @@ function articleOf(
   const fields = withDefaults(fieldsOf(frontMatter.data, site.keys), path, site)
   const report = (problem: Problem, key?: string) =>
     void problems.push(key === undefined ? problem : placed(problem, key, frontMatter))
-  const reading: Reading = { path, site, folder, frontMatter, fields, report }
-  const head = headOf(reading, isPrivate)
-  const { body, title, images, links, diagnostics } = bodyOf(reading, head)
+  const context: ParseContext = { path, site, folder, frontMatter, fields, report }
+  const head = headOf(context, isPrivate)
+  const { body, title, images, links, diagnostics } = bodyOf(context, head)
   found.push(...diagnostics)
   return {
     ...head,
@@ -61,7 +64,7 @@ function articleOf(
   }
 }
 
-function bodyOf({ path, site, folder, frontMatter, fields }: Reading, head: Head): ReturnType<typeof parseBody> {
+function bodyOf({ path, site, folder, frontMatter, fields }: ParseContext, head: Head): ReturnType<typeof parseBody> {
   const { body: source, bodyLine: line } = frontMatter
   const html = path.extension === 'html' || path.extension === 'htm' || (path.extension !== 'mdx' && isHtmlBody(source))
   const input = {

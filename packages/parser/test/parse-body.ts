@@ -1,5 +1,5 @@
-import { type BodyInput, type ParsedBody, parseBody } from '../src/body.ts'
-import type { Site } from '../src/site.ts'
+import { type BodyInput, type ParsedBody, parseBody } from '../src/body/parse-body.ts'
+import type { Site } from '../src/model/site.ts'
 
 export const plainSite: Site = {
   dialect: 'hexo',
@@ -28,7 +28,7 @@ export const plainSite: Site = {
 /** Parses a body of an article at `posts/a.md`, with files beside it as a test names them. */
 export function parse(
   source: string,
-  given: Partial<BodyInput> & {
+  options: Partial<BodyInput> & {
     site?: Partial<Site>
     files?: string[]
     pagePath?: string
@@ -36,7 +36,7 @@ export function parse(
     lang?: string
   } = {},
 ): ParsedBody {
-  const { site, files = [], pagePath = '/posts/a/', excerpt = null, lang = null, ...input } = given
+  const { site, files = [], pagePath = '/posts/a/', excerpt = null, lang = null, ...input } = options
   return parseBody(
     { file: 'posts/a.md', source, line: 1, format: 'MARKDOWN', mdx: false, ...input },
     {

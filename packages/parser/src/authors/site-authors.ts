@@ -1,0 +1,47 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Problem } from '../diagnostics/problem.ts'
+import { decode } from '../encoding/decode.ts'
+import { placeOfKey, readFrontMatter } from '../front-matter/front-matter.ts'
+import { readSettings, type SettingsFile } from '../front-matter/settings-file.ts'
+import { avatarAddress } from '../images/avatar.ts'
+import type { AuthorProfile, Site, SiteFile } from '../model/site.ts'
+import { siteFileKind } from '../paths/site-files.ts'
+import type { AuthorContext } from './author-details.ts'
+import { mergeProfiles, profileOfFile, profilesOfTable } from './author-files.ts'
+
+/** The folder's paths are many and authors' pictures few: they are put in order when the first of these is looked for. */
+export function pictureCheck(paths: string[], site: Site): AuthorContext['hasPicture'] {
+  let folder: Set<string> | undefined
+  return (avatar) => {
+    folder ??= new Set(paths)
+    return avatarAddress(avatar, site, folder).kind !== 'missing'
+  }
+}
+
+/** The authors that the site describes: those of site.yml first, then those of the files given. */
+export function readSiteAuthors(
+  files: SiteFile[],
+  own: SettingsFile | undefined,
+  hasPicture: AuthorContext['hasPicture'],
+  diagnostics: Diagnostic[],
+): AuthorProfile[] {
+  const profiles = own === undefined ? [] : profilesOfTable(own.settings.authors ?? null, own, hasPicture)
+  for (const { path, bytes } of files) {
+    if (/\.(?:md|markdown)$/i.test(path)) {
+      const problems: Problem[] = []
+      const { data, body, block, blockLine } = readFrontMatter(decode(bytes, null).text ?? '', problems)
+      const report: AuthorContext['report'] = (problem, key) => {
+        const { line, column } = placeOfKey(block, key)
+        problems.push({ ...problem, line: blockLine + line - 1, column })
+      }
+      profiles.push(profileOfFile(path, data, body, { report, hasPicture }))
+      diagnostics.push(...problems.map(({ lostKey: _, ...problem }) => ({ file: path, ...problem })))
+      continue
+    }
+    const file = readSettings(path, bytes, diagnostics)
+    if (siteFileKind(path) === 'author')
+      profiles.push(profileOfFile(path, file.settings, '', { report: file.report, hasPicture }))
+    else profiles.push(...profilesOfTable(file.settings, file, hasPicture))
+  }
+  return mergeProfiles(profiles)
+}

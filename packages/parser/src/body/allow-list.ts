@@ -1,0 +1,66 @@
+import type sanitizeHtml from 'sanitize-html'
+
+/** What the html may hold. Everything that is not named here goes; text within it stays unless it is in UNREAD. */
+const TEXT =
+  'a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'
+
+const BLOCKS =
+  'address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary ul'
+
+const TABLES = 'caption col colgroup table tbody td tfoot th thead tr'
+
+const MEDIA = 'audio iframe img picture source track video'
+
+/** Only the box of a task list: `ElementRules` drops every other kind. */
+const TASK_BOX = 'input'
+
+/**
+ * Elements that go with all they hold: their content is code, or a stand-in that is not shown, or is read by browsers
+ * in another way than by parsers, which is how sanitisers are tricked (svg, math, noscript, template and the raw texts).
+ */
+const UNREAD =
+  'script style textarea option select xmp noscript noembed noframes plaintext title template svg math object applet canvas head'.split(
+    ' ',
+  )
+
+/** What most of an article is made of. The sanitiser looks names up from the first on, several times for each element. */
+const COMMON = 'p br strong a img span div em code li ul td tr h2 h3'
+
+// The types lack allowedEmptyAttributes.
+export const OPTIONS: sanitizeHtml.IOptions & { allowedEmptyAttributes: string[] } = {
+  allowedTags: [...new Set(`${COMMON} ${TEXT} ${BLOCKS} ${TABLES} ${MEDIA} ${TASK_BOX}`.split(' '))],
+  nonTextTags: UNREAD,
+  // `style` arrives rebuilt from text-align and color, `class`, `id` and `href` rewritten; see ElementRules.
+  parseStyleAttributes: false,
+  allowedAttributes: {
+    '*': ['class', 'dir', 'id', 'lang', 'style', 'title'],
+    // `name` would clobber properties of document; no `download`, no `ping`.
+    a: ['href', 'hreflang', 'rel', 'target'],
+    audio: ['controls', 'loop', 'muted', 'preload', 'src'],
+    blockquote: ['cite'],
+    col: ['span'],
+    colgroup: ['span'],
+    del: ['cite', 'datetime'],
+    details: ['open'],
+    iframe: ['allowfullscreen', 'height', 'loading', 'referrerpolicy', 'sandbox', 'src', 'width'],
+    img: ['alt', 'decoding', 'height', 'loading', 'referrerpolicy', 'sizes', 'src', 'srcset', 'width'],
+    input: ['checked', 'disabled', 'type'],
+    ins: ['cite', 'datetime'],
+    li: ['value'],
+    ol: ['reversed', 'start', 'type'],
+    q: ['cite'],
+    source: ['height', 'media', 'sizes', 'src', 'srcset', 'type', 'width'],
+    td: ['colspan', 'headers', 'rowspan'],
+    th: ['abbr', 'colspan', 'headers', 'rowspan', 'scope'],
+    time: ['datetime'],
+    track: ['default', 'kind', 'label', 'src', 'srclang'],
+    video: ['controls', 'height', 'loop', 'muted', 'playsinline', 'poster', 'preload', 'src', 'width'],
+  },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemesByTag: Object.fromEntries(
+    ['img', 'audio', 'video', 'source', 'track', 'iframe'].map((tag) => [tag, ['http', 'https']]),
+  ),
+  allowedEmptyAttributes: ['alt'],
+  selfClosing: ['img', 'br', 'hr', 'input', 'col', 'source', 'track', 'wbr'],
+  nestingLimit: 300,
+}

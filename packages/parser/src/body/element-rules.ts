@@ -1,0 +1,204 @@
+import type { Attributes, Tag } from 'sanitize-html'
+import type { AddressContext } from '../images/image-address.ts'
+import { resolveImageAddress } from '../images/image-address.ts'
+import { largest, parseSrcset } from '../images/srcset.ts'
+import { safeId } from '../links/element-id.ts'
+import type { ImageAddress } from '../model/article.ts'
+import { percentDecode } from '../text/percent-decode.ts'
+import { withoutMark } from './more-mark.ts'
+import { allowedStyle } from './style-attribute.ts'
+
+/** No name passes the sanitiser less. Any other would stay with it, and be written where the next element at that depth ends. */
+const DROPPED_TAG = ''
+/** Where pictures are that a script loads later, in the order of how sure it is. */
+const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'data-url', 'data-echo', 'data-lazyload']
+const LAZY_SETS = ['data-srcset', 'data-lazy-srcset', 'data-original-set']
+const SIZED = new Set(['img', 'video', 'iframe', 'source'])
+/** Let scripts of an allowed player run, and keep it from leading the page elsewhere. */
+const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-presentation'
+const LEFT_OUT = new Set(
+  'script style form object embed applet svg math canvas button select textarea frameset frame dialog marquee template'.split(
+    ' ',
+  ),
+)
+
+/** Rewrites elements on their way through the sanitiser, and remembers what it met. */
+export class ElementRules {
+  /** By the `src` or `poster` as the html has it. */
+  readonly addresses = new Map<string, ImageAddress>()
+  /** Pictures that were not found, with the address as written. */
+  readonly missing = new Map<string, string>()
+  readonly leftOut = new Set<string>()
+  readonly frames = new Set<string>()
+  readonly links: string[] = []
+  private readonly file: string
+  private readonly context: AddressContext
+
+  constructor(file: string, context: AddressContext) {
+    this.file = file
+    this.context = context
+  }
+
+  apply(name: string, attributes: Attributes): Tag {
+    const tag = { tagName: name, attribs: attributes }
+    if (LEFT_OUT.has(name)) this.leftOut.add(name)
+    // Most elements have no attributes, and nothing to be tidied: these two carry a style in their name.
+    if (name === 'center' || name === 'font' || !isEmpty(attributes)) tidy(name, attributes)
+    switch (name) {
+      case 'img':
+        return this.image(tag)
+      case 'a':
+        return this.link(tag)
+      case 'iframe':
+        return this.frame(tag)
+      case 'source':
+      case 'video':
+      case 'audio':
+      case 'track':
+        return this.media(tag)
+      case 'input':
+        return taskBox(tag)
+      case 'center':
+        return { ...tag, tagName: 'div' }
+      case 'font':
+        return { ...tag, tagName: 'span' }
+      case 'strike':
+        return { ...tag, tagName: 's' }
+      case 'tt':
+        return { ...tag, tagName: 'code' }
+      default:
+        return tag
+    }
+  }
+
+  private image(tag: Tag): Tag {
+    const { attribs } = tag
+    const set = LAZY_SETS.map((key) => attribs[key]).find(Boolean) ?? attribs.srcset
+    const candidates = set === undefined ? [] : parseSrcset(set)
+    const written = [...LAZY.map((key) => attribs[key]), attribs.src, largest(candidates) ?? undefined]
+    const src = written.map((address) => address && this.place(address)).find(Boolean)
+    if (!src || (attribs.width === '1' && attribs.height === '1')) return { ...tag, tagName: DROPPED_TAG }
+    attribs.src = src
+    setOrDelete(attribs, 'srcset', this.placeAll(candidates))
+    return tag
+  }
+
+  /** The address as the html is to have it, or null where it is no picture's. */
+  private place(written: string): string | null {
+    const address = resolveImageAddress(written, this.file, this.context)
+    if (address === null) return null
+    const src =
+      address.kind === 'file' ? `/media/${address.file.split('/').map(encodeURIComponent).join('/')}` : written.trim()
+    this.addresses.set(src, address)
+    if (address.kind === 'missing') this.missing.set(address.url, written)
+    return src
+  }
+
+  private placeAll(candidates: { address: string; descriptor: string }[]): string {
+    return candidates
+      .map(({ address, descriptor }) => {
+        const found = resolveImageAddress(address, this.file, this.context)
+        if (found === null) return null
+        const src =
+          found.kind === 'file' ? `/media/${found.file.split('/').map(encodeURIComponent).join('/')}` : address
+        // A comma within an address would end it for parsers that look for one.
+        return `${src.replaceAll(',', '%2C')}${descriptor === '' ? '' : ` ${descriptor}`}`
+      })
+      .filter((candidate) => candidate !== null)
+      .join(', ')
+  }
+
+  private link(tag: Tag): Tag {
+    const { attribs } = tag
+    if (attribs.name !== undefined && attribs.id === undefined) attribs.id = safeId(attribs.name)
+    const href = attribs.href?.trim()
+    if (href?.startsWith('#')) attribs.href = `#${safeId(percentDecode(href.slice(1)))}`
+    else if (href) this.links.push(href)
+    const blank = attribs.target === '_blank'
+    if (!blank) delete attribs.target
+    const rel = new Set(
+      (attribs.rel ?? '')
+        .toLowerCase()
+        .split(/\s+/)
+        .filter((word) => REL.has(word)),
+    )
+    if (blank) rel.add('noopener')
+    setOrDelete(attribs, 'rel', [...rel].join(' '))
+    return tag
+  }
+
+  private frame(tag: Tag): Tag {
+    const url = URL.parse((tag.attribs.src ?? tag.attribs['data-src'] ?? '').trim(), 'https://relative.invalid')
+    const host = url?.host ?? ''
+    if (!url || !/^https?:$/.test(url.protocol) || !this.context.site.frameHosts.includes(host)) {
+      this.frames.add(host === 'relative.invalid' ? '' : host)
+      return { ...tag, tagName: DROPPED_TAG }
+    }
+    return { tagName: 'iframe', attribs: { ...tag.attribs, src: url.href, sandbox: SANDBOX } }
+  }
+
+  private media(tag: Tag): Tag {
+    const { attribs } = tag
+    const src = attribs.src ?? attribs['data-src']
+    setOrDelete(attribs, 'src', src === undefined ? '' : (this.placeFile(src) ?? ''))
+    if (attribs.srcset !== undefined) setOrDelete(attribs, 'srcset', this.placeAll(parseSrcset(attribs.srcset)))
+    if (tag.tagName === 'video') {
+      const poster = attribs.poster ?? attribs['data-poster']
+      setOrDelete(attribs, 'poster', (poster && this.place(poster)) || '')
+    }
+    return tag
+  }
+
+  /** Sound and film in the folder are served as pictures are, but are none. */
+  private placeFile(written: string): string | null {
+    const address = resolveImageAddress(written, this.file, this.context)
+    if (address?.kind !== 'file') return written
+    return `/media/${address.file.split('/').map(encodeURIComponent).join('/')}`
+  }
+}
+
+function isEmpty(attributes: Attributes): boolean {
+  for (const _ in attributes) return false
+  return true
+}
+
+function tidy(name: string, attributes: Attributes): void {
+  for (const key in attributes) attributes[key] = withoutMark(attributes[key] ?? '')
+  if (attributes.id !== undefined) attributes.id = safeId(attributes.id)
+  if (attributes.class !== undefined) attributes.class = allowedClasses(attributes.class)
+  setOrDelete(attributes, 'style', allowedStyle(name, attributes))
+  if (SIZED.has(name)) size(attributes)
+}
+
+const REL = new Set('author external license me next nofollow noopener noreferrer prev sponsored tag ugc'.split(' '))
+
+function setOrDelete(attributes: Attributes, key: string, value: string): void {
+  if (value !== '') attributes[key] = value
+  // A call of the engine's runtime, also for what is not there.
+  else if (attributes[key] !== undefined) delete attributes[key]
+}
+
+/** `970px` is 970; a share of the page stays one. */
+function size(attributes: Attributes): void {
+  for (const key of ['width', 'height']) {
+    const value = /^\s*(\d{1,5})(?:\.\d+)?\s*(px|%)?\s*$/i.exec(attributes[key] ?? '')
+    setOrDelete(attributes, key, value ? `${value[1]}${value[2] === '%' ? '%' : ''}` : '')
+  }
+}
+
+function taskBox(tag: Tag): Tag {
+  if (tag.attribs.type !== 'checkbox') return { ...tag, tagName: DROPPED_TAG }
+  const checked = tag.attribs.checked === undefined ? {} : { checked: '' }
+  return { tagName: 'input', attribs: { type: 'checkbox', disabled: '', ...checked } }
+}
+
+/** Utility classes that would lift an element out of the article and over the page that shows it. */
+const LIFTING =
+  /^(?:-?(?:inset|top|left|right|bottom|z|translate|m[tblrxy]?)-.*|fixed|absolute|sticky|modal.*|overlay.*)$|[^\w-]/i
+
+function allowedClasses(classes: string): string {
+  return classes
+    .split(/\s+/)
+    .filter((name) => name !== '' && !LIFTING.test(name))
+    .join(' ')
+}

@@ -1,0 +1,115 @@
+import { BodyDiagnostics } from '../diagnostics/body-diagnostics.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { writeLinkTargets } from '../links/article-hrefs.ts'
+import { articleLinks } from '../links/article-links.ts'
+import { renderMarkdown } from '../markdown/markdown.ts'
+import type { ArticleLink, Body, ImageUse } from '../model/article.ts'
+import type { Folder } from '../model/folder.ts'
+import type { Site } from '../model/site.ts'
+import { replaceTags } from '../template-tags/replace-tags.ts'
+import type { LeftOut } from '../template-tags/tag-replacement.ts'
+import type { ElementRules } from './element-rules.ts'
+import { excerptOf } from './excerpt.ts'
+import { limitNesting } from './limit-nesting.ts'
+import { MORE_MARK, markMore, withoutMark } from './more-mark.ts'
+import { readHtml } from './read-html.ts'
+import { sanitize } from './sanitize.ts'
+import { textStats } from './text-stats.ts'
+
+export interface BodyInput {
+  file: string
+  source: string
+  /** The first line of the body in the file, from 1. */
+  line: number
+  format: 'MARKDOWN' | 'HTML'
+  /** Whether imports, exports and components of JavaScript may stand in it. */
+  mdx: boolean
+}
+
+export interface BodyContext {
+  site: Site
+  folder: Folder
+  /** URL path of the article. */
+  pagePath: string
+  frontMatterExcerpt: string | null
+  lang: string | null
+}
+
+export interface ParsedBody {
+  body: Body
+  /** The first heading, as plain text. */
+  title: string | null
+  /** In the role BODY, from the top. */
+  images: ImageUse[]
+  links: ArticleLink[]
+  diagnostics: Diagnostic[]
+}
+
+/**
+ * Turns an article's body into sanitised HTML, plain text, table of contents, pictures, links and counts. Never throws
+ * for what the source holds: what is left out or not found is in the diagnostics.
+ */
+export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
+  const diagnostics = new BodyDiagnostics(input)
+  const tags = replaceTags(withoutMark(input.source), input, context.site)
+  const rendered = input.format === 'MARKDOWN' ? renderMarkdown(tags.text, context.pagePath) : tags.text
+  const { html, rules } = sanitize(limitNesting(markMore(rendered)), input.file, context)
+  const content = readHtml(html, rules.addresses)
+  const more = content.text.indexOf(MORE_MARK)
+  const text = more === -1 ? content.text : lines(content.text.replaceAll(MORE_MARK, '\n'))
+  const { links, targets } = articleLinks(rules.links, tags.slugs, input.file, context, diagnostics)
+  reportLeftOut(tags.leftOut, input.mdx, diagnostics)
+  reportElements(rules, diagnostics)
+  return {
+    body: {
+      format: input.format,
+      source: input.source,
+      html: writeLinkTargets(withoutMark(content.html), targets),
+      text,
+      excerpt: excerptOf(text, context.frontMatterExcerpt, more === -1 ? null : content.text.slice(0, more)),
+      toc: content.toc,
+      stats: textStats(text, content.images.length),
+    },
+    title: content.title,
+    images: content.images,
+    links,
+    diagnostics: diagnostics.all,
+  }
+}
+
+function reportLeftOut(leftOut: LeftOut[], mdx: boolean, diagnostics: BodyDiagnostics): void {
+  for (const { kind, offset, count } of leftOut) {
+    const times = count === 1 ? '' : ` (${count} times)`
+    const code = mdx ? 'mdx-left-out' : 'template-tag-left-out'
+    diagnostics.report('INFO', code, `${kind} is left out of html and text${times}`, offset)
+  }
+}
+
+function reportElements({ missing, frames, leftOut }: ElementRules, diagnostics: BodyDiagnostics): void {
+  for (const written of missing.values()) {
+    const hint = 'put the file beside the article or in a folder of assets, or mend the address'
+    diagnostics.report('WARNING', 'image-missing', `no picture stands at "${shortened(written)}"`, written, hint)
+  }
+  for (const host of frames) {
+    const hint = host === '' ? undefined : `to show it, add "${host}" to frameHosts in site.yml`
+    diagnostics.report(
+      'INFO',
+      'frame-left-out',
+      `a frame of ${host || 'this site'} is left out of html`,
+      host || '<iframe',
+      hint,
+    )
+  }
+  for (const name of leftOut) {
+    diagnostics.report('INFO', 'element-left-out', `<${name}> is left out of html`, `<${name}`)
+  }
+}
+
+function shortened(address: string): string {
+  return address.length > 200 ? `${address.slice(0, 200)}…` : address
+}
+
+/** Each line without the white space around the place of a comment that was taken out. */
+function lines(text: string): string {
+  return text.replace(/\s*\n\s*/g, '\n').trim()
+}

@@ -1,0 +1,152 @@
+import type { ImageAddress, ImageUse, TocEntry } from '../model/article.ts'
+import { escapeAttribute } from '../text/escape.ts'
+import { TextBuilder } from '../text/plain-text.ts'
+import { HeadingIds } from './heading-ids.ts'
+import { attributesOf, type Listener, scan } from './html-scanner.ts'
+import { withoutMark } from './more-mark.ts'
+import { type Heading, tableOfContents } from './table-of-contents.ts'
+
+export interface HtmlContent {
+  /** With an id in each heading. */
+  html: string
+  text: string
+  toc: TocEntry[]
+  title: string | null
+  images: ImageUse[]
+}
+
+const HEADING = /^h[1-6]$/
+
+interface OpenHeading {
+  depth: number
+  tag: { start: number; end: number }
+  written: string | null
+  text: TextBuilder
+}
+
+/** Reads sanitised html once, for everything that an article tells about itself: what is read is what is shown. */
+export function readHtml(html: string, addresses: Map<string, ImageAddress>): HtmlContent {
+  const reader = new HtmlReader(html, addresses)
+  scan(html, reader)
+  return reader.result()
+}
+
+class HtmlReader implements Listener {
+  private readonly html: string
+  private readonly addresses: Map<string, ImageAddress>
+  private readonly words = new TextBuilder()
+  private readonly ids = new HeadingIds()
+  private readonly headings: Heading[] = []
+  private readonly images: ImageUse[] = []
+  /** For each figure that is open: its first image, and its caption so far. */
+  private readonly figures: { firstImage: number; caption: TextBuilder | null }[] = []
+  private caption: TextBuilder | null = null
+  private heading: OpenHeading | null = null
+  /** Within the number of a footnote, or the arrow back from it: neither is a word of the text. */
+  private unread = false
+  private parts = ''
+  private done = 0
+
+  constructor(html: string, addresses: Map<string, ImageAddress>) {
+    this.html = html
+    this.addresses = addresses
+  }
+
+  open(name: string, start: number, end: number): void {
+    this.border(name)
+    if (name === 'img') this.image('src', this.html.slice(start, end))
+    else if (name === 'video') this.image('poster', this.html.slice(start, end))
+    else if (name === 'figure') this.figures.push({ firstImage: this.images.length, caption: null })
+    else if (name === 'figcaption') this.openCaption()
+    else if (name === 'sup') this.unread = this.html.startsWith(' class="footnote-', start + 4)
+    else if (HEADING.test(name)) this.openHeading(Number(name[1]), start, end)
+  }
+
+  text(text: string): void {
+    if (this.unread) return
+    this.words.add(text)
+    this.heading?.text.add(withoutMark(text))
+    this.caption?.add(withoutMark(text))
+  }
+
+  close(name: string): void {
+    this.border(name)
+    if (name === 'sup') this.unread = false
+    else if (name === 'figcaption') this.caption = null
+    else if (name === 'figure') this.closeFigure()
+    else if (this.heading && name === `h${this.heading.depth}`) this.closeHeading(this.heading)
+  }
+
+  result(): HtmlContent {
+    return {
+      html: this.parts + this.html.slice(this.done),
+      text: this.words.toString(),
+      toc: tableOfContents(this.headings),
+      title: this.headings[0]?.text ?? null,
+      images: this.images,
+    }
+  }
+
+  private border(name: string): void {
+    this.words.open(name)
+    this.heading?.text.open(name)
+    this.caption?.open(name)
+  }
+
+  private image(source: 'src' | 'poster', tag: string): void {
+    const attributes = attributesOf(tag)
+    const address = this.addresses.get(attributes[source] ?? '')
+    if (!address) return
+    const use = {
+      address,
+      role: 'BODY',
+      alt: attributes.alt || null,
+      title: attributes.title || null,
+      caption: null,
+      width: pixels(attributes.width),
+      height: pixels(attributes.height),
+      referrerPolicy: attributes.referrerpolicy || null,
+    } satisfies ImageUse
+    this.images.push(use)
+  }
+
+  /** Where a heading was left open, the next one ends it. */
+  private openHeading(depth: number, start: number, end: number): void {
+    if (this.heading) this.closeHeading(this.heading)
+    const written = attributesOf(this.html.slice(start, end)).id ?? null
+    this.heading = { depth, tag: { start, end }, written, text: new TextBuilder() }
+  }
+
+  private openCaption(): void {
+    const figure = this.figures.at(-1)
+    if (!figure) return
+    figure.caption ??= new TextBuilder()
+    this.caption = figure.caption
+  }
+
+  private closeFigure(): void {
+    const figure = this.figures.pop()
+    this.caption = null
+    const caption = figure?.caption?.toString()
+    if (!figure || !caption) return
+    for (const image of this.images.slice(figure.firstImage)) image.caption ??= caption
+  }
+
+  private closeHeading({ depth, tag, written, text }: OpenHeading): void {
+    this.heading = null
+    const words = text.toString()
+    if (words === '') return
+    const id = this.ids.next(words, written)
+    this.headings.push({ id, depth, text: words })
+    // Sanitised: double quotes only, and none within a value.
+    const opening = this.html.slice(tag.start, tag.end).replace(/ id="[^"]*"/, '')
+    this.parts += `${this.html.slice(this.done, tag.start)}${opening.slice(0, 3)} id="${escapeAttribute(id)}"${opening.slice(3)}`
+    this.done = tag.end
+  }
+}
+
+/** CSS pixels that a tag asks for: `970` and `970px` are 970, a share of the page is not known. */
+function pixels(value: string | undefined): number | null {
+  const number = value === undefined ? null : /^(\d{1,5})(?:\.\d+)?$/.exec(value)
+  return number ? Number(number[1]) || null : null
+}

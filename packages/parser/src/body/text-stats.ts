@@ -1,0 +1,110 @@
+import type { TextStats } from '../model/article.ts'
+
+const CJK_PER_MINUTE = 300
+const WORDS_PER_MINUTE = 220
+/** Scripts without spaces between words that a dictionary has to cut. */
+const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu
+const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u
+
+/**
+ * Counts a plain text. A word is a Chinese or Japanese character, or a run of letters and digits in any other script;
+ * Korean is written with spaces and counts by words.
+ */
+export function textStats(text: string, images: number): TextStats {
+  let cjkCharacters = 0
+  let spaced = 0
+  let characters = 0
+  let inWord = false
+  let unspaced = false
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    // Nearly all that a Chinese text is made of, so it is asked for first.
+    if (unit >= 0x4e00 && unit <= 0x9fff) {
+      characters += 1
+      cjkCharacters += 1
+      inWord = false
+      continue
+    }
+    const code = text.codePointAt(index) ?? 0
+    if (code > 0xffff) index += 1
+    if (isSpace(code)) {
+      inWord = false
+      continue
+    }
+    characters += 1
+    if (isCjk(code)) {
+      cjkCharacters += 1
+      inWord = false
+    } else if (isWordCharacter(code)) {
+      if (!inWord) spaced += 1
+      inWord = true
+      unspaced ||= code >= 0xe00 && code <= 0x17ff
+    } else if (!isJoiner(code)) inWord = false
+  }
+  if (unspaced) spaced += unspacedWords(text)
+  const minutes = cjkCharacters / CJK_PER_MINUTE + spaced / WORDS_PER_MINUTE
+  return {
+    words: cjkCharacters + spaced,
+    cjkCharacters,
+    characters,
+    images,
+    readingMinutes: characters === 0 ? 0 : Math.max(1, Math.round(minutes)),
+  }
+}
+
+function isSpace(code: number): boolean {
+  return (
+    code === 0x20 ||
+    (code >= 0x09 && code <= 0x0d) ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200b)
+  )
+}
+
+/** Beside the block of Han that was asked for: its extensions, kana, bopomofo, and the marks that stand for characters (々 〆 〇). */
+function isCjk(code: number): boolean {
+  if (code < 0x2e80) return false
+  return (
+    (code >= 0x3041 && code <= 0x30ff && code !== 0x30fb) ||
+    (code >= 0x3400 && code <= 0x4dbf) ||
+    (code >= 0x3005 && code <= 0x3007) ||
+    (code >= 0x2e80 && code <= 0x2fdf) ||
+    (code >= 0x3105 && code <= 0x312f) ||
+    (code >= 0x31a0 && code <= 0x31ff) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xff66 && code <= 0xff9f) ||
+    (code >= 0x20000 && code <= 0x3ffff)
+  )
+}
+
+function isWordCharacter(code: number): boolean {
+  if (code < 0x80) {
+    return (
+      (code >= 0x61 && code <= 0x7a) ||
+      (code >= 0x41 && code <= 0x5a) ||
+      (code >= 0x30 && code <= 0x39) ||
+      code === 0x5f
+    )
+  }
+  // Punctuation is most of what comes here, in quotes and dashes, Chinese or of full width.
+  if ((code >= 0x2010 && code <= 0x206f) || (code >= 0x3000 && code <= 0x303f) || (code >= 0xff01 && code <= 0xff0f))
+    return false
+  return WORD_CHARACTER.test(String.fromCodePoint(code))
+}
+
+/** An apostrophe, a hyphen or a point within a word. */
+function isJoiner(code: number): boolean {
+  return code === 0x27 || code === 0x2019 || code === 0x2d || code === 0x2e || code === 0xad
+}
+
+/** How many more words there are than runs of letters in scripts that put no space between words. */
+function unspacedWords(text: string): number {
+  const words = new Intl.Segmenter('th', { granularity: 'word' })
+  let more = 0
+  for (const [run] of text.matchAll(UNSPACED)) {
+    for (const { isWordLike } of words.segment(run)) more += isWordLike ? 1 : 0
+    more -= 1
+  }
+  return more
+}

@@ -1,0 +1,71 @@
+import type { Problem } from '../diagnostics/problem.ts'
+import type { JsonValue } from '../model/json-value.ts'
+import type { Site } from '../model/site.ts'
+import { asName, asNames, splitAtCommas } from '../values/values.ts'
+
+/**
+ * Reads categories as paths from the root down. Where the site's categories are a path, a list of names is one path and a list
+ * that holds lists is several (Hexo); where they are flat, each name is a root (Jekyll, Hugo).
+ */
+export function readCategories(value: JsonValue, key: string, site: Site, problems: Problem[]): string[][] | null {
+  const paths = site.categories === 'path' ? asPaths(value, key, problems) : asRoots(value, key, site, problems)
+  const distinct = distinctPaths(paths)
+  return distinct.length === 0 ? null : distinct
+}
+
+function asPaths(value: JsonValue, key: string, problems: Problem[]): string[][] {
+  if (!Array.isArray(value)) return [namesOf(value, key, splitAtCommas, problems)]
+  if (!value.some(Array.isArray)) return [value.flatMap((item) => namesOf(item, key, whole, problems))]
+  return value.map((item) => namesOf(item, key, whole, problems))
+}
+
+function asRoots(value: JsonValue, key: string, site: Site, problems: Problem[]): string[][] {
+  // Jekyll splits the plural key's string at spaces, and the singular's not at all.
+  const plural = site.dialect === 'jekyll' && /s$/i.test(key)
+  const split = (text: string) => (plural && !/[,，、]/.test(text) ? text.split(/\s+/) : splitAtCommas(text))
+  const items = Array.isArray(value) ? value.flat() : [value]
+  const byItem = Array.isArray(value) ? whole : split
+  return items.flatMap((item) => namesOf(item, key, byItem, problems)).map((name) => [name])
+}
+
+function whole(text: string): string[] {
+  return [text]
+}
+
+function namesOf(value: JsonValue, key: string, split: (text: string) => string[], problems: Problem[]): string[] {
+  const nameless = typeof value === 'object' && value !== null && !Array.isArray(value) && asName(value) === null
+  if (nameless) {
+    problems.push({
+      severity: 'WARNING',
+      code: 'category-unreadable',
+      message: `${key}: ${JSON.stringify(value).slice(0, 80)} names no category`,
+      hint: 'write names, or lists of names from the root down',
+    })
+    return []
+  }
+  return asNames(value, split)
+}
+
+/** Names that differ only in case or width are one category. */
+export function distinctPaths(paths: string[][]): string[][] {
+  // Most articles have one path, and need not fold it.
+  if (paths.length < 2) return paths.filter((path) => path.length > 0)
+  const seen = new Set<string>()
+  return paths.filter((path) => {
+    const key = path.map((name) => name.normalize('NFKC').toLowerCase()).join('\0')
+    if (path.length === 0 || seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** Jekyll: the folders above `_posts` are categories, before those of the front matter. */
+export function folderCategories(folders: string[], site: Site): string[][] {
+  if (site.dialect !== 'jekyll') return []
+  const posts = folders.findIndex((name) => name === '_posts' || name === '_drafts')
+  if (posts <= 0) return []
+  const above = folders.slice(0, posts)
+  const roots = site.contentRoots.map((root) => root.split('/'))
+  const root = roots.find((parts) => parts.every((part, at) => part === above[at]) && parts.length <= above.length)
+  return above.slice(root?.length ?? 0).map((name) => [name])
+}

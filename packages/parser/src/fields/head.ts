@@ -1,0 +1,99 @@
+import { readAuthors } from '../authors/article-authors.ts'
+import type { Fields } from '../front-matter/fields.ts'
+import { foldKey, knownKeys } from '../front-matter/known-keys.ts'
+import type { Article } from '../model/article.ts'
+import { collectionOf, foldersWithin } from '../paths/collection.ts'
+import { translationKey } from '../paths/path-language.ts'
+import { pathOf } from '../permalinks/article-path.ts'
+import { slugOf } from '../permalinks/article-slug.ts'
+import { aliasesOf, originalUrlOf, redirectOf } from '../permalinks/other-paths.ts'
+import { templateOf } from '../permalinks/written-path.ts'
+import { asBoolean, asText } from '../values/values.ts'
+import { distinctPaths, folderCategories, readCategories } from './categories.ts'
+import { languageOf } from './language.ts'
+import type { ParseContext } from './parse-context.ts'
+import { withoutPrivate } from './public-front-matter.ts'
+import { dateOf, publicationOf } from './publication.ts'
+import { listOf, tagsOf, textOf } from './read-field.ts'
+import { isDraft, isHidden, mustStayDraft } from './status.ts'
+import { titleFromFile, writtenTitle } from './title.ts'
+
+/** A file that only leads elsewhere becomes no article: that is said, so that none is missed. */
+function redirectTo(fields: Fields, report: ParseContext['report']): string | null {
+  const to = redirectOf(fields)
+  if (to !== null) {
+    const message = `The file becomes a redirect to ${to} and no article`
+    report(
+      { severity: 'INFO', code: 'redirect-only', message, hint: 'leave out redirect_to to publish its text' },
+      'redirect_to',
+    )
+  }
+  return to
+}
+
+/** Where the article stands is not where its generator would put it: that is said. */
+function reportTemplate(fields: Fields, urlPath: string, report: ParseContext['report']): void {
+  const template = templateOf(fields)
+  if (template === null) return
+  const { key, written } = template
+  const message = `${key}: "${written}" is a template that only its generator can fill; the article stands at ${urlPath}`
+  report({ severity: 'INFO', code: 'permalink-template', message, hint: 'write the path out' }, key)
+}
+
+export type Head = Omit<Article, 'title' | 'images' | 'links' | 'body'>
+
+/** All that does not need the body. */
+export function headOf(
+  { path, site, frontMatter, fields, report }: ParseContext,
+  isPrivate: (key: string) => boolean,
+): Head {
+  const publication = publicationOf(fields, path, site.timeZone, report)
+  const lang = languageOf(fields, path, site, report)
+  const slug = slugOf(fields, path, site)
+  const id = fields.first('id', (value) => (typeof value === 'boolean' ? null : asText(value)))?.read ?? null
+  const collection = collectionOf(path, site)
+  const authors =
+    listOf(fields, 'author', report, (value, key, problems) => readAuthors(value, key, site, problems)) ?? []
+  const written =
+    listOf(fields, 'category', report, (value, key, problems) => readCategories(value, key, site, problems)) ?? []
+  const categories = distinctPaths([...folderCategories(path.folders, site), ...written])
+  const subject = {
+    slug,
+    title: () => writtenTitle(fields) ?? titleFromFile(path),
+    folders: foldersWithin(path.folders, site).filter((name) => name !== ''),
+    categories,
+    collection,
+    authors: authors.map(({ name }) => name),
+    lang,
+    id,
+    publishedAt: publication.publishedAt,
+  }
+  const urlPath = pathOf(fields, path, subject, site)
+  reportTemplate(fields, urlPath, report)
+  const namesPeople = (key: string) => peopleKeys.has(foldKey(key)) || (site.keys.author ?? []).includes(key)
+  return {
+    file: path.file,
+    key: id === null ? `file:${path.file}` : `id:${id}`,
+    slug,
+    path: urlPath,
+    collection,
+    originalUrl: originalUrlOf(fields),
+    aliases: aliasesOf(fields, urlPath, site),
+    redirectTo: redirectTo(fields, report),
+    description: textOf(fields, 'description'),
+    lang,
+    translationKey: fields.first('translationKey', asText)?.read ?? translationKey(path, site),
+    draft: isDraft(fields, path) || mustStayDraft(frontMatter, fields, report),
+    hidden: isHidden(fields, path.file, site),
+    ...publication,
+    updatedAt: dateOf(fields, 'updated', site.timeZone, report)?.instant ?? null,
+    expiresAt: dateOf(fields, 'expires', site.timeZone, report)?.instant ?? null,
+    commentsEnabled: fields.first('comments', asBoolean)?.read ?? true,
+    authors,
+    categories,
+    tags: tagsOf(fields),
+    frontMatter: withoutPrivate(frontMatter.data, isPrivate, namesPeople),
+  }
+}
+
+const peopleKeys: ReadonlySet<string> = new Set(knownKeys.author.map(foldKey))

@@ -1,0 +1,17 @@
+import type { Problem } from '../diagnostics/problem.ts'
+import type { Fields } from '../front-matter/fields.ts'
+import type { FrontMatter } from '../front-matter/front-matter.ts'
+import type { Folder } from '../model/folder.ts'
+import type { Site } from '../model/site.ts'
+import type { FilePath } from '../paths/file-path.ts'
+
+/** All that the stages need to know about one file. */
+export interface ParseContext {
+  path: FilePath
+  site: Site
+  folder: Folder
+  frontMatter: FrontMatter
+  fields: Fields
+  /** Files a problem under the line of a front matter key. */
+  report(problem: Problem, key?: string): void
+}

@@ -1,0 +1,67 @@
+import type { Problem } from '../diagnostics/problem.ts'
+import type { Fields } from '../front-matter/fields.ts'
+import type { Field } from '../front-matter/known-keys.ts'
+import type { Article } from '../model/article.ts'
+import { datedFolders, datedStem, dateInPath, type FilePath } from '../paths/file-path.ts'
+import { readDate } from '../values/dates.ts'
+import { asBoolean, asText } from '../values/values.ts'
+
+type Report = (problem: Problem, key: string) => void
+export type Publication = Pick<Article, 'publishedAt' | 'dateOrigin' | 'dateRaw'>
+
+/** When the article was published: its date keys, a date in its path key, its file name, its folders, or never. */
+export function publicationOf(fields: Fields, path: FilePath, zone: string, report: Report): Publication {
+  const key = dateOf(fields, 'date', zone, report) ?? publishedDate(fields, zone, report) ?? pathDate(fields, zone)
+  if (key !== null) return { publishedAt: key.instant, dateOrigin: 'FRONT_MATTER', dateRaw: key.raw }
+  for (const raw of [datedStem(path.stem).date, datedFolders(path)]) {
+    const instant = raw === null ? null : readDate(raw, zone)
+    if (instant !== null) return { publishedAt: instant, dateOrigin: 'FILE_NAME', dateRaw: raw }
+  }
+  return { publishedAt: null, dateOrigin: 'NONE', dateRaw: null }
+}
+
+interface Dated {
+  instant: number
+  raw: string
+}
+
+/** The first value of the field that is a date. Those before it that are none are reported, also where none is. */
+export function dateOf(fields: Fields, field: Field, zone: string, report: Report): Dated | null {
+  for (const { key, value } of fields.written(field)) {
+    const raw = asText(value)
+    if (raw === null && typeof value !== 'object') continue
+    const instant = readDate(value, zone)
+    if (instant !== null && raw !== null) return { instant, raw }
+    report(unreadable(key, raw ?? JSON.stringify(value)), key)
+  }
+  return null
+}
+
+/** `published: true` is a status, and anything else there a date. */
+function publishedDate(fields: Fields, zone: string, report: Report): Dated | null {
+  const boolean = fields.written('published').every(({ value }) => asBoolean(value) !== null)
+  return boolean ? null : dateOf(fields, 'published', zone, report)
+}
+
+/** `path = "2022/08/01/Increasing-glibc-kernel-requirements"` */
+function pathDate(fields: Fields, zone: string): Dated | null {
+  for (const field of ['path', 'permalink', 'slug'] as const) {
+    const raw = fields.first(field, (value) => dateInPath(asText(value) ?? ''))?.read
+    const instant = raw === undefined ? null : readDate(raw, zone)
+    if (raw !== undefined && instant !== null) return { instant, raw }
+  }
+  return null
+}
+
+function unreadable(key: string, raw: string): Problem {
+  const shown = raw.length > 60 ? `${raw.slice(0, 60)}…` : raw
+  const ambiguous = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(raw)
+  return {
+    severity: 'WARNING',
+    code: 'date-unreadable',
+    message: ambiguous
+      ? `${key}: "${shown}" can be two days`
+      : `${key}: "${shown}" is in no known form, or no day of the calendar`,
+    hint: 'write it as 2022-07-30 or 2022-07-30T09:44:07Z',
+  }
+}

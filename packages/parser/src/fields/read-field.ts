@@ -1,0 +1,42 @@
+import type { Problem } from '../diagnostics/problem.ts'
+import type { Fields } from '../front-matter/fields.ts'
+import type { Field } from '../front-matter/known-keys.ts'
+import type { JsonValue } from '../model/json-value.ts'
+import { plainTitle } from '../text/plain-title.ts'
+import { asNames, asText } from '../values/values.ts'
+import type { ParseContext } from './parse-context.ts'
+
+/** A field's text, without markup. */
+export function textOf(fields: Fields, field: Field): string | null {
+  return (
+    fields.first(field, (value) => plainTitle(asText(typeof value === 'boolean' ? null : value) ?? '') || null)?.read ??
+    null
+  )
+}
+
+/** Reads the first usable value of a field with its problems, which go under its key; those of unusable values too. */
+export function listOf<T>(
+  fields: Fields,
+  field: Field,
+  report: ParseContext['report'],
+  read: (value: JsonValue, key: string, problems: Problem[]) => T | null,
+): T | null {
+  const found = fields.first(field, (value, key) => {
+    const problems: Problem[] = []
+    const result = read(value, key, problems)
+    for (const problem of problems) report(problem, key)
+    return result
+  })
+  return found?.read ?? null
+}
+
+/** Tags that differ in case only are one within an article, too. Keywords count only where there are no tags. */
+export function tagsOf(fields: Fields): string[] {
+  const read = (value: JsonValue) => {
+    const names = asNames(value).map((name) => name.replace(/^#(?=\S)/, ''))
+    return names.length === 0 ? null : names
+  }
+  const tags = fields.first('tag', read)?.read ?? fields.first('keywords', read)?.read ?? []
+  const seen = new Set<string>()
+  return tags.filter((tag) => !seen.has(tag.toLowerCase()) && seen.add(tag.toLowerCase()))
+}

@@ -1,0 +1,40 @@
+import type { Problem } from '../diagnostics/problem.ts'
+import type { Fields } from '../front-matter/fields.ts'
+import { datedStem, type FilePath, isIndex } from '../paths/file-path.ts'
+import { plainTitle } from '../text/plain-title.ts'
+import { asText } from '../values/values.ts'
+
+/** The front matter's title, else the body's first heading, else the file's name, which is reported. */
+export function titleOf(
+  fields: Fields,
+  heading: string | null,
+  path: FilePath,
+  report: (problem: Problem) => void,
+): string {
+  const written = writtenTitle(fields) ?? heading
+  if (written !== null) return written
+  const title = titleFromFile(path)
+  report({
+    severity: 'INFO',
+    code: 'title-from-file-name',
+    message: `there is no title and no heading, so the title is "${title}", from the file name`,
+    hint: 'add title: to the front matter',
+  })
+  return title
+}
+
+export function writtenTitle(fields: Fields): string | null {
+  const text = fields.first('title', asText)?.read
+  const plain = text === undefined ? '' : plainTitle(text)
+  return plain === '' ? null : plain
+}
+
+export function titleFromFile(path: FilePath): string {
+  const name = isIndex(path.stem) ? (path.folders.at(-1) ?? path.stem) : path.stem
+  return (
+    datedStem(name)
+      .rest.replace(/[-_\s]+/g, ' ')
+      .trim()
+      .normalize('NFC') || name
+  )
+}

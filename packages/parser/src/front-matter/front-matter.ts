@@ -1,0 +1,205 @@
+import matter from 'gray-matter'
+import type { Problem } from '../diagnostics/problem.ts'
+import type { FrontMatterData } from '../model/json-value.ts'
+import { type FrontMatterForm, splitFrontMatter } from './split-front-matter.ts'
+import { toJson, ValueTooLarge } from './to-json.ts'
+import { readTomlMapping } from './toml.ts'
+import { isMapping, type Mapping, UnknownTag } from './yaml.ts'
+import { readYamlMapping } from './yaml-mapping.ts'
+
+export interface FrontMatter {
+  form: FrontMatterForm
+  data: FrontMatterData
+  /** A block was there and no key of it could be read. */
+  unreadable: boolean
+  /** Keys whose value was lost. */
+  lostKeys: string[]
+  block: string
+  blockLine: number
+  body: string
+  /** The body's first line in the file, from 1. */
+  bodyLine: number
+}
+
+/**
+ * gray-matter ends a block at any line that begins with its closing delimiter, `----` and `---x` included, and knows one
+ * delimiter only. The block is cut out beforehand, and this character, which no text holds, closes it.
+ */
+const end = '\u001e'
+
+/** Splits a file into front matter and body and reads the front matter. What is wrong becomes a problem, never an exception. */
+export function readFrontMatter(text: string, problems: Problem[]): FrontMatter {
+  const { form, block, blockLine, body, bodyLine, foreignLanguage, unclosed } = splitFrontMatter(text)
+  const result: FrontMatter = { form, data: {}, unreadable: false, lostKeys: [], block, blockLine, body, bodyLine }
+  if (foreignLanguage !== null) {
+    problems.push(foreign(foreignLanguage, blockLine))
+    return { ...result, unreadable: true }
+  }
+  if (form === 'none') return result
+  if (unclosed) problems.push(unclosedFence(blockLine))
+  const own: Problem[] = []
+  const mapping = form === 'headers' ? readHeaders(block) : readWithGrayMatter(form, block, own)
+  if (mapping === null) result.unreadable = true
+  else result.data = plainData(mapping, own, block)
+  for (const { lostKey, ...problem } of own) {
+    if (lostKey !== undefined) result.lostKeys.push(lostKey)
+    problems.push({ ...problem, line: blockLine + (problem.line ?? 1) - 1 })
+  }
+  return result
+}
+
+function readWithGrayMatter(form: FrontMatterForm, block: string, problems: Problem[]): Mapping | null {
+  let mapping: Mapping | null = {}
+  function engine(read: (text: string, problems: Problem[]) => Mapping | null) {
+    return (text: string): object => {
+      mapping = read(text, problems)
+      return mapping ?? {}
+    }
+  }
+  // Its search for comments takes quadratic time over white space; no lines that anybody reads are lost here.
+  const bounded = /\s{1000}/.test(block) ? block.replace(/\s{1000,}/g, '\n') : block
+  // Options every time: without them it caches by text, and a broken file throws once and is empty the second time (#166).
+  matter(`---\n${bounded}\n${end}`, {
+    language: form,
+    delimiters: ['---', end],
+    engines: {
+      yaml: engine(readYaml),
+      toml: engine(readToml),
+      json: engine(readJson),
+      // Its own would evaluate the block.
+      javascript: engine(() => null),
+    },
+  })
+  return mapping
+}
+
+/** gray-matter hands on the newline after the opening fence. */
+function withoutFirstNewline(text: string): string {
+  return text.startsWith('\n') ? text.slice(1) : text
+}
+
+function readYaml(text: string, problems: Problem[]): Mapping | null {
+  return readYamlMapping(withoutFirstNewline(text), problems)
+}
+
+function readToml(text: string, problems: Problem[]): Mapping | null {
+  return readTomlMapping(withoutFirstNewline(text), problems)
+}
+
+function readJson(text: string, problems: Problem[]): Mapping | null {
+  const block = withoutFirstNewline(text).trim()
+  // Hexo's `;;;` form leaves the braces out.
+  const whole = block.startsWith('{') ? block : `{${block.replace(/,\s*$/, '')}}`
+  try {
+    const value: unknown = JSON.parse(whole)
+    return isMapping(value) ? value : null
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    // Commas too many, comments and single quotes are fine in YAML, which JSON is a part of.
+    const lenient = readYamlMapping(whole, [])
+    problems.push({ ...jsonProblem(error, whole), severity: lenient === null ? 'ERROR' : 'WARNING' })
+    return lenient
+  }
+}
+
+function jsonProblem(error: SyntaxError, text: string): Problem {
+  const position = /position (\d+)/.exec(error.message)?.[1]
+  const before = position === undefined ? '' : text.slice(0, Number(position))
+  const reason = error.message.replace(/ in JSON at position.*| \(line.*/s, '')
+  return {
+    severity: 'ERROR',
+    code: 'front-matter-unreadable',
+    message: `the JSON cannot be read: ${reason}`,
+    hint: 'names and texts stand in double quotes, with a comma between two entries and none after the last',
+    line: before.split('\n').length,
+    column: before.length - before.lastIndexOf('\n'),
+  }
+}
+
+/** Header values are text as it stands; an indented line goes on with the one above. */
+function readHeaders(block: string): Mapping {
+  const mapping: { [key: string]: string } = {}
+  let key = ''
+  for (const line of block.split('\n')) {
+    const entry = /^(\S[^:：]*)[:：](.*)$/.exec(line)
+    if (entry === null) mapping[key] = `${mapping[key] ?? ''} ${line.trim()}`
+    else {
+      key = entry[1]?.trim() ?? ''
+      mapping[key] = entry[2]?.trim() ?? ''
+    }
+  }
+  return mapping
+}
+
+/** Copies key by key, so that an alias bomb or an unknown tag costs its own key. */
+function plainData(mapping: Mapping, problems: Problem[], block: string): FrontMatterData {
+  const data: FrontMatterData = {}
+  for (const [key, value] of Object.entries(mapping)) {
+    if (key === '__proto__') {
+      problems.push(lost(key, 'the key __proto__ is not allowed', 'key-refused', block))
+      continue
+    }
+    try {
+      const tag = findUnknownTag(value, 0)
+      if (tag !== null)
+        problems.push(lost(key, `${key}: the tag ${tag} is not known, so the value is left out`, 'tag-unknown', block))
+      data[key] = tag === null ? toJson(value) : null
+    } catch (error) {
+      if (!(error instanceof ValueTooLarge)) throw error
+      problems.push(
+        lost(key, `${key}: the value is too large or too deeply nested, and is left out`, 'value-too-large', block),
+      )
+      data[key] = null
+    }
+  }
+  return data
+}
+
+function findUnknownTag(value: unknown, depth: number): string | null {
+  if (value instanceof UnknownTag) return value.tag
+  if (typeof value !== 'object' || value === null || depth > 8) return null
+  for (const item of Object.values(value)) {
+    const tag = findUnknownTag(item, depth + 1)
+    if (tag !== null) return tag
+  }
+  return null
+}
+
+function lost(key: string, message: string, code: string, block: string): Problem {
+  return { severity: 'WARNING', code, message, lostKey: key, ...placeOfKey(block, key) }
+}
+
+/** Line and column of a top-level key within its block, from 1. Looked for only when something is to be said about it. */
+export function placeOfKey(block: string, key: string): { line: number; column: number } {
+  const lines = block.split('\n')
+  const escaped = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const pattern = new RegExp(`^\\s*["']?${escaped}["']?\\s*[:：=]|[{,]\\s*"?${escaped}"?\\s*:`)
+  const line = lines.findIndex((text) => pattern.test(text))
+  if (line === -1) return { line: 1, column: 1 }
+  return { line: line + 1, column: Math.max(0, (lines[line] ?? '').indexOf(key)) + 1 }
+}
+
+function foreign(language: string, line: number): Problem {
+  const javascript = /^(js|javascript|coffee|cson|ts|typescript)/.test(language)
+  return {
+    severity: 'ERROR',
+    code: javascript ? 'front-matter-script' : 'front-matter-unreadable',
+    message: javascript
+      ? `the front matter is ${language} code, which is never run`
+      : `the front matter is ${language}, which is not known`,
+    hint: 'write it as YAML between two lines of ---',
+    line: line - 1,
+    column: 1,
+  }
+}
+
+function unclosedFence(line: number): Problem {
+  return {
+    severity: 'ERROR',
+    code: 'front-matter-unclosed',
+    message: 'the front matter is opened by a fence and never closed; the keys up to the first blank line are taken',
+    hint: 'close it with a line of ---',
+    line: line - 1,
+    column: 1,
+  }
+}

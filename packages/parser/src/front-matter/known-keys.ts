@@ -1,0 +1,87 @@
+/** For each field the front matter keys that people write for it; the first usable value from left to right counts. */
+export const knownKeys = {
+  title: ['title'],
+  date: [
+    'date',
+    'pubDate',
+    'publishDate',
+    'published_at',
+    'created',
+    'created_at',
+    'createdAt',
+    'published_date',
+    'posted',
+  ],
+  published: ['published'],
+  updated: [
+    'updated',
+    'lastmod',
+    'modified',
+    'last_modified_at',
+    'updated_at',
+    'date_updated',
+    'updatedDate',
+    'last_updated',
+  ],
+  author: ['author', 'authors', 'byline', 'by'],
+  category: ['category', 'categories', 'section'],
+  tag: ['tag', 'tags'],
+  keywords: ['keywords'],
+  head: ['headimg', 'image', 'banner', 'featured_image', 'heroImage', 'hero_image', 'header', 'featured'],
+  cover: ['cover', 'cover_image', 'og_image'],
+  thumbnail: ['thumbnail', 'thumb', 'teaser'],
+  photos: ['photos', 'gallery'],
+  slug: ['slug'],
+  path: ['path'],
+  permalink: ['permalink'],
+  alias: ['aliases', 'redirect_from', 'alias'],
+  redirectTo: ['redirect_to'],
+  original: ['url', 'link', 'source', 'original_url', 'canonical_url', 'canonical'],
+  draft: ['draft'],
+  status: ['status'],
+  hidden: ['hidden', 'unlisted'],
+  expires: ['expires', 'expiryDate', 'unpublishdate'],
+  lang: ['lang', 'language', 'locale'],
+  translationKey: ['translationKey', 'translation_key'],
+  description: ['description', 'summary', 'excerpt', 'subtitle'],
+  excerpt: ['excerpt', 'summary'],
+  comments: ['comments'],
+  id: ['id', 'uid', 'abbrlink'],
+} as const satisfies Record<string, readonly string[]>
+
+export type Field = keyof typeof knownKeys
+
+const foldedKeys = new Map<string, string>()
+
+/** `pubDate`, `pub_date`, `Pub-Date` and `pub date` are one key. Remembered: the same few keys stand in every file. */
+export function foldKey(key: string): string {
+  let foldedKeysByField = foldedKeys.get(key)
+  if (foldedKeysByField === undefined) {
+    foldedKeysByField = key.toLowerCase().replace(/[-_ ]/g, '')
+    // Keys come from files: a bound keeps a hostile folder from filling memory.
+    if (foldedKeys.size < 1000) foldedKeys.set(key, foldedKeysByField)
+  }
+  return foldedKeysByField
+}
+
+export const foldedKeysByField: { [field in Field]: string[] } = mapFields((keys) => keys.map(foldKey))
+
+export const fieldsByKey = new Map<string, Field[]>()
+for (const field of Object.keys(knownKeys).filter(isField))
+  for (const key of foldedKeysByField[field]) fieldsByKey.set(key, [...(fieldsByKey.get(key) ?? []), field])
+
+function mapFields(fold: (keys: readonly string[]) => string[]): { [field in Field]: string[] } {
+  // Object.fromEntries forgets its keys; they are those of knownKeys.
+  return Object.fromEntries(Object.entries(knownKeys).map(([field, keys]) => [field, fold(keys)])) as {
+    [field in Field]: string[]
+  }
+}
+
+export function isKnownKey(key: string): boolean {
+  return fieldsByKey.has(foldKey(key))
+}
+
+/** Fields that a site's file may name more keys for. */
+export function isField(name: string): name is Field {
+  return Object.hasOwn(knownKeys, name)
+}

@@ -1,0 +1,61 @@
+import { frameAt } from '../diagnostics/code-frame.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Problem } from '../diagnostics/problem.ts'
+import { decode } from '../encoding/decode.ts'
+import type { JsonValue } from '../model/json-value.ts'
+import { placeOfKey } from './front-matter.ts'
+import { toJson, ValueTooLarge } from './to-json.ts'
+import { readTomlMapping } from './toml.ts'
+import { isMapping } from './yaml.ts'
+import { readYamlMapping } from './yaml-mapping.ts'
+
+export type Settings = { [key: string]: JsonValue }
+
+/** From 1. */
+export interface Place {
+  line: number
+  column: number
+}
+
+/** A configuration file that was read, and what is to be said about it. */
+export interface SettingsFile {
+  path: string
+  text: string
+  settings: Settings
+  /** Reports something at the line of a key at the top, or at a place. */
+  report(problem: Omit<Problem, 'line' | 'column'>, at?: string | Place): void
+}
+
+/** Reads a YAML, TOML or JSON file that holds a mapping. What is wrong with it becomes diagnostics; the rest is used. */
+export function readSettings(path: string, bytes: Uint8Array, diagnostics: Diagnostic[]): SettingsFile {
+  const text = decode(bytes, null).text ?? ''
+  const problems: Problem[] = []
+  const settings = parseSettings(path, text, problems)
+  const push = ({ lostKey: _, ...problem }: Problem) =>
+    void diagnostics.push({ file: path, ...problem, ...frameAt(text, problem) })
+  problems.forEach(push)
+  return {
+    path,
+    text,
+    settings,
+    report: (problem, at) => push({ ...problem, ...(typeof at === 'string' ? placeOfKey(text, at) : at) }),
+  }
+}
+
+function parseSettings(path: string, text: string, problems: Problem[]): Settings {
+  const value = path.endsWith('.toml')
+    ? readTomlMapping(text, problems)
+    : readYamlMapping(text.replace(/^---[ \t]*\n/, '\n'), problems)
+  try {
+    const plain = toJson(value)
+    return isMapping(plain) ? (plain as Settings) : {}
+  } catch (error) {
+    if (!(error instanceof ValueTooLarge)) throw error
+    problems.push({
+      severity: 'ERROR',
+      code: 'settings-unreadable',
+      message: 'the settings are too large or too deeply nested',
+    })
+    return {}
+  }
+}

@@ -1,0 +1,164 @@
+import { isKnownKey } from './known-keys.ts'
+
+/** `headers` are `Title: …` lines without fences; `none` is a file that is all body. */
+export type FrontMatterForm = 'yaml' | 'toml' | 'json' | 'headers' | 'none'
+
+/** Where a file's front matter and body stand. */
+export interface FrontMatterSplit {
+  form: FrontMatterForm
+  /** What the opening fence names besides the known forms: `js`. */
+  foreignLanguage: string | null
+  block: string
+  /** Of the block's first line, from 1. */
+  blockLine: number
+  body: string
+  bodyLine: number
+  /** The fence was opened and never closed. */
+  unclosed: boolean
+}
+
+const languages: { [name: string]: FrontMatterForm } = {
+  '': 'yaml',
+  yaml: 'yaml',
+  yml: 'yaml',
+  toml: 'toml',
+  json: 'json',
+}
+
+/** Splits a file's text (newlines as LF, no BOM) into front matter and body. */
+export function splitFrontMatter(text: string): FrontMatterSplit {
+  const start = skipBlankLines(text)
+  const head = text.charCodeAt(start)
+  // The first character says what can follow; most bodies without front matter end here.
+  if (head === 45 /* - */ || head === 43 /* + */ || head === 59 /* ; */) return fenced(text, start) ?? none(text)
+  if (head === 123 /* { */) return bareJson(text, start) ?? none(text)
+  return withoutOpeningFence(text, start) ?? headers(text, start) ?? none(text)
+}
+
+function skipBlankLines(text: string): number {
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  for (let i = start; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 10) start = i + 1
+    else if (code !== 32 && code !== 9 && code !== 0xfeff && code !== 0x3000) break
+  }
+  // A BOM may also stand at the start of the first line that says something, where files were pasted together.
+  return text.charCodeAt(start) === 0xfeff ? start + 1 : start
+}
+
+function none(text: string): FrontMatterSplit {
+  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+  return { form: 'none', foreignLanguage: null, block: '', blockLine: 1, body, bodyLine: 1, unclosed: false }
+}
+
+function countLines(text: string, end: number): number {
+  let lines = 0
+  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) lines++
+  return lines
+}
+
+function cut(text: string, form: FrontMatterForm, from: number, to: number, bodyFrom: number): FrontMatterSplit {
+  const blockLine = countLines(text, from) + 1
+  const bodyLine = countLines(text, Math.min(bodyFrom, text.length)) + 1
+  const block = text.slice(from, Math.max(from, to))
+  return { form, foreignLanguage: null, block, blockLine, body: text.slice(bodyFrom), bodyLine, unclosed: false }
+}
+
+const openingFence = /(-{3,80}|\+{3}|;{3,80})[ \t]*([\w-]*)[ \t]*(?:\n|$)/y
+const closingFences: { [fence: string]: RegExp } = {
+  '---': /^(?:---|\.\.\.)[ \t]*$/gm,
+  '+++': /^\+\+\+[ \t]*$/gm,
+  ';;;': /^;;;[ \t]*$/gm,
+}
+
+function fenced(text: string, start: number): FrontMatterSplit | null {
+  openingFence.lastIndex = start
+  const open = openingFence.exec(text)
+  const fence = open?.[1]
+  if (open === null || fence === undefined) return null
+  const from = openingFence.lastIndex
+  const language = open[2]?.toLowerCase() ?? ''
+  const form = fence === '+++' ? 'toml' : fence.startsWith(';') ? 'json' : (languages[language] ?? 'none')
+  const closing = closingFences[fence] ?? new RegExp(`^${fence}[ \\t]*$`, 'gm')
+  closing.lastIndex = from
+  const close = closing.exec(text)
+  if (close === null) return unclosedBlock(text, from, form)
+  // Two thematic breaks of more than three dashes are Markdown, unless keys stand between them.
+  if (fence.length > 3 && !beginsWithKey(text.slice(from, close.index))) return null
+  const result = cut(text, form, from, close.index - 1, close.index + close[0].length + 1)
+  return form === 'none' ? { ...result, foreignLanguage: language } : result
+}
+
+function beginsWithKey(block: string): boolean {
+  return /^\s*(?:#.*\n\s*)*["']?[\p{L}_][^\n]*?[:=：]/u.test(block)
+}
+
+/** An opening fence and no other: front matter if keys follow, which then end at the first blank line; else a thematic break. */
+function unclosedBlock(text: string, from: number, form: FrontMatterForm): FrontMatterSplit | null {
+  const first = from + (/^\s*\n/.exec(text.slice(from))?.[0].length ?? 0)
+  if (form === 'none' || !beginsWithKnownKey(text, first)) return null
+  const blank = /\n[ \t]*\n/g
+  blank.lastIndex = first
+  const end = blank.exec(text)
+  const to = end?.index ?? text.length
+  return { ...cut(text, form, from, to, end === null ? text.length : blank.lastIndex), unclosed: true }
+}
+
+const keyLine = /["']?([\p{L}_][\p{L}\p{N}_ -]{0,40}?)["']?[ \t]*[:：=](?!\/\/)/uy
+
+function beginsWithKnownKey(text: string, from: number): boolean {
+  keyLine.lastIndex = from
+  const key = keyLine.exec(text)?.[1]
+  return key !== undefined && isKnownKey(key)
+}
+
+/** Hexo: the block begins at once and a fence ends it. Every line above the fence must look like YAML or JSON. */
+function withoutOpeningFence(text: string, start: number): FrontMatterSplit | null {
+  if (!/["'\p{L}_]/u.test(text.charAt(start)) || !keyStarts(text, start)) return null
+  const closing = /^(-{3,80}|;{3,80})[ \t]*$/gm
+  closing.lastIndex = start
+  const close = closing.exec(text)
+  if (close === null || close.index <= start) return null
+  const block = text.slice(start, close.index - 1)
+  if (!block.split('\n').every((line) => /^(?:["']?[\p{L}_][^\n]*?[:：](?:\s|$)|\s*$|\s|-\s|#|["'].*,?$)/u.test(line)))
+    return null
+  if (!block.split('\n').some((line) => beginsWithKnownKey(line, 0))) return null
+  const form = close[1]?.startsWith(';') === true ? 'json' : 'yaml'
+  return cut(text, form, start, close.index - 1, close.index + close[0].length + 1)
+}
+
+function keyStarts(text: string, start: number): boolean {
+  keyLine.lastIndex = start
+  return keyLine.test(text)
+}
+
+/** Hugo: a JSON object at the very top, no fences. */
+function bareJson(text: string, start: number): FrontMatterSplit | null {
+  if (!/^\{\s*["}]/.test(text.slice(start, start + 200))) return null
+  let depth = 0
+  let quoted = false
+  for (let i = start; i < text.length; i++) {
+    const char = text[i]
+    if (quoted) {
+      if (char === '\\') i++
+      else if (char === '"') quoted = false
+    } else if (char === '"') quoted = true
+    else if (char === '{' || char === '[') depth++
+    else if ((char === '}' || char === ']') && --depth === 0) return cut(text, 'json', start, i + 1, i + 2)
+  }
+  return null
+}
+
+const header = /^[A-Za-z\p{L}][\p{L}\p{N}_ -]{0,40}[:：](?!\/\/)/u
+
+/** `Title: …` lines at the top, up to the first blank line; the first of them must be a key that is known. */
+function headers(text: string, start: number): FrontMatterSplit | null {
+  if (!beginsWithKnownKey(text, start)) return null
+  const blank = /\n[ \t]*(?:\n|$)/g
+  blank.lastIndex = start
+  const end = blank.exec(text)
+  const to = end?.index ?? text.length
+  const lines = text.slice(start, to).split('\n')
+  if (!lines.every((line, index) => header.test(line) || (index > 0 && /^\s+\S/.test(line)))) return null
+  return cut(text, 'headers', start, to, end === null ? text.length : blank.lastIndex)
+}

@@ -1,0 +1,99 @@
+import { CORE_SCHEMA, load, Type, YAMLException } from 'js-yaml'
+import type { Problem } from '../diagnostics/problem.ts'
+
+/** A value whose tag nobody here knows. */
+export class UnknownTag {
+  tag: string
+  constructor(tag: string) {
+    this.tag = tag
+  }
+}
+
+/** A number that would not be written back as it stands (`007`, `1.10`, an abbrlink like `5e10`) stays text. */
+function canonicalNumber(text: string): boolean {
+  return /^[-\d.]/.test(text) && String(Number(text)) === text
+}
+
+function numberType(tag: string): Type {
+  return new Type(tag, {
+    kind: 'scalar',
+    resolve: (text: unknown) => typeof text === 'string' && canonicalNumber(text),
+    construct: Number,
+  })
+}
+
+/** Ruby's old `!binary` is UTF-8 text in base64. */
+function binaryText(text: unknown): string | UnknownTag {
+  try {
+    const bytes = Uint8Array.from(atob(String(text).replace(/\s+/g, '')), (char) => char.charCodeAt(0))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // Not base64, or not of text.
+    return new UnknownTag('!binary')
+  }
+}
+
+function unknownTagTypes(prefix: string): Type[] {
+  return (['scalar', 'sequence', 'mapping'] as const).map(
+    (kind) =>
+      new Type(prefix, {
+        kind,
+        multi: true,
+        construct: (_data: unknown, tag?: string) => new UnknownTag(tag ?? prefix),
+      }),
+  )
+}
+
+/** YAML 1.2's core with merge keys; dates and odd numbers stay text, unknown tags become UnknownTag instead of an error. */
+const schema = CORE_SCHEMA.extend({
+  implicit: [
+    numberType('tag:yaml.org,2002:int'),
+    numberType('tag:yaml.org,2002:float'),
+    new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (text: unknown) => text === '<<' || text === null }),
+  ],
+  explicit: [
+    new Type('!binary', { kind: 'scalar', construct: binaryText }),
+    new Type('tag:yaml.org,2002:binary', { kind: 'scalar', construct: binaryText }),
+    ...unknownTagTypes('!'),
+    ...unknownTagTypes('tag:'),
+  ],
+})
+
+/** @throws {YAMLException} with a `mark` (line and column from 0), or a RangeError where nesting exhausts the stack. */
+export function loadYaml(
+  text: string,
+  options: { lastDuplicateWins: boolean } = { lastDuplicateWins: false },
+): unknown {
+  return load(text, { schema, json: options.lastDuplicateWins })
+}
+
+export type Mapping = { [key: string]: unknown }
+
+export function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof UnknownTag)
+}
+
+/** Turns js-yaml's exception into a problem at its line and column within the block. */
+export function describeYamlFailure(error: unknown, severity: Problem['severity'], code: string): Problem {
+  if (!(error instanceof YAMLException)) {
+    // A RangeError from nesting; anything else is a defect of ours and must be seen.
+    if (!(error instanceof RangeError)) throw error
+    return { severity, code, message: 'the YAML is nested too deeply to be read' }
+  }
+  // The types say that a mark is always there; js-yaml leaves it out where it has no place to name.
+  const mark = error.mark as typeof error.mark | undefined
+  return {
+    severity,
+    code,
+    message: `the YAML cannot be read: ${error.reason}`,
+    hint: yamlHint(error.reason),
+    ...(mark === undefined ? {} : { line: mark.line + 1, column: mark.column + 1 }),
+  }
+}
+
+function yamlHint(reason: string): string {
+  if (/tab/.test(reason)) return 'indent with spaces instead of tabs'
+  if (/duplicated mapping key/.test(reason)) return 'keep one of the two keys'
+  if (/^a mapping/.test(reason)) return 'write key: value, a line each'
+  return 'put the value in quotes if it holds a colon, a quote, or begins with one of @ ` % * & ! [ {'
+}

@@ -1,0 +1,113 @@
+import type { Problem } from '../diagnostics/problem.ts'
+import type { Fields } from '../front-matter/fields.ts'
+import type { Field } from '../front-matter/known-keys.ts'
+import type { ImageRole, ImageUse } from '../model/article.ts'
+import type { JsonValue } from '../model/json-value.ts'
+import { asText } from '../values/values.ts'
+import { type AddressContext, resolveImageAddress } from './image-address.ts'
+
+/** In the order in which a list of articles wants them. A gallery's pictures are shown with the text, so their role is BODY. */
+const roles: [Field, ImageRole][] = [
+  ['head', 'HEAD'],
+  ['cover', 'COVER'],
+  ['thumbnail', 'THUMBNAIL'],
+  ['photos', 'BODY'],
+]
+
+interface Picture {
+  address: string
+  alt: string | null
+  title: string | null
+  caption: string | null
+  width: number | null
+  height: number | null
+}
+
+const untold = { alt: null, title: null, caption: null, width: null, height: null }
+
+/** The pictures that the front matter names: of each role the first key that names one. Missing files are reported with their key. */
+export function frontMatterImages(
+  fields: Fields,
+  file: string,
+  context: AddressContext,
+  report: (problem: Problem, key: string) => void,
+): ImageUse[] {
+  return roles.flatMap(([field, role]) => {
+    const found = fields.first(field, (value, key) => {
+      const uses = pictures(value).flatMap((picture) => use(picture, role, key, file, context, fields, report))
+      return uses.length === 0 ? null : uses
+    })
+    return found?.read ?? []
+  })
+}
+
+/** `image: a.jpg`, a list of them, or `{ path, alt, caption }`; booleans, colours and class names are no pictures. */
+function pictures(value: JsonValue): Picture[] {
+  if (Array.isArray(value)) return value.flatMap(pictures)
+  if (typeof value === 'string') return looksLikeAddress(value) ? [{ ...untold, address: value.trim() }] : []
+  if (typeof value !== 'object' || value === null) return []
+  const inner =
+    value.src ?? value.url ?? value.path ?? value.image ?? value.feature ?? value.file ?? value.overlay_image ?? null
+  if (typeof inner === 'string') return looksLikeAddress(inner) ? [picture(inner.trim(), value)] : []
+  return inner === null ? [] : pictures(inner)
+}
+
+function looksLikeAddress(text: string): boolean {
+  const address = text.trim()
+  if (address === '' || /\{\{|\{%|<%/.test(address)) return false
+  return /^https?:\/\/|^\.{0,2}\/|\.[a-z]{3,4}(?:[?#].*)?$/i.test(address) || address.includes('/')
+}
+
+function picture(address: string, about: { [key: string]: JsonValue }): Picture {
+  const text = (...names: string[]) =>
+    names.map((name) => asText(about[name] ?? null)).find((found) => found !== null) ?? null
+  const pixels = (name: string) => {
+    const number = Number.parseInt(text(name) ?? '', 10)
+    return number > 0 ? number : null
+  }
+  return {
+    address,
+    alt: text('alt'),
+    title: text('title'),
+    caption: text('caption'),
+    width: pixels('width'),
+    height: pixels('height'),
+  }
+}
+
+function use(
+  picture: Picture,
+  role: ImageRole,
+  key: string,
+  file: string,
+  context: AddressContext,
+  fields: Fields,
+  report: (problem: Problem, key: string) => void,
+): ImageUse[] {
+  const address = resolveImageAddress(picture.address, file, context)
+  if (address === null) return []
+  if (address.kind === 'missing') report(missing(picture.address, key), key)
+  const { alt, title, caption, width, height } = picture
+  const beside = (name: string) => asText(fields.byKey(key + name))
+  return [
+    {
+      address,
+      role,
+      alt: alt ?? beside('alt') ?? beside('alttext'),
+      title,
+      caption: caption ?? beside('caption'),
+      width,
+      height,
+      referrerPolicy: null,
+    },
+  ]
+}
+
+function missing(address: string, key: string): Problem {
+  return {
+    severity: 'WARNING',
+    code: 'image-missing',
+    message: `${key}: no file was found for ${address}`,
+    hint: 'put the picture beside the article or in the site’s picture folder, or write an absolute address',
+  }
+}

@@ -1,0 +1,88 @@
+import type { ImageAddress } from '../model/article.ts'
+import type { Folder } from '../model/folder.ts'
+import type { Site } from '../model/site.ts'
+import { joinPath, pathOnSite, withoutBase } from '../paths/site-path.ts'
+import { percentDecode } from '../text/percent-decode.ts'
+
+export interface AddressContext {
+  site: Site
+  folder: Folder
+  /** URL path of the article: what a relative address is relative to where no file is found. */
+  pagePath: string
+}
+
+const SCHEME = /^([a-z][a-z0-9+.-]*):/i
+
+const PLACEHOLDER = /(?:^|\/)(?:1x1|blank|spacer|pixel|transparent|clear|trans)\.gif(?:[?#]|$)/i
+
+/**
+ * Where a picture is. A relative address is tried against the article's folder, the folder named as the article's file
+ * (Hexo), and the folders that the site's pictures start from; a root-relative one against the latter. Null for what is
+ * no picture: `data:`, `javascript:` and the like, and the one-pixel gifs that stand in for pictures loaded later.
+ */
+export function resolveImageAddress(address: string, file: string, context: AddressContext): ImageAddress | null {
+  const written = address.trim()
+  if (written === '' || written.startsWith('#') || PLACEHOLDER.test(written)) return null
+  const absolute = /^[\\/]{2}/.test(written) ? `https:${written.replace(/^\\+/, '//')}` : written
+  const scheme = SCHEME.exec(absolute)?.[1]?.toLowerCase()
+  if (scheme === 'http' || scheme === 'https') return remote(absolute, context)
+  if (scheme === 'file' || scheme?.length === 1) return { kind: 'missing', url: written }
+  // A folder is no picture; it is what is left of an address whose name only a template knows.
+  if (scheme !== undefined || written.endsWith('/')) return null
+  const found = inFolder(written.replaceAll('\\', '/'), file, context)
+  return found === null ? { kind: 'missing', url: onSite(written, context) } : { kind: 'file', file: found }
+}
+
+function remote(address: string, context: AddressContext): ImageAddress {
+  const url = URL.parse(address)
+  if (url === null) return { kind: 'missing', url: address }
+  const path = pathOnSite(address, context.site)
+  const file = path === null ? null : underRoots(path, context)
+  if (file !== null) return { kind: 'file', file }
+  // Setting it takes as long as parsing the address did.
+  if (address.includes('#')) url.hash = ''
+  return { kind: 'url', url: url.href }
+}
+
+function inFolder(address: string, file: string, context: AddressContext): string | null {
+  if (address.startsWith('/')) return underRoots(withoutBase(address, context.site), context)
+  const at = file.lastIndexOf('/') + 1
+  const folder = file.slice(0, at)
+  const assets = `${folder}${file.slice(at).replace(/\.[^.]*$/, '')}/`
+  return (
+    find(address, context.folder, (candidate) => joinPath(folder, candidate)) ??
+    find(address, context.folder, (candidate) => joinPath(assets, candidate)) ??
+    underRoots(address, context) ??
+    underRoots(`${context.pagePath.replace(/[^/]*$/, '')}${address}`, context)
+  )
+}
+
+function underRoots(path: string, context: AddressContext): string | null {
+  for (const root of context.site.assetRoots) {
+    const found = find(path, context.folder, (candidate) => {
+      const below = joinPath('', candidate)
+      return below === null ? null : joinPath(root, below)
+    })
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** Looks an address up: as it is written, then decoded, without query and fragment, and in NFC. */
+function find(address: string, files: Folder, place: (candidate: string) => string | null): string | null {
+  const path = address.replace(/[?#].*$/s, '')
+  const decoded = percentDecode(path)
+  for (const candidate of new Set([path, decoded, decoded.normalize('NFC'), decoded.normalize('NFD'), address])) {
+    const file = place(candidate)
+    if (file !== null && file !== '' && files.has(file)) return file
+  }
+  return null
+}
+
+function onSite(address: string, { site, pagePath }: AddressContext): string {
+  const path = address.replaceAll('\\', '/')
+  const base = site.url === null ? `http://site.invalid${pagePath}` : `${site.url}${pagePath}`
+  const url = URL.parse(path, base)
+  if (url === null) return path
+  return site.url === null ? `${url.pathname}${url.search}` : url.href
+}

@@ -1,0 +1,38 @@
+import type { BodyDiagnostics } from '../diagnostics/body-diagnostics.ts'
+import type { ArticleLink } from '../model/article.ts'
+import { type LinkContext, possibleTargets } from './link-targets.ts'
+
+/**
+ * The links of a body that lead to other articles of the site, in their order, each target once. Fragments and queries
+ * are of no matter; links to other hosts and to pictures and downloads are not articles'. `targets` tells for each
+ * address as written which link it is.
+ */
+export function articleLinks(
+  hrefs: string[],
+  slugs: Map<string, string>,
+  file: string,
+  context: LinkContext,
+  diagnostics: BodyDiagnostics,
+): { links: ArticleLink[]; targets: Map<string, ArticleLink> } {
+  const links = new Map<string, ArticleLink>()
+  const targets = new Map<string, ArticleLink>()
+  let from = 0
+  for (const href of hrefs) {
+    const slug = slugs.get(href)
+    const [target, ...otherwise] = slug === undefined ? possibleTargets(href, file, context) : [`slug:${slug}` as const]
+    if (target === undefined) continue
+    let link = links.get(target)
+    if (link === undefined) {
+      const place = diagnostics.find(slug ?? href, from) ?? diagnostics.find(slug ?? href)
+      if (place) from = place.offset
+      link = {
+        target,
+        ...(otherwise.length > 0 && { otherwise }),
+        ...(place && { line: place.line, column: place.column }),
+      }
+      links.set(target, link)
+    }
+    targets.set(href, link)
+  }
+  return { links: [...links.values()], targets }
+}

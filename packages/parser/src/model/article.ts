@@ -1,0 +1,125 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { JsonValue } from './json-value.ts'
+
+/** One article as its file tells it. Instants are milliseconds since 1970 in UTC. */
+export interface Article {
+  /** Path within the content folder, with slashes. */
+  file: string
+  /** What its identity is made from: `id:<value>` from the front matter, else `file:<path>`. */
+  key: string
+  slug: string
+  /** URL path by the permalink pattern, before two that are equal are told apart. */
+  path: string
+  collection: string
+  originalUrl: string | null
+  /** URL paths that lead here: aliases and old permalinks. */
+  aliases: string[]
+  /** An address that this file only redirects to. */
+  redirectTo: string | null
+  /** Plain text. */
+  title: string
+  description: string | null
+  /** BCP 47 tag. */
+  lang: string | null
+  /** Equal for the translations of one text: the path without its language. */
+  translationKey: string | null
+  draft: boolean
+  /** Reachable by its address, in no list. */
+  hidden: boolean
+  publishedAt: number | null
+  updatedAt: number | null
+  expiresAt: number | null
+  dateOrigin: 'FRONT_MATTER' | 'FILE_NAME' | 'NONE'
+  /** The text that publishedAt was read from. */
+  dateRaw: string | null
+  commentsEnabled: boolean
+  authors: AuthorRef[]
+  /** Paths of names from the root down, in the order written. */
+  categories: string[][]
+  tags: string[]
+  /** Front matter first, then the body from the top. */
+  images: ImageUse[]
+  links: ArticleLink[]
+  /** All front matter as written, without private keys. */
+  frontMatter: { [key: string]: JsonValue }
+  body: Body
+}
+
+export interface Body {
+  format: 'MARKDOWN' | 'HTML'
+  /** As written, without the front matter. */
+  source: string
+  /** Sanitised, heading ids included. Links to articles stand as what they mean: `file:_posts/a.md#part`. */
+  html: string
+  text: string
+  /** Plain text of the excerpt, whole: front matter's, else what stands above `<!-- more -->`, else the text's beginning. */
+  excerpt: string
+  toc: TocEntry[]
+  stats: TextStats
+}
+
+export interface TocEntry {
+  id: string
+  depth: number
+  text: string
+  children: TocEntry[]
+}
+
+export interface TextStats {
+  words: number
+  cjkCharacters: number
+  characters: number
+  images: number
+  readingMinutes: number
+}
+
+/** An author as one article names them; merged with the site's authors by name or alias. */
+export interface AuthorRef {
+  /** The name to show: the one in the site's authors where the spelling is known there. */
+  name: string
+  /** As the article spells it. */
+  spelling: string
+  url: string | null
+}
+
+export type ImageRole = 'HEAD' | 'THUMBNAIL' | 'COVER' | 'BODY'
+
+/** One showing of a picture. */
+export interface ImageUse {
+  address: ImageAddress
+  role: ImageRole
+  alt: string | null
+  title: string | null
+  caption: string | null
+  /** What the tag asked for, in CSS pixels. */
+  width: number | null
+  height: number | null
+  referrerPolicy: string | null
+}
+
+/**
+ * Where a picture is: in the content folder (`file`), at an address of another host (`url`), or nowhere that could be
+ * found (`missing`: the address resolved against the site).
+ */
+export type ImageAddress =
+  | { kind: 'file'; file: string }
+  | { kind: 'url'; url: string }
+  | { kind: 'missing'; url: string }
+
+/** `file:` a path within the folder, `path:` a URL path of the site, `slug:` a slug (Hexo's post_link). */
+export type LinkTarget = `file:${string}` | `path:${string}` | `slug:${string}`
+
+/** A link to another article of this site, not yet looked up: what is said of it does not hang on which files there are. */
+export interface ArticleLink {
+  target: LinkTarget
+  /** What else the address can mean, in this order, where nothing stands at `target`. */
+  otherwise?: LinkTarget[]
+  line?: number
+  column?: number
+}
+
+/** What became of a file: an article, or none, and why, in the diagnostics. */
+export interface ParsedFile {
+  article: Article | null
+  diagnostics: Diagnostic[]
+}

@@ -1,0 +1,43 @@
+import type { Fields } from '../front-matter/fields.ts'
+import type { Site } from '../model/site.ts'
+import { collectionOf } from '../paths/collection.ts'
+import { type FilePath, isIndex } from '../paths/file-path.ts'
+import { pathSegment } from '../text/slug.ts'
+import { normalPath } from './normal-path.ts'
+import { expandPermalink, type PermalinkSubject } from './permalink.ts'
+import { isPattern, ownPath } from './written-path.ts'
+
+/** The URL path: front matter's permalink or path, else the site's pattern for posts, else `/<folders>/<slug>/`. */
+export function pathOf(fields: Fields, path: FilePath, subject: PermalinkSubject, site: Site): string {
+  const set = ownPath(fields, site)
+  const own = set === null ? null : isPattern(set) ? expandPermalink(set, subject, site) : literalPath(set, fields)
+  if (own !== null) return own
+  const pattern = patternFor(path, site)
+  const filled = pattern === null ? null : expandPermalink(pattern, subject, site)
+  if (filled !== null) return underLanguage(filled, path, site)
+  const folders = subject.folders.map(pathSegment)
+  const segments = isIndex(path.stem) ? folders : [...folders, subject.slug]
+  return underLanguage(segments.length === 0 ? '/' : `/${segments.join('/')}/`, path, site)
+}
+
+function literalPath(set: string, fields: Fields): string {
+  const written = normalPath(set)
+  // Zola's path has no slash at its end, and its address has.
+  const isZolas = fields.written('path').some(({ value }) => value === set)
+  return isZolas && !/\.\w{2,5}$/.test(written) && !written.endsWith('/') ? `${written}/` : written
+}
+
+/** `about.en.md` beside `about.md` has an address of its own. */
+function underLanguage(urlPath: string, path: FilePath, site: Site): string {
+  return path.suffixLanguage === null || site.permalink?.includes(':lang') === true
+    ? urlPath
+    : `/${path.suffixLanguage}${urlPath}`
+}
+
+/** A collection's own pattern, else the site's for posts; pages keep their folders. */
+function patternFor(path: FilePath, site: Site): string | null {
+  const collection = collectionOf(path, site)
+  if (Object.hasOwn(site.collectionPermalinks, collection)) return site.collectionPermalinks[collection] ?? null
+  const isPost = collection === 'posts' || (collection !== 'pages' && !site.collections.includes('_posts'))
+  return isPost ? site.permalink : null
+}

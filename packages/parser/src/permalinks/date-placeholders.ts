@@ -1,0 +1,57 @@
+import { wallTime } from '../values/time-zone.ts'
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
+export function datePlaceholders(publishedAt: number | null, zone: string): { [name: string]: Placeholder } {
+  const wall = publishedAt === null ? null : wallTime(publishedAt, zone)
+  const weekday = wall === null ? 0 : new Date(Date.UTC(wall.year, wall.month - 1, wall.day)).getUTCDay()
+  const dayOfYear =
+    wall === null
+      ? 0
+      : Math.round((Date.UTC(wall.year, wall.month - 1, wall.day) - Date.UTC(wall.year, 0, 0)) / 86_400_000)
+  const from = (read: (date: NonNullable<typeof wall>) => string) => () => (wall === null ? null : read(wall))
+  const two = (value: number) => String(value).padStart(2, '0')
+  return {
+    year: from(({ year }) => String(year)),
+    short_year: from(({ year }) => two(year % 100)),
+    month: from(({ month }) => two(month)),
+    i_month: from(({ month }) => String(month)),
+    monthname: from(({ month }) => (months[month - 1] ?? '').toLowerCase()),
+    long_month: from(({ month }) => months[month - 1] ?? ''),
+    short_month: from(({ month }) => (months[month - 1] ?? '').slice(0, 3)),
+    day: from(({ day }) => two(day)),
+    i_day: from(({ day }) => String(day)),
+    y_day: from(() => String(dayOfYear).padStart(3, '0')),
+    yearday: from(() => String(dayOfYear)),
+    weekday: from(() => String(weekday)),
+    weekdayname: from(() => (days[weekday] ?? '').toLowerCase()),
+    long_day: from(() => days[weekday] ?? ''),
+    short_day: from(() => (days[weekday] ?? '').slice(0, 3)),
+    week: from(() => two(isoWeek(dayOfYear, weekday))),
+    hour: from(({ hour }) => two(hour)),
+    minute: from(({ minute }) => two(minute)),
+    second: from(({ second }) => two(second)),
+  }
+}
+
+/** Good to the week, but for the turn of the year, where ISO gives a few days to the other year's last or first week. */
+function isoWeek(dayOfYear: number, weekday: number): number {
+  return Math.max(1, Math.floor((dayOfYear - (weekday === 0 ? 7 : weekday) + 10) / 7))
+}
+
+export type Placeholder = () => string | null

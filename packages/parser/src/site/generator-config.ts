@@ -1,0 +1,150 @@
+import type { SettingsFile } from '../front-matter/settings-file.ts'
+import type { JsonValue } from '../model/json-value.ts'
+import type { Dialect, FrontMatterDefaults, Site } from '../model/site.ts'
+import { languageTag } from '../values/language-tag.ts'
+import { isTimeZone } from '../values/time-zone.ts'
+import { asAbsoluteUrl, asName, asTable, asText } from '../values/values.ts'
+import { readDefaults } from './jekyll-defaults.ts'
+
+/** What a generator's configuration says that matters here. Keys that are none of ours are none of our business. */
+export interface GeneratorConfig {
+  dialect: Dialect
+  path: string
+  site: Partial<Pick<Site, 'title' | 'url' | 'lang' | 'timeZone' | 'permalink'>>
+  collections: string[]
+  languages: string[]
+  /** Paths that it is told not to read. */
+  excluded: string[]
+  /** The folder that holds the content, if it is configured. */
+  sourceFolder: string | null
+  /** Jekyll's `defaults:`. */
+  frontMatterDefaults: FrontMatterDefaults[]
+  /** Patterns that Jekyll's collections have of their own. */
+  collectionPermalinks: { [collection: string]: string }
+}
+
+/** Of a configuration that is a script, which is never run, nothing but the generator is known. */
+export function scriptConfig(dialect: Dialect, path: string): GeneratorConfig {
+  return {
+    dialect,
+    path,
+    site: {},
+    collections: [],
+    languages: [],
+    excluded: [],
+    sourceFolder: null,
+    frontMatterDefaults: [],
+    collectionPermalinks: {},
+  }
+}
+
+const jekyllKeys =
+  'plugins gems markdown kramdown collections baseurl sass remote_theme liquid highlighter paginate_path lsi future'.split(
+    ' ',
+  )
+const hexoKeys =
+  'source_dir public_dir tag_dir archive_dir category_dir deploy new_post_name post_asset_folder index_generator root titlecase filename_case per_page render_drafts default_layout'.split(
+    ' ',
+  )
+
+/** Whose `_config.yml` this is, by the keys that only one of the two has; null where they do not tell. */
+export function configDialect({ settings }: SettingsFile): Dialect | null {
+  const count = (keys: string[]) => keys.filter((key) => key in settings).length
+  const difference = count(hexoKeys) - count(jekyllKeys)
+  if (difference !== 0) return difference > 0 ? 'hexo' : 'jekyll'
+  const pattern = asText(settings.permalink ?? null) ?? ''
+  if (/^:/.test(pattern)) return 'hexo'
+  return /^\/:|^(?:date|pretty|ordinal|none)$/.test(pattern) ||
+    /jekyll|minima/.test(asText(settings.theme ?? null) ?? '')
+    ? 'jekyll'
+    : null
+}
+
+export function readGeneratorConfig(file: SettingsFile, dialect: Dialect): GeneratorConfig {
+  const { settings } = file
+  const get = (name: string): JsonValue =>
+    settings[Object.keys(settings).find((key) => key.toLowerCase() === name) ?? ''] ?? null
+  const site: GeneratorConfig['site'] = {}
+  const title = asText(get('title'))
+  if (title !== null) site.title = title
+  const url = asAbsoluteUrl(get('url')) ?? asAbsoluteUrl(get('baseurl')) ?? asAbsoluteUrl(get('base_url'))
+  if (url !== null) site.url = withBase(url, dialect === 'jekyll' ? asText(get('baseurl')) : null)
+  const lang = firstTag(
+    get('language') ??
+      get('lang') ??
+      get('locale') ??
+      get('languagecode') ??
+      get('defaultcontentlanguage') ??
+      get('default_language'),
+  )
+  if (lang !== null) site.lang = lang
+  const zone = asText(get('timezone'))
+  if (zone !== null && isTimeZone(zone)) site.timeZone = zone
+  else if (zone !== null) file.report({ severity: 'WARNING', ...unknownZone(zone) }, keyAsWritten(settings, 'timezone'))
+  const permalink = asText(get('permalink')) ?? (dialect === 'jekyll' ? 'date' : hugoPermalink(get('permalinks')))
+  if (permalink !== null) site.permalink = permalink
+  const sourceFolder = asText(get('source_dir') ?? get('contentdir') ?? (dialect === 'jekyll' ? get('source') : null))
+  return {
+    dialect,
+    path: file.path,
+    site,
+    collections: Object.keys(asTable(get('collections')))
+      .map((name) => `_${name}`)
+      .concat(namesIn(get('collections'))),
+    languages: Object.keys(asTable(get('languages'))).flatMap((name) => languageTag(name)?.toLowerCase() ?? []),
+    excluded: dialect === 'jekyll' ? texts(get('exclude')) : [],
+    sourceFolder,
+    frontMatterDefaults: dialect === 'jekyll' ? readDefaults(get('defaults'), sourceFolder, file) : [],
+    collectionPermalinks: dialect === 'jekyll' ? ownPermalinks(asTable(get('collections'))) : {},
+  }
+}
+
+export function unknownZone(zone: string): { code: string; message: string; hint: string } {
+  return {
+    code: 'setting-invalid',
+    message: `timezone: "${zone}" is no time zone`,
+    hint: 'write an IANA name such as Asia/Shanghai, Europe/Berlin or UTC',
+  }
+}
+
+function keyAsWritten(settings: { [key: string]: JsonValue }, name: string): string {
+  return Object.keys(settings).find((key) => key.toLowerCase() === name) ?? name
+}
+
+function withBase(url: string, base: string | null): string {
+  const bare = url.replace(/\/+$/, '')
+  const path = base === null || /^https?:/i.test(base) ? '' : base.replace(/^\/*|\/+$/g, '')
+  return path === '' ? bare : `${bare}/${path}`
+}
+
+function texts(value: JsonValue): string[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((item) => asText(item) ?? [])
+}
+
+function ownPermalinks(collections: { [name: string]: JsonValue }): { [collection: string]: string } {
+  const written = Object.entries(collections).map(([name, options]) => [
+    name,
+    asText(asTable(options).permalink ?? null),
+  ])
+  return Object.fromEntries(written.filter(([, pattern]) => pattern !== null))
+}
+
+function firstTag(value: JsonValue): string | null {
+  const text = asText(Array.isArray(value) ? (value[0] ?? null) : value)
+  return text === null ? null : languageTag(text)
+}
+
+function namesIn(value: JsonValue): string[] {
+  return Array.isArray(value) ? value.flatMap((item) => asName(item) ?? []).map((name) => `_${name}`) : []
+}
+
+/** Hugo has a pattern for each section; ours is one: that of the posts, else the first. */
+function hugoPermalink(value: JsonValue): string | null {
+  const table = asTable(value)
+  const pages = { ...asTable(table.page ?? null), ...table }
+  for (const section of ['posts', 'post', 'blog', ...Object.keys(pages)]) {
+    const pattern = asText(pages[section] ?? null)
+    if (pattern !== null) return pattern
+  }
+  return null
+}

@@ -1,0 +1,140 @@
+import type { Dialect } from '../model/site.ts'
+import { findLanguages } from './site-languages.ts'
+import { mayBeArticle } from './walk-rules.ts'
+
+/** What the paths of a content folder tell about it. */
+export interface FolderSigns {
+  /** Every folder, without a slash at its end. */
+  folders: Set<string>
+  /** Files that may be articles, outside hidden folders and node_modules. */
+  articles: string[]
+  /** Underscore folders that hold Markdown, other than those that hold templates and data. */
+  underscored: Set<string>
+  languages: string[]
+  /** Files under `_posts`, and how many of them begin with a date. */
+  posts: number
+  datedPosts: number
+}
+
+/** Underscore folders of generators that hold no articles. */
+const machinery =
+  /^_(?:includes?|layouts?|data|sass|scss|site|plugins?|assets?|templates?|components?|partials?|build|cache|theme|themes|public|src|test|tests|functions|drafts|posts|authors|images|img|css|js|static|shortcodes|macros|11ty|tmp|old|archive|backup|headers|redirects)$/i
+
+export function readSigns(listing: Iterable<string>): FolderSigns {
+  const signs: FolderSigns = {
+    folders: new Set(),
+    articles: [],
+    underscored: new Set(),
+    languages: [],
+    posts: 0,
+    datedPosts: 0,
+  }
+  for (const path of listing) {
+    if (/(?:^|\/)(?:\.[^/]*|node_modules)\//.test(path)) continue
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    if (!signs.folders.has(folder)) addFolders(folder, signs.folders)
+    if (!mayBeArticle(path)) continue
+    signs.articles.push(path)
+    const special = /(?:^|\/)(_[^/]+)\//.exec(path)?.[1]
+    if (special === '_posts') {
+      signs.posts++
+      if (/\/\d{4}-\d{1,2}-\d{1,2}-[^/]*$/.test(`/${path}`)) signs.datedPosts++
+    } else if (special !== undefined && !machinery.test(special) && /\.(?:md|markdown|mdown)$/i.test(path)) {
+      signs.underscored.add(special)
+    }
+  }
+  signs.languages = findLanguages(signs.articles)
+  return signs
+}
+
+function addFolders(folder: string, folders: Set<string>): void {
+  for (let path = folder; path !== '' && !folders.has(path); path = path.slice(0, Math.max(0, path.lastIndexOf('/'))))
+    folders.add(path)
+}
+
+/** The dialect that folders speak, and the sign; null where they say nothing. */
+export function dialectOfFolders({
+  folders,
+  posts,
+  datedPosts,
+  underscored,
+  articles,
+}: FolderSigns): { dialect: Dialect; sign: string } | null {
+  if (folders.has('source/_posts')) return { dialect: 'hexo', sign: 'the folder source/_posts' }
+  if (posts > 0 && datedPosts >= posts * 0.8) return { dialect: 'jekyll', sign: 'the dated names in _posts' }
+  const collected = articles.filter((path) => [...underscored].some((name) => `/${path}`.includes(`/${name}/`))).length
+  if (posts === 0 && collected > articles.length / 2)
+    return { dialect: 'jekyll', sign: `the collection ${[...underscored][0]}` }
+  if (folders.has('src/content')) return { dialect: 'astro', sign: 'the folder src/content' }
+  const hugoFolders = ['archetypes', 'layouts', 'static', 'themes'].filter((name) => folders.has(name))
+  if (folders.has('content') && hugoFolders.length >= 2)
+    return { dialect: 'hugo', sign: `the folders content and ${hugoFolders[0]}` }
+  const section = articles.find((path) => /(?:^|\/)_index\.md$/.test(path))
+  if (section !== undefined && posts === 0) return { dialect: 'hugo', sign: section }
+  return null
+}
+
+/**
+ * The folders that a generator reads and nothing else: beside them a site's root has themes, scaffolds and a README, which
+ * are nobody's articles. None where the generator may read any, and where the folder given is the content itself.
+ */
+export function findContentFolders(dialect: Dialect, signs: FolderSigns, configured: string | null): string[] {
+  const known = { hexo: /^source$/, hugo: /^content(?:[._-][^/]*)?$/ }
+  const pattern = dialect === 'hexo' || dialect === 'hugo' ? known[dialect] : null
+  const named = [...signs.folders].filter((name) => pattern?.test(name))
+  const folders = configured === null ? named : [configured]
+  return folders.filter((folder) => signs.articles.some((path) => path.startsWith(`${folder}/`))).sort()
+}
+
+const technical = new Set(
+  'apps app site sites pages src content contents source docs www web website blog-src'.split(' '),
+)
+
+/** Folders that leave no trace in URL paths, longest first. */
+export function findContentRoots(dialect: Dialect, signs: FolderSigns, configured: string | null): string[] {
+  const roots = new Set<string>(configured === null ? [] : [configured])
+  const named: { [dialect in Dialect]: string[] } = {
+    hexo: ['source'],
+    jekyll: [],
+    hugo: ['content'],
+    eleventy: [],
+    astro: ['src/content', 'src/pages'],
+  }
+  for (const root of named[dialect]) if (signs.folders.has(root)) roots.add(root)
+  const common = commonTechnicalPrefix(signs.articles)
+  if (common !== '') roots.add(common)
+  if (dialect === 'jekyll') for (const root of nestedSites(signs.folders)) roots.add(root)
+  return [...roots].filter((root) => root !== '').sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+}
+
+/** `apps/site/pages`, where everything is in it and none of its names says anything to a reader. */
+function commonTechnicalPrefix(articles: string[]): string {
+  const [first = '', ...others] = articles
+  const prefix: string[] = []
+  for (const name of first.split('/').slice(0, -1)) {
+    const next = [...prefix, name].join('/')
+    if (!technical.has(name) || !others.every((path) => path.startsWith(`${next}/`))) break
+    prefix.push(name)
+  }
+  return prefix.join('/')
+}
+
+/** A folder with `_posts` and other underscore folders is a site of its own, not a category. */
+function nestedSites(folders: Set<string>): string[] {
+  const posts = [...folders]
+    .filter((folder) => folder.endsWith('/_posts'))
+    .map((folder) => folder.slice(0, -'/_posts'.length))
+  return posts.filter((root) =>
+    [...folders].some(
+      (folder) => folder.startsWith(`${root}/_`) && !/\/_(?:posts|drafts)(?:\/|$)/.test(folder.slice(root.length)),
+    ),
+  )
+}
+
+/** Where an address that begins with a slash may be looked for. */
+export function findAssetRoots(contentRoots: string[], folders: Set<string>): string[] {
+  const named = ['source', 'static', 'public', 'src', 'assets', 'src/assets', 'src/static'].filter((name) =>
+    folders.has(name),
+  )
+  return [...new Set(['', ...contentRoots, ...named])]
+}

@@ -1,0 +1,151 @@
+import { isField, knownKeys } from '../front-matter/known-keys.ts'
+import type { SettingsFile } from '../front-matter/settings-file.ts'
+import type { JsonValue } from '../model/json-value.ts'
+import type { Dialect, Site } from '../model/site.ts'
+import { languageTag } from '../values/language-tag.ts'
+import { isTimeZone } from '../values/time-zone.ts'
+import { asAbsoluteUrl, asBoolean, asNames, asText } from '../values/values.ts'
+import { unknownZone } from './generator-config.ts'
+
+/** A value, or what the setting wants instead. */
+type SettingValue<T> = { value: T } | { wanted: string; hint?: string }
+
+const dialects: readonly string[] = ['hexo', 'jekyll', 'hugo', 'eleventy', 'astro'] satisfies Dialect[]
+
+function text(value: JsonValue): SettingValue<string> {
+  const read = asText(value)
+  return read === null ? { wanted: 'a text' } : { value: read }
+}
+
+function names(value: JsonValue): SettingValue<string[]> {
+  const read = asNames(value)
+  const isEmpty = Array.isArray(value) && value.length === 0
+  return read.length === 0 && !isEmpty ? { wanted: 'a list of names' } : { value: read }
+}
+
+/** Every setting of site.yml: the field of Site that it sets, and how its value is read. */
+const settings = {
+  title: ['title', text],
+  url: ['url', (value) => url(value)],
+  lang: ['lang', (value) => lang(value)],
+  language: ['lang', (value) => lang(value)],
+  timeZone: ['timeZone', (value) => zone(value)],
+  timezone: ['timeZone', (value) => zone(value)],
+  permalink: ['permalink', text],
+  dialect: ['dialect', (value) => oneOf(value, dialects)],
+  categories: ['categories', (value) => oneOf(value, ['path', 'flat'])],
+  keys: ['keys', (value) => keyNames(value)],
+  privateKeys: ['privateKeys', names],
+  private: ['privateKeys', names],
+  frameHosts: ['frameHosts', names],
+  hidden: ['hidden', names],
+  publicDiagnostics: ['publicDiagnostics', (value) => truth(value)],
+  assetRoots: ['assetRoots', names],
+  collections: ['collections', (value) => collections(value)],
+  contentRoots: ['contentRoots', names],
+  languages: ['languages', (value) => languages(value)],
+} satisfies { [name: string]: [keyof Site, (value: JsonValue) => SettingValue<unknown>] }
+
+function url(value: JsonValue): SettingValue<string> {
+  const read = asAbsoluteUrl(value)
+  return read === null
+    ? { wanted: 'an absolute address', hint: 'write it like https://news.example' }
+    : { value: read.replace(/\/+$/, '') }
+}
+
+function lang(value: JsonValue): SettingValue<string> {
+  const tag = languageTag(asText(value) ?? '')
+  return tag === null ? { wanted: 'a language tag', hint: 'write a BCP 47 tag such as en or zh-CN' } : { value: tag }
+}
+
+function languages(value: JsonValue): SettingValue<string[]> {
+  const written = asNames(value)
+  const tags = written.flatMap((name) => languageTag(name)?.toLowerCase() ?? [])
+  return tags.length < written.length || written.length === 0
+    ? { wanted: 'a list of language tags', hint: 'write BCP 47 tags such as en or zh-CN' }
+    : { value: tags }
+}
+
+function collections(value: JsonValue): SettingValue<string[]> {
+  const read = names(value)
+  return 'value' in read && read.value.some((name) => !name.startsWith('_'))
+    ? { wanted: 'a list of folders that begin with _', hint: 'write it as [_posts, _interviews]' }
+    : read
+}
+
+function zone(value: JsonValue): SettingValue<string> {
+  const name = asText(value) ?? ''
+  return isTimeZone(name) ? { value: name } : { wanted: 'a time zone', hint: unknownZone(name).hint }
+}
+
+function oneOf(value: JsonValue, allowed: readonly string[]): SettingValue<string> {
+  const read = asText(value)
+  return read !== null && allowed.includes(read) ? { value: read } : { wanted: `one of ${allowed.join(', ')}` }
+}
+
+function truth(value: JsonValue): SettingValue<boolean> {
+  const read = asBoolean(value)
+  return read === null ? { wanted: 'true or false' } : { value: read }
+}
+
+function keyNames(value: JsonValue): SettingValue<Site['keys']> {
+  const hint = `the fields are ${Object.keys(knownKeys).join(', ')}`
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { wanted: 'fields with their keys', hint }
+  const unknown = Object.keys(value).find((field) => !isField(field))
+  if (unknown !== undefined) return { wanted: `known fields, and "${unknown}" is none`, hint }
+  return { value: Object.fromEntries(Object.entries(value).map(([field, keys]) => [field, asNames(keys)])) }
+}
+
+/** Reads site.yml. A setting that is wrong is reported at its line and left out; so is one that nobody knows. */
+export function readSiteYml(file: SettingsFile): Partial<Site> {
+  const site: { [field: string]: unknown } = {}
+  for (const [name, value] of Object.entries(file.settings)) {
+    if (name === 'authors' || value === null) continue
+    const setting = Object.hasOwn(settings, name) ? settings[name as keyof typeof settings] : undefined
+    if (setting === undefined) {
+      file.report(
+        { severity: 'WARNING', code: 'setting-unknown', message: `${name}: no such setting`, hint: suggestion(name) },
+        name,
+      )
+      continue
+    }
+    const [field, read] = setting
+    const result: SettingValue<unknown> = read(value)
+    if ('value' in result) site[field] = result.value
+    else {
+      const message = `${name}: ${JSON.stringify(value).slice(0, 60)} is not ${result.wanted}`
+      file.report(
+        {
+          severity: 'ERROR',
+          code: 'setting-invalid',
+          message,
+          ...(result.hint === undefined ? {} : { hint: result.hint }),
+        },
+        name,
+      )
+    }
+  }
+  // The table names a field of Site for each setting, and its reader gives that field's type.
+  return site as Partial<Site>
+}
+
+function suggestion(name: string): string {
+  const known = [...Object.keys(settings), 'authors']
+  const near = known.find((candidate) => distance(candidate.toLowerCase(), name.toLowerCase()) <= 2)
+  return near === undefined ? `the settings are ${known.join(', ')}` : `did you mean ${near}?`
+}
+
+/** Levenshtein's. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

@@ -1,0 +1,58 @@
+import type { Site } from '../model/site.ts'
+import { matchesPattern } from '../paths/path-pattern.ts'
+import { isSiteFile } from '../paths/site-files.ts'
+
+/** What a walk does with a path. `reason` is one sentence for the report on files that are passed over. */
+export type FileClass =
+  | { kind: 'article' }
+  /** An article only if it has front matter: parseFile says so. */
+  | { kind: 'maybe-article' }
+  | { kind: 'site-file' }
+  | { kind: 'asset' }
+  | { kind: 'passed-over'; reason: string }
+
+const articleEnding = /\.(?:md|markdown|mdown)$/i
+const maybeEnding = /\.(?:mdx|html?|txt)$/i
+/** What articles show or offer: pictures, films, sound, documents. */
+const assetEnding =
+  /\.(?:png|jpe?g|jfif|gif|webp|avif|svg|bmp|ico|tiff?|heic|apng|mp4|webm|ogv|mov|m4v|mp3|ogg|oga|wav|m4a|flac|pdf|zip|epub)$/i
+
+/** Says what a file of the content folder is, by its path alone (slashes, no leading one). */
+export function classify(path: string, site: Site): FileClass {
+  if (isSiteFile(path)) return { kind: 'site-file' }
+  const reason = folderReason(path, site)
+  if (reason !== null)
+    return assetEnding.test(path) && !hiddenOrDependency(path) ? { kind: 'asset' } : { kind: 'passed-over', reason }
+  if (articleEnding.test(path)) return { kind: 'article' }
+  if (maybeEnding.test(path)) return { kind: 'maybe-article' }
+  if (assetEnding.test(path)) return { kind: 'asset' }
+  const ending = /\.[^./]+$/.exec(path)?.[0]
+  return { kind: 'passed-over', reason: ending === undefined ? 'it has no ending' : `${ending} is no article's ending` }
+}
+
+/** Files that may be articles by their ending, wherever they stand: what a site's layout is told from. */
+export function mayBeArticle(path: string): boolean {
+  return articleEnding.test(path) || maybeEnding.test(path)
+}
+
+function hiddenOrDependency(path: string): boolean {
+  return /(?:^|\/)(?:\.|node_modules\/)/.test(path)
+}
+
+function folderReason(path: string, site: Site): string | null {
+  const names = path.split('/')
+  const file = names.pop() ?? ''
+  for (const name of names) {
+    if (name.startsWith('.')) return `the folder ${name} is hidden`
+    if (name === 'node_modules') return 'node_modules holds what was installed'
+    if (name.startsWith('_') && name !== '_posts' && name !== '_drafts' && !site.collections.includes(name))
+      return `the folder ${name} begins with _ and is no collection of this site`
+  }
+  return file.startsWith('.') ? 'the file is hidden' : siteReason(path, site)
+}
+
+function siteReason(path: string, { contentFolders, excluded }: Site): string | null {
+  if (contentFolders.length > 0 && !contentFolders.some((folder) => path.startsWith(`${folder}/`)))
+    return `it stands outside of ${contentFolders.join(', ')}, where this site has its content`
+  return excluded.some((pattern) => matchesPattern(path, pattern)) ? 'the site excludes it' : null
+}

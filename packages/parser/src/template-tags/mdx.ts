@@ -1,0 +1,138 @@
+import { escapeAttribute } from '../text/escape.ts'
+import { CODE_ELEMENT, CodeRegions } from './code-regions.ts'
+import type { LeftOut, TagReplacement } from './tag-replacement.ts'
+
+const START =
+  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})|^(?:import|export)\s|`+|<\/?[A-Za-z][\w.-]*|<\/?>|\{|\\./gm
+/** Longer than any tag or expression that a person writes; it bounds what an unclosed brace may cost. */
+const LONGEST = 4_000
+const LONGEST_STATEMENT_LINES = 400
+
+/** Takes imports, exports, components and expressions out of MDX and keeps what they hold between their tags. */
+export function replaceMdx(source: string): TagReplacement {
+  const code = new CodeRegions(source)
+  const leftOut = new Map<string, LeftOut>()
+  const start = new RegExp(START)
+  let text = ''
+  let done = 0
+  // Braces and tags that nothing closes are looked for in vain; a text full of them is no program.
+  let patience = 200
+
+  const put = (from: number, to: number, replacement: string, kind: string | null): number => {
+    text += source.slice(done, from) + replacement
+    done = to
+    const known = kind === null ? undefined : leftOut.get(kind)
+    if (known) known.count += 1
+    else if (kind !== null) leftOut.set(kind, { kind, offset: from, count: 1 })
+    return to
+  }
+
+  const past = (found: string, fence: string | undefined, offset: number): number => {
+    const after = offset + found.length
+    if (fence !== undefined) return code.fenceEnd(fence, after)
+    if (found.startsWith('`')) return code.spanEnd(offset, found.length)
+    if (found.startsWith('\\')) return after
+    if (found === '<>' || found === '</>') return put(offset, after, '', null)
+    if (found === '{') {
+      const end = patience > 0 ? balancedEnd(source, offset) : null
+      if (end === null) {
+        patience -= 1
+        return after
+      }
+      const value = literal(source.slice(offset + 1, end - 1))
+      return put(offset, end, value ?? '', value === null ? '{ … }' : null)
+    }
+    if (found.startsWith('<')) {
+      const end = patience > 0 ? tagEnd(source, after) : null
+      if (end === null) {
+        patience -= 1
+        return after
+      }
+      CODE_ELEMENT.lastIndex = offset
+      const name = CODE_ELEMENT.exec(source)?.[1]
+      if (name !== undefined) return code.elementEnd(name, offset)
+      if (/^<\/?[A-Z]/.test(found)) {
+        const closing = found.startsWith('</')
+        return put(offset, end, '', closing ? null : `${found}>`)
+      }
+      const tag = source.slice(offset, end)
+      return tag.includes('{') ? put(offset, end, htmlTag(tag), null) : end
+    }
+    const end = statementEnd(source, offset)
+    return put(offset, end, '', found.trim())
+  }
+
+  for (let match = start.exec(source); match; match = start.exec(source)) {
+    start.lastIndex = past(match[0], match[1], match.index)
+  }
+  return { text: text + source.slice(done), leftOut: [...leftOut.values()], slugs: new Map() }
+}
+
+/** Past the brace that closes the one at `offset`. */
+function balancedEnd(source: string, offset: number): number | null {
+  const mark = /[{}]|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\*[\s\S]*?\*\//g
+  const text = source.slice(offset, offset + LONGEST)
+  let depth = 0
+  for (const { 0: found, index } of text.matchAll(mark)) {
+    if (found === '{') depth += 1
+    else if (found === '}' && --depth === 0) return offset + index + 1
+  }
+  return null
+}
+
+/** Past the `>` of a tag, its quoted and braced values skipped. */
+function tagEnd(source: string, from: number): number | null {
+  const mark = /[<>{]|"[^"]*"|'[^']*'/g
+  mark.lastIndex = from
+  for (let match = mark.exec(source); match && match.index < from + LONGEST; match = mark.exec(source)) {
+    if (match[0] === '>') return mark.lastIndex
+    if (match[0] === '<') return null
+    if (match[0] === '{') mark.lastIndex = balancedEnd(source, match.index) ?? Number.MAX_SAFE_INTEGER
+  }
+  return null
+}
+
+/** An element of html as JSX writes it: values in braces are kept where they are literals. */
+function htmlTag(tag: string): string {
+  let text = ''
+  let done = 0
+  const value = /\s([\w:-]+)=\{/g
+  for (let match = value.exec(tag); match; match = value.exec(tag)) {
+    const end = balancedEnd(tag, value.lastIndex - 1)
+    if (end === null) break
+    const kept = literal(tag.slice(value.lastIndex, end - 1))
+    text += tag.slice(done, match.index) + (kept === null ? '' : ` ${match[1]}="${escapeAttribute(kept)}"`)
+    done = end
+    value.lastIndex = end
+  }
+  return (text + tag.slice(done)).replace(/\{[^}]*\}/g, '')
+}
+
+/** The value of an expression that is a string, a number or a comment. */
+function literal(expression: string): string | null {
+  const text = expression.trim()
+  if (text === '' || (text.startsWith('/*') && text.endsWith('*/'))) return ''
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return text
+  const quoted = /^(["'`])([^\\]*)\1$/.exec(text)
+  const inner = quoted?.[2]
+  return inner === undefined || inner.includes(quoted?.[1] ?? '') || inner.includes('${') ? null : inner
+}
+
+/** The end of an import or export: the first empty line outside braces. */
+function statementEnd(source: string, offset: number): number {
+  let depth = 0
+  let at = offset
+  let firstBlank: number | null = null
+  for (let lines = 0; at < source.length && lines < LONGEST_STATEMENT_LINES; lines++) {
+    const newline = source.indexOf('\n', at)
+    const end = newline === -1 ? source.length : newline + 1
+    const line = source.slice(at, end)
+    if (line.trim() === '') {
+      if (depth <= 0) return at
+      firstBlank ??= at
+    }
+    for (const mark of line.match(/[{}()[\]]/g) ?? []) depth += '{(['.includes(mark) ? 1 : -1
+    at = end
+  }
+  return depth <= 0 ? at : (firstBlank ?? at)
+}

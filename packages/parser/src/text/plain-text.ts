@@ -1,0 +1,88 @@
+import { Parser } from 'htmlparser2'
+
+/** Elements that begin a line of their own. */
+const BLOCKS =
+  'address article aside blockquote br caption center dd details dialog div dl dt fieldset figcaption figure footer ' +
+  'form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul video audio iframe'
+/** Elements that stand apart from their neighbours on one line. */
+const CELLS = 'td th option rp img'
+const GAPS = new Map<string, '\n' | ' '>()
+for (const name of BLOCKS.split(' ')) GAPS.set(name, '\n')
+for (const name of CELLS.split(' ')) GAPS.set(name, ' ')
+/** Elements whose content nobody reads. */
+const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'iframe', 'title', 'svg', 'math'])
+const CJK = /[\u2E80-\u312F\u31A0-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF]/
+
+/** Puts text together as a reader sees it: white space foldedKeysByField, blocks on lines of their own, no gap for inline tags. */
+export class TextBuilder {
+  private text = ''
+  /** What stands between the text so far and what comes next. */
+  private gap: '' | ' ' | '\n' = ''
+  /** A gap that is only the end of a line in the source: nothing between two CJK characters. */
+  private soft = false
+
+  open(name: string): void {
+    const gap = GAPS.get(name)
+    if (gap === undefined || (gap === ' ' && this.gap !== '')) return
+    this.gap = gap
+    this.soft = false
+  }
+
+  add(piece: string): void {
+    const words = piece.trim()
+    if (words === '') {
+      if (piece !== '' && this.gap === '') this.space(piece)
+      return
+    }
+    if (this.gap === '' && !piece.startsWith(words.charAt(0)))
+      this.space(piece.slice(0, piece.indexOf(words.charAt(0))))
+    if (this.text !== '' && this.gap !== '' && !(this.soft && this.betweenCjk(words))) this.text += this.gap
+    this.gap = ''
+    this.text += fold(words)
+    const end = piece.trimEnd().length
+    if (end < piece.length) this.space(piece.slice(end))
+  }
+
+  toString(): string {
+    return this.text
+  }
+
+  private space(white: string): void {
+    this.gap = ' '
+    this.soft = white.includes('\n')
+  }
+
+  private betweenCjk(next: string): boolean {
+    return CJK.test(this.text.slice(-1)) && CJK.test(next.charAt(0))
+  }
+}
+
+function fold(words: string): string {
+  if (!/[\s]/.test(words)) return words
+  return words.replace(/\s+/g, (white, at: number) => {
+    const soft = white.includes('\n') && CJK.test(words.charAt(at - 1)) && CJK.test(words.charAt(at + white.length))
+    return soft ? '' : ' '
+  })
+}
+
+/** Plain text of html or of text with entities: tags out, entities decoded once, white space foldedKeysByField. */
+export function htmlToText(html: string): string {
+  if (!/[<&]/.test(html)) return fold(html.trim())
+  const text = new TextBuilder()
+  let unread = 0
+  const parser = new Parser({
+    onopentagname(name) {
+      if (UNREAD.has(name)) unread += 1
+      text.open(name)
+    },
+    onclosetag(name) {
+      if (UNREAD.has(name)) unread -= 1
+      text.open(name)
+    },
+    ontext(piece) {
+      if (unread === 0) text.add(piece)
+    },
+  })
+  parser.end(html)
+  return text.toString()
+}

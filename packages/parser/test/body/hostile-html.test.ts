@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { parse } from '../parse-body.ts'
+
+const SIZE = 60_000
+const much = (piece: string) => piece.repeat(SIZE / piece.length)
+
+/** Each grows with the square of its length, or overflows the stack, in some parser or other. */
+const sources = [
+  ...[
+    '[',
+    '![',
+    '[]()',
+    '[a](',
+    '<',
+    '<a ',
+    '<a>',
+    '<!--',
+    '<![CDATA[',
+    '&',
+    '*',
+    '*a_',
+    '~',
+    '|',
+    '`',
+    '`a ',
+    '```\n',
+  ],
+  ...[
+    '{%',
+    '{{',
+    '{% a %}',
+    '{% raw %}',
+    '{{<',
+    '{#',
+    '{:',
+    '> ',
+    '- ',
+    '* a\n',
+    '# a\n',
+    '[^1]: ',
+    '[^1]: a\n',
+    '[^1]:\n    ',
+    'http://',
+    'www.a.b ',
+    ' ',
+    '\n',
+  ],
+  ...[
+    '<div>',
+    '<b><i></b>',
+    '<ul><li>',
+    '<table><tr><td>',
+    '<svg>',
+    '<noscript>',
+    '<iframe>',
+    '<pre>',
+    '<script>',
+    '<figure>',
+  ],
+  ...['中\n', '\\', '\0', '\ud800', 'ภาษาไทย', '<!-- more '],
+].map(much)
+sources.push(
+  `${much('{%')}%}`,
+  `    ${much('{% a %}')}`,
+  `${'<div>'.repeat(20_000)}${'</p>'.repeat(20_000)}`,
+  Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}- a`).join('\n'),
+  `[^1]: a\n\n${much('[^')}`,
+  `[^1]: a\n\n${much('[^1]')}`,
+  Array.from({ length: 6_000 }, (_, number) => `[^${number}]\n\n[^${number}]: a\n\n`).join(''),
+  `<img srcset="${much('a, ,')}">`,
+  `<img srcset="${much('a ')}">`,
+  `<p style="${much('color:   ')}">`,
+  `<a b="${much('<a b="')}`,
+)
+
+test.each(sources.map((source) => [source.slice(0, 20), source]))('%j over and over is read', (_, source) => {
+  for (const [format, mdx] of [
+    ['MARKDOWN', false],
+    ['HTML', false],
+    ['MARKDOWN', true],
+  ] as const) {
+    expect(parse(source, { format, mdx }).body.source).toBe(source)
+  }
+})
+
+test('what nests deeper than any page loses its tags and keeps its text', () => {
+  const { body } = parse(`${'<div>'.repeat(10_000)}deep${'</div>'.repeat(10_000)}<p>after</p>`, { format: 'HTML' })
+  expect(body.text).toBe('deep\nafter')
+  expect(body.html.match(/<div>/g)?.length).toBe(250)
+})

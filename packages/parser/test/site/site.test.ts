@@ -1,0 +1,248 @@
+import { expect, test } from 'vitest'
+import { classify, isSiteFile, readSite, siteFilesAbove } from '../../src/index.ts'
+
+function site(files: { [path: string]: string }, others: string[] = []) {
+  const given = Object.entries(files).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }))
+  return readSite(given, [...Object.keys(files), ...others])
+}
+
+function lines({ diagnostics }: ReturnType<typeof site>) {
+  return diagnostics.map(
+    ({ file, line, column, severity, message }) => `${file}:${line}:${column} ${severity} ${message}`,
+  )
+}
+
+test('an ordinary folder is Hexo, and that is said', () => {
+  const { site: read, diagnostics } = site({}, ['a.md'])
+  expect(read).toMatchObject({ dialect: 'hexo', categories: 'path', timeZone: 'UTC', permalink: null })
+  expect(diagnostics).toMatchObject([{ severity: 'INFO', code: 'site-assumed' }])
+})
+
+test.each([
+  ['hexo', ['source/_posts/a.md', 'source/about/index.md']],
+  ['jekyll', ['_posts/2022-07-30-a.md', '_posts/2022-07-31-b.md', '_layouts/post.html']],
+  ['jekyll', ['_articles/a.md', '_articles/de/a.md']],
+  ['hugo', ['content/_index.md', 'content/posts/a.md', 'static/a.png']],
+  ['astro', ['src/content/blog/a.md', 'astro.config.mjs']],
+  ['eleventy', ['posts/a.md', '.eleventy.js']],
+] as const)('%s is known by %s', (dialect, paths) => {
+  const files = Object.fromEntries(paths.filter(isSiteFile).map((path) => [path, 'export default {}']))
+  expect(site(files, [...paths]).site.dialect).toBe(dialect)
+})
+
+test.each([
+  [
+    'hexo',
+    { '_config.yml': 'permalink: :title/' },
+    'source',
+    ['themes/plain/README.md', 'scaffolds/post.md', 'README.md'],
+  ],
+  ['hexo', { '_config.yml': 'source_dir: text' }, 'text', ['source/b.md', 'README.md']],
+  ['hugo', { 'hugo.toml': 'baseURL = "/"' }, 'content', ['archetypes/default.md', 'themes/t/exampleSite/content/b.md']],
+  ['hugo', { 'hugo.toml': 'baseURL = "/"' }, 'content.de', ['README.md']],
+  ['jekyll', { '_config.yml': 'plugins: []\nsource: docs' }, 'docs', ['README.md']],
+] as const)(
+  'at the root of a site of %s, which has its content in a folder, what stands outside is passed over',
+  (dialect, files, folder, outside) => {
+    const { site: read } = site(files, [`${folder}/a.md`, ...outside])
+    expect(read.dialect).toBe(dialect)
+    expect(classify(`${folder}/a.md`, read)).toEqual({ kind: 'article' })
+    expect(classify('static/a.png', read)).toEqual({ kind: 'asset' })
+    for (const path of outside)
+      expect(classify(path, read)).toEqual({
+        kind: 'passed-over',
+        reason: `it stands outside of ${folder}, where this site has its content`,
+      })
+  },
+)
+
+test('where the content itself is given, or site.yml says where it is, nothing stands outside', () => {
+  const hexo = { '_config.yml': 'permalink: :title/' }
+  expect(classify('notes/b.md', site(hexo, ['a.md', 'notes/b.md']).site).kind).toBe('article')
+  const own = { ...hexo, 'site.yml': 'contentRoots: [source, notes]' }
+  expect(classify('notes/b.md', site(own, ['source/_posts/a.md', 'notes/b.md']).site).kind).toBe('article')
+})
+
+test('what a Jekyll configuration excludes, and what Bundler installed, is passed over', () => {
+  const { site: read } = site({ '_config.yml': 'plugins: []\nexclude: [drafts/*.md, tools/, README.md]' }, ['a.md'])
+  const paths = [
+    'drafts/b.md',
+    'tools/x/c.md',
+    'README.md',
+    'vendor/bundle/ruby/gems/x/README.md',
+    'a.md',
+    'vendor/d.md',
+  ]
+  expect(paths.map((path) => classify(path, read).kind)).toEqual([
+    ...Array(4).fill('passed-over'),
+    'article',
+    'article',
+  ])
+})
+
+test('the configuration of Astro is found above src/content', () => {
+  expect(siteFilesAbove('content')).toContain('../../astro.config.mjs')
+  expect(site({ '../../astro.config.mjs': '' }, ['blog/a.md']).site.dialect).toBe('astro')
+})
+
+test('a list in site.yml that holds no names, no folders of collections or no languages is told at its line', () => {
+  const own = 'frameHosts: {a: b}\ncollections: [recipes]\nlanguages: [en, englisch]\nhidden: []\n'
+  const read = site({ 'site.yml': own })
+  expect(lines(read).slice(0, -1)).toEqual([
+    'site.yml:1:1 ERROR frameHosts: {"a":"b"} is not a list of names',
+    'site.yml:2:1 ERROR collections: ["recipes"] is not a list of folders that begin with _',
+    'site.yml:3:1 ERROR languages: ["en","englisch"] is not a list of language tags',
+  ])
+})
+
+test('an author without a name, and authors that are no mapping, are told with what would mend them', () => {
+  const unnamed = site({ 'site.yml': 'lang: en\nauthors:\n  - {nam: Ada Lin}\n  - name: Bo Wu\n' })
+  expect(lines(unnamed)[0]).toBe('site.yml:2:1 WARNING an author needs a name, and {"nam":"Ada Lin"} has none')
+  expect(unnamed.site.authors.map(({ name }) => name)).toEqual(['Bo Wu'])
+  expect(site({ 'authors.yml': '- name: Ada Lin\n' }).diagnostics[0]).toMatchObject({
+    message: 'the YAML cannot be read: a mapping (key: value) is needed, and this is a list',
+    hint: 'write key: value, a line each',
+  })
+})
+
+test('what an author’s entry says in vain is told at its line, and the rest of it is used', () => {
+  const authors = `lin:
+  name: Lin Xi
+  url: lin.example
+  aliases: {old: L. Xi}
+bo:
+  name: Bo Wu
+  url: https://bo.example
+  avatar: pictures/bo.png
+  aliases: [B. Wu, {old: Bo W.}]
+  bio: [Writes, reads]
+`
+  const read = site({ 'authors.yml': authors, 'site.yml': 'url: none\nauthors:\n  - name: Ada\n    image: ada.png\n' })
+  expect(lines(read).filter((line) => line.includes('WARNING'))).toEqual([
+    'site.yml:4:5 WARNING image: no picture stands at "ada.png"',
+    'authors.yml:4:3 WARNING aliases: {"old":"L. Xi"} is no list of names, and is left out',
+    'authors.yml:3:3 WARNING url: "lin.example" is no absolute address, and is left out',
+    'authors.yml:8:3 WARNING avatar: no picture stands at "pictures/bo.png"',
+    'authors.yml:10:3 WARNING bio: ["Writes","reads"] is no text, and is left out',
+    'authors.yml:9:3 WARNING aliases: ["B. Wu",{"old":"Bo W."}] holds what is no name, which is left out',
+  ])
+  expect(read.site.authors).toMatchObject([
+    { name: 'Ada' },
+    { name: 'Lin Xi', url: null, aliases: [] },
+    { name: 'Bo Wu', url: 'https://bo.example', aliases: ['B. Wu'], bio: null },
+  ])
+})
+
+test('an author’s file is told of at its own lines, and a picture that is there is not', () => {
+  const files = {
+    '_authors/ada.md': '---\nname: Ada Lin\nimage: /img/ada.png\nurl: mailto:ada@ada.example\n---\nWrites.\n',
+    'data/authors/bo.toml': 'name = "Bo Wu"\nwebsite = "/bo/"\navatar = "https://pictures.example/bo.png"\n',
+  }
+  const read = site(files, ['static/img/ada.png'])
+  expect(lines(read).slice(0, -1)).toEqual([
+    '_authors/ada.md:4:1 WARNING url: "…" is no absolute address, and is left out',
+    'data/authors/bo.toml:2:1 WARNING website: "/bo/" is no absolute address, and is left out',
+  ])
+  expect(read.diagnostics[1]?.hint).toBe('write it with its scheme and host, like https://ann.example')
+})
+
+test('a Hexo configuration above its content is read', () => {
+  expect(siteFilesAbove('source')).toEqual(['../_config.yml', '../_config.yaml'])
+  const config =
+    'title: Tidings\nurl: https://tidings.example/\nlanguage: zh-CN\ntimezone: Asia/Shanghai\npermalink: :year/:title/\npublic_dir: public\n'
+  expect(site({ '../_config.yml': config }, ['_posts/a.md']).site).toMatchObject({
+    dialect: 'hexo',
+    title: 'Tidings',
+    url: 'https://tidings.example',
+    lang: 'zh-CN',
+    timeZone: 'Asia/Shanghai',
+    permalink: ':year/:title/',
+  })
+})
+
+test('a Jekyll configuration brings its base path, its collections and its default permalink', () => {
+  const config =
+    'url: https://a.example\nbaseurl: /blog\nplugins: [jekyll-feed]\ncollections:\n  docs:\n    output: true\n'
+  const { site: read } = site({ '_config.yml': config }, ['_docs/a.md', '_notes/b.md', '_posts/2020-01-01-c.md'])
+  expect(read).toMatchObject({
+    dialect: 'jekyll',
+    url: 'https://a.example/blog',
+    permalink: 'date',
+    categories: 'flat',
+  })
+  expect(read.collections).toEqual(['_docs', '_posts'])
+  expect(classify('_notes/b.md', read)).toEqual({
+    kind: 'passed-over',
+    reason: 'the folder _notes begins with _ and is no collection of this site',
+  })
+})
+
+test('hugo.toml is read for title, address, language and permalink', () => {
+  const config =
+    'baseURL = "https://h.example/"\ntitle = "H"\nlanguageCode = "pt-br"\n[permalinks]\nposts = "/:year/:slug/"\n'
+  expect(site({ 'hugo.toml': config }, ['content/posts/a.md']).site).toMatchObject({
+    dialect: 'hugo',
+    url: 'https://h.example',
+    title: 'H',
+    lang: 'pt-BR',
+    permalink: '/:year/:slug/',
+    contentRoots: ['content'],
+  })
+})
+
+test('site.yml stands over the generator, and what is wrong in it is reported at its line', () => {
+  const own =
+    'title: Ours\ntimezon: UTC\ntimeZone: Mars/Olympus\ncategories: flat\nkeys:\n  author: [reporter]\nprivate: [source_contact]\n'
+  const result = site({ 'site.yml': own, '_config.yml': 'title: Theirs\nlanguage: en\ndeploy: x\n' })
+  expect(result.site).toMatchObject({
+    title: 'Ours',
+    lang: 'en',
+    timeZone: 'UTC',
+    categories: 'flat',
+    keys: { author: ['reporter'] },
+    privateKeys: ['password', 'source_contact'],
+  })
+  expect(lines(result).slice(0, 2)).toEqual([
+    'site.yml:2:1 WARNING timezon: no such setting',
+    'site.yml:3:1 ERROR timeZone: "Mars/Olympus" is not a time zone',
+  ])
+  expect(result.diagnostics[0]).toMatchObject({
+    hint: 'did you mean timeZone?',
+    frame: expect.stringContaining('> 2 | timezon: UTC'),
+  })
+})
+
+test('authors come from authors.yml, from data files by slug, and from files of their own', () => {
+  const { site: read } = site({
+    'authors.yml': '林汐:\n  aliases: [Lin Xi]\n  bio: 港口记者\n  email: lin@example.com\n',
+    '_data/authors.yml': 'bo:\n  name: Bo Wu\n  url: https://bo.example\n',
+    '_authors/ada.md': '---\nname: Ada Lin\nimage: /img/ada.png\n---\nWrites about ships.\n',
+  })
+  expect(read.authors).toEqual([
+    { name: 'Ada Lin', aliases: [], slug: 'ada', bio: 'Writes about ships.', url: null, avatar: '/img/ada.png' },
+    { name: 'Bo Wu', aliases: [], slug: 'bo', bio: null, url: 'https://bo.example', avatar: null },
+    { name: '林汐', aliases: ['Lin Xi'], slug: null, bio: '港口记者', url: null, avatar: null },
+  ])
+})
+
+test('languages are folders that stand beside others, or that hardly mean anything else', () => {
+  expect(site({}, ['it/servers.md', 'hr/people.md']).site.languages).toEqual(['hr', 'it'])
+  expect(site({}, ['it/servers.md', 'news/a.md']).site.languages).toEqual([])
+  expect(site({}, ['zh-cn/a.md', 'a.md', 'about.en.md']).site.languages).toEqual(['en', 'zh-cn'])
+})
+
+test.each([
+  ['a.md', 'article'],
+  ['a.MDX', 'maybe-article'],
+  ['a/b.html', 'maybe-article'],
+  ['_posts/a.markdown', 'article'],
+  ['pictures/a.webp', 'asset'],
+  ['site.yml', 'site-file'],
+  ['.git/a.md', 'passed-over'],
+  ['node_modules/x/readme.md', 'passed-over'],
+  ['_layouts/post.md', 'passed-over'],
+  ['a.psd', 'passed-over'],
+  ['Makefile', 'passed-over'],
+])('%s is %s', (path, kind) => {
+  expect(classify(path, site({}).site).kind).toBe(kind)
+})

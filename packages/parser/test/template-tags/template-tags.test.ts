@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest'
+import { parse } from '../parse-body.ts'
+
+const html = (source: string, given: Parameters<typeof parse>[1] = {}) => parse(source, given).body.html.trim()
+const codes = (source: string, given: Parameters<typeof parse>[1] = {}) =>
+  parse(source, given).diagnostics.map(({ line, column, code, message }) => `${line}:${column} ${code} ${message}`)
+
+describe('a picture', () => {
+  test.each([
+    ['{% asset_img b.png This is it %}', '<img src="/media/posts/a/b.png" alt="This is it" title="This is it" />'],
+    ['{% asset_img "c d.png" "said" %}', '<img src="/media/posts/a/c%20d.png" alt="said" title="said" />'],
+    [
+      `{% asset_img left b.png 500 400 "lorem ipsum'dolor'" %}`,
+      '<img src="/media/posts/a/b.png" alt="dolor" title="lorem ipsum" width="500" height="400" class="left" />',
+    ],
+    [
+      `{% img wide /e.png 50% '"title text" "alt text"' %}`,
+      '<img src="/media/e.png" alt="alt text" title="title text" width="50%" class="wide" />',
+    ],
+    ['{% image "/e.png" "The team, at work" %}', '<img src="/media/e.png" alt="The team, at work" />'],
+    ['{% image /e.png, width=400px, alt=x %}', '<img src="/media/e.png" alt="x" width="400" />'],
+    ['{{< img src="/e.png" alt="x" >}}', '<img src="/media/e.png" alt="x" />'],
+  ])('%s', (source, expected) => {
+    expect(html(source, { files: ['posts/a/b.png', 'posts/a/c d.png', 'e.png'] })).toBe(expected)
+  })
+
+  test.each([
+    '{{< figure src="/e.png" alt="x" caption="By *her*" >}}',
+    '{% include figure.html src="/e.png" alt="x" caption="By *her*" %}',
+    "{% include figure image_path='/e.png' alt='x' caption='By *her*' %}",
+  ])('%s has a caption', (source) => {
+    const { body, images } = parse(source, { files: ['e.png'] })
+    expect(body.html.trim()).toBe(
+      '<figure><img src="/media/e.png" alt="x" /><figcaption>By *her*</figcaption></figure>',
+    )
+    expect(images).toMatchObject([{ address: { file: 'e.png' }, alt: 'x', caption: 'By *her*' }])
+  })
+})
+
+test('Markdown goes on after a picture alone on its line', () => {
+  expect(html('{% asset_img b.png %}\n*c*')).toBe('<img src="b.png" />\n<p><em>c</em></p>')
+  expect(html('a {% asset_img b.png %}\n*c*')).toBe('<p>a <img src="b.png" />\n<em>c</em></p>')
+})
+
+describe('a link', () => {
+  test('names an article by its slug', () => {
+    const { body, links } = parse('{% post_link my-post "See this" %}, [b]({% post_url 2020-01-02-other %})')
+    expect(body.html).toBe('<p><a href="slug:my-post">See this</a>, <a href="slug:other">b</a></p>\n')
+    expect(links).toEqual([
+      { target: 'slug:my-post', line: 1, column: 14 },
+      { target: 'slug:other', line: 1, column: 64 },
+    ])
+  })
+
+  test('names a file', () => {
+    const { links } = parse('[a]({{< ref "b.md" >}}) [c]({{< relref "../c.md" >}}) [d]({% link _posts/d.md %})', {
+      files: ['_posts/d.md'],
+    })
+    expect(links.map(({ target }) => target)).toEqual(['file:posts/b.md', 'file:c.md', 'file:_posts/d.md'])
+  })
+
+  test('names a file behind the site’s base path', () => {
+    const given = { site: { url: 'https://a.example/base' }, files: ['about.md'] }
+    const { links } = parse('[a]({{ site.baseurl }}{% link about.md %})', given)
+    expect(links.map(({ target }) => target)).toEqual(['file:about.md'])
+  })
+
+  test('starts from the site where Jekyll makes it so, with or without a base path', () => {
+    const source = "[a]({{ 'docs/b/' | relative_url }}) [c]({{ '/d/' | relative_url }}) [e]({{ 'f' | url }})"
+    const file = '_posts/a.md'
+    const targets = (url: string | null) => parse(source, { file, site: { url } }).links.map(({ target }) => target)
+    expect(targets(null)).toEqual(['path:/docs/b/', 'path:/d/', 'path:/posts/a/f'])
+    expect(targets('https://a.example/base')).toEqual(['path:/docs/b/', 'path:/d/', 'path:/f'])
+  })
+
+  test('names a page without its ending, as Hugo may', () => {
+    const { body, links } = parse('[a]({{< ref "posts/two" >}}) [b]({{< relref "three#part" >}})')
+    expect(links.map(({ target }) => target)).toEqual(['slug:two', 'slug:three'])
+    expect(body.html).toBe('<p><a href="slug:two">a</a> <a href="slug:three#user-content-part">b</a></p>\n')
+  })
+
+  test('or an address', () => {
+    expect(html('{% link "Some text" https://a.example/ %}')).toBe('<p><a href="https://a.example/">Some text</a></p>')
+  })
+})
+
+test('the site’s address stands where an expression asks for it', () => {
+  const site = { url: 'https://a.example/blog' }
+  expect(
+    html(`[a]({{ site.baseurl }}/b/) ![c]({{ '/d.png' | relative_url }}) [e]({{ "/f/" | absolute_url }})`, {
+      site,
+      files: ['d.png'],
+    }),
+  ).toBe('<p><a href="/blog/b/">a</a> <img src="/media/d.png" alt="c" /> <a href="https://a.example/blog/f/">e</a></p>')
+  expect(html('<img src="{{site.baseurl}}/d.png">', { files: ['d.png'] })).toBe('<img src="/media/d.png" />')
+})
+
+test('code, quotations and raw text keep what they hold', () => {
+  expect(
+    html(
+      '{% codeblock lang:js %}\na < b\n\n{{ c }}\n{% endcodeblock %}\n\n{% highlight ruby %}\nputs\n{% endhighlight %}',
+    ),
+  ).toBe(
+    '<pre><code class="language-js">a &lt; b\n\n{{ c }}\n</code></pre>\n<pre><code class="language-ruby">puts\n</code></pre>',
+  )
+  expect(html('{% blockquote Her, A Book %}\n*Yes*\n{% endblockquote %}')).toBe(
+    '<blockquote>\n<p><em>Yes</em></p>\n<footer>Her, A Book</footer></blockquote>',
+  )
+  expect(html('{% raw %}{{ a }}{% endraw %} {% comment %}b{% endcomment %}{# c #}{{/* d */}}')).toBe('<p>{{ a }}</p>')
+})
+
+test('other tags are left out, what they hold stays, and each kind is said once', () => {
+  const source =
+    'a {% youtube x %}\n\n{% note info %}\nHeld\n{% endnote %}\n\n{% youtube y %} {{ page.title }}{{< tweet 1 >}}'
+  expect(parse(source).body.text).toBe('a\nHeld')
+  expect(codes(source)).toEqual([
+    '1:3 template-tag-left-out {% youtube %} is left out of html and text (2 times)',
+    '3:1 template-tag-left-out {% note %} is left out of html and text',
+    '7:17 template-tag-left-out {{ … }} is left out of html and text',
+    '7:33 template-tag-left-out {{< tweet >}} is left out of html and text',
+  ])
+})
+
+test.each([
+  '```\n{% youtube x %} {{ a }}\n```',
+  '~~~~ md\n~~~\n{% youtube x %}\n~~~~',
+  '- a\n\n  ```\n  {% youtube x %} {{ a }}\n  ```',
+  '`{% youtube x %} {{ a }}`',
+  '``{% youtube x %} ` {{ a }}``',
+  '    {% youtube x %} {{ a }}',
+  'a\n\n\t{% youtube x %} {{ a }}',
+  '<pre>{% youtube x %} {{ a }}</pre>',
+  'a <code>{% youtube x %} {{ a }}</code>',
+  '> ```\n> {% youtube x %}\n> ```',
+])('nothing is touched within code: %j', (source) => {
+  const { body, diagnostics } = parse(source)
+  expect(body.text).toContain('{% youtube x %}')
+  expect(diagnostics).toEqual([])
+})
+
+test('a brace that nothing closes is text', () => {
+  expect(html('a {% b {{ c {# d')).toBe('<p>a {% b {{ c {# d</p>')
+})
+
+describe('MDX', () => {
+  const mdx = (source: string) => parse(source, { mdx: true })
+
+  test('imports, exports, components and expressions are left out; what components hold stays', () => {
+    const source = `import A from '../a'
+import {
+  b,
+} from 'b'
+
+export const meta = {
+  title: 'x',
+
+  tags: ['y'],
+}
+
+# Title
+
+<Note kind={{ a: '>' }}>
+  Held *here*
+</Note>
+
+{/* a comment */}{'said '}{count} <A.B /> \\{kept}`
+    const { body, diagnostics } = mdx(source)
+    expect(body.html).toBe('<h1 id="user-content-title">Title</h1>\n<p>Held <em>here</em></p>\n<p>said   {kept}</p>\n')
+    expect(diagnostics.map(({ code, message, line }) => `${line} ${code} ${message}`)).toEqual([
+      '1 mdx-left-out import is left out of html and text',
+      '6 mdx-left-out export is left out of html and text',
+      '14 mdx-left-out <Note> is left out of html and text',
+      '18 mdx-left-out { … } is left out of html and text',
+      '18 mdx-left-out <A.B> is left out of html and text',
+    ])
+  })
+
+  test('html keeps the attributes that are literals', () => {
+    expect(mdx('<img src="https://a.example/b.png" width={300} style={{ color: "red" }} alt={"c"} />').body.html).toBe(
+      '<img src="https://a.example/b.png" width="300" alt="c" />',
+    )
+  })
+
+  test('code is not touched', () => {
+    expect(mdx('```js\nimport a from "a"\n<B c={d} />\n```\n\n`{e}`').body.text).toBe(
+      'import a from "a" <B c={d} />\n{e}',
+    )
+  })
+})
