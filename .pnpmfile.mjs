@@ -1,5 +1,5 @@
-// The packages that carry Node say `os` and `cpu` as words where a list is meant; pnpm passes over them, and every
-// machine would fetch the one for Windows too.
+// The packages that contain Node have `os` and `cpu` as strings instead of lists. pnpm ignores strings, so every machine
+// would also download the Windows version.
 const isNode = /^node-(linux|win)-/
 
 export const hooks = {

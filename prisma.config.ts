@@ -7,7 +7,7 @@ import { databaseFile, databaseUrl, loadEnvironment, root } from './prisma/envir
 loadEnvironment()
 chooseEngine()
 
-/** The search indexes and the tables that FTS5 keeps behind them: migrations make them, the schema cannot say them. */
+/** The search indexes and FTS5's tables for them. Migrations create them, because the schema cannot describe them. */
 const searchTables = ['ArticleSearch', 'HeadSearch'].flatMap((name) =>
   ['', '_data', '_idx', '_content', '_docsize', '_config'].map((end) => `${name}${end}`),
 )
@@ -21,10 +21,10 @@ export default defineConfig({
 })
 
 /**
- * Every command of the CLI begins by downloading Prisma's schema engine, and fails where its host is out of reach. So
- * it gets the same engine from npm, prisma/engine/, unless one is named in the environment or lies where Prisma's own
- * download puts it. A probe of the host at each command would cost more than it decides: both engines are of one
- * commit and write the same tables. On Windows, where a script cannot stand for a program, Prisma downloads as ever.
+ * Every command of the CLI first downloads Prisma's schema engine, and fails if the host is unreachable. This function
+ * selects the same engine from npm (prisma/engine/), unless the environment names an engine or Prisma has downloaded
+ * one. Both engines are built from the same commit, so it does not matter which one runs. On Windows a script cannot
+ * replace an executable, so Prisma downloads its own engine.
  */
 function chooseEngine(): void {
   if (process.env.PRISMA_SCHEMA_ENGINE_BINARY || process.platform === 'win32' || isDownloaded()) return
@@ -37,12 +37,12 @@ function isDownloaded(): boolean {
   return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('schema-engine-'))
 }
 
-/** With its slashes, for Studio knows `file:///srv/a.db` but neither `file:/srv/a.db` nor `file:./a.db`. */
+/** Returns an absolute URL with three slashes: Studio does not accept `file:/srv/a.db` or `file:./a.db`. */
 function absolute(url: string): string {
   try {
     return `file://${databaseFile(url)}`
   } catch {
-    // The engine refuses it in one line; an error here would be buried in the CLI's own about its configuration.
+    // The engine reports a wrong URL in one line. The CLI would hide an error thrown here among its own messages.
     return url
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-/** How long a test may hang, in milliseconds: long, for a busy machine shall not fail what is right. */
+/** Timeouts in milliseconds. They are long, so that a correct test does not fail on a busy machine. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 function project(root: string) {
@@ -10,7 +10,7 @@ function project(root: string) {
   return { root, test: { ...patience, name }, ...(existsSync(own) && { extends: `./${own}` }) }
 }
 
-/** Every package's tests in one run with one summary; `npx vitest run` inside a package runs that package's alone. */
+/** Runs the tests of all packages with one summary. `npx vitest run` inside a package runs only its own tests. */
 export default defineConfig({
   test: {
     projects: [
