@@ -14,7 +14,15 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
   'packages/parser': [
     {
       folder: 'text',
-      doors: ['email.ts', 'escape.ts', 'percent-decode.ts', 'plain-text.ts', 'plain-title.ts', 'slug.ts'],
+      doors: [
+        'email.ts',
+        'escape.ts',
+        'more-mark.ts',
+        'percent-decode.ts',
+        'plain-text.ts',
+        'plain-title.ts',
+        'slug.ts',
+      ],
     },
     {
       folder: 'diagnostics',
@@ -36,6 +44,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'markdown', doors: ['body-format.ts', 'markdown.ts'] },
     { folder: 'template-tags', doors: ['replace-tags.ts', 'tag-replacement.ts'] },
     { folder: 'links', doors: ['article-hrefs.ts', 'article-links.ts', 'element-id.ts'] },
+    { folder: 'sanitize', doors: ['sanitize.ts', 'element-rules.ts'] },
     { folder: 'body', doors: ['parse-body.ts'] },
   ],
   'packages/database': [],

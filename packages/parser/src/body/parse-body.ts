@@ -6,14 +6,13 @@ import { renderMarkdown } from '../markdown/markdown.ts'
 import type { ArticleLink, Body, ImageUse } from '../model/article.ts'
 import type { Folder } from '../model/folder.ts'
 import type { Site } from '../model/site.ts'
+import type { ElementRules } from '../sanitize/element-rules.ts'
+import { sanitize } from '../sanitize/sanitize.ts'
 import { replaceTags } from '../template-tags/replace-tags.ts'
 import type { LeftOut } from '../template-tags/tag-replacement.ts'
-import type { ElementRules } from './element-rules.ts'
+import { MORE_MARK, markMore, withoutMark } from '../text/more-mark.ts'
 import { excerptOf } from './excerpt.ts'
-import { limitNesting } from './limit-nesting.ts'
-import { MORE_MARK, markMore, withoutMark } from './more-mark.ts'
 import { readHtml } from './read-html.ts'
-import { sanitize } from './sanitize.ts'
 import { textStats } from './text-stats.ts'
 
 export interface BodyInput {
@@ -53,7 +52,7 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   const diagnostics = new BodyDiagnostics(input)
   const tags = replaceTags(withoutMark(input.source), input, context.site)
   const rendered = input.format === 'MARKDOWN' ? renderMarkdown(tags.text, context.pagePath) : tags.text
-  const { html, rules } = sanitize(limitNesting(markMore(rendered)), input.file, context)
+  const { html, rules } = sanitize(markMore(rendered), input.file, context)
   const content = readHtml(html, rules.addresses)
   const more = content.text.indexOf(MORE_MARK)
   const text = more === -1 ? content.text : lines(content.text.replaceAll(MORE_MARK, '\n'))

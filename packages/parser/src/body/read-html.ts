@@ -1,9 +1,9 @@
 import type { ImageAddress, ImageUse, TocEntry } from '../model/article.ts'
 import { escapeAttribute } from '../text/escape.ts'
+import { withoutMark } from '../text/more-mark.ts'
 import { TextBuilder } from '../text/plain-text.ts'
 import { HeadingIds } from './heading-ids.ts'
 import { attributesOf, type Listener, scan } from './html-scanner.ts'
-import { withoutMark } from './more-mark.ts'
 import { type Heading, tableOfContents } from './table-of-contents.ts'
 
 export interface HtmlContent {

@@ -2,6 +2,7 @@ import sanitizeHtml from 'sanitize-html'
 import type { AddressContext } from '../images/image-address.ts'
 import { OPTIONS } from './allow-list.ts'
 import { ElementRules } from './element-rules.ts'
+import { limitNesting } from './limit-nesting.ts'
 
 export interface Sanitized {
   html: string
@@ -12,7 +13,7 @@ export interface Sanitized {
 /** Makes html safe to put in a page: what it may hold is written out above, and nothing else passes. */
 export function sanitize(html: string, file: string, context: AddressContext): Sanitized {
   const rules = new ElementRules(file, context)
-  const clean = sanitizeHtml(html, {
+  const clean = sanitizeHtml(limitNesting(html), {
     ...OPTIONS,
     // Without an entity to decode, text is looked through for `<` alone and escaped once: a sixth of the time.
     parser: { decodeEntities: html.includes('&') },

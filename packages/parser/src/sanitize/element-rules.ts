@@ -4,8 +4,8 @@ import { resolveImageAddress } from '../images/image-address.ts'
 import { largest, parseSrcset } from '../images/srcset.ts'
 import { safeId } from '../links/element-id.ts'
 import type { ImageAddress } from '../model/article.ts'
+import { withoutMark } from '../text/more-mark.ts'
 import { percentDecode } from '../text/percent-decode.ts'
-import { withoutMark } from './more-mark.ts'
 import { allowedStyle } from './style-attribute.ts'
 
 /** No name passes the sanitiser less. Any other would stay with it, and be written where the next element at that depth ends. */
