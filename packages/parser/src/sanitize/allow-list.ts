@@ -1,6 +1,6 @@
 import type sanitizeHtml from 'sanitize-html'
 
-/** What the html may hold. Everything that is not named here goes; text within it stays unless it is in UNREAD. */
+/** Allowed elements. All others are removed. Their text stays, unless the element is in DROPPED_WITH_TEXT. */
 const TEXT =
   'a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'
 
@@ -11,30 +11,30 @@ const TABLES = 'caption col colgroup table tbody td tfoot th thead tr'
 
 const MEDIA = 'audio iframe img picture source track video'
 
-/** Only the box of a task list: `ElementRules` drops every other kind. */
+/** Only the checkbox of a task list. `ElementRules` removes every other kind of input. */
 const TASK_BOX = 'input'
 
 /**
- * Elements that go with all they hold: their content is code, or a stand-in that is not shown, or is read by browsers
- * in another way than by parsers, which is how sanitisers are tricked (svg, math, noscript, template and the raw texts).
+ * Elements that are removed with their content. The content is code, or a fallback that is never shown, or browsers
+ * parse it differently from other parsers, which mutation XSS exploits (svg, math, noscript, template, raw text).
  */
-const UNREAD =
+const DROPPED_WITH_TEXT =
   'script style textarea option select xmp noscript noembed noframes plaintext title template svg math object applet canvas head'.split(
     ' ',
   )
 
-/** What most of an article is made of. The sanitiser looks names up from the first on, several times for each element. */
+/** The most frequent elements come first, because the sanitiser searches the list from its start for each element. */
 const COMMON = 'p br strong a img span div em code li ul td tr h2 h3'
 
 // The types lack allowedEmptyAttributes.
 export const OPTIONS: sanitizeHtml.IOptions & { allowedEmptyAttributes: string[] } = {
   allowedTags: [...new Set(`${COMMON} ${TEXT} ${BLOCKS} ${TABLES} ${MEDIA} ${TASK_BOX}`.split(' '))],
-  nonTextTags: UNREAD,
-  // `style` arrives rebuilt from text-align and color, `class`, `id` and `href` rewritten; see ElementRules.
+  nonTextTags: DROPPED_WITH_TEXT,
+  // ElementRules has already rebuilt `style` from text-align and color, and rewritten `class`, `id` and `href`.
   parseStyleAttributes: false,
   allowedAttributes: {
     '*': ['class', 'dir', 'id', 'lang', 'style', 'title'],
-    // `name` would clobber properties of document; no `download`, no `ping`.
+    // No `name`, because it can overwrite properties of `document`. No `download` and no `ping`.
     a: ['href', 'hreflang', 'rel', 'target'],
     audio: ['controls', 'loop', 'muted', 'preload', 'src'],
     blockquote: ['cite'],

@@ -8,25 +8,26 @@ import { withoutMark } from '../text/more-mark.ts'
 import { percentDecode } from '../text/percent-decode.ts'
 import { allowedStyle } from './style-attribute.ts'
 
-/** No name passes the sanitiser less. Any other would stay with it, and be written where the next element at that depth ends. */
-const DROPPED_TAG = ''
-/** Where pictures are that a script loads later, in the order of how sure it is. */
+/** sanitize-html removes an element with an empty name. It would write the end tag of any other name that is not allowed. */
+const REMOVED = ''
+/** Attributes of images that a script loads later, the most reliable first. */
 const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'data-url', 'data-echo', 'data-lazyload']
 const LAZY_SETS = ['data-srcset', 'data-lazy-srcset', 'data-original-set']
 const SIZED = new Set(['img', 'video', 'iframe', 'source'])
-/** Let scripts of an allowed player run, and keep it from leading the page elsewhere. */
+/** A player from an allowed host can run its scripts. It cannot navigate the page that embeds it. */
 const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-presentation'
-const LEFT_OUT = new Set(
+/** Removed elements that are reported. */
+const REPORTED = new Set(
   'script style form object embed applet svg math canvas button select textarea frameset frame dialog marquee template'.split(
     ' ',
   ),
 )
 
-/** Rewrites elements on their way through the sanitiser, and remembers what it met. */
+/** Rewrites elements while they pass the sanitiser, and collects images, links and removed elements. */
 export class ElementRules {
-  /** By the `src` or `poster` as the html has it. */
+  /** The resolved address of each image, by the `src` or `poster` in the sanitised html. */
   readonly addresses = new Map<string, ImageAddress>()
-  /** Pictures that were not found, with the address as written. */
+  /** Images that were not found: the resolved address, and the address as written. */
   readonly missing = new Map<string, string>()
   readonly leftOut = new Set<string>()
   readonly frames = new Set<string>()
@@ -41,8 +42,8 @@ export class ElementRules {
 
   apply(name: string, attributes: Attributes): Tag {
     const tag = { tagName: name, attribs: attributes }
-    if (LEFT_OUT.has(name)) this.leftOut.add(name)
-    // Most elements have no attributes, and nothing to be tidied: these two carry a style in their name.
+    if (REPORTED.has(name)) this.leftOut.add(name)
+    // Most elements have no attributes, so there is nothing to clean. These two names imply a style.
     if (name === 'center' || name === 'font' || !isEmpty(attributes)) tidy(name, attributes)
     switch (name) {
       case 'img':
@@ -77,13 +78,13 @@ export class ElementRules {
     const candidates = set === undefined ? [] : parseSrcset(set)
     const written = [...LAZY.map((key) => attribs[key]), attribs.src, largest(candidates) ?? undefined]
     const src = written.map((address) => address && this.place(address)).find(Boolean)
-    if (!src || (attribs.width === '1' && attribs.height === '1')) return { ...tag, tagName: DROPPED_TAG }
+    if (!src || (attribs.width === '1' && attribs.height === '1')) return { ...tag, tagName: REMOVED }
     attribs.src = src
     setOrDelete(attribs, 'srcset', this.placeAll(candidates))
     return tag
   }
 
-  /** The address as the html is to have it, or null where it is no picture's. */
+  /** The address to write into the html, or null if it is not the address of an image. */
   private place(written: string): string | null {
     const address = resolveImageAddress(written, this.file, this.context)
     if (address === null) return null
@@ -101,7 +102,7 @@ export class ElementRules {
         if (found === null) return null
         const src =
           found.kind === 'file' ? `/media/${found.file.split('/').map(encodeURIComponent).join('/')}` : address
-        // A comma within an address would end it for parsers that look for one.
+        // Some parsers end an address at a comma.
         return `${src.replaceAll(',', '%2C')}${descriptor === '' ? '' : ` ${descriptor}`}`
       })
       .filter((candidate) => candidate !== null)
@@ -132,7 +133,7 @@ export class ElementRules {
     const host = url?.host ?? ''
     if (!url || !/^https?:$/.test(url.protocol) || !this.context.site.frameHosts.includes(host)) {
       this.frames.add(host === 'relative.invalid' ? '' : host)
-      return { ...tag, tagName: DROPPED_TAG }
+      return { ...tag, tagName: REMOVED }
     }
     return { tagName: 'iframe', attribs: { ...tag.attribs, src: url.href, sandbox: SANDBOX } }
   }
@@ -149,7 +150,7 @@ export class ElementRules {
     return tag
   }
 
-  /** Sound and film in the folder are served as pictures are, but are none. */
+  /** Audio and video files in the folder are served from the same place as images. */
   private placeFile(written: string): string | null {
     const address = resolveImageAddress(written, this.file, this.context)
     if (address?.kind !== 'file') return written
@@ -174,11 +175,11 @@ const REL = new Set('author external license me next nofollow noopener noreferre
 
 function setOrDelete(attributes: Attributes, key: string, value: string): void {
   if (value !== '') attributes[key] = value
-  // A call of the engine's runtime, also for what is not there.
+  // `delete` is slow in V8, also for a property that does not exist.
   else if (attributes[key] !== undefined) delete attributes[key]
 }
 
-/** `970px` is 970; a share of the page stays one. */
+/** `970px` becomes 970. A percentage stays. */
 function size(attributes: Attributes): void {
   for (const key of ['width', 'height']) {
     const value = /^\s*(\d{1,5})(?:\.\d+)?\s*(px|%)?\s*$/i.exec(attributes[key] ?? '')
@@ -187,18 +188,18 @@ function size(attributes: Attributes): void {
 }
 
 function taskBox(tag: Tag): Tag {
-  if (tag.attribs.type !== 'checkbox') return { ...tag, tagName: DROPPED_TAG }
+  if (tag.attribs.type !== 'checkbox') return { ...tag, tagName: REMOVED }
   const checked = tag.attribs.checked === undefined ? {} : { checked: '' }
   return { tagName: 'input', attribs: { type: 'checkbox', disabled: '', ...checked } }
 }
 
-/** Utility classes that would lift an element out of the article and over the page that shows it. */
-const LIFTING =
+/** Utility classes that can move an element out of the article and over the page around it. */
+const POSITIONING_CLASS =
   /^(?:-?(?:inset|top|left|right|bottom|z|translate|m[tblrxy]?)-.*|fixed|absolute|sticky|modal.*|overlay.*)$|[^\w-]/i
 
 function allowedClasses(classes: string): string {
   return classes
     .split(/\s+/)
-    .filter((name) => name !== '' && !LIFTING.test(name))
+    .filter((name) => name !== '' && !POSITIONING_CLASS.test(name))
     .join(' ')
 }

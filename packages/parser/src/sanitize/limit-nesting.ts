@@ -1,12 +1,12 @@
-/** Deeper than any page that people write; the parsers below slow down, and browsers give up, beyond this. */
+/** Deeper than any real page. Beyond this depth, parsers become slow and browsers stop nesting. */
 const DEEPEST = 250
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr !doctype'.split(' '))
-/** Elements that close one another: left open by many writers, they do not nest. */
-const SELF_CLOSING = new Set('p li dt dd tr td th thead tbody tfoot option a'.split(' '))
+/** Elements that the next one of their kind closes. Many authors omit their end tags, so they do not nest. */
+const IMPLIED_END = new Set('p li dt dd tr td th thead tbody tfoot option a'.split(' '))
 
 /**
- * Takes out the tags that nest deeper than any page does, and keeps what they hold. Html is parsed in time that grows
- * with depth; a megabyte of `<div>` would otherwise take minutes.
+ * Removes tags that are nested deeper than 250 elements, and keeps their content. The parsing time grows with the
+ * depth: a megabyte of `<div>` would take minutes.
  */
 export function limitNesting(html: string): string {
   if (!mayNestDeeply(html)) return html
@@ -22,12 +22,12 @@ export function limitNesting(html: string): string {
     if (match[1] === '/') {
       if (count > 0) {
         open.set(name, count - 1)
-        if (!SELF_CLOSING.has(name)) depth -= 1
+        if (!IMPLIED_END.has(name)) depth -= 1
         continue
       }
     } else if (depth < DEEPEST) {
-      open.set(name, SELF_CLOSING.has(name) ? 1 : count + 1)
-      if (!SELF_CLOSING.has(name)) depth += 1
+      open.set(name, IMPLIED_END.has(name) ? 1 : count + 1)
+      if (!IMPLIED_END.has(name)) depth += 1
       continue
     }
     const end = html.indexOf('>', tag.lastIndex)

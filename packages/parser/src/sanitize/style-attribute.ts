@@ -1,9 +1,9 @@
-/** `color` takes names, hex and the functions of numbers: nothing that could fetch or calculate. */
+/** `color` can be a name, a hex value, rgb() or hsl(). Values that load or calculate something are not allowed. */
 const DECLARATION =
   /(?:^|;)\s*(text-align|color)\s*:\s*(left|right|center|justify|start|end|#[0-9a-f]{3,8}|[a-z]{3,25}|(?:rgb|hsl)a?\([\d\s.,%/deg]{1,60}\))\s*(?:!\s*important\s*)?(?=;|$)/gi
 const ALIGNMENT = /^(?:left|right|center|justify|start|end)$/i
 
-/** The style that an element keeps: its alignment and colour, written as such or in the ways of old html. */
+/** The `style` that an element keeps: text-align and color, also from `align`, `<center>` and `<font color>`. */
 export function allowedStyle(name: string, attributes: { [name: string]: string }): string {
   const { style } = attributes
   if (style === undefined && attributes.align === undefined && name !== 'center' && name !== 'font') return ''

@@ -1,12 +1,12 @@
-/** Whole elements whose content is not for template tags to change. */
+/** Elements whose content is code: template tags in them are not replaced. */
 export const CODE_ELEMENT = /<(pre|code|script|style|textarea|kbd|samp)\b/iy
 
 const INDENT = /^(?: {4}| {0,3}\t)/
 const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/
 
 /**
- * Finds where code ends that begins at a given place: fences, spans between backticks, elements. Each call looks at
- * what was not looked at before, so that reading a whole text costs no more than its length.
+ * Finds the end of code that starts at a given offset: fences, code spans, elements. Results are cached, so reading a
+ * whole text takes linear time.
  */
 export class CodeRegions {
   private readonly source: string
@@ -20,25 +20,25 @@ export class CodeRegions {
     this.source = source
   }
 
-  /** The end of a fenced block whose fence begins the line at `lineStart`; the end of the text where it is never closed. */
+  /** The end of a fenced block, or the end of the text if nothing closes the block. */
   fenceEnd(fence: string, from: number): number {
     const close = new RegExp(`^[ \\t>]*${fence[0] === '~' ? '~' : '`'}{${fence.length},}[ \\t]*\\r?$`, 'gm')
     close.lastIndex = this.nextLine(from)
     return close.exec(this.source) ? close.lastIndex : this.source.length
   }
 
-  /** The end of the code span that the run of backticks at `start` opens, or of the run itself where nothing closes it. */
+  /** The end of the code span that the backticks at `start` open, or the end of the backticks if nothing closes the span. */
   spanEnd(start: number, run: number): number {
     if (start >= this.paragraphEnd) this.readParagraph(start)
     return this.spans.get(start) ?? start + run
   }
 
-  /** The end of an element, after its closing tag; the end of the opening name where nothing closes it. */
+  /** The end of an element, after its end tag, or the end of its name if it has no end tag. */
   elementEnd(name: string, start: number): number {
     return this.after(`</${name.toLowerCase()}`, start) ?? start + name.length + 1
   }
 
-  /** Whether an offset is in indented code: four columns, after an empty line, and not within a list. */
+  /** Whether an offset is in indented code: four columns, after an empty line, and not in a list. */
   indented(offset: number): boolean {
     if (offset >= this.line.end || offset < this.line.start) {
       const start = this.source.lastIndexOf('\n', offset - 1) + 1
@@ -67,7 +67,7 @@ export class CodeRegions {
     return end === -1 ? this.source.length : end + 1
   }
 
-  /** Past the `>` of the next closing tag; remembered, so that a text of unclosed elements is not searched again and again. */
+  /** The offset after the `>` of the next end tag. Cached, so a text full of unclosed elements is searched only once. */
   private after(closing: string, from: number): number | null {
     const known = this.closings.get(closing)
     if (known !== undefined && (known === null || known.start >= from)) return known?.end ?? null

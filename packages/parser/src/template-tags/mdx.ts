@@ -4,19 +4,19 @@ import type { LeftOut, TagReplacement } from './tag-replacement.ts'
 
 const START =
   /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})|^(?:import|export)\s|`+|<\/?[A-Za-z][\w.-]*|<\/?>|\{|\\./gm
-/** Longer than any tag or expression that a person writes; it bounds what an unclosed brace may cost. */
+/** Longer than any real tag or expression, in characters. It limits the cost of an unclosed brace. */
 const LONGEST = 4_000
 const LONGEST_STATEMENT_LINES = 400
 
-/** Takes imports, exports, components and expressions out of MDX and keeps what they hold between their tags. */
+/** Removes imports, exports, components and expressions from MDX. The content between the tags of components stays. */
 export function replaceMdx(source: string): TagReplacement {
   const code = new CodeRegions(source)
   const leftOut = new Map<string, LeftOut>()
   const start = new RegExp(START)
   let text = ''
   let done = 0
-  // Braces and tags that nothing closes are looked for in vain; a text full of them is no program.
-  let patience = 200
+  // The search for the end of a brace or tag that nothing closes is expensive, so only this many can fail.
+  let failuresLeft = 200
 
   const put = (from: number, to: number, replacement: string, kind: string | null): number => {
     text += source.slice(done, from) + replacement
@@ -34,18 +34,18 @@ export function replaceMdx(source: string): TagReplacement {
     if (found.startsWith('\\')) return after
     if (found === '<>' || found === '</>') return put(offset, after, '', null)
     if (found === '{') {
-      const end = patience > 0 ? balancedEnd(source, offset) : null
+      const end = failuresLeft > 0 ? balancedEnd(source, offset) : null
       if (end === null) {
-        patience -= 1
+        failuresLeft -= 1
         return after
       }
       const value = literal(source.slice(offset + 1, end - 1))
       return put(offset, end, value ?? '', value === null ? '{ … }' : null)
     }
     if (found.startsWith('<')) {
-      const end = patience > 0 ? tagEnd(source, after) : null
+      const end = failuresLeft > 0 ? tagEnd(source, after) : null
       if (end === null) {
-        patience -= 1
+        failuresLeft -= 1
         return after
       }
       CODE_ELEMENT.lastIndex = offset
@@ -68,7 +68,7 @@ export function replaceMdx(source: string): TagReplacement {
   return { text: text + source.slice(done), leftOut: [...leftOut.values()], slugs: new Map() }
 }
 
-/** Past the brace that closes the one at `offset`. */
+/** The offset after the brace that closes the one at `offset`. */
 function balancedEnd(source: string, offset: number): number | null {
   const mark = /[{}]|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\*[\s\S]*?\*\//g
   const text = source.slice(offset, offset + LONGEST)
@@ -80,7 +80,7 @@ function balancedEnd(source: string, offset: number): number | null {
   return null
 }
 
-/** Past the `>` of a tag, its quoted and braced values skipped. */
+/** The offset after the `>` of a tag. Quoted values and values in braces are skipped. */
 function tagEnd(source: string, from: number): number | null {
   const mark = /[<>{]|"[^"]*"|'[^']*'/g
   mark.lastIndex = from
@@ -92,7 +92,7 @@ function tagEnd(source: string, from: number): number | null {
   return null
 }
 
-/** An element of html as JSX writes it: values in braces are kept where they are literals. */
+/** An HTML element in JSX syntax. Values in braces stay if they are literals. */
 function htmlTag(tag: string): string {
   let text = ''
   let done = 0
@@ -108,7 +108,7 @@ function htmlTag(tag: string): string {
   return (text + tag.slice(done)).replace(/\{[^}]*\}/g, '')
 }
 
-/** The value of an expression that is a string, a number or a comment. */
+/** The value of an expression that is a string, a number or a comment, else null. */
 function literal(expression: string): string | null {
   const text = expression.trim()
   if (text === '' || (text.startsWith('/*') && text.endsWith('*/'))) return ''
@@ -118,7 +118,7 @@ function literal(expression: string): string | null {
   return inner === undefined || inner.includes(quoted?.[1] ?? '') || inner.includes('${') ? null : inner
 }
 
-/** The end of an import or export: the first empty line outside braces. */
+/** The end of an import or export: the first empty line outside brackets. */
 function statementEnd(source: string, offset: number): number {
   let depth = 0
   let at = offset

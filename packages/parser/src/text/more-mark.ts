@@ -1,17 +1,17 @@
 /**
- * Stands for `<!-- more -->` from rendering to reading, while comments are taken out: a code point that no text may hold.
- * It leaves the html only after sanitising, so it must be nowhere but in text: a `java<mark>script:` in an attribute
- * would pass for a relative address and turn into another one.
+ * Replaces `<!-- more -->` until the excerpt is cut, because the sanitiser removes comments. It is a code point that is
+ * not allowed in text. It is removed only after sanitising, so attributes must not contain it: `java<mark>script:`
+ * would pass as a relative address and then become a script.
  */
 export const MORE_MARK = '\uFDD0'
 const COMMENT = /<!--[ \t]*more[ \t]*-->/i
 
-/** Puts the mark in place of the comment. */
+/** Replaces the comment by the mark. */
 export function markMore(html: string): string {
   return html.replace(COMMENT, MORE_MARK)
 }
 
-/** Takes every mark out, also one that the text itself wrote. */
+/** Removes every mark, also one that the author's text contains. */
 export function withoutMark(text: string): string {
   return text.includes(MORE_MARK) ? text.replaceAll(MORE_MARK, '') : text
 }

@@ -7,7 +7,7 @@ const site = { frameHosts: ['player.example'] }
 const html = (source: string) => parse(source, { format: 'HTML', site }).body.html
 const dangers = (output: string) => dangersIn(output, site.frameHosts)
 
-describe('nothing that could run', () => {
+describe('no XSS vector passes', () => {
   test.each(vectors)('%j', (vector) => {
     for (const around of ['X', '<div>X</div>', '<p title="a">X', '<table><tr><td>X', 'a\n\nX\n\nb']) {
       for (const format of ['HTML', 'MARKDOWN'] as const) {
@@ -19,32 +19,32 @@ describe('nothing that could run', () => {
   })
 })
 
-test('html without an entity comes out as it does behind one', () => {
+test('html without entities is sanitised like html with entities', () => {
   for (const vector of vectors.filter((vector) => !vector.includes('&'))) {
     expect(html(`&amp;${vector}`)).toBe(`&amp;${html(vector)}`)
   }
 })
 
-describe('what lives', () => {
-  test('alignment and colour stay, other styles go', () => {
+describe('allowed content', () => {
+  test('alignment and colour stay, other styles are removed', () => {
     expect(html('<p style="text-align:center;position:fixed">a <span style="color:#666666;">b</span></p>')).toBe(
       '<p style="text-align:center">a <span style="color:#666666">b</span></p>',
     )
   })
 
-  test('old html keeps its alignment and colour', () => {
+  test('old HTML attributes for alignment and colour become styles', () => {
     expect(html('<center>a</center><p align=right><font color=red size=7>b</font></p>')).toBe(
       '<div style="text-align:center">a</div><p style="text-align:right"><span style="color:red">b</span></p>',
     )
   })
 
-  test('a link to a new window cannot reach back', () => {
+  test('a link to a new window gets rel=noopener', () => {
     expect(html('<a href="https://a.example/" target="_blank" rel="nofollow">a</a><a target=x href=/b>b</a>')).toBe(
       '<a href="https://a.example/" target="_blank" rel="nofollow noopener">a</a><a href="/b">b</a>',
     )
   })
 
-  test('frames stay only of hosts that the site allows', () => {
+  test('frames stay only if their host is allowed', () => {
     const { body, diagnostics } = parse(
       '<iframe src="https://player.example/1" width="560px" allowfullscreen>no frames</iframe><iframe src="https://other.example/"></iframe>',
       { format: 'HTML', site },
@@ -62,7 +62,7 @@ describe('what lives', () => {
     ])
   })
 
-  test('sound and film stay with their sources', () => {
+  test('audio and video stay with their sources', () => {
     expect(
       html(
         '<audio controls src="https://a.example/a.mp3"></audio><video controls><source src="b.mp4" type="video/mp4"></video>',
@@ -72,25 +72,25 @@ describe('what lives', () => {
     )
   })
 
-  test('an id cannot stand for a property of the page, and links within it follow', () => {
+  test('an id cannot overwrite a property of the page, and links to it are rewritten', () => {
     expect(html('<a name="cookie"></a><p id="my-note">a</p><a href="#cookie">b</a><a href="#my-note">c</a>')).toBe(
       '<a id="user-content-cookie"></a><p id="my-note">a</p><a href="#user-content-cookie">b</a><a href="#my-note">c</a>',
     )
   })
 
-  test('classes stay, but for those that lift an element over the page', () => {
+  test('classes stay, except those that position an element over the page', () => {
     expect(html('<p class="note fixed inset-0 z-50 hover:x language-js">a</p>')).toBe(
       '<p class="note language-js">a</p>',
     )
   })
 
-  test('what stands behind a picture, frame or box that is left out ends as it began', () => {
+  test('the elements after a removed image, frame or input are closed correctly', () => {
     for (const gone of ['<img src="data:,">', '<iframe src="https://other.example/">x</iframe>', '<input name=q>']) {
       expect(html(`<div>${gone}<p>a</p></div><h2>b</h2>`)).toBe('<div><p>a</p></div><h2 id="user-content-b">b</h2>')
     }
   })
 
-  test('forms go and their text stays; what is left out is said', () => {
+  test('forms are removed, their text stays, and removed elements are reported', () => {
     const { body, diagnostics } = parse('<form action="/x"><p>Name</p><input name=q></form><script>1</script>', {
       format: 'HTML',
     })
@@ -102,7 +102,7 @@ describe('what lives', () => {
   })
 })
 
-test('the mark of the excerpt, wherever it stands in a vector, opens nothing', () => {
+test('the excerpt mark at any place in an XSS vector lets nothing through', () => {
   for (const vector of vectors.filter(({ length }) => length < 200)) {
     for (let at = 0; at <= vector.length; at += 5) {
       const source = `${vector.slice(0, at)}<!-- more -->${vector.slice(at)}`

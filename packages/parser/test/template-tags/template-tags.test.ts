@@ -5,7 +5,7 @@ const html = (source: string, given: Parameters<typeof parse>[1] = {}) => parse(
 const codes = (source: string, given: Parameters<typeof parse>[1] = {}) =>
   parse(source, given).diagnostics.map(({ line, column, code, message }) => `${line}:${column} ${code} ${message}`)
 
-describe('a picture', () => {
+describe('an image tag', () => {
   test.each([
     ['{% asset_img b.png This is it %}', '<img src="/media/posts/a/b.png" alt="This is it" title="This is it" />'],
     ['{% asset_img "c d.png" "said" %}', '<img src="/media/posts/a/c%20d.png" alt="said" title="said" />'],
@@ -37,12 +37,12 @@ describe('a picture', () => {
   })
 })
 
-test('Markdown goes on after a picture alone on its line', () => {
+test('Markdown continues after an image tag on its own line', () => {
   expect(html('{% asset_img b.png %}\n*c*')).toBe('<img src="b.png" />\n<p><em>c</em></p>')
   expect(html('a {% asset_img b.png %}\n*c*')).toBe('<p>a <img src="b.png" />\n<em>c</em></p>')
 })
 
-describe('a link', () => {
+describe('a link tag', () => {
   test('names an article by its slug', () => {
     const { body, links } = parse('{% post_link my-post "See this" %}, [b]({% post_url 2020-01-02-other %})')
     expect(body.html).toBe('<p><a href="slug:my-post">See this</a>, <a href="slug:other">b</a></p>\n')
@@ -59,13 +59,13 @@ describe('a link', () => {
     expect(links.map(({ target }) => target)).toEqual(['file:posts/b.md', 'file:c.md', 'file:_posts/d.md'])
   })
 
-  test('names a file behind the site’s base path', () => {
+  test('names a file after the site’s base path', () => {
     const given = { site: { url: 'https://a.example/base' }, files: ['about.md'] }
     const { links } = parse('[a]({{ site.baseurl }}{% link about.md %})', given)
     expect(links.map(({ target }) => target)).toEqual(['file:about.md'])
   })
 
-  test('starts from the site where Jekyll makes it so, with or without a base path', () => {
+  test('is relative to the site where Jekyll makes it so, with or without a base path', () => {
     const source = "[a]({{ 'docs/b/' | relative_url }}) [c]({{ '/d/' | relative_url }}) [e]({{ 'f' | url }})"
     const file = '_posts/a.md'
     const targets = (url: string | null) => parse(source, { file, site: { url } }).links.map(({ target }) => target)
@@ -73,18 +73,18 @@ describe('a link', () => {
     expect(targets('https://a.example/base')).toEqual(['path:/docs/b/', 'path:/d/', 'path:/f'])
   })
 
-  test('names a page without its ending, as Hugo may', () => {
+  test('names a page without its extension, as in Hugo', () => {
     const { body, links } = parse('[a]({{< ref "posts/two" >}}) [b]({{< relref "three#part" >}})')
     expect(links.map(({ target }) => target)).toEqual(['slug:two', 'slug:three'])
     expect(body.html).toBe('<p><a href="slug:two">a</a> <a href="slug:three#user-content-part">b</a></p>\n')
   })
 
-  test('or an address', () => {
+  test('contains an address', () => {
     expect(html('{% link "Some text" https://a.example/ %}')).toBe('<p><a href="https://a.example/">Some text</a></p>')
   })
 })
 
-test('the site’s address stands where an expression asks for it', () => {
+test('expressions for the site’s address are replaced by it', () => {
   const site = { url: 'https://a.example/blog' }
   expect(
     html(`[a]({{ site.baseurl }}/b/) ![c]({{ '/d.png' | relative_url }}) [e]({{ "/f/" | absolute_url }})`, {
@@ -95,7 +95,7 @@ test('the site’s address stands where an expression asks for it', () => {
   expect(html('<img src="{{site.baseurl}}/d.png">', { files: ['d.png'] })).toBe('<img src="/media/d.png" />')
 })
 
-test('code, quotations and raw text keep what they hold', () => {
+test('code, quotations and raw text keep their content', () => {
   expect(
     html(
       '{% codeblock lang:js %}\na < b\n\n{{ c }}\n{% endcodeblock %}\n\n{% highlight ruby %}\nputs\n{% endhighlight %}',
@@ -109,7 +109,7 @@ test('code, quotations and raw text keep what they hold', () => {
   expect(html('{% raw %}{{ a }}{% endraw %} {% comment %}b{% endcomment %}{# c #}{{/* d */}}')).toBe('<p>{{ a }}</p>')
 })
 
-test('other tags are left out, what they hold stays, and each kind is said once', () => {
+test('other tags are left out, their content stays, and each kind is reported once', () => {
   const source =
     'a {% youtube x %}\n\n{% note info %}\nHeld\n{% endnote %}\n\n{% youtube y %} {{ page.title }}{{< tweet 1 >}}'
   expect(parse(source).body.text).toBe('a\nHeld')
@@ -132,20 +132,20 @@ test.each([
   '<pre>{% youtube x %} {{ a }}</pre>',
   'a <code>{% youtube x %} {{ a }}</code>',
   '> ```\n> {% youtube x %}\n> ```',
-])('nothing is touched within code: %j', (source) => {
+])('tags in code stay as they are: %j', (source) => {
   const { body, diagnostics } = parse(source)
   expect(body.text).toContain('{% youtube x %}')
   expect(diagnostics).toEqual([])
 })
 
-test('a brace that nothing closes is text', () => {
+test('an unclosed brace is text', () => {
   expect(html('a {% b {{ c {# d')).toBe('<p>a {% b {{ c {# d</p>')
 })
 
 describe('MDX', () => {
   const mdx = (source: string) => parse(source, { mdx: true })
 
-  test('imports, exports, components and expressions are left out; what components hold stays', () => {
+  test('imports, exports, components and expressions are left out; the content of components stays', () => {
     const source = `import A from '../a'
 import {
   b,
@@ -175,13 +175,13 @@ export const meta = {
     ])
   })
 
-  test('html keeps the attributes that are literals', () => {
+  test('HTML elements keep the attributes that are literals', () => {
     expect(mdx('<img src="https://a.example/b.png" width={300} style={{ color: "red" }} alt={"c"} />').body.html).toBe(
       '<img src="https://a.example/b.png" width="300" alt="c" />',
     )
   })
 
-  test('code is not touched', () => {
+  test('code stays as it is', () => {
     expect(mdx('```js\nimport a from "a"\n<B c={d} />\n```\n\n`{e}`').body.text).toBe(
       'import a from "a" <B c={d} />\n{e}',
     )
