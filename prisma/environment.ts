@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { fileOf } from '../packages/database/src/location.ts'
+import { databaseFile as fileOfUrl } from '../packages/database/src/file/database-url.ts'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -21,5 +21,5 @@ export function databaseUrl(): string {
  * @throws with one line where the URL names no such file
  */
 export function databaseFile(url = databaseUrl()): string {
-  return resolve(root, fileOf(url))
+  return resolve(root, fileOfUrl(url))
 }

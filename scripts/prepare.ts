@@ -1,6 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Watch } from '../packages/database/src/watch.ts'
+import { DatabaseState } from '../packages/database/src/file/database-state.ts'
 import { databaseFile, root } from '../prisma/environment.ts'
 import { run } from './child.mjs'
 
@@ -34,9 +34,9 @@ export async function migrate(): Promise<void> {
   await prisma('migrate', 'deploy')
 }
 
-function schemaState(): ReturnType<Watch['schemaState']> {
+function schemaState(): ReturnType<DatabaseState['schemaState']> {
   try {
-    const watch = new Watch(databaseFile())
+    const watch = new DatabaseState(databaseFile())
     const state = watch.schemaState(join(root, 'prisma/migrations'))
     watch.close()
     return state

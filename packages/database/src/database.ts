@@ -1,27 +1,19 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { fileOf } from './location.ts'
-import { readerOf } from './read/open.ts'
-import type { Reader, Viewer } from './read/reader.ts'
-import { SnapshotPool, type StatementListener } from './read/snapshot.ts'
-import { Watch } from './watch.ts'
-import { SqliteImport } from './write/sqlite-import.ts'
-import type { ImportWriter } from './writing.ts'
-
-const ownMigrations = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url))
+import { DatabaseState } from './file/database-state.ts'
+import { databaseFile } from './file/database-url.ts'
+import { migrationsFolder } from './file/migrate.ts'
+import type { SchemaState } from './file/schema-state.ts'
+import type { Viewer } from './read/request/viewer.ts'
+import { SnapshotPool, type StatementListener } from './read/snapshot/snapshot-pool.ts'
+import { openReader, type Reader } from './reader.ts'
+import type { ImportWriter } from './schema/import-writer.ts'
+import { SqliteImport } from './write/import/sqlite-import.ts'
 
 export interface ImportOptions {
   /** How long to wait for another import to end, in milliseconds; 5,000 when left out. */
   waitMs?: number
 }
-
-/**
- * Whether the database has the tables that this program knows: `missing` where there are none, `unmigrated` where there
- * are some that no migration made, `behind` where migrations are to be applied, `ahead` where a later version of this
- * program has migrated it.
- */
-export type SchemaState = 'missing' | 'unmigrated' | 'behind' | 'current' | 'ahead'
 
 /** An archive's database, of which a process holds one. Nothing is read or written before it is asked to. */
 export interface Database {
@@ -60,27 +52,27 @@ export interface DatabaseOptions {
  */
 export function createDatabase(
   url: string,
-  { migrations = ownMigrations, onStatement }: DatabaseOptions = {},
+  { migrations = migrationsFolder, onStatement }: DatabaseOptions = {},
 ): Database {
-  const file = resolve(fileOf(url))
+  const file = resolve(databaseFile(url))
   mkdirSync(dirname(file), { recursive: true })
-  const watch = new Watch(file)
+  const state = new DatabaseState(file)
   const snapshots = new SnapshotPool(file, onStatement)
-  const schemaState = () => watch.schemaState(migrations)
+  const schemaState = () => state.schemaState(migrations)
   return {
     beginImport: ({ waitMs = 5_000 } = {}) => {
       const lacking = ['missing', 'unmigrated', 'behind'].includes(schemaState())
       if (lacking) throw new Error(`${file} lacks tables of this version; make them with: npx prisma migrate deploy`)
       return new SqliteImport(file, waitMs)
     },
-    openSnapshot: (viewer) => readerOf(snapshots.open(viewer)),
+    openSnapshot: (viewer) => openReader(snapshots.open(viewer)),
     schemaState,
-    isReady: () => schemaState() === 'current' && watch.revision() > 0,
-    revision: () => watch.revision(),
-    changeToken: () => watch.changeToken(),
-    nextChangeAt: (now) => watch.nextChangeAt(now),
+    isReady: () => schemaState() === 'current' && state.revision() > 0,
+    revision: () => state.revision(),
+    changeToken: () => state.changeToken(),
+    nextChangeAt: (now) => state.nextChangeAt(now),
     close: () => {
-      watch.close()
+      state.close()
       snapshots.close()
     },
   }

@@ -1,13 +1,12 @@
-export {
-  createDatabase,
-  type Database,
-  type DatabaseOptions,
-  type ImportOptions,
-  type SchemaState,
-} from './database.ts'
-export { type NodeKind, nodeId } from './ids.ts'
-export { fileOf as databaseFile } from './location.ts'
-export type { ArchiveBucket } from './read/archive-buckets.ts'
+export { createDatabase, type Database, type DatabaseOptions, type ImportOptions } from './database.ts'
+export { databaseFile } from './file/database-url.ts'
+export type { SchemaState } from './file/schema-state.ts'
+export type { ArticleReader, RelatedArticle, RelatedSignal } from './read/articles/article-reader.ts'
+export type { Change, ChangePage, ChangeReader } from './read/changes/change-reader.ts'
+export type { ArchiveBucket, ArticleFacets, FacetReader, NamedFacet, ValueFacet } from './read/facets/facet-reader.ts'
+export type { ImageReader } from './read/images/image-reader.ts'
+export type { Connection, Edge, PageInfo } from './read/paging/connection.ts'
+export { defaultPageSize, greatestPageSize } from './read/paging/page.ts'
 export type {
   ArchiveUnit,
   ArticleArgs,
@@ -48,32 +47,11 @@ export type {
   SuggestArgs,
   UseArgs,
   ValueFacetArgs,
-} from './read/arguments.ts'
-export { type Awaitable, after } from './read/awaitable.ts'
-export { BadCursorError, BadInputError } from './read/bad-input.ts'
-export type { Change, ChangedType, ChangePage } from './read/changes.ts'
-export type { Connection, Edge, PageInfo } from './read/connection.ts'
-export type { ArticleFacets, NamedFacet } from './read/facets.ts'
-export type { Highlight, HighlightArgs, SearchField } from './read/highlights.ts'
-export { defaultPageSize, greatestPageSize } from './read/page.ts'
-export type {
-  ArticleReader,
-  AuthorReader,
-  CategoryReader,
-  ChangeReader,
-  DiagnosticReader,
-  FacetReader,
-  ImageReader,
-  Reader,
-  RouteReader,
-  SearchReader,
-  SiteReader,
-  SuggestionReader,
-  TagReader,
-  Viewer,
-} from './read/reader.ts'
-export type { RelatedArticle, RelatedSignal } from './read/related-articles.ts'
-export { type Redirection, urlPath } from './read/routes.ts'
+} from './read/request/arguments.ts'
+export { type Awaitable, after } from './read/request/awaitable.ts'
+export { BadCursorError, BadInputError } from './read/request/input-errors.ts'
+export type { Viewer } from './read/request/viewer.ts'
+export { statusOf } from './read/rows/article-status.ts'
 export type {
   ArticleBody,
   ArticleDetails,
@@ -86,24 +64,35 @@ export type {
   SiteInfo,
   SourceFile,
   TagNode,
-} from './read/rows.ts'
-export type { SearchHit } from './read/search.ts'
-export { statusOf } from './read/status.ts'
-export type { Suggestion } from './read/suggestions.ts'
-export type { ValueFacet } from './read/value-facets.ts'
-export { createScratchDatabase } from './scratch-database.ts'
-export { BREAK, fold, searchTokens } from './search-text.ts'
-export { authorKey, categoryKey, tagKey } from './term-keys.ts'
+} from './read/rows/nodes.ts'
+export type {
+  Highlight,
+  HighlightArgs,
+  SearchField,
+  SearchHit,
+  SearchReader,
+  Suggestion,
+  SuggestionReader,
+} from './read/search/search-reader.ts'
+export type { DiagnosticReader, Redirection, RouteReader, SiteReader } from './read/site/site-readers.ts'
+export { urlPath } from './read/site/url-path.ts'
+export type { AuthorReader, CategoryReader, TagReader } from './read/terms/term-readers.ts'
+export type { Reader } from './reader.ts'
+export type { ChangedType } from './schema/changed-types.ts'
 export type {
   ArticleRows,
   DiagnosticRow,
   FileRow,
   ImageRow,
   ImageUseRow,
-  ImportResult,
-  ImportWriter,
   LinkRow,
   NoteRow,
   RedirectRow,
   SiteRow,
-} from './writing.ts'
+} from './schema/import-rows.ts'
+export type { ImportResult, ImportWriter } from './schema/import-writer.ts'
+export { type NodeKind, nodeId } from './schema/node-ids.ts'
+export { createScratchDatabase } from './scratch-database.ts'
+export { fold } from './text/folding.ts'
+export { authorKey, categoryKey, tagKey } from './text/name-keys.ts'
+export { BREAK, searchTokens } from './text/tokenizer.ts'

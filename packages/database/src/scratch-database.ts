@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDatabase, type Database } from './database.ts'
-import { migrate } from './migrating.ts'
+import { migrate } from './file/migrate.ts'
 
 /** An empty archive in the system's temporary folder, for a question that only a whole archive answers; gone with `close`. */
 export function createScratchDatabase(): Database {

@@ -4,16 +4,17 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { createDatabase } from '../src/database.ts'
-import { fileOf } from '../src/location.ts'
-import { Archive, put, site } from './archive.ts'
-import { migrate, temporaryDatabase } from './temporary-database.ts'
+import { databaseFile } from '../src/file/database-url.ts'
+import { migrate } from '../src/file/migrate.ts'
+import { Archive, put, site } from './support/archive.ts'
+import { temporaryDatabase } from './support/temporary-database.ts'
 
 test.each([
   ['file:./data/broadsheet.db', './data/broadsheet.db'],
   ['file:/var/lib/broadsheet.db', '/var/lib/broadsheet.db'],
   ['file:///var/lib/broadsheet.db', '/var/lib/broadsheet.db'],
   ['file:档案 1.db', '档案 1.db'],
-])('%s names a file', (url, file) => expect(fileOf(url)).toBe(file))
+])('%s names a file', (url, file) => expect(databaseFile(url)).toBe(file))
 
 test.each([
   ['postgresql://me:secret@host/db', 'DATABASE_URL: PostgreSQL is not served yet, SQLite is: '],

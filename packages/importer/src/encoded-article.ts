@@ -1,4 +1,4 @@
-import { searchTextOf } from '@broadsheet/database/search-text'
+import { searchTextOf } from '@broadsheet/database/tokenizer'
 import type { Article, Body, ParsedFile } from '@broadsheet/parser'
 
 /**

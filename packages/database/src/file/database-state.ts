@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
+import { hasTable, readSchemaState, type SchemaState } from './schema-state.ts'
+
+/** Looks at a database from outside of requests and imports: which tables it has, and which revision. */
+export class DatabaseState {
+  readonly #file: string
+  #connection: Sqlite.Database | undefined
+  #version: Sqlite.Statement<[], number> | undefined
+  #seen: { version: number; revision: number } | undefined
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  /** 0 before the first import. */
+  revision(): number {
+    const connection = this.#open()
+    if (connection === undefined) return 0
+    // The row is read only where something was committed.
+    const version = this.changeToken()
+    if (this.#seen?.version !== version) {
+      const revision = hasTable(connection, 'Site') ? connection.prepare('SELECT revision FROM Site').pluck().get() : 0
+      this.#seen = { version, revision: Number(revision ?? 0) }
+    }
+    return this.#seen.revision
+  }
+
+  /** Moves with every commit of another connection, and this one writes nothing: SQLite's own promise. */
+  changeToken(): number {
+    const connection = this.#open()
+    if (connection === undefined) return 0
+    this.#version ??= connection.prepare<[], number>('PRAGMA data_version').pluck()
+    return this.#version.get() ?? 0
+  }
+
+  nextChangeAt(now: number): number {
+    const connection = this.#open()
+    if (connection === undefined || !hasTable(connection, 'Article')) return Number.POSITIVE_INFINITY
+    const next = connection.prepare<[object], number | null>(`SELECT min(at) FROM (
+      SELECT min(sortAt) AS at FROM Article WHERE sortAt > :now
+      UNION ALL SELECT min(expiresAt) FROM Article WHERE expiresAt > :now
+    )`)
+    return next.pluck().get({ now }) ?? Number.POSITIVE_INFINITY
+  }
+
+  /** @param migrations the folder of Prisma's migrations */
+  schemaState(migrations: string): SchemaState {
+    const connection = this.#open()
+    return connection === undefined ? 'missing' : readSchemaState(connection, migrations)
+  }
+
+  close(): void {
+    this.#connection?.close()
+    this.#connection = undefined
+    this.#version = undefined
+  }
+
+  /** Undefined while there is no file: looking at it does not make one. */
+  #open(): Sqlite.Database | undefined {
+    if (this.#connection === undefined && existsSync(this.#file)) {
+      this.#connection = new Sqlite(this.#file, { readonly: true })
+    }
+    return this.#connection
+  }
+}

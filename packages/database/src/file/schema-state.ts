@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs'
+import type Sqlite from 'better-sqlite3'
+
+function isEmpty(connection: Sqlite.Database): boolean {
+  return (
+    connection.prepare(`SELECT 1 FROM sqlite_schema WHERE name NOT LIKE 'sqlite#_%' ESCAPE '#'`).get() === undefined
+  )
+}
+
+export function hasTable(connection: Sqlite.Database, name: string): boolean {
+  return connection.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(name) !== undefined
+}
+
+/**
+ * Whether the database has the tables that this program knows: `missing` where there are none, `unmigrated` where there
+ * are some that no migration made, `behind` where migrations are to be applied, `ahead` where a later version of this
+ * program has migrated it.
+ */
+export type SchemaState = 'missing' | 'unmigrated' | 'behind' | 'current' | 'ahead'
+
+/** Compares the migrations that the database has applied with those in a folder. */
+export function readSchemaState(connection: Sqlite.Database, migrations: string): SchemaState {
+  if (!hasTable(connection, '_prisma_migrations')) return isEmpty(connection) ? 'missing' : 'unmigrated'
+  const sql = 'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL'
+  const applied = new Set(connection.prepare(sql).pluck().all())
+  const folders = readdirSync(migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  if (applied.size === 0) return 'missing'
+  if (folders.some(({ name }) => !applied.has(name))) return 'behind'
+  return applied.size > folders.length ? 'ahead' : 'current'
+}

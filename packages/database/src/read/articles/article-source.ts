@@ -1,0 +1,36 @@
+import { articleList, articlesOfNamed } from '../article-lists/article-list.ts'
+import { selectOwned } from '../article-lists/article-selection.ts'
+import type { ConnectionSource } from '../paging/connection.ts'
+import { ownedSourceOf, sourceOf } from '../paging/list-sources.ts'
+import type { Page } from '../paging/page.ts'
+import type { SortKey } from '../paging/sort-keys.ts'
+import type { ArticleWhere } from '../request/arguments.ts'
+import { after, once } from '../request/awaitable.ts'
+import type { Given } from '../request/given.ts'
+import type { Child } from '../rows/children.ts'
+import type { ArticleNode } from '../rows/nodes.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+
+/** The articles of a filter: all that are listed, or those of the one tag, author or category that it names. */
+export function articleSource(
+  snapshot: Snapshot,
+  terms: readonly SortKey[],
+  page: Page,
+  where: Given<ArticleWhere>,
+): ConnectionSource<ArticleNode> {
+  const { viewer } = snapshot
+  const source = once(() =>
+    after(selectOwned(snapshot, where), (selection): ConnectionSource<ArticleNode> => {
+      const { of } = selection
+      if (!of) return sourceOf(snapshot, page, articleList(snapshot, selection, terms))
+      const list = articlesOfNamed(viewer, of.join, selection, terms, of.endsOnly)
+      return ownedSourceOf<ArticleNode & Child>(snapshot, page, list, of.id)
+    }),
+  )
+  return {
+    slice: (forEdges) => after(source(), (ready) => ready.slice(forEdges)),
+    count: () => after(source(), (ready) => ready.count()),
+    more: () => after(source(), (ready) => ready.more()),
+    beyond: (side) => after(source(), (ready) => ready.beyond(side)),
+  }
+}

@@ -1,0 +1,74 @@
+import { raw, type Sql, sql } from '../../sql/sql.ts'
+import { type Awaitable, after } from '../request/awaitable.ts'
+import type { Child } from '../rows/children.ts'
+import { adopt, idsOf, newBatch, type Row, related } from '../rows/row-batch.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { Join } from '../visibility/joins.ts'
+
+interface Place extends Child {
+  readonly id: number
+  readonly position: number
+}
+
+/**
+ * The authors, categories or tags of an article, in its order. What the viewer sees the article by, he sees them by
+ * too.
+ */
+export function namedOf<Node extends Row>(
+  snapshot: Snapshot,
+  article: Row,
+  { table, id, named }: Join,
+  columns: Sql,
+): Awaitable<readonly Node[]> {
+  const load = (articles: readonly Row[]) => {
+    const places = sql`SELECT p.value AS parent, j.position, ${raw(`j."${id}" AS id FROM`)} ${snapshot.dialect.parents(idsOf(articles))}
+      CROSS JOIN ${raw(`"${table}" j`)} WHERE j."articleId" = p.value`
+    return after(snapshot.all<Place>(places), (found) =>
+      after(readNodes(snapshot, named, columns, found), (nodes) => byParent<Node>(found, nodes)),
+    )
+  }
+  return after(related(article, named, load), (nodes) => nodes ?? [])
+}
+
+/** Reads those that aren't known yet. */
+function readNodes(
+  snapshot: Snapshot,
+  kind: Join['named'],
+  columns: Sql,
+  places: readonly Place[],
+): Awaitable<ReadonlyMap<number, Row>> {
+  const known = snapshot.known.of(kind)
+  const missing = new Set<number>()
+  for (const { id } of places) if (!known.has(id)) missing.add(id)
+  if (missing.size === 0) return known
+  const query = sql`SELECT ${columns} FROM ${raw(`"${kind}" x`)} WHERE ${snapshot.dialect.among(raw('x.id'), [...missing])}`
+  return after(snapshot.all<Row>(query), (nodes) => {
+    for (const node of nodes) known.set(node.id, node)
+    return known
+  })
+}
+
+function byParent<Node extends Row>(places: readonly Place[], known: ReadonlyMap<number, Row>): Map<number, Node[]> {
+  const siblings = newBatch()
+  const groups = new Map<number, Node[]>()
+  for (const { parent, id } of inOrder(places)) {
+    const node = known.get(id)
+    if (!node) continue
+    // A copy, for its siblings are this list's alone; and one for all the places that it has here. All are of one kind,
+    // as its columns make them.
+    const own = (siblings.rows.get(id) ?? adopt({ ...node }, siblings)) as Node
+    const group = groups.get(parent)
+    if (group) group.push(own)
+    else groups.set(parent, [own])
+  }
+  return groups
+}
+
+/** By position within each parent, which the index gives nearly always: so the statement doesn't sort. */
+function inOrder(places: readonly Place[]): readonly Place[] {
+  const disordered = places.some((place, index) => {
+    const last = places[index - 1]
+    return last !== undefined && last.parent === place.parent && last.position > place.position
+  })
+  return disordered ? places.toSorted((a, b) => a.position - b.position) : places
+}

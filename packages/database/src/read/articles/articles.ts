@@ -1,0 +1,199 @@
+import { within } from '../../sql/range.ts'
+import { and, raw, type Sql, sql } from '../../sql/sql.ts'
+import { articlesAmong, articleTerms } from '../article-lists/article-list.ts'
+import { imagesOfArticles, imageTerms, useColumns, useOf } from '../images/image-uses.ts'
+import { type Connection, connect, noUse } from '../paging/connection.ts'
+import { nestedSourceOf } from '../paging/list-sources.ts'
+import { pageName, pageOf } from '../paging/page.ts'
+import type { ArticleArgs, ArticleBy, PageArgs, Scope, UseArgs } from '../request/arguments.ts'
+import { type Awaitable, after } from '../request/awaitable.ts'
+import { lookupKey } from '../request/lookup.ts'
+import { type Child, groupByParent } from '../rows/children.ts'
+import * as columns from '../rows/columns.ts'
+import type * as rows from '../rows/nodes.ts'
+import { gather, idsOf, type Row, related } from '../rows/row-batch.ts'
+import { inOrder, manyOf, nodeAt, partOf } from '../snapshot/batch-loading.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { due, listedWhenDue, reachable } from '../visibility/article-visibility.ts'
+import { joins } from '../visibility/joins.ts'
+import type { ArticleReader, RelatedArticle } from './article-reader.ts'
+import { articleSource } from './article-source.ts'
+import { namedOf } from './article-terms.ts'
+import { neighbourOf } from './neighbours.ts'
+import { relatedTo } from './related-articles.ts'
+
+type Article = rows.ArticleNode
+
+export class Articles implements ArticleReader {
+  readonly #snapshot: Snapshot
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot
+  }
+
+  one(by: ArticleBy): Awaitable<Article | null> {
+    const [field, value] = lookupKey(by, ['id', 'slug', 'path', 'file'])
+    const found = this.#snapshot.all<Article>(
+      sql`SELECT ${columns.articleColumns} FROM "Article" a
+        WHERE ${raw(`a."${field}"`)} = ${value} AND ${reachable(this.#snapshot.viewer, 'a')}
+        ORDER BY a.listed DESC, a."sortAt" DESC, a.id DESC LIMIT 1`,
+    )
+    return after(found, (nodes) => gather(nodes)[0] ?? null)
+  }
+
+  byIds(ids: readonly number[]): Awaitable<readonly (Article | null)[]> {
+    const { dialect, viewer } = this.#snapshot
+    const found = this.#snapshot.all<Article>(
+      sql`SELECT ${columns.articleColumns} FROM "Article" a
+        WHERE ${dialect.among(raw('a.id'), ids)} AND ${reachable(viewer, 'a')}`,
+    )
+    return after(found, (nodes) => inOrder(ids, gather(nodes)))
+  }
+
+  page(args: ArticleArgs): Connection<Article> {
+    const terms = articleTerms(args.orderBy)
+    const page = pageOf(args, terms)
+    return connect(articleSource(this.#snapshot, terms, page, args.where), terms, page, noUse)
+  }
+
+  detailsOf(article: Article): Awaitable<rows.ArticleDetails> {
+    return partOf(this.#snapshot, article, 'details', (ids) =>
+      this.#of(ids, sql`p.value AS parent, ${columns.detailColumns}`, raw('"Article" a WHERE a.id = p.value')),
+    )
+  }
+
+  bodyPartOf(article: Article, part: keyof rows.ArticleBody): Awaitable<string> {
+    const body = partOf<{ text: string }>(this.#snapshot, article, part, (ids) =>
+      this.#of(ids, raw(`p.value AS parent, b."${part}" AS text`), raw('"Body" b WHERE b."articleId" = p.value')),
+    )
+    return after(body, ({ text }) => text)
+  }
+
+  linkTargetsOf(article: Article): Awaitable<readonly rows.LinkTarget[]> {
+    const seen = reachable(this.#snapshot.viewer, 'a')
+    const load = (siblings: readonly Row[]) =>
+      after(
+        this.#snapshot.all<rows.LinkTarget & Child>(
+          this.#of(
+            idsOf(siblings),
+            raw('p.value AS parent, l.target, a.path'),
+            sql`"Link" l CROSS JOIN "Article" a WHERE l."fromId" = p.value AND a.id = l."toId" AND ${seen}`,
+          ),
+        ),
+        groupByParent,
+      )
+    return after(related(article, 'linkTargets', load), (found) => found ?? [])
+  }
+
+  fileOf(article: Article): Awaitable<rows.SourceFile> {
+    return partOf(this.#snapshot, article, 'file', (ids) =>
+      this.#of(ids, sql`p.value AS parent, ${columns.fileColumns}`, raw('"File" f WHERE f."articleId" = p.value')),
+    )
+  }
+
+  diagnosticsOf(article: Article): Awaitable<readonly rows.ImportDiagnostic[]> {
+    return manyOf(this.#snapshot, article, 'diagnostics', (ids) =>
+      this.#of(
+        ids,
+        sql`p.value AS parent, ${columns.diagnosticColumns}`,
+        raw('"Diagnostic" d WHERE d."articleId" = p.value ORDER BY d.file, d.position'),
+      ),
+    )
+  }
+
+  authorsOf(article: Article): Awaitable<readonly rows.AuthorNode[]> {
+    return namedOf(this.#snapshot, article, joins.author, columns.authorColumns)
+  }
+
+  categoriesOf(article: Article): Awaitable<readonly rows.CategoryNode[]> {
+    return namedOf(this.#snapshot, article, joins.category, columns.categoryColumns)
+  }
+
+  tagsOf(article: Article): Awaitable<readonly rows.TagNode[]> {
+    return namedOf(this.#snapshot, article, joins.tag, columns.tagColumns)
+  }
+
+  categoryOf(article: Article): Awaitable<rows.CategoryNode | null> {
+    return nodeAt(this.#snapshot, article, 'categoryId', (ids) =>
+      this.#ids(columns.categoryColumns, '"Category" x', ids),
+    )
+  }
+
+  coverOf(article: Article): Awaitable<rows.ImageNode | null> {
+    return nodeAt(this.#snapshot, article, 'coverId', (ids) => this.#ids(columns.imageColumns, '"Image" x', ids))
+  }
+
+  thumbnailOf(article: Article): Awaitable<rows.ImageNode | null> {
+    return nodeAt(this.#snapshot, article, 'thumbnailId', (ids) => this.#ids(columns.imageColumns, '"Image" x', ids))
+  }
+
+  imagesOf(article: Article, { roles, ...args }: UseArgs): Connection<rows.ImageNode, rows.ImageUse> {
+    const page = pageOf(args, imageTerms)
+    const source = nestedSourceOf<rows.ImageNode & Child>(this.#snapshot, {
+      parent: article,
+      name: `images ${roles?.join() ?? ''}`,
+      pageName: pageName(args),
+      page,
+      list: () => imagesOfArticles(this.#snapshot, roles),
+      edges: () => imagesOfArticles(this.#snapshot, roles, useColumns),
+    })
+    return connect(source, imageTerms, page, useOf)
+  }
+
+  translationsOf(article: Article): Awaitable<readonly Article[]> {
+    const { dialect, viewer } = this.#snapshot
+    // The key leads to them, not the dates.
+    const [shown, date] = [dialect.aside(raw('a.listed')), dialect.aside(raw('a."sortAt"'))]
+    const listedAside = and([listedWhenDue(viewer, 'a', shown), within(date, due(viewer))])
+    return manyOf(this.#snapshot, article, 'translations', (ids) =>
+      this.#of(
+        ids,
+        sql`p.value AS parent, ${columns.articleColumns}`,
+        sql`"Article" s CROSS JOIN "Article" a WHERE s.id = p.value AND a."translationKey" = s."translationKey"
+          AND a.id <> s.id AND ${listedAside} ORDER BY a.lang, a.id`,
+      ),
+    )
+  }
+
+  newerOf(article: Article, within: Scope): Awaitable<Article | null> {
+    return neighbourOf(this.#snapshot, article, 'newer', within)
+  }
+
+  olderOf(article: Article, within: Scope): Awaitable<Article | null> {
+    return neighbourOf(this.#snapshot, article, 'older', within)
+  }
+
+  relatedOf(article: Article, first?: number | null): Awaitable<readonly RelatedArticle[]> {
+    return relatedTo(this.#snapshot, article, first)
+  }
+
+  linksTo(article: Article, args: PageArgs): Connection<Article> {
+    return this.#linked(article, args, 'linksTo', raw('SELECT l."toId" FROM "Link" l WHERE l."fromId" = p.value'))
+  }
+
+  linkedFrom(article: Article, args: PageArgs): Connection<Article> {
+    return this.#linked(article, args, 'linkedFrom', raw('SELECT l."fromId" FROM "Link" l WHERE l."toId" = p.value'))
+  }
+
+  #linked(article: Article, args: PageArgs, name: string, ids: Sql): Connection<Article> {
+    const terms = articleTerms(null)
+    const page = pageOf(args, terms)
+    const list = () => articlesAmong(this.#snapshot, terms, ids)
+    const source = nestedSourceOf<Article & Child>(this.#snapshot, {
+      parent: article,
+      name,
+      pageName: pageName(args),
+      page,
+      list,
+    })
+    return connect(source, terms, page, noUse)
+  }
+
+  #of(ids: readonly number[], selected: Sql, rest: Sql): Sql {
+    return sql`SELECT ${selected} FROM ${this.#snapshot.dialect.parents(ids)} CROSS JOIN ${rest}`
+  }
+
+  #ids(selected: Sql, from: string, ids: readonly number[]): Sql {
+    return sql`SELECT ${selected} FROM ${raw(from)} WHERE ${this.#snapshot.dialect.among(raw('x.id'), ids)}`
+  }
+}

@@ -1,0 +1,85 @@
+import { within } from '../../sql/range.ts'
+import { always, and, raw, type Sql, sql } from '../../sql/sql.ts'
+import type { Scope } from '../request/arguments.ts'
+import { type Awaitable, after } from '../request/awaitable.ts'
+import { isGiven } from '../request/given.ts'
+import { articleColumns } from '../rows/columns.ts'
+import type { ArticleNode } from '../rows/nodes.ts'
+import { manyOf } from '../snapshot/batch-loading.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { categoryIs, namedIs } from '../terms/term-lookup.ts'
+import { due, listedWhenDue } from '../visibility/article-visibility.ts'
+import { type Join, joins } from '../visibility/joins.ts'
+
+export type Neighbour = 'newer' | 'older'
+
+/**
+ * The article that stands next to this one in a list of the scope, in the list's own order. One that is in no such list
+ * has the neighbours that it would have there.
+ */
+export function neighbourOf(
+  snapshot: Snapshot,
+  article: ArticleNode,
+  side: Neighbour,
+  scope: Scope,
+): Awaitable<ArticleNode | null> {
+  const name = `${side} ${JSON.stringify(scope)}`
+  const next = nextOf(snapshot, side, scope)
+  const found = manyOf<ArticleNode>(
+    snapshot,
+    article,
+    name,
+    (ids) =>
+      sql`SELECT p.value AS parent, ${articleColumns} FROM ${snapshot.dialect.parents(ids)}
+        CROSS JOIN "Article" o CROSS JOIN "Article" a WHERE o.id = p.value AND a.id = (${next})`,
+  )
+  return after(found, ([node]) => node ?? null)
+}
+
+/** SELECT of the id next to that of `o`: the first of an index's range. */
+function nextOf({ viewer, dialect }: Snapshot, side: Neighbour, scope: Scope): Sql {
+  const [lead, ...others] = membershipsOf(scope)
+  const [table, id, sortAt] = lead
+    ? [raw(`"${lead.join.table}" n`), raw('n."articleId"'), raw('n."sortAt"')]
+    : [raw('"Article" n'), raw('n.id'), raw('n."sortAt"')]
+  // Whoever sees an article that is due sees no older one that is not.
+  const said = side === 'older' ? due(viewer) : undefined
+  const conditions = [
+    lead ? sql`${raw(`n."${lead.join.id}"`)} = (${lead.of})` : always,
+    listedWhenDue(viewer, 'n'),
+    within(sortAt, due(viewer), said),
+    side === 'newer' ? sql`(${sortAt}, ${id}) > (o."sortAt", o.id)` : sql`(${sortAt}, ${id}) < (o."sortAt", o.id)`,
+    ...others.map(({ join, of }) => {
+      // By the article: it is in few of these, and they have many articles.
+      const node = dialect.aside(raw(`k."${join.id}"`))
+      return sql`EXISTS (SELECT 1 FROM ${raw(`"${join.table}" k`)} WHERE k."articleId" = ${id} AND ${node} = (${of}))`
+    }),
+  ]
+  if (isGiven(scope.lang)) {
+    // An index by language begins with what is listed, which to a preview is all.
+    const lang = viewer.preview ? dialect.aside(raw('n.lang')) : raw('n.lang')
+    const articleLang = sql`EXISTS (SELECT 1 FROM "Article" k WHERE k.id = ${id} AND k.lang = ${scope.lang})`
+    conditions.push(lead ? articleLang : sql`${lang} = ${scope.lang}`)
+  }
+  const order = side === 'newer' ? sql`${sortAt}, ${id}` : sql`${sortAt} DESC, ${id} DESC`
+  return sql`SELECT ${id} FROM ${table} WHERE ${and(conditions)} ORDER BY ${order} LIMIT 1`
+}
+
+interface Membership {
+  readonly join: Join
+  /** The node's id. */
+  readonly of: Sql
+}
+
+/** Tags first: they narrow most. */
+function membershipsOf({ tag, author, category }: Scope): Membership[] {
+  const memberships: Membership[] = []
+  if (tag) memberships.push({ join: joins.tag, of: idOf(joins.tag, namedIs(joins.tag, tag)) })
+  if (author) memberships.push({ join: joins.author, of: idOf(joins.author, namedIs(joins.author, author)) })
+  if (category) memberships.push({ join: joins.category, of: idOf(joins.category, { is: categoryIs('x', category) }) })
+  return memberships
+}
+
+function idOf({ named }: Join, { is, order = raw('x.id') }: { is: Sql; order?: Sql }): Sql {
+  return sql`SELECT x.id FROM ${raw(`"${named}"`)} x WHERE ${is} ORDER BY ${order} LIMIT 1`
+}

@@ -1,0 +1,108 @@
+import { join, raw, type Sql, sql } from '../../sql/sql.ts'
+import { sizeOf } from '../paging/page.ts'
+import { type Awaitable, after } from '../request/awaitable.ts'
+import type { Viewer } from '../request/viewer.ts'
+import { type Child, groupByParent } from '../rows/children.ts'
+import { articleColumns } from '../rows/columns.ts'
+import type { ArticleNode } from '../rows/nodes.ts'
+import { gather, idsOf, newBatch, related } from '../rows/row-batch.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { listed } from '../visibility/article-visibility.ts'
+import type { RelatedArticle, RelatedSignal } from './article-reader.ts'
+
+type Found = ArticleNode & Child & { readonly [Signal in RelatedSignal]: number }
+
+const defaultSize = 5
+/** Of each tag, category and author only the newest are candidates, so that the archive's size does not matter. */
+const newest = 30
+/** Of its links, and of those that lead to it. */
+const mostLinks = 30
+const mostTags = 10
+const mostAuthors = 5
+/** From here on one tag is as common as another. */
+const common = 200
+
+/** What each thing in common weighs; a tag that two articles share 500, one of hundreds 119. */
+const weights = { LINKS: 600, CATEGORY: 200, AUTHOR: 80 } as const
+const tagWeight = (count: Sql) => sql`100 + 4000 / (8 + ${count})`
+
+/** Articles that have most in common with this one, equal ones newest first; never itself in any language. */
+export function relatedTo(
+  snapshot: Snapshot,
+  article: ArticleNode,
+  first: number | null | undefined,
+): Awaitable<readonly RelatedArticle[]> {
+  const size = sizeOf('first', first) ?? defaultSize
+  const load = (siblings: readonly ArticleNode[]) =>
+    after(snapshot.all<Found>(statement(snapshot, idsOf(siblings), size)), byParent)
+  return after(related(article, `related ${size}`, load), (found) => found ?? [])
+}
+
+function byParent(rows: readonly Found[]): Map<number, RelatedArticle[]> {
+  const siblings = newBatch()
+  const groups = [...groupByParent(rows)].map(([parent, group]): [number, RelatedArticle[]] => {
+    const nodes = gather(group, siblings)
+    return [parent, group.map((row, index) => ({ node: nodes[index] ?? row, reasons: reasonsOf(row) }))]
+  })
+  return new Map(groups)
+}
+
+const signals: readonly RelatedSignal[] = ['TAGS', 'CATEGORY', 'AUTHOR', 'LINKS']
+
+function reasonsOf(row: Found): RelatedSignal[] {
+  return signals.filter((signal) => row[signal] > 0)
+}
+
+/** What each candidate has in common with its article is looked up in full, and the best of each are taken. */
+function statement(snapshot: Snapshot, ids: readonly number[], size: number): Sql {
+  const { dialect, viewer } = snapshot
+  const parents = dialect.parents(ids)
+  const some = sql`SELECT 1 FROM "ArticleTag" k WHERE k."tagId" = t."tagId" AND ${listed(viewer, 'k')} LIMIT ${common}`
+  return sql`WITH mine(parent, "tagId", weight) AS MATERIALIZED (
+      SELECT p.value, t."tagId", ${tagWeight(sql`(SELECT COUNT(*) FROM (${some}))`)}
+      FROM ${parents} CROSS JOIN "ArticleTag" t WHERE t."articleId" = p.value AND t.position < ${mostTags}),
+    near(parent, id, linked) AS MATERIALIZED (${join(candidates(viewer, parents), ' UNION ALL ')}),
+    once AS (SELECT parent, id, MAX(linked) AS linked FROM near GROUP BY parent, id),
+    common AS MATERIALIZED (SELECT n.parent, a.id, a."sortAt", ${inCommon}
+      FROM once n CROSS JOIN "Article" o CROSS JOIN "Article" a
+      WHERE o.id = n.parent AND a.id = n.id AND a.id <> n.parent AND ${listed(viewer, 'a')}
+        AND (a."translationKey" = o."translationKey") IS NOT TRUE),
+    ranked AS MATERIALIZED (SELECT c.*,
+      ROW_NUMBER() OVER (PARTITION BY c.parent ORDER BY ${score} DESC, c."sortAt" DESC, c.id DESC) AS place
+      FROM common c WHERE ${score} > 0)
+    SELECT r.parent, r."TAGS", r."CATEGORY", r."AUTHOR", r."LINKS", ${articleColumns}
+    FROM ranked r CROSS JOIN "Article" a WHERE r.place <= ${size} AND a.id = r.id ORDER BY r.parent, r.place`
+}
+
+/** SELECTs of parent, id and whether there is a link: each a bounded part of an index. */
+function candidates(viewer: Viewer, parents: Sql): Sql[] {
+  const newestOf = (table: string, condition: string) =>
+    sql`SELECT k."articleId" FROM ${raw(`"${table}" k`)} WHERE ${raw(condition)} AND ${listed(viewer, 'k')}
+      ORDER BY k."sortAt" DESC, k."articleId" DESC LIMIT ${newest}`
+  return [
+    sql`SELECT m.parent, a.id, 0 FROM mine m CROSS JOIN "Article" a
+      WHERE a.id IN (${newestOf('ArticleTag', 'k."tagId" = m."tagId"')})`,
+    sql`SELECT p.value, a.id, 0 FROM ${parents} CROSS JOIN "Article" o CROSS JOIN "Article" a
+      WHERE o.id = p.value
+        AND a.id IN (${newestOf('ArticleCategory', 'k."categoryId" = o."categoryId" AND k."isEnd" = 1')})`,
+    sql`SELECT p.value, a.id, 0 FROM ${parents} CROSS JOIN "ArticleAuthor" t CROSS JOIN "Article" a
+      WHERE t."articleId" = p.value AND t.position < ${mostAuthors}
+        AND a.id IN (${newestOf('ArticleAuthor', 'k."authorId" = t."authorId"')})`,
+    sql`SELECT p.value, a.id, 1 FROM ${parents} CROSS JOIN "Article" a WHERE a.id IN (SELECT k."toId" FROM "Link" k
+      WHERE k."fromId" = p.value AND k."toId" IS NOT NULL ORDER BY k.position LIMIT ${mostLinks})`,
+    sql`SELECT p.value, a.id, 1 FROM ${parents} CROSS JOIN "Article" a WHERE a.id IN (SELECT k."fromId" FROM "Link" k
+      WHERE k."toId" = p.value ORDER BY k."fromId" LIMIT ${mostLinks})`,
+  ]
+}
+
+const inCommon = raw(`
+  (SELECT COALESCE(SUM(m.weight), 0) FROM "ArticleTag" k CROSS JOIN mine m
+    WHERE k."articleId" = a.id AND m."tagId" = k."tagId" AND m.parent = o.id) AS "TAGS",
+  COALESCE(a."categoryId" = o."categoryId", 0) AS "CATEGORY",
+  EXISTS (SELECT 1 FROM "ArticleAuthor" k CROSS JOIN "ArticleAuthor" t
+    WHERE k."articleId" = a.id AND t."articleId" = o.id AND +t."authorId" = k."authorId") AS "AUTHOR",
+  n.linked AS "LINKS"`)
+
+const score = raw(
+  `c."TAGS" + ${weights.CATEGORY} * c."CATEGORY" + ${weights.AUTHOR} * c."AUTHOR" + ${weights.LINKS} * c."LINKS"`,
+)

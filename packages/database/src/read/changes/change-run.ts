@@ -1,0 +1,70 @@
+import { sql } from '../../sql/sql.ts'
+import { type Awaitable, after } from '../request/awaitable.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { decodeChangeCursor, encodeChangeCursor, type Place } from './change-cursor.ts'
+
+/**
+ * What lies between two states of the archive. Both ends stand still while an asker pages through it: what an import
+ * does in the meantime belongs to the next run.
+ */
+export interface ChangeRun {
+  readonly from: State
+  readonly to: State
+  /** Where it goes on. */
+  readonly place: Place
+}
+
+export interface State {
+  readonly revision: number
+  /** When the revision was made. */
+  readonly at: number
+  readonly instant: number
+}
+
+/** How long a revision may take from its time of making until readers see it, in milliseconds. */
+const greatestCommit = 300_000
+
+/** Null where the cursor leads to no run: it is of another archive, too old or none. */
+export function runAfter(snapshot: Snapshot, text: string): Awaitable<ChangeRun | null> {
+  const cursor = decodeChangeCursor(text)
+  if (cursor === null) return null
+  const { from, run } = cursor
+  const to = run ?? { revision: snapshot.revision, instant: snapshot.viewer.now }
+  return after(timesOf(snapshot, from.revision, to.revision), ({ floor, fromAt, fromEnd, toAt, toEnd }) => {
+    const there = from.revision >= floor && from.revision <= to.revision && to.revision <= snapshot.revision
+    if (!there || fromAt === null || toAt === null || (from.at !== null && from.at !== fromAt)) return null
+    // An instant that the revision was not there at is made up: it could tell of what was deleted unseen.
+    const latest = (end: number | null) => Math.min(snapshot.viewer.now, end === null ? Infinity : end + greatestCommit)
+    const begin = Math.min(Math.max(from.instant ?? fromAt, fromAt), latest(fromEnd))
+    const end = Math.max(begin, Math.min(to.instant, latest(toEnd)))
+    return {
+      from: { revision: from.revision, at: fromAt, instant: begin },
+      to: { revision: to.revision, at: toAt, instant: end },
+      place: run?.place ?? { part: 'noted', at: [from.revision, Number.MAX_SAFE_INTEGER] },
+    }
+  })
+}
+
+/** The cursor of one who has seen everything there is. */
+export function cursorOfNow(snapshot: Snapshot): Awaitable<string> {
+  const { revision, viewer } = snapshot
+  return after(timesOf(snapshot, revision, revision), ({ fromAt }) =>
+    encodeChangeCursor({ from: { revision, at: fromAt ?? 0, instant: viewer.now }, run: null }),
+  )
+}
+
+interface Times {
+  floor: number
+  fromAt: number | null
+  /** When the next revision was made. */
+  fromEnd: number | null
+  toAt: number | null
+  toEnd: number | null
+}
+
+function timesOf(snapshot: Snapshot, from: number, to: number): Awaitable<Times> {
+  const at = (revision: number) => sql`(SELECT r.at FROM "Revision" r WHERE r.revision = ${revision})`
+  const found = snapshot.all<Times>(sql`SELECT s."changeFloor" AS floor, ${at(from)} AS "fromAt",
+    ${at(from + 1)} AS "fromEnd", ${at(to)} AS "toAt", ${at(to + 1)} AS "toEnd" FROM "Site" s WHERE s.id = 1`)
+  return after(found, ([times]) => times ?? { floor: 0, fromAt: null, fromEnd: null, toAt: null, toEnd: null })
+}

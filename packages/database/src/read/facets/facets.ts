@@ -1,0 +1,117 @@
+import { sizeOf } from '../paging/page.ts'
+import type { ArchiveUnit, ArticleWhere, FacetsArgs, NamedFacetArgs, ValueFacetArgs } from '../request/arguments.ts'
+import { type Awaitable, after, once } from '../request/awaitable.ts'
+import { authorColumns, categoryColumns, tagColumns } from '../rows/columns.ts'
+import type { AuthorNode, CategoryNode, TagNode } from '../rows/nodes.ts'
+import { matchOf, searchQuery } from '../search/search-query.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { joins } from '../visibility/joins.ts'
+import { readArchive } from './archive-buckets.ts'
+import type { ArchiveBucket, ArticleFacets, FacetReader, NamedFacet, ValueFacet } from './facet-reader.ts'
+import { type FacetScope, readScope } from './facet-scope.ts'
+import { readTermFacet } from './term-facet.ts'
+import { readLangs, readValues } from './value-facets.ts'
+
+const most = 20
+
+export class Facets implements FacetReader {
+  readonly #snapshot: Snapshot
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot
+  }
+
+  of({ where, search }: FacetsArgs): ArticleFacets {
+    const query = search === null || search === undefined ? null : searchQuery(search, 'ALL_TERMS')
+    // What a search for nothing finds is nothing.
+    if (query?.phrases.length === 0) return nothingToCount
+    return new CountedFacets(this.#snapshot, where ?? {}, query && matchOf(query))
+  }
+}
+
+class CountedFacets implements ArticleFacets {
+  readonly #snapshot: Snapshot
+  readonly #where: ArticleWhere
+  readonly #match: string | null
+  /** The filter in whole, for the facets of which it says nothing. */
+  readonly #whole: () => Awaitable<FacetScope>
+
+  constructor(snapshot: Snapshot, where: ArticleWhere, match: string | null) {
+    this.#snapshot = snapshot
+    this.#where = where
+    this.#match = match
+    this.#whole = once(() => readScope(snapshot, where, match))
+  }
+
+  categories(args: NamedFacetArgs): Awaitable<readonly NamedFacet<CategoryNode>[]> {
+    const { category, ...rest } = this.#where
+    return after(this.#scope(category, rest), (scope) =>
+      readTermFacet<CategoryNode>(this.#snapshot, scope, {
+        ...sized(args),
+        join: joins.category,
+        columns: categoryColumns,
+        filter: category,
+      }),
+    )
+  }
+
+  tags(args: NamedFacetArgs): Awaitable<readonly NamedFacet<TagNode>[]> {
+    const { tag, ...rest } = this.#where
+    return after(this.#scope(tag, rest), (scope) =>
+      readTermFacet<TagNode>(this.#snapshot, scope, {
+        ...sized(args),
+        join: joins.tag,
+        columns: tagColumns,
+        filter: tag,
+      }),
+    )
+  }
+
+  authors(args: NamedFacetArgs): Awaitable<readonly NamedFacet<AuthorNode>[]> {
+    const { author, ...rest } = this.#where
+    return after(this.#scope(author, rest), (scope) =>
+      readTermFacet<AuthorNode>(this.#snapshot, scope, {
+        ...sized(args),
+        join: joins.author,
+        columns: authorColumns,
+        filter: author,
+      }),
+    )
+  }
+
+  dates(by: ArchiveUnit): Awaitable<readonly ArchiveBucket[]> {
+    const { publishedAt, year, month, ...rest } = this.#where
+    return after(this.#scope(publishedAt ?? year ?? month, rest), (scope) => readArchive(this.#snapshot, scope, by))
+  }
+
+  langs(): Awaitable<readonly ValueFacet[]> {
+    const { lang, ...rest } = this.#where
+    return after(this.#scope(lang, rest), (scope) => readLangs(this.#snapshot, scope))
+  }
+
+  frontMatter({ key, first }: ValueFacetArgs): Awaitable<readonly ValueFacet[]> {
+    const size = sizeOf('first', first) ?? most
+    const others = this.#where.frontMatter?.filter((filter) => filter.key !== key)
+    const own = others?.length !== this.#where.frontMatter?.length
+    return after(this.#scope(own || null, { ...this.#where, frontMatter: others }), (scope) =>
+      readValues(this.#snapshot, scope, key, size),
+    )
+  }
+
+  #scope(own: unknown, rest: ArticleWhere): Awaitable<FacetScope> {
+    return own === null || own === undefined ? this.#whole() : readScope(this.#snapshot, rest, this.#match)
+  }
+}
+
+function sized({ first, orderBy }: NamedFacetArgs) {
+  return { size: sizeOf('first', first) ?? most, byName: orderBy === 'NAME_ASC' }
+}
+
+const nothingToCount: ArticleFacets = {
+  categories: () => [],
+  tags: () => [],
+  authors: () => [],
+  dates: () => [],
+  langs: () => [],
+  frontMatter: () => [],
+}

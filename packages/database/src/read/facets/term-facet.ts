@@ -1,0 +1,54 @@
+import { within } from '../../sql/range.ts'
+import { always, and, never, raw, type Sql, sql } from '../../sql/sql.ts'
+import type { CategoryRefFilter } from '../request/arguments.ts'
+import { type Awaitable, after } from '../request/awaitable.ts'
+import type { Given } from '../request/given.ts'
+import type { Flag } from '../rows/nodes.ts'
+import { gather, type Row } from '../rows/row-batch.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { listedWhenDue } from '../visibility/article-visibility.ts'
+import { idsOfRefs, type Join } from '../visibility/joins.ts'
+import type { NamedFacet } from './facet-reader.ts'
+import type { FacetScope } from './facet-scope.ts'
+
+export interface TermFacetQuestion {
+  readonly join: Join
+  readonly columns: Sql
+  /** What the filter says of the facet's own dimension: it tells what is selected. */
+  readonly filter: Given<CategoryRefFilter>
+  readonly size: number
+  /** Else those with most articles first. */
+  readonly byName: boolean
+}
+
+/** Authors, categories or tags, each with the number of the scope's articles. */
+export function readTermFacet<Node extends Row>(
+  snapshot: Snapshot,
+  scope: FacetScope,
+  { join, columns, filter, size, byName }: TermFacetQuestion,
+): Awaitable<readonly NamedFacet<Node>[]> {
+  const refs = [...(filter?.anyOf ?? []), ...(filter?.allOf ?? [])]
+  const selected = refs.length ? sql`x.id IN (${idsOfRefs(snapshot.dialect, join, refs)})` : never
+  const id = raw(`j."${join.id}"`)
+  const endsOnly = join.named === 'Category' && filter?.includeDescendants === false
+  const query = sql`SELECT ${columns}, f.count, ${selected} AS selected
+    FROM (SELECT ${id} AS id, COUNT(*) AS count FROM ${joined(snapshot, scope, join, endsOnly)} GROUP BY ${id}) f
+    CROSS JOIN ${raw(`"${join.named}"`)} x WHERE x.id = f.id
+    ORDER BY ${byName ? raw('x.rank, x.id') : raw('f.count DESC, x.rank, x.id')} LIMIT ${size}`
+  return after(snapshot.all<Node & { count: number; selected: Flag }>(query), (rows) => {
+    gather<Node>(rows)
+    return rows.map((node) => ({ node, count: node.count, selected: node.selected === 1 }))
+  })
+}
+
+/** The joins `j` of the scope's articles. */
+function joined(snapshot: Snapshot, { range, ids, few }: FacetScope, join: Join, endsOnly: boolean): Sql {
+  const table = raw(`"${join.table}" j`)
+  const ends = endsOnly ? raw('j."isEnd" = 1') : always
+  const articleId = raw('j."articleId"')
+  if (ids && few) return sql`(${ids}) m CROSS JOIN ${table} WHERE ${and([sql`${articleId} = m.id`, ends])}`
+  // The joins repeat what makes an article listed, so one of their indexes holds all that is asked.
+  const shown = and([listedWhenDue(snapshot.viewer, 'j'), within(raw('j."sortAt"'), range)])
+  const among = ids ? sql`${snapshot.dialect.aside(articleId)} IN (${ids})` : always
+  return sql`${table} WHERE ${and([ends, shown, among])}`
+}

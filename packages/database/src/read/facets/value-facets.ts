@@ -1,0 +1,59 @@
+import { anywhere, within } from '../../sql/range.ts'
+import { always, and, raw, sql } from '../../sql/sql.ts'
+import { type Awaitable, after } from '../request/awaitable.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { due, listedWhenDue, unlistedIds } from '../visibility/article-visibility.ts'
+import type { ValueFacet } from './facet-reader.ts'
+import type { FacetScope } from './facet-scope.ts'
+
+/** Languages of the scope's articles, the most frequent first. */
+export function readLangs(snapshot: Snapshot, { range, ids, few }: FacetScope): Awaitable<readonly ValueFacet[]> {
+  const order = raw('ORDER BY count DESC, value')
+  if (ids && few) {
+    return snapshot.all<ValueFacet>(sql`SELECT a.lang AS value, COUNT(*) AS count
+      FROM (${ids}) m CROSS JOIN "Article" a WHERE a.id = m.id AND a.lang IS NOT NULL GROUP BY a.lang ${order}`)
+  }
+  const shown = and([listedWhenDue(snapshot.viewer, 'a'), within(raw('a."sortAt"'), range)])
+  const among = ids ? sql`${snapshot.dialect.aside(raw('a.id'))} IN (${ids})` : always
+  // From one language to the next by the index, each a range of it.
+  return snapshot.all<ValueFacet>(sql`WITH RECURSIVE l(lang) AS (SELECT MIN(a.lang) FROM "Article" a
+      UNION ALL SELECT (SELECT MIN(a.lang) FROM "Article" a WHERE a.lang > l.lang) FROM l WHERE l.lang IS NOT NULL),
+    counted AS MATERIALIZED (SELECT l.lang AS value,
+      (SELECT COUNT(*) FROM "Article" a WHERE a.lang = l.lang AND ${and([shown, among])}) AS count FROM l)
+    SELECT value, count FROM counted WHERE count > 0 ${order}`)
+}
+
+/** Values of a front matter key of the scope's articles, the most frequent first; members of lists one by one. */
+export function readValues(
+  snapshot: Snapshot,
+  scope: FacetScope,
+  key: string,
+  size: number,
+): Awaitable<readonly ValueFacet[]> {
+  const query = sql`SELECT v.value, COUNT(*) AS count FROM ${valuesOf(snapshot, scope, key)} AND v.value <> 'null'
+    GROUP BY v.value ORDER BY count DESC, v.value LIMIT ${size}`
+  return after(snapshot.all<ValueFacet>(query), (rows) =>
+    rows.map(({ value, count }) => ({ value: plain(value), count })),
+  )
+}
+
+function valuesOf(snapshot: Snapshot, { range, ids, few, dated }: FacetScope, key: string) {
+  const table = raw('"FrontMatterValue" v')
+  if (ids && few) {
+    // The article leads to a few values, the key to as many as there are articles.
+    const own = sql`${snapshot.dialect.aside(raw('v.key'))} = ${key}`
+    return sql`(${ids}) m CROSS JOIN ${table} WHERE v."articleId" = m.id AND ${own}`
+  }
+  const articleId = snapshot.dialect.aside(raw('v."articleId"'))
+  const all = !ids && range.atLeast === null && range.atMost === due(snapshot.viewer).atMost
+  const among = all
+    ? sql`${articleId} NOT IN (${unlistedIds(snapshot.viewer)})`
+    : sql`${articleId} IN (${ids ?? sql`SELECT a.id FROM ${dated.from} WHERE ${dated.where(anywhere)}`})`
+  return sql`${table} WHERE v.key = ${key} AND ${among}`
+}
+
+/** A text as itself, anything else as JSON writes it. */
+function plain(json: string): string {
+  const value: unknown = JSON.parse(json)
+  return typeof value === 'string' ? value : json
+}

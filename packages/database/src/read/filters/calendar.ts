@@ -1,0 +1,75 @@
+import type { Span } from '../../sql/range.ts'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** A month (1 to 12) of a year, or a whole year, as it begins and ends in a time zone. */
+export function spanOf(timeZone: string, year: number, month: number | null): Span {
+  const from = midnight(timeZone, year, month ?? 1, 1)
+  return [from, month === null ? midnight(timeZone, year + 1, 1, 1) : midnight(timeZone, year, month + 1, 1)]
+}
+
+/** The days of a month, in order. Where clocks were put over a whole day, that day is empty. */
+export function daysOf(timeZone: string, year: number, month: number): Span[] {
+  const [from, to] = spanOf(timeZone, year, month)
+  const count = new Date(wallOf(year, month + 1, 0)).getUTCDate()
+  // Mostly no clock is changed in a month, and then each day is as long as another.
+  const even = to - from === count * day && offsetOf(timeZone, from) === offsetOf(timeZone, to)
+  const begins = Array.from({ length: count }, (_, index) =>
+    even ? from + index * day : midnight(timeZone, year, month, index + 1),
+  )
+  return begins.map((begin, index) => [begin, begins[index + 1] ?? to])
+}
+
+/** The year that an instant falls into. */
+export function yearOf(timeZone: string, instant: number): number {
+  return new Date(instant + offsetOf(timeZone, instant)).getUTCFullYear()
+}
+
+const day = 86_400_000
+
+/** When a day begins: at the first of two midnights, and where clocks skip midnight, when they do. */
+function midnight(timeZone: string, year: number, month: number, dayOfMonth: number): number {
+  const wall = wallOf(year, month, dayOfMonth)
+  const before = offsetOf(timeZone, wall - day)
+  const later = offsetOf(timeZone, wall + day)
+  const first = wall - before
+  if (before === later || offsetOf(timeZone, first) === before) return first
+  return offsetOf(timeZone, wall - later) === later ? wall - later : first
+}
+
+/** Midnight where clocks show UTC; a month after the last is the next year's, and day 0 the last of the month before. */
+function wallOf(year: number, month: number, dayOfMonth: number): number {
+  return new Date(0).setUTCFullYear(year, month - 1, dayOfMonth)
+}
+
+/** How far the zone's clocks are ahead of UTC, in milliseconds. */
+function offsetOf(timeZone: string, instant: number): number {
+  const parts = Object.fromEntries(
+    formatOf(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  )
+  const wall = new Date(0)
+  const year = parts.era === 'BC' ? 1 - Number(parts.year) : Number(parts.year)
+  wall.setUTCFullYear(year, Number(parts.month) - 1, Number(parts.day))
+  wall.setUTCHours(Number(parts.hour), Number(parts.minute), Number(parts.second))
+  return wall.getTime() - Math.floor(instant / 1000) * 1000
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    era: 'short',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+  formats.set(timeZone, format)
+  return format
+}

@@ -1,0 +1,75 @@
+import { raw, sql } from '../../sql/sql.ts'
+import { type Connection, connect } from '../paging/connection.ts'
+import { nestedSourceOf, sourceOf } from '../paging/list-sources.ts'
+import { pageName, pageOf } from '../paging/page.ts'
+import type { ImageArgs, ImageBy, UseArgs } from '../request/arguments.ts'
+import { type Awaitable, after } from '../request/awaitable.ts'
+import { lookupKey } from '../request/lookup.ts'
+import type { Child } from '../rows/children.ts'
+import { imageColumns } from '../rows/columns.ts'
+import type { ArticleNode, ImageNode, ImageUse } from '../rows/nodes.ts'
+import { gather } from '../rows/row-batch.ts'
+import { inOrder, partOf } from '../snapshot/batch-loading.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { listed } from '../visibility/article-visibility.ts'
+import { imageReachable } from '../visibility/image-visibility.ts'
+import { imageList, imageTerms } from './image-list.ts'
+import type { ImageReader } from './image-reader.ts'
+import { articlesOfImages, useOf, useTerms } from './image-uses.ts'
+
+export class Images implements ImageReader {
+  readonly #snapshot: Snapshot
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot
+  }
+
+  one(by: ImageBy): Awaitable<ImageNode | null> {
+    const [field, value] = lookupKey(by, ['id', 'url', 'sha256'])
+    const found = this.#snapshot.all<ImageNode>(
+      sql`SELECT ${imageColumns} FROM "Image" x WHERE ${raw(`x."${field}"`)} = ${value}
+        AND ${imageReachable(this.#snapshot.viewer)} ORDER BY x.id LIMIT 1`,
+    )
+    return after(found, (nodes) => gather(nodes)[0] ?? null)
+  }
+
+  byIds(ids: readonly number[]): Awaitable<readonly (ImageNode | null)[]> {
+    const { dialect, viewer } = this.#snapshot
+    const found = this.#snapshot.all<ImageNode>(
+      sql`SELECT ${imageColumns} FROM "Image" x WHERE ${dialect.among(raw('x.id'), ids)} AND ${imageReachable(viewer)}`,
+    )
+    return after(found, (nodes) => inOrder(ids, gather(nodes)))
+  }
+
+  page(args: ImageArgs): Connection<ImageNode> {
+    const terms = imageTerms(args.orderBy)
+    const page = pageOf(args, terms)
+    const source = sourceOf<ImageNode>(this.#snapshot, page, imageList(this.#snapshot, args.where, terms))
+    return connect(source, terms, page, () => undefined)
+  }
+
+  usageCountOf(image: ImageNode): Awaitable<number> {
+    const { dialect, viewer } = this.#snapshot
+    const count = partOf<{ count: number }>(
+      this.#snapshot,
+      image,
+      'usage',
+      (ids) =>
+        sql`SELECT p.value AS parent, (SELECT COUNT(DISTINCT u."articleId") FROM "ImageUse" u
+        WHERE u."imageId" = p.value AND ${listed(viewer, 'u')}) AS count FROM ${dialect.parents(ids)}`,
+    )
+    return after(count, (usage) => usage.count)
+  }
+
+  articlesOf(image: ImageNode, { roles, ...args }: UseArgs): Connection<ArticleNode, ImageUse> {
+    const page = pageOf(args, useTerms)
+    const source = nestedSourceOf<ArticleNode & Child>(this.#snapshot, {
+      parent: image,
+      name: `articles ${roles?.join() ?? ''}`,
+      pageName: pageName(args),
+      page,
+      list: () => articlesOfImages(this.#snapshot, roles),
+    })
+    return connect(source, useTerms, page, useOf)
+  }
+}

@@ -1,0 +1,87 @@
+import { type Awaitable, after, once } from '../request/awaitable.ts'
+import type { Child } from '../rows/children.ts'
+import { idsOf, isLoaded, type Row, related } from '../rows/row-batch.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { ConnectionSource } from './connection.ts'
+import { type List, readBeyond, readCount, readMore, readPage, type Slice } from './list.ts'
+import { type NestedList, readNestedBeyond, readNestedCount, readNestedMore, readNestedPage } from './nested-list.ts'
+import type { Page } from './page.ts'
+
+/** A page of one list; nothing is read twice. */
+export function sourceOf<Node extends Row>(snapshot: Snapshot, page: Page, list: List): ConnectionSource<Node> {
+  return {
+    slice: once(() => readPage<Node>(snapshot, list, page)),
+    count: once(() => readCount(snapshot, list)),
+    more: once(() => readMore(snapshot, list, page)),
+    beyond: (side) => readBeyond(snapshot, list, page, side),
+  }
+}
+
+/** The same of one parent's list, where the parent is not a row at hand. */
+export function ownedSourceOf<Node extends Row & Child>(
+  snapshot: Snapshot,
+  page: Page,
+  list: NestedList,
+  id: number,
+): ConnectionSource<Node> {
+  return {
+    slice: once(() => after(readNestedPage<Node>(snapshot, list, page, [id]), (slices) => slices.get(id) ?? nothing)),
+    count: once(() => after(readNestedCount(snapshot, list, [id]), (counts) => counts.get(id) ?? 0)),
+    more: once(() => after(readNestedMore(snapshot, list, page, [id]), (found) => found.get(id) ?? false)),
+    beyond: (side) => after(readNestedBeyond(snapshot, list, page, side, [id]), (found) => found.get(id) ?? false),
+  }
+}
+
+/** A parent's list: its page and its count are read for all the parent's siblings together. */
+export interface NestedSource {
+  readonly parent: Row
+  /** Equal for equal lists, whatever the page: what their count is known by. */
+  readonly name: string
+  /** Equal for equal pages. */
+  readonly pageName: string
+  readonly page: Page
+  readonly list: () => Awaitable<NestedList>
+  /** The same with the columns that only edges show, where there are some: most who ask for nodes ask for nothing else. */
+  readonly edges?: () => Awaitable<NestedList>
+}
+
+export function nestedSourceOf<Node extends Row & Child>(
+  snapshot: Snapshot,
+  { parent, name, pageName, page, list, edges }: NestedSource,
+): ConnectionSource<Node> {
+  /** What one statement reads for all siblings. */
+  const shared = <Value>(
+    what: string,
+    read: (ready: NestedList, ids: readonly number[]) => Awaitable<Map<number, Value>>,
+    none: Value,
+    from = list,
+  ): Awaitable<Value> => {
+    const load = (siblings: readonly Row[]) => after(from(), (ready) => read(ready, idsOf(siblings)))
+    const found = related<Row, Value>(parent, named(what), load)
+    return after(found, (value) => value ?? none)
+  }
+  const named = (what: string) => `${what} ${name} ${pageName}`
+  const readSlices = (ready: NestedList, ids: readonly number[]) => readNestedPage<Node>(snapshot, ready, page, ids)
+  return {
+    slice: (forEdges) => {
+      const asEdges = edges !== undefined && (forEdges || isLoaded(parent, named('edges')))
+      return asEdges ? shared('edges', readSlices, nothing, edges) : shared('page', readSlices, nothing)
+    },
+    count: () => nestedCountOf(snapshot, parent, name, list),
+    more: () => shared('more', (ready, ids) => readNestedMore(snapshot, ready, page, ids), false),
+    beyond: (side) => shared(side, (ready, ids) => readNestedBeyond(snapshot, ready, page, side, ids), false),
+  }
+}
+
+export function nestedCountOf(
+  snapshot: Snapshot,
+  parent: Row,
+  name: string,
+  list: () => Awaitable<NestedList>,
+): Awaitable<number> {
+  const counts = (siblings: readonly Row[]) =>
+    after(list(), (ready) => readNestedCount(snapshot, ready, idsOf(siblings)))
+  return after(related(parent, `count ${name}`, counts), (count) => count ?? 0)
+}
+
+const nothing: Slice<never> = { rows: [], nodes: [] }

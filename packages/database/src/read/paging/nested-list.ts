@@ -1,0 +1,92 @@
+import type { Dialect } from '../../sql/dialect.ts'
+import { anywhere } from '../../sql/range.ts'
+import { type Sql, sql } from '../../sql/sql.ts'
+import { type Awaitable, after } from '../request/awaitable.ts'
+import { type Child, groupByParent } from '../rows/children.ts'
+import { gather, newBatch, type Row } from '../rows/row-batch.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { type List, outside, rowAfter, type Side, type Slice, selection } from './list.ts'
+import type { Page } from './page.ts'
+import { comparison } from './sort-keys.ts'
+
+/** The same list for each of several parents: `where` speaks of `p.value`, and of nothing outside `from`. */
+export interface NestedList extends List {
+  /** Column, or columns, that a chosen row is known by, both in `from` and in `nodes`. */
+  readonly key: Sql
+  readonly keyIn: Sql
+  /** Tables of the columns. */
+  readonly nodes: Sql
+  /** What joins them. */
+  readonly joined: Sql
+  /** Which nodes make up a page, where their numbers say it: then nothing is chosen first. Null where they don't. */
+  numbered?(page: Page): Sql | null
+}
+
+/** The page of each parent, by parent. */
+export function readNestedPage<Node extends Row & Child>(
+  snapshot: Snapshot,
+  list: NestedList,
+  page: Page,
+  ids: readonly number[],
+): Awaitable<Map<number, Slice<Node>>> {
+  const query = nestedPage(snapshot.dialect, list, page, ids)
+  return after(snapshot.all<Node>(query), (rows) => {
+    const compare = comparison(list.terms)
+    const siblings = newBatch()
+    const slices = new Map<number, Slice<Node>>()
+    for (const [parent, group] of groupByParent(rows)) {
+      group.sort(compare)
+      slices.set(parent, { rows: group, nodes: gather(group, siblings) })
+    }
+    return slices
+  })
+}
+
+function nestedPage(dialect: Dialect, list: NestedList, page: Page, ids: readonly number[]): Sql {
+  const { key, columns, nodes, joined } = list
+  const numbers = list.numbered?.(page)
+  if (numbers) {
+    return sql`SELECT p.value AS parent, ${columns} FROM ${dialect.parents(ids)} CROSS JOIN ${nodes} WHERE ${joined} AND ${numbers}`
+  }
+  const inner = sql`SELECT ${list.keyIn} FROM ${list.from} ${selection(list, page)}`
+  return dialect.nested({ ids, columns, from: nodes, picked: joined, key, selection: inner })
+}
+
+export function readNestedCount(
+  snapshot: Snapshot,
+  list: NestedList,
+  ids: readonly number[],
+): Awaitable<Map<number, number>> {
+  const count = sql`(SELECT COUNT(*) FROM ${list.from} WHERE ${list.where(anywhere)})`
+  const query = sql`SELECT p.value AS parent, ${count} AS count FROM ${snapshot.dialect.parents(ids)}`
+  return after(
+    snapshot.all<Child & { count: number }>(query),
+    (rows) => new Map(rows.map((row) => [row.parent, row.count])),
+  )
+}
+
+/** The parents whose pages, being full, end with rows left. */
+export function readNestedMore(
+  snapshot: Snapshot,
+  list: NestedList,
+  page: Page,
+  ids: readonly number[],
+): Awaitable<Map<number, boolean>> {
+  return readNestedFound(snapshot, sql`SELECT 1 FROM ${list.from} ${selection(list, rowAfter(page))}`, ids)
+}
+
+/** The parents with a row beyond their page. */
+export function readNestedBeyond(
+  snapshot: Snapshot,
+  list: NestedList,
+  page: Page,
+  side: Side,
+  ids: readonly number[],
+): Awaitable<Map<number, boolean>> {
+  return readNestedFound(snapshot, sql`SELECT 1 FROM ${list.from} WHERE ${outside(list, page, side)}`, ids)
+}
+
+function readNestedFound(snapshot: Snapshot, sought: Sql, ids: readonly number[]): Awaitable<Map<number, boolean>> {
+  const query = sql`SELECT p.value AS parent FROM ${snapshot.dialect.parents(ids)} WHERE EXISTS (${sought})`
+  return after(snapshot.all<Child>(query), (rows) => new Map(rows.map((row) => [row.parent, true])))
+}

@@ -1,0 +1,9 @@
+import type { ArticleStatus } from '../request/arguments.ts'
+import type { ArticleNode } from './nodes.ts'
+
+/** Judged at `now` (milliseconds since 1970), so a scheduled article appears at its minute without an import. */
+export function statusOf(article: Pick<ArticleNode, 'draft' | 'sortAt' | 'expiresAt'>, now: number): ArticleStatus {
+  if (article.draft) return 'DRAFT'
+  if (article.sortAt > now) return 'SCHEDULED'
+  return article.expiresAt !== null && article.expiresAt <= now ? 'EXPIRED' : 'PUBLISHED'
+}

@@ -1,0 +1,23 @@
+import { gather, newBatch, type Row } from './row-batch.ts'
+
+/** The nodes of each parent, siblings all of them, by the `parent` that each row names. */
+export function gatherByParent<Node extends Row & Child>(rows: readonly Node[]): Map<number, Node[]> {
+  const siblings = newBatch()
+  const gathered = new Map<number, Node[]>()
+  for (const [parent, group] of groupByParent(rows)) gathered.set(parent, gather(group, siblings))
+  return gathered
+}
+
+export interface Child {
+  readonly parent: number
+}
+
+export function groupByParent<Of extends Child>(rows: readonly Of[]): Map<number, Of[]> {
+  const groups = new Map<number, Of[]>()
+  for (const row of rows) {
+    const group = groups.get(row.parent)
+    if (group) group.push(row)
+    else groups.set(row.parent, [row])
+  }
+  return groups
+}

@@ -1,0 +1,56 @@
+import { BadInputError } from '../request/input-errors.ts'
+import type { Phrases, TextRange } from './phrases.ts'
+import { type Highlight, type HighlightArgs, type SearchField, searchFields } from './search-reader.ts'
+
+/** Fragments of each field in which something was found. Throws `BadInputError` for sizes that make no fragment. */
+export function highlightsIn(
+  texts: Record<SearchField, readonly string[]>,
+  sought: Phrases,
+  { fields, fragments, size }: HighlightArgs,
+): Highlight[] {
+  const most = bounded('fragments', fragments ?? 2, 1, 10)
+  const length = bounded('size', size ?? 80, 10, 500)
+  return (fields ?? searchFields).flatMap((field) =>
+    texts[field]
+      .flatMap((text) => fragmentsOf(text, sought.spansIn(text), length, most).map((part) => ({ field, ...part })))
+      .slice(0, most),
+  )
+}
+
+function fragmentsOf(text: string, spans: readonly TextRange[], size: number, most: number) {
+  const fragments: { text: string; ranges: TextRange[] }[] = []
+  let rest = spans
+  while (fragments.length < most) {
+    const [first] = rest
+    if (!first) break
+    const start = startOfFragment(text, first, size)
+    const end = wholeCharacter(text, Math.max(Math.min(text.length, start + size), first.start + first.length))
+    const within = rest.filter((span) => span.start + span.length <= end)
+    fragments.push({
+      text: text.slice(start, end),
+      ranges: within.map((span) => ({ ...span, start: span.start - start })),
+    })
+    rest = rest.filter((span) => span.start >= end)
+  }
+  return fragments
+}
+
+/** A third of the room stands before the hit, or more where the text ends soon, and begins with a whole word. */
+function startOfFragment(text: string, { start, length }: TextRange, size: number): number {
+  const wanted = Math.min(start - Math.floor(Math.max(0, size - length) / 3), text.length - size)
+  if (wanted <= 0) return 0
+  const before = text.slice(wanted, start)
+  const word = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\d]*\s+/u.exec(before)
+  return wholeCharacter(text, wanted + (word?.[0].length ?? 0))
+}
+
+/** Not between the halves of a surrogate pair. */
+function wholeCharacter(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  return unit >= 0xdc00 && unit <= 0xdfff ? at + 1 : at
+}
+
+function bounded(name: string, value: number, least: number, most: number): number {
+  if (value >= least && value <= most) return value
+  throw new BadInputError(`${name}: ${value} is out of range; give ${least} to ${most}`)
+}

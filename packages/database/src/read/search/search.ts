@@ -1,0 +1,156 @@
+import { raw, type Sql, sql } from '../../sql/sql.ts'
+import { type ArticleSelection, selectArticles } from '../article-lists/article-selection.ts'
+import type { ArticleReader } from '../articles/article-reader.ts'
+import { type Connection, type ConnectionSource, connect } from '../paging/connection.ts'
+import type { Slice } from '../paging/list.ts'
+import { type Page, pageOf } from '../paging/page.ts'
+import type { Position, SortKey } from '../paging/sort-keys.ts'
+import type { SearchArgs } from '../request/arguments.ts'
+import { type Awaitable, after, once } from '../request/awaitable.ts'
+import { articleColumns } from '../rows/columns.ts'
+import type { ArticleNode } from '../rows/nodes.ts'
+import { gather } from '../rows/row-batch.ts'
+import { partOf } from '../snapshot/batch-loading.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { highlightsIn } from './highlights.ts'
+import { Phrases } from './phrases.ts'
+import { lastAt, type Match, matchAnywhere, searchHits } from './search-hits.ts'
+import { matchOf, type SearchQuery, searchQuery } from './search-query.ts'
+import { type SearchField, type SearchHit, type SearchReader, searchFields } from './search-reader.ts'
+import { matchAbove, matchOfTier, type Tier, tiers } from './search-tiers.ts'
+
+/** Found rows in their order: by tier, then newest first. */
+const terms: readonly SortKey[] = [
+  { field: 'tier', descending: false },
+  { field: 'sortAt', descending: true },
+  { field: 'id', descending: true },
+]
+
+type Found = ArticleNode & { readonly tier: Tier }
+
+export class Search implements SearchReader {
+  readonly #snapshot: Snapshot
+  readonly #articles: ArticleReader
+
+  constructor(snapshot: Snapshot, articles: ArticleReader) {
+    this.#snapshot = snapshot
+    this.#articles = articles
+  }
+
+  page({ query: text, mode, where, ...args }: SearchArgs): Connection<ArticleNode, SearchHit> {
+    const query = searchQuery(text, mode ?? 'ALL_TERMS')
+    const page = pageOf(args, terms)
+    const sought = new Phrases(query.phrases)
+    const source = query.phrases.length ? this.#source(query, where, page) : nothingFound
+    return connect(source, terms, page, (row) => this.#hit(row, sought))
+  }
+
+  #source(query: SearchQuery, where: SearchArgs['where'], page: Page): ConnectionSource<Found> {
+    const match = matchOf(query)
+    const selected = once(() => selectArticles(this.#snapshot, where))
+    const read = (position: Position | null, size: number, offset = 0) =>
+      after(selected(), (selection) => this.#read(match, selection, position, size, offset))
+    const slice = once(() =>
+      after(read(page.after, page.size, page.offset), (rows): Slice<Found> => ({ rows, nodes: gather(rows) })),
+    )
+    return {
+      slice,
+      count: once(() => after(selected(), (selection) => this.#count(match, selection))),
+      more: once(() => after(read(page.after, 1, page.offset + page.size), (rows) => rows.length > 0)),
+      beyond: () => after(selected(), (selection) => this.#before(match, selection, page.after)),
+    }
+  }
+
+  /** Tier after tier until the page is full: three statements at most, each a stream of the index. */
+  #read(
+    match: string,
+    selection: ArticleSelection,
+    position: Position | null,
+    size: number,
+    offset: number,
+    tier: Tier = tierOf(position),
+  ): Awaitable<Found[]> {
+    const from = position && tierOf(position) === tier ? sql` AND ${below(position)}` : raw('')
+    const query = sql`SELECT ${articleColumns}, ${tier} AS tier FROM ${this.#found(matchOfTier(match, tier), selection)}${from}
+      ORDER BY s.rowid DESC LIMIT ${size + offset}`
+    return after(this.#snapshot.all<Found>(query), (rows): Awaitable<Found[]> => {
+      const found = rows.slice(offset)
+      const next = tiers[tier + 1]
+      if (found.length >= size || next === undefined || size === 0) return found
+      const rest = this.#read(match, selection, null, size - found.length, Math.max(0, offset - rows.length), next)
+      return after(rest, (more) => [...found, ...more])
+    })
+  }
+
+  #count(match: string, selection: ArticleSelection): Awaitable<number> {
+    const query = sql`SELECT COUNT(*) AS count FROM ${this.#found(matchAnywhere(match), selection)}`
+    return after(this.#snapshot.all<{ count: number }>(query), ([row]) => row?.count ?? 0)
+  }
+
+  /** Whether anything stands at the cursor or before it. */
+  #before(match: string, selection: ArticleSelection, position: Position | null): Awaitable<boolean> {
+    if (!position) return this.#any(this.#found(matchAnywhere(match), selection))
+    const tier = tierOf(position)
+    const same = sql`${this.#found(matchOfTier(match, tier), selection)} AND NOT ${below(position)}`
+    return after(this.#any(same), (found): Awaitable<boolean> => {
+      return found || (tier > 0 && this.#any(this.#found(matchAbove(match, tier), selection)))
+    })
+  }
+
+  #any(found: Sql): Awaitable<boolean> {
+    return after(this.#snapshot.all<unknown>(sql`SELECT 1 FROM ${found} LIMIT 1`), (rows) => rows.length > 0)
+  }
+
+  #found(match: Match, selection: ArticleSelection): Sql {
+    return searchHits(this.#snapshot.viewer, match, selection)
+  }
+
+  #hit(row: Found, sought: Phrases): SearchHit {
+    const fields = once(() => this.#fields(row))
+    return {
+      matchedIn: () => after(fields(), (texts) => searchFields.filter((field) => sought.isIn(texts[field]))),
+      highlights: (args) => after(fields(), (texts) => highlightsIn(texts, sought, args)),
+    }
+  }
+
+  /** The texts that the index was made of, by field. */
+  #fields(row: Found): Awaitable<Record<SearchField, readonly string[]>> {
+    const articles = this.#articles
+    const text = partOf<{ text: string }>(
+      this.#snapshot,
+      row,
+      'text',
+      (ids) =>
+        sql`SELECT p.value AS parent, b.text FROM ${this.#snapshot.dialect.parents(ids)} CROSS JOIN "Body" b WHERE b."articleId" = p.value`,
+    )
+    return after(text, (body) =>
+      after(articles.authorsOf(row), (authors) =>
+        after(articles.categoriesOf(row), (categories) =>
+          after(articles.tagsOf(row), (tags) => ({
+            TITLE: [row.title],
+            TAG: tags.map(({ name }) => name),
+            CATEGORY: categories.map(({ name }) => name),
+            AUTHOR: authors.map(({ name }) => name),
+            TEXT: [body.text],
+          })),
+        ),
+      ),
+    )
+  }
+}
+
+function tierOf(position: Position | null): Tier {
+  return tiers.find((tier) => tier === position?.[0]) ?? 0
+}
+
+/** Rows of the index that stand after a position of their own tier; the position's article may be gone. */
+function below([, sortAt, id]: Position): Sql {
+  return sql`s.rowid <= COALESCE((${lastAt(sql`(r."sortAt", r.id) < (${sortAt ?? null}, ${id ?? null})`)}), -1)`
+}
+
+const nothingFound: ConnectionSource<Found> = {
+  slice: () => ({ rows: [], nodes: [] }),
+  count: () => 0,
+  more: () => false,
+  beyond: () => false,
+}

@@ -1,0 +1,101 @@
+import { or, raw, type Sql, sql } from '../../sql/sql.ts'
+import { fold } from '../../text/folding.ts'
+import type { SuggestArgs } from '../request/arguments.ts'
+import { type Awaitable, after } from '../request/awaitable.ts'
+import { BadInputError } from '../request/input-errors.ts'
+import { articleColumns, authorColumns, categoryColumns, tagColumns } from '../rows/columns.ts'
+import type { ArticleNode, AuthorNode, CategoryNode, TagNode } from '../rows/nodes.ts'
+import { gather, type Row } from '../rows/row-batch.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { aliasIs } from '../terms/term-filter.ts'
+import { listed } from '../visibility/article-visibility.ts'
+import { type Join, joins } from '../visibility/joins.ts'
+import { listedJoins, namedVisible } from '../visibility/term-visibility.ts'
+import { prefixMatchOf } from './search-query.ts'
+import type { Suggestion, SuggestionReader } from './search-reader.ts'
+
+const most = 50
+// Names in scripts without spaces are found from within: nobody can say where their words begin.
+const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
+export class Suggestions implements SuggestionReader {
+  readonly #snapshot: Snapshot
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot
+  }
+
+  /** Names that begin so, the most used first, then titles, newest first, then names with a word that begins so. */
+  of({ prefix, first }: SuggestArgs): Awaitable<Suggestion[]> {
+    const size = first ?? 8
+    if (size < 0 || size > most) throw new BadInputError(`first: ${size} is out of range; give 0 to ${most}`)
+    const match = prefixMatchOf(prefix)
+    if (match === null || size === 0) return []
+    const sought = fold(prefix).trim().replace(/\s+/g, ' ')
+    return after(this.#named<TagNode>(joins.tag, tagColumns, sought, size), (tags) =>
+      after(this.#named<CategoryNode>(joins.category, categoryColumns, sought, size), (categories) =>
+        after(this.#named<AuthorNode>(joins.author, authorColumns, sought, size), (authors) =>
+          after(this.#titled(match, size), (articles) => {
+            const names = [
+              ...tags.map((node) => ({ kind: 'TAG' as const, ...ranked(node) })),
+              ...categories.map((node) => ({ kind: 'CATEGORY' as const, ...ranked(node) })),
+              ...authors.map((node) => ({ kind: 'AUTHOR' as const, ...ranked(node) })),
+            ].toSorted((a, b) => a.node.within - b.node.within || b.articleCount - a.articleCount)
+            const titles = articles.map((node) => ({
+              kind: 'ARTICLE' as const,
+              text: node.title,
+              node,
+              articleCount: null,
+            }))
+            return inTurn(names, titles, size)
+          }),
+        ),
+      ),
+    )
+  }
+
+  #named<Node extends Row & { name: string }>(join: Join, columns: Sql, sought: string, size: number) {
+    const { viewer, dialect } = this.#snapshot
+    const cjk = unspaced.test(sought)
+    const needle = cjk ? sought : ` ${sought}`
+    const at = (name: Sql) => (cjk ? sql`instr(${name}, ${needle})` : sql`instr(' ' || ${name}, ${needle})`)
+    // Authors are known by their other spellings too.
+    const any = (condition: (name: Sql) => Sql) =>
+      or([condition(raw('x."foldedName"')), ...(join.named === 'Author' ? [aliasIs(dialect, condition)] : [])])
+    const query = sql`SELECT x.*, (SELECT COUNT(*) FROM ${listedJoins(viewer, join, raw('x.id'))}) AS "articleCount" FROM (
+        SELECT ${columns}, x.rank, NOT ${any((name) => sql`${at(name)} = 1`)} AS within FROM ${raw(`"${join.named}"`)} x
+        WHERE ${any((name) => sql`${at(name)} > 0`)} AND ${namedVisible(viewer, join)}
+        ORDER BY within, x.rank LIMIT ${size}) x`
+    return after(this.#snapshot.all<Node & Ranked>(query), gather)
+  }
+
+  #titled(match: string, size: number): Awaitable<ArticleNode[]> {
+    const query = sql`SELECT ${articleColumns} FROM "HeadSearch" s CROSS JOIN "Article" a
+      WHERE s."HeadSearch" MATCH ${`{title} : ${match}`} AND a."searchId" = s.rowid
+        AND ${listed(this.#snapshot.viewer, 'a')}
+      ORDER BY s.rowid DESC LIMIT ${size}`
+    return after(this.#snapshot.all<ArticleNode>(query), gather)
+  }
+}
+
+interface Ranked {
+  readonly articleCount: number
+  /** 1 where the name begins otherwise. */
+  readonly within: 0 | 1
+}
+
+function ranked<Node extends Ranked & { name: string }>(node: Node) {
+  return { text: node.name, node, articleCount: node.articleCount }
+}
+
+/** Half of the room at least is for titles, as far as there are any. */
+function inTurn<Name extends Suggestion & { node: Ranked }, Title extends Suggestion>(
+  names: readonly Name[],
+  titles: readonly Title[],
+  size: number,
+): Suggestion[] {
+  const room = Math.max(Math.ceil(size / 2), size - titles.length)
+  const first = names.filter(({ node }) => node.within === 0).slice(0, room)
+  const rest = names.filter((name) => !first.includes(name))
+  return [...first, ...titles.slice(0, size - first.length), ...rest].slice(0, size)
+}

@@ -1,0 +1,73 @@
+import { always, and, raw, type Sql, sql } from '../../sql/sql.ts'
+import { type Connection, connect, noUse } from '../paging/connection.ts'
+import type { List } from '../paging/list.ts'
+import { sourceOf } from '../paging/list-sources.ts'
+import { pageOf } from '../paging/page.ts'
+import type { SortKey } from '../paging/sort-keys.ts'
+import type { DiagnosticArgs, DiagnosticWhere } from '../request/arguments.ts'
+import type { Awaitable } from '../request/awaitable.ts'
+import { type Given, isGiven } from '../request/given.ts'
+import type { Viewer } from '../request/viewer.ts'
+import { articleColumns, diagnosticColumns } from '../rows/columns.ts'
+import type { ArticleNode, ImportDiagnostic } from '../rows/nodes.ts'
+import { nodeAt } from '../snapshot/batch-loading.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { listed, reachable } from '../visibility/article-visibility.ts'
+import type { DiagnosticReader } from './site-readers.ts'
+
+/** File by file, from the top. */
+const terms: readonly SortKey[] = [
+  { field: 'file', descending: false, text: true },
+  { field: 'position', descending: false },
+]
+
+export class Diagnostics implements DiagnosticReader {
+  readonly #snapshot: Snapshot
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot
+  }
+
+  page({ where, first, ...args }: DiagnosticArgs): Connection<ImportDiagnostic> {
+    const page = pageOf({ ...args, first: first ?? 50 }, terms)
+    return connect(sourceOf<ImportDiagnostic>(this.#snapshot, page, this.#list(where)), terms, page, noUse)
+  }
+
+  articleOf(diagnostic: ImportDiagnostic): Awaitable<ArticleNode | null> {
+    const { dialect, viewer } = this.#snapshot
+    return nodeAt(
+      this.#snapshot,
+      diagnostic,
+      'articleId',
+      (ids) =>
+        sql`SELECT ${articleColumns} FROM "Article" a WHERE ${dialect.among(raw('a.id'), ids)} AND ${reachable(viewer, 'a')}`,
+    )
+  }
+
+  #list(where: Given<DiagnosticWhere>): List {
+    const { dialect, viewer } = this.#snapshot
+    const { severity, code, fileStartsWith } = where ?? {}
+    const conditions = [visible(viewer)]
+    if (severity) conditions.push(dialect.among(raw('d.severity'), severity))
+    if (code) conditions.push(dialect.among(raw('d.code'), code))
+    if (isGiven(fileStartsWith)) {
+      const start = fileStartsWith.normalize('NFC')
+      conditions.push(sql`d.file >= ${start} AND d.file < ${`${start}\u{10ffff}`}`)
+    }
+    const condition = and(conditions)
+    return {
+      terms,
+      columns: diagnosticColumns,
+      columnOf: (field) => raw(`d."${field}"`),
+      from: raw('"Diagnostic" d'),
+      where: () => condition,
+    }
+  }
+}
+
+/** To the public only where the site opens them, and nothing of articles that it sees in no list. */
+function visible(viewer: Viewer): Sql {
+  if (viewer.preview) return always
+  return sql`EXISTS (SELECT 1 FROM "Site" s WHERE s.settings ->> '$.publicDiagnostics' = 1) AND (d."articleId" IS NULL
+    OR EXISTS (SELECT 1 FROM "Article" a WHERE a.id = d."articleId" AND ${listed(viewer, 'a')}))`
+}

@@ -1,0 +1,13 @@
+import { percentDecoded } from '../../text/percent-decoding.ts'
+
+/**
+ * What somebody asks for, as the archive writes its paths: from the root, in NFC, without query, percent escapes, empty
+ * segments and `index.html`.
+ */
+export function urlPath(asked: string): string {
+  const bare = percentDecoded(asked.trim().replace(/[?#].*$/s, '')).normalize('NFC')
+  const segments = bare.split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
+  const index = /^index\.html?$/i.test(segments.at(-1) ?? '')
+  if (index) segments.pop()
+  return segments.length === 0 ? '/' : `/${segments.join('/')}${index || bare.endsWith('/') ? '/' : ''}`
+}

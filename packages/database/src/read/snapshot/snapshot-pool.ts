@@ -1,0 +1,82 @@
+import type { Cell, Sql } from '../../sql/sql.ts'
+import { sqlite } from '../../sql/sqlite-dialect.ts'
+import type { Viewer } from '../request/viewer.ts'
+import type { NodeCache } from './node-cache.ts'
+import type { Snapshot } from './snapshot.ts'
+import { SqliteConnection } from './sqlite-connection.ts'
+
+/** Told of each statement with its text and the number of rows it gave: tests count both. */
+export type StatementListener = (text: string, rows: number) => void
+
+const keptConnections = 4
+
+/** Read-only connections to one SQLite file, each lent to one snapshot at a time. */
+export class SnapshotPool {
+  readonly #file: string
+  readonly #listener: StatementListener | undefined
+  readonly #free: SqliteConnection[] = []
+  #closed = false
+
+  constructor(file: string, listener?: StatementListener) {
+    this.#file = file
+    this.#listener = listener
+  }
+
+  /** Throws where the file is missing or no database. */
+  open(viewer: Viewer): Snapshot {
+    if (this.#closed) throw new Error('The database is closed')
+    const connection = this.#free.pop() ?? new SqliteConnection(this.#file)
+    return new SqliteSnapshot(connection, viewer, this.#listener, (used) => this.#giveBack(used))
+  }
+
+  /** Snapshots that are still out close their connection when they are released. */
+  close(): void {
+    this.#closed = true
+    for (const connection of this.#free.splice(0)) connection.database.close()
+  }
+
+  #giveBack(connection: SqliteConnection): void {
+    if (this.#closed || this.#free.length >= keptConnections) connection.database.close()
+    else this.#free.push(connection)
+  }
+}
+
+class SqliteSnapshot implements Snapshot {
+  readonly viewer: Viewer
+  readonly revision: number
+  readonly dialect = sqlite
+  readonly known: NodeCache
+  readonly #listener: StatementListener | undefined
+  readonly #giveBack: (connection: SqliteConnection) => void
+  #connection: SqliteConnection | null
+
+  constructor(
+    connection: SqliteConnection,
+    viewer: Viewer,
+    listener: StatementListener | undefined,
+    giveBack: (connection: SqliteConnection) => void,
+  ) {
+    this.viewer = viewer
+    this.#connection = connection
+    this.#listener = listener
+    this.#giveBack = giveBack
+    this.known = connection.known
+    this.revision = connection.begin()
+  }
+
+  all<Row>(query: Sql): Row[] {
+    if (!this.#connection) throw new Error('Asked of a reader after its release')
+    // The row's shape is the caller's word: see Snapshot.
+    const rows = this.#connection.prepare(query.text).all(...(query.values as Cell[])) as Row[]
+    this.#listener?.(query.text, rows.length)
+    return rows
+  }
+
+  release(): void {
+    const connection = this.#connection
+    if (!connection) return
+    this.#connection = null
+    connection.commit()
+    this.#giveBack(connection)
+  }
+}

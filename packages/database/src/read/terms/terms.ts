@@ -1,0 +1,141 @@
+import { UNDATED } from '../../schema/undated.ts'
+import { always, and, raw, type Sql, sql } from '../../sql/sql.ts'
+import { articlesOfNamed, articleTerms } from '../article-lists/article-list.ts'
+import { selectArticles } from '../article-lists/article-selection.ts'
+import { type Connection, connect } from '../paging/connection.ts'
+import type { List } from '../paging/list.ts'
+import { nestedCountOf, nestedSourceOf, sourceOf } from '../paging/list-sources.ts'
+import { pageOf } from '../paging/page.ts'
+import type { SortKey } from '../paging/sort-keys.ts'
+import type { ArticleArgs, NamedArgs, NamedBy, NamedOrder } from '../request/arguments.ts'
+import { type Awaitable, after } from '../request/awaitable.ts'
+import type { Given } from '../request/given.ts'
+import type { Child } from '../rows/children.ts'
+import type { ArticleNode } from '../rows/nodes.ts'
+import { gather, type Row } from '../rows/row-batch.ts'
+import { inOrder } from '../snapshot/batch-loading.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { Join } from '../visibility/joins.ts'
+import { listedJoins, namedReachable, namedVisible } from '../visibility/term-visibility.ts'
+import { namedFilter } from './term-filter.ts'
+import { namedIs } from './term-lookup.ts'
+
+/** What authors, categories and tags have in common. */
+export class Terms<Node extends Row> {
+  readonly #snapshot: Snapshot
+  readonly #join: Join
+  readonly #columns: Sql
+
+  constructor(snapshot: Snapshot, join: Join, columns: Sql) {
+    this.#snapshot = snapshot
+    this.#join = join
+    this.#columns = columns
+  }
+
+  one(by: NamedBy): Awaitable<Node | null> {
+    const { is, order } = namedIs(this.#join, by)
+    return this.where(is, order)
+  }
+
+  /** The first under a condition on `x` that is there for the viewer. */
+  where(condition: Sql, order: Sql = raw('x.id')): Awaitable<Node | null> {
+    const found = this.#snapshot.all<Node>(
+      sql`SELECT ${this.#columns} FROM ${this.table} x WHERE ${condition} AND ${this.#reachable} ORDER BY ${order} LIMIT 1`,
+    )
+    return after(found, (nodes) => gather(nodes)[0] ?? null)
+  }
+
+  byIds(ids: readonly number[]): Awaitable<readonly (Node | null)[]> {
+    const mine = this.#snapshot.dialect.among(raw('x.id'), ids)
+    const found = this.#snapshot.all<Node>(
+      sql`SELECT ${this.#columns} FROM ${this.table} x WHERE ${mine} AND ${this.#reachable}`,
+    )
+    return after(found, (nodes) => inOrder(ids, gather(nodes)))
+  }
+
+  /** `more` is a condition on `x` beside those of the filter. */
+  page(args: NamedArgs, more: Sql = always): Connection<Node> {
+    const terms = namedTerms(args.orderBy)
+    const page = pageOf(args, terms)
+    const condition = and([this.#visible, namedFilter(this.#snapshot, this.#join, args.where), more])
+    const list = this.#list(terms, condition)
+    return connect(sourceOf<Node>(this.#snapshot, page, list), terms, page, () => undefined)
+  }
+
+  articlesOf(node: Node, args: ArticleArgs, endsOnly = false): Connection<ArticleNode> {
+    const terms = articleTerms(args.orderBy)
+    const page = pageOf(args, terms)
+    const source = nestedSourceOf<ArticleNode & Child>(this.#snapshot, {
+      parent: node,
+      name: listName(args.where, endsOnly),
+      pageName: JSON.stringify([page, terms]),
+      page,
+      list: () => this.#articles(args.where, terms, endsOnly),
+    })
+    return connect(source, terms, page, () => undefined)
+  }
+
+  articleCountOf(node: Node, endsOnly = false): Awaitable<number> {
+    const list = () => this.#articles(null, articleTerms(null), endsOnly)
+    return nestedCountOf(this.#snapshot, node, listName(null, endsOnly), list)
+  }
+
+  get table(): Sql {
+    return raw(`"${this.#join.named}"`)
+  }
+
+  get #reachable(): Sql {
+    return namedReachable(this.#snapshot.viewer, this.#join)
+  }
+
+  get #visible(): Sql {
+    return namedVisible(this.#snapshot.viewer, this.#join)
+  }
+
+  #articles(where: ArticleArgs['where'], terms: readonly SortKey[], endsOnly: boolean) {
+    const { viewer } = this.#snapshot
+    return after(selectArticles(this.#snapshot, where), (all) =>
+      articlesOfNamed(viewer, this.#join, all, terms, endsOnly),
+    )
+  }
+
+  #list(terms: readonly SortKey[], condition: Sql): List {
+    const field = terms[0]?.field
+    const counted = field === 'rank' ? null : this.#measure(field)
+    return {
+      terms,
+      columns: sql`${this.#columns}, ${raw(`x."${field}"`)}`,
+      columnOf: (name) => raw(`x."${name}"`),
+      from: counted
+        ? sql`(SELECT x.*, ${counted} AS ${raw(`"${field}"`)} FROM ${this.table} x WHERE ${condition}) x`
+        : sql`${this.table} x`,
+      where: () => (counted ? always : condition),
+      // An import moves ranks: a cursor counts from where its row stands now, as long as there is one.
+      bound: (name, value, [, id]) =>
+        name === 'rank'
+          ? sql`COALESCE((SELECT r.rank FROM ${this.table} r WHERE r.id = ${id ?? null}), ${value})`
+          : sql`${value}`,
+    }
+  }
+
+  #measure(field: string | undefined): Sql {
+    const joined = listedJoins(this.#snapshot.viewer, this.#join, raw('x.id'))
+    return field === 'articleCount'
+      ? sql`(SELECT COUNT(*) FROM ${joined})`
+      : sql`COALESCE((SELECT MAX(j."sortAt") FROM ${joined}), ${UNDATED})`
+  }
+}
+
+const fields = { NAME: 'rank', ARTICLE_COUNT: 'articleCount', LAST_PUBLISHED_AT: 'lastSortAt' } as const
+
+function namedTerms(order: Given<NamedOrder>): readonly SortKey[] {
+  const descending = order?.direction === 'DESC'
+  return [
+    { field: fields[order?.field ?? 'NAME'], descending },
+    { field: 'id', descending },
+  ]
+}
+
+function listName(where: ArticleArgs['where'], endsOnly: boolean): string {
+  return `articles ${endsOnly ? 'ending' : ''} ${where ? JSON.stringify(where) : ''}`
+}

@@ -1,0 +1,69 @@
+import type { ArticleReader } from './read/articles/article-reader.ts'
+import { Articles } from './read/articles/articles.ts'
+import type { ChangeReader } from './read/changes/change-reader.ts'
+import { Changes } from './read/changes/changes.ts'
+import type { FacetReader } from './read/facets/facet-reader.ts'
+import { Facets } from './read/facets/facets.ts'
+import type { ImageReader } from './read/images/image-reader.ts'
+import { Images } from './read/images/images.ts'
+import type { Viewer } from './read/request/viewer.ts'
+import { tagColumns } from './read/rows/columns.ts'
+import type { TagNode } from './read/rows/nodes.ts'
+import { Search } from './read/search/search.ts'
+import type { SearchReader, SuggestionReader } from './read/search/search-reader.ts'
+import { Suggestions } from './read/search/suggestions.ts'
+import { Diagnostics } from './read/site/diagnostics.ts'
+import { Routes } from './read/site/routes.ts'
+import { Site } from './read/site/site.ts'
+import type { DiagnosticReader, RouteReader, SiteReader } from './read/site/site-readers.ts'
+import type { Snapshot } from './read/snapshot/snapshot.ts'
+import { Authors } from './read/terms/authors.ts'
+import { Categories } from './read/terms/categories.ts'
+import type { AuthorReader, CategoryReader, TagReader } from './read/terms/term-readers.ts'
+import { Terms } from './read/terms/terms.ts'
+import { joins } from './read/visibility/joins.ts'
+
+/**
+ * One request's view of one revision of the archive, as one viewer may see it. `…Of(row)` is asked of a row that this
+ * reader returned, and answers for all rows that came with it by one statement.
+ */
+export interface Reader {
+  readonly viewer: Viewer
+  readonly revision: number
+  readonly articles: ArticleReader
+  readonly authors: AuthorReader
+  readonly categories: CategoryReader
+  readonly tags: TagReader
+  readonly images: ImageReader
+  readonly search: SearchReader
+  readonly suggestions: SuggestionReader
+  readonly facets: FacetReader
+  readonly routes: RouteReader
+  readonly changes: ChangeReader
+  readonly diagnostics: DiagnosticReader
+  readonly site: SiteReader
+  /** Ends the snapshot: nothing may be asked afterwards, lazy connections included. Twice does no harm. */
+  release(): void
+}
+
+/** All nouns over one snapshot, which the reader owns from here on. */
+export function openReader(snapshot: Snapshot): Reader {
+  const articles = new Articles(snapshot)
+  return {
+    viewer: snapshot.viewer,
+    revision: snapshot.revision,
+    articles,
+    authors: new Authors(snapshot),
+    categories: new Categories(snapshot),
+    tags: new Terms<TagNode>(snapshot, joins.tag, tagColumns),
+    images: new Images(snapshot),
+    search: new Search(snapshot, articles),
+    facets: new Facets(snapshot),
+    routes: new Routes(snapshot),
+    suggestions: new Suggestions(snapshot),
+    changes: new Changes(snapshot),
+    diagnostics: new Diagnostics(snapshot),
+    site: new Site(snapshot),
+    release: () => snapshot.release(),
+  }
+}

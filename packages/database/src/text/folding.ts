@@ -1,0 +1,21 @@
+// Marks of scripts in which they are spelling (Japanese dakuten, Indic vowels) stay.
+const accented = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu
+
+// Soft hyphens, joiners, variation selectors: they change how a word looks, not what it is.
+const invisible = /\p{Cf}|\p{Variation_Selector}/gu
+
+// Most text has none of these: the tests cost a tenth of the work that they spare.
+const maybeAccented = /[\u00c0-\u052f\u1d00-\u1fff\u2c60-\u2c7f\ua640-\ua7ff]/
+
+const maybeInvisible =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of these stands for itself, no two for one character.
+  /[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890-\u08e2\u180e\u200b-\u206f\ufe00-\ufeff\ufff9-\ufffb\ud804\ud80d\ud82f\ud834\udb40]|\u180b/
+
+/** Equal for what a reader would call the same letters: NFKC, lower case, without accents and invisible characters. */
+export function fold(text: string): string {
+  const normal = text.normalize('NFKC')
+  const lower = (maybeInvisible.test(normal) ? normal.replace(invisible, '') : normal).toLowerCase()
+  if (!maybeAccented.test(lower)) return lower
+  const spelled = lower.replaceAll('ς', 'σ').replaceAll('ß', 'ss')
+  return spelled.normalize('NFD').replace(accented, '$1').normalize('NFC')
+}

@@ -1,0 +1,71 @@
+import { nodeId } from '../../schema/node-ids.ts'
+import type { ChangeLog } from '../changes/change-log.ts'
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { type StoredArticle, seen, storedColumns } from './stored-article.ts'
+
+/**
+ * Keys of articles, which their ids are made from. A key from front matter (`id:…`) belongs to the first file that asks
+ * for it; whoever else asks, and every other article, has the path it first stood at (`file:…`).
+ */
+export class ArticleKeys {
+  readonly #connection: WriteConnection
+  readonly #changes: ChangeLog
+  readonly #contested = new Set<string>()
+
+  constructor(connection: WriteConnection, changes: ChangeLog) {
+    this.#connection = connection
+    this.#changes = changes
+  }
+
+  /** The key under which the file's article stands until `settle`. */
+  keyFor(wanted: string, file: string, old: StoredArticle | undefined): string {
+    if (old?.wantedKey === wanted) return old.key
+    if (!isAsked(wanted)) return old && !isAsked(old.key) ? old.key : this.#free(wanted)
+    if (!this.#isTaken(wanted)) return wanted
+    this.#contested.add(wanted)
+    return old && !isAsked(old.key) ? old.key : this.#free(`file:${file}`)
+  }
+
+  /** To be called where an article that asked for this key is gone or has moved. */
+  contest(wanted: string): void {
+    if (isAsked(wanted)) this.#contested.add(wanted)
+  }
+
+  /** Gives contested keys to the first file each; returns the articles whose id changed, as they are now. */
+  settle(): { from: StoredArticle; to: StoredArticle }[] {
+    const changed: { from: StoredArticle; to: StoredArticle }[] = []
+    for (const wanted of [...this.#contested].sort()) {
+      const sql = `SELECT ${storedColumns} FROM Article WHERE wantedKey = ? ORDER BY file`
+      const [first, ...others] = this.#connection.all<StoredArticle>(sql, wanted)
+      for (const other of others) {
+        if (other.key === wanted) changed.push(this.#rename(other, this.#free(`file:${other.file}`)))
+      }
+      if (first && first.key !== wanted) changed.push(this.#rename(first, wanted))
+    }
+    return changed
+  }
+
+  /** Everything that refers to the article follows by itself (ON UPDATE CASCADE). */
+  #rename(from: StoredArticle, key: string): { from: StoredArticle; to: StoredArticle } {
+    const to = { ...from, id: nodeId('Article', key), key }
+    this.#connection.run('UPDATE Article SET id = ?, key = ? WHERE id = ?', to.id, key, from.id)
+    this.#changes.article(from.id, seen(from), null)
+    this.#changes.article(to.id, null, seen(to))
+    return { from, to }
+  }
+
+  /** A path's key may belong to an article that has moved away. */
+  #free(key: string): string {
+    let free = key
+    for (let number = 2; this.#isTaken(free); number++) free = `${key}#${number}`
+    return free
+  }
+
+  #isTaken(key: string): boolean {
+    return this.#connection.get('SELECT 1 FROM Article WHERE key = ?', key) !== undefined
+  }
+}
+
+function isAsked(key: string): boolean {
+  return key.startsWith('id:')
+}

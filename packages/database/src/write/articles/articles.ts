@@ -1,0 +1,174 @@
+import type { ArticleRows } from '../../schema/import-rows.ts'
+import { nodeId } from '../../schema/node-ids.ts'
+import { UNDATED } from '../../schema/undated.ts'
+import type { ChangeLog } from '../changes/change-log.ts'
+import type { Listing } from '../changes/listing.ts'
+import type { Diagnostics } from '../diagnostics/diagnostics.ts'
+import { chooseCover } from '../images/cover.ts'
+import type { Images } from '../images/images.ts'
+import type { LinkableArticle, Links } from '../links/links.ts'
+import type { SearchIndex } from '../search/search-index.ts'
+import { unplacedNumber } from '../search/search-numbers.ts'
+import { insert, insertAll, upsert } from '../sqlite/row-statements.ts'
+import type { UniqueValues } from '../sqlite/unique-values.ts'
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { Authors } from '../terms/authors.ts'
+import type { Categories } from '../terms/categories.ts'
+import type { Tags } from '../terms/tags.ts'
+import type { ArticleKeys } from './article-keys.ts'
+import { articleRow, bodyRow } from './article-row.ts'
+import { flatValues } from './front-matter-values.ts'
+import { type StoredArticle, seen, storedColumns } from './stored-article.ts'
+
+const parts = ['ArticleAuthor', 'ArticleCategory', 'ArticleTag', 'ImageUse', 'FrontMatterValue']
+
+export interface Stages {
+  changes: ChangeLog
+  keys: ArticleKeys
+  paths: UniqueValues
+  authors: Authors
+  categories: Categories
+  tags: Tags
+  images: Images
+  links: Links
+  search: SearchIndex
+  diagnostics: Diagnostics
+}
+
+/** Articles with all that hangs on them. */
+export class Articles {
+  readonly #connection: WriteConnection
+  readonly #stages: Stages
+
+  constructor(connection: WriteConnection, stages: Stages) {
+    this.#connection = connection
+    this.#stages = stages
+  }
+
+  of(file: string): StoredArticle | undefined {
+    return this.#connection.get<StoredArticle>(`SELECT ${storedColumns} FROM Article WHERE file = ?`, file)
+  }
+
+  count(): number {
+    return this.#connection.get<{ count: number }>('SELECT COUNT(*) AS count FROM Article')?.count ?? 0
+  }
+
+  /** Writes the article of a file in place of the one that it had, and returns its id. The file's row comes after. */
+  put(file: string, rows: ArticleRows, stored: StoredArticle | undefined): number {
+    const { keys, changes, search, links, images, categories } = this.#stages
+    const key = keys.keyFor(rows.article.key, file, stored)
+    if (stored && stored.key !== key) this.remove(stored)
+    const old = stored?.key === key ? stored : undefined
+    const id = nodeId('Article', key)
+    if (old) this.#clear(old)
+
+    const sortAt = rows.article.publishedAt ?? UNDATED
+    const searchId = old && old.sortAt === sortAt ? old.searchId : unplacedNumber(id)
+    const path = this.#path(id, rows.article.path, old)
+    const imageIds = images.idsOf(rows.images)
+    const { uses: categoryUses, endOfFirst: categoryId } = categories.nodesOf(rows.categories)
+    const cover = chooseCover(
+      rows.images.map(({ role, image }, at) => ({ role, status: image.status, id: imageIds[at] ?? 0 })),
+    )
+    const row = articleRow(rows, { id, searchId, key, file, path, sortAt, categoryId, ...cover })
+    const write = old ? upsert : insert
+    write(this.#connection, 'Article', row)
+    write(this.#connection, 'Body', bodyRow(id, rows.body))
+
+    const listing: Listing = { articleId: id, listed: row.listed, sortAt, expiresAt: rows.article.expiresAt }
+    this.#stages.authors.put(rows.authors, listing)
+    categories.put(categoryUses, listing)
+    this.#stages.tags.put(rows.tags, listing)
+    images.show(rows.images, imageIds, listing)
+    links.put(id, rows.links)
+    const values = flatValues(rows.body.frontMatter)
+    insertAll(
+      this.#connection,
+      'FrontMatterValue',
+      values.map(({ key, value }, position) => ({ articleId: id, position, key, value })),
+    )
+    search.add(id, rows.body.searchText)
+    if (old?.path !== path || old.slug !== rows.article.slug) {
+      if (old) this.#relink(old)
+      this.#newlyFound({ id, file, slug: rows.article.slug, path })
+    }
+    changes.article(id, old ? seen(old) : null, listing)
+    return id
+  }
+
+  /** The article's file is another now; the article is the same. */
+  move(article: StoredArticle, to: string): void {
+    this.#connection.run('UPDATE Article SET file = ? WHERE id = ?', to, article.id)
+    this.#stages.paths.contest(article.wantedPath)
+    this.#stages.keys.contest(article.wantedKey)
+    this.#relink({ ...article, file: to })
+    this.changed(article)
+  }
+
+  /** Takes the article and all that hangs on it away; also the row of its file (ON DELETE CASCADE). */
+  remove(article: StoredArticle): void {
+    const { paths, keys, changes, search } = this.#stages
+    this.#drop(article)
+    this.#relink(article)
+    this.#connection.run('DELETE FROM Article WHERE id = ?', article.id)
+    search.remove(article.id, article.searchId)
+    paths.contest(article.wantedPath)
+    keys.contest(article.wantedKey)
+    changes.article(article.id, seen(article), null)
+  }
+
+  /** Not in what decides who sees it. */
+  changed(article: StoredArticle): void {
+    this.#stages.changes.article(article.id, seen(article), seen(article))
+  }
+
+  /** Settles ids and paths, which other articles may have a say in. */
+  settle(): void {
+    for (const { from, to } of this.#stages.keys.settle()) {
+      // Articles of one instant are ordered by their ids, so its place in the index is another.
+      this.#stages.search.remove(from.id, from.searchId)
+      this.#connection.run('UPDATE Article SET searchId = ? WHERE id = ?', unplacedNumber(to.id), to.id)
+      this.#stages.search.add(to.id)
+      this.#stages.diagnostics.suspect(to.file)
+    }
+    for (const { id, from, to } of this.#stages.paths.settle()) {
+      const article = this.#connection.get<StoredArticle>(`SELECT ${storedColumns} FROM Article WHERE id = ?`, id)
+      if (article === undefined) continue
+      this.#relink({ ...article, path: from })
+      this.#newlyFound({ ...article, path: to })
+      this.#stages.diagnostics.suspect(article.file)
+      this.changed(article)
+    }
+  }
+
+  /** Links may lead to it that led elsewhere or nowhere, and who has its path as an alias is to be told. */
+  #newlyFound(article: LinkableArticle): void {
+    this.#relink(article)
+    const claims = this.#connection.all<{ file: string }>('SELECT file FROM Redirect WHERE "from" = ?', article.path)
+    for (const { file } of claims) this.#stages.diagnostics.suspect(file)
+  }
+
+  #relink(article: LinkableArticle): void {
+    const { links, diagnostics } = this.#stages
+    for (const file of [...links.forget(article), ...links.beside(article)]) diagnostics.suspect(file)
+  }
+
+  #path(id: number, wanted: string, old: StoredArticle | undefined): string {
+    if (old?.wantedPath === wanted) return old.path
+    if (old) this.#stages.paths.contest(old.wantedPath)
+    return this.#stages.paths.claim(wanted, id)
+  }
+
+  /** Empties an article that is about to be written over. */
+  #clear(article: StoredArticle): void {
+    this.#drop(article)
+    for (const table of parts) this.#connection.run(`DELETE FROM "${table}" WHERE articleId = ?`, article.id)
+    this.#connection.run('DELETE FROM Link WHERE fromId = ?', article.id)
+    this.#stages.search.remove(article.id, article.searchId)
+  }
+
+  #drop({ id }: StoredArticle): void {
+    for (const { nodes } of [this.#stages.authors, this.#stages.categories, this.#stages.tags]) nodes.drop(id)
+    this.#stages.images.drop(id)
+  }
+}

@@ -1,0 +1,69 @@
+import type { ChangedType } from '../../schema/changed-types.ts'
+import type { Period, Periods } from '../../schema/listed-periods.ts'
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+
+/** What decides when lists show an article. */
+export interface Seen {
+  /** 0 or 1. */
+  listed: number
+  sortAt: number
+  expiresAt: number | null
+}
+
+/** Of an article; what was before `since` is as if it had begun then. */
+export function periodsOfArticle({ listed, sortAt, expiresAt }: Seen, since: number): Period[] {
+  return listed ? joined([[sortAt, expiresAt]], since) : []
+}
+
+const sources = {
+  AUTHOR: { named: 'Author', table: 'ArticleAuthor', id: 'authorId', always: 'n.fromSite' },
+  CATEGORY: { named: 'Category', table: 'ArticleCategory', id: 'categoryId', always: '0' },
+  TAG: { named: 'Tag', table: 'ArticleTag', id: 'tagId', always: '0' },
+  IMAGE: {
+    named: 'Image',
+    table: 'ImageUse',
+    id: 'imageId',
+    always: 'EXISTS (SELECT 1 FROM Author WHERE avatarId = n.id AND fromSite = 1)',
+  },
+} as const
+
+/** Of what articles name or show: whenever one of them is listed, or always where the site's own files name it. */
+export function periodsOfNamed(
+  connection: WriteConnection,
+  type: Exclude<ChangedType, 'ARTICLE'>,
+  nodeId: number,
+  since: number,
+): Periods {
+  const { named, table, id, always } = sources[type]
+  const node = connection.get<{ always: number }>(`SELECT ${always} AS always FROM "${named}" n WHERE n.id = ?`, nodeId)
+  if (node === undefined) return null
+  if (node.always) return [[since, null]]
+  const where = `FROM "${table}" WHERE "${id}" = ? AND listed = 1`
+  const lasting = connection.get<{ sortAt: number }>(
+    `SELECT sortAt ${where} AND expiresAt IS NULL ORDER BY sortAt LIMIT 1`,
+    nodeId,
+  )
+  if (lasting && lasting.sortAt <= since) return [[since, null]]
+  // What begins after a period without an end adds nothing to it.
+  const passing = connection.all<{ sortAt: number; expiresAt: number }>(
+    `SELECT sortAt, expiresAt ${where} AND expiresAt > ? AND sortAt < ? ORDER BY sortAt`,
+    nodeId,
+    since,
+    lasting?.sortAt ?? Number.MAX_SAFE_INTEGER,
+  )
+  const periods = passing.map(({ sortAt, expiresAt }): Period => [sortAt, expiresAt])
+  return joined(lasting ? [...periods, [lasting.sortAt, null]] : periods, since)
+}
+
+/** Periods ordered by their beginning, with those that touch made one. */
+function joined(periods: Period[], since: number): Period[] {
+  const apart: Period[] = []
+  for (const [begin, until] of periods) {
+    const from = Math.max(begin, since)
+    if (until !== null && until <= from) continue
+    const last = apart.at(-1)
+    if (last === undefined || (last[1] !== null && last[1] < from)) apart.push([from, until])
+    else if (last[1] !== null) last[1] = until === null ? null : Math.max(last[1], until)
+  }
+  return apart
+}

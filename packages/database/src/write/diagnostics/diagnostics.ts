@@ -1,0 +1,102 @@
+import type { DiagnosticRow, NoteRow } from '../../schema/import-rows.ts'
+import type { ImportResult } from '../../schema/import-writer.ts'
+import { insertAll } from '../sqlite/row-statements.ts'
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { brokenLinks } from './broken-links.ts'
+import { diagnosticRow, type Row, type Suspect } from './diagnostic-row.ts'
+import { takenAliases, takenId, takenPath } from './taken-names.ts'
+
+/** Where in a file's diagnostics those begin that come of the archive around it, and those of the walk. */
+const ARCHIVE = 1_000_000
+const NOTES = 2_000_000
+
+/** What the import found wrong: as files say themselves, as the archive shows, and as the walk noted. */
+export class Diagnostics {
+  readonly #connection: WriteConnection
+  readonly #suspects = new Set<string>()
+
+  constructor(connection: WriteConnection) {
+    this.#connection = connection
+  }
+
+  /** What a file says of itself; what it said before is gone already. */
+  put(file: string, articleId: number | null, diagnostics: DiagnosticRow[]): void {
+    const rows = diagnostics.map((diagnostic, position) => diagnosticRow(file, position, articleId, diagnostic))
+    insertAll(this.#connection, 'Diagnostic', rows)
+  }
+
+  remove(file: string): void {
+    this.#connection.run('DELETE FROM Diagnostic WHERE file = ? AND position < ?', file, NOTES)
+  }
+
+  move(from: string, to: string): void {
+    this.#connection.run('UPDATE Diagnostic SET file = ? WHERE file = ? AND position < ?', to, from, NOTES)
+    this.suspect(to)
+  }
+
+  /** Replaces what the last walk noted; says whether that is other than before. */
+  putNotes(notes: NoteRow[]): boolean {
+    const rows = notes.map((note, at) => diagnosticRow(note.file, NOTES + at, null, note))
+    const stored = this.#connection.all<Row>('SELECT * FROM Diagnostic WHERE position >= ? ORDER BY position', NOTES)
+    return this.#replace(stored, rows)
+  }
+
+  /** Those of the whole archive, by severity and code. */
+  count(): ImportResult['diagnostics'] {
+    return this.#connection.all('SELECT severity, code, COUNT(*) AS count FROM Diagnostic GROUP BY 1, 2 ORDER BY 1, 2')
+  }
+
+  /** The archive around this file may have changed. */
+  suspect(file: string): void {
+    this.#suspects.add(file)
+  }
+
+  /** Looks again at the suspects and at all who had something to be found; says whether that is other than before. */
+  settle(): boolean {
+    const sql = 'SELECT DISTINCT file FROM Diagnostic WHERE position >= ? AND position < ?'
+    for (const { file } of this.#connection.all<{ file: string }>(sql, ARCHIVE, NOTES)) this.suspect(file)
+    let changed = false
+    for (const file of this.#suspects) changed = this.#look(file) || changed
+    return changed
+  }
+
+  #look(file: string): boolean {
+    const article = this.#connection.get<Suspect>(
+      `SELECT id, key, wantedKey, path, wantedPath, EXISTS (SELECT 1 FROM Link WHERE fromId = a.id AND toId IS NULL)
+        OR EXISTS (SELECT 1 FROM Redirect WHERE file = a.file)
+        OR EXISTS (SELECT 1 FROM Diagnostic WHERE file = a.file AND position >= ${ARCHIVE} AND position < ${NOTES}) AS doubtful
+      FROM Article a WHERE file = ?`,
+      file,
+    )
+    if (article && !article.doubtful && article.key === article.wantedKey && article.path === article.wantedPath)
+      return false
+    const findings = [
+      ...(article ? takenId(this.#connection, article) : []),
+      ...(article ? takenPath(this.#connection, article) : []),
+      ...takenAliases(this.#connection, file),
+      ...(article ? brokenLinks(this.#connection, article.id) : []),
+    ]
+    const rows = findings.map((finding, at) => diagnosticRow(file, ARCHIVE + at, article?.id ?? null, finding))
+    const stored = this.#connection.all<Row>(
+      'SELECT * FROM Diagnostic WHERE file = ? AND position >= ? AND position < ? ORDER BY position',
+      file,
+      ARCHIVE,
+      NOTES,
+    )
+    return this.#replace(stored, rows)
+  }
+
+  #replace(stored: Row[], rows: Row[]): boolean {
+    if (stored.length === rows.length && rows.every((row, at) => isEqual(row, stored[at]))) return false
+    for (const { file, position } of stored) {
+      this.#connection.run('DELETE FROM Diagnostic WHERE file = ? AND position = ?', file, position)
+    }
+    insertAll(this.#connection, 'Diagnostic', rows)
+    return true
+  }
+}
+
+function isEqual(row: Row, stored: Row | undefined): boolean {
+  const columns = Object.keys(row) as (keyof Row)[] // The keys of a row are its columns.
+  return stored !== undefined && columns.every((column) => row[column] === stored[column])
+}

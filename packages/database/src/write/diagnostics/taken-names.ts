@@ -1,0 +1,45 @@
+import type { DiagnosticRow } from '../../schema/import-rows.ts'
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { finding, type Suspect } from './diagnostic-row.ts'
+
+/** Two files ask for one id. */
+export function takenId(connection: WriteConnection, { key, wantedKey }: Suspect): DiagnosticRow[] {
+  if (key === wantedKey || !wantedKey.startsWith('id:')) return []
+  const other = connection.get<{ file: string }>('SELECT file FROM Article WHERE key = ?', wantedKey)
+  const message = `The id “${wantedKey.slice(3)}” belongs to ${other?.file}, so this article is known by its file's path.`
+  return [finding('ERROR', 'id-taken', message, 'Give one of the two files another id, or none.')]
+}
+
+/** Two files come to stand at one path. */
+export function takenPath(connection: WriteConnection, { path, wantedPath }: Suspect): DiagnosticRow[] {
+  if (path === wantedPath) return []
+  const other = connection.get<{ file: string }>('SELECT file FROM Article WHERE path = ?', wantedPath)
+  const message = `The path ${wantedPath} belongs to ${other?.file}, so this article stands at ${path}.`
+  return [finding('WARNING', 'path-taken', message, 'Give one of the two files another slug or path.')]
+}
+
+/** An alias is another article's path, or another file's alias. */
+export function takenAliases(connection: WriteConnection, file: string): DiagnosticRow[] {
+  const asked = connection.all<{ from: string; articleId: number | null }>(
+    'SELECT "from", articleId FROM Redirect WHERE file = ? ORDER BY "from"',
+    file,
+  )
+  return asked.flatMap(({ from, articleId }) => {
+    const article = connection.get<{ id: number; file: string }>('SELECT id, file FROM Article WHERE path = ?', from)
+    const first = connection.get<{ file: string }>(
+      'SELECT file FROM Redirect WHERE "from" = ? ORDER BY file LIMIT 1',
+      from,
+    )
+    const isArticles = article !== undefined && article.id !== articleId
+    if (!isArticles && first?.file === file) return []
+    const owner = isArticles ? `is the path of ${article.file}` : `is an alias of ${first?.file} already`
+    return [
+      finding(
+        'WARNING',
+        'alias-taken',
+        `The alias ${from} ${owner}, so it does not lead here.`,
+        'Leave this alias out.',
+      ),
+    ]
+  })
+}

@@ -1,0 +1,88 @@
+import type { ImageRow, ImageUseRow } from '../../schema/import-rows.ts'
+import { nodeId } from '../../schema/node-ids.ts'
+import type { TableRow } from '../../schema/table-rows.ts'
+import type { ChangeLog } from '../changes/change-log.ts'
+import type { Listing } from '../changes/listing.ts'
+import { insertAll, insertNew, upsert } from '../sqlite/row-statements.ts'
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { rechooseCovers } from './cover.ts'
+import { baseName, inOrder } from './image-row.ts'
+
+const REMEMBERED = 50_000
+
+/** Images, and the showings of them by articles. */
+export class Images {
+  readonly #connection: WriteConnection
+  readonly #changes: ChangeLog
+  /** Written or found equal in this import. */
+  readonly #known = new Map<string, number>()
+  readonly #dropped = new Set<number>()
+
+  constructor(connection: WriteConnection, changes: ChangeLog) {
+    this.#connection = connection
+    this.#changes = changes
+  }
+
+  /** Writes the picture unless its row says just this, and returns its id and whether it was written. */
+  put(image: ImageRow): { id: number; written: boolean } {
+    const id = nodeId('Image', image.url)
+    const row = inOrder({ id, ...image, baseName: baseName(image) })
+    if (insertNew(this.#connection, 'Image', row)) {
+      this.#changes.created('IMAGE', id)
+      return { id, written: true }
+    }
+    const stored = this.#connection.get<TableRow<'Image'>>('SELECT * FROM Image WHERE id = ?', id)
+    this.#changes.touch('IMAGE', id)
+    const columns = Object.keys(row) as (keyof TableRow<'Image'>)[] // The keys of a row are its columns.
+    if (columns.every((column) => row[column] === stored?.[column])) return { id, written: false }
+    upsert(this.#connection, 'Image', row)
+    this.#changes.changed('IMAGE', id)
+    // Of a picture that is found, or no longer, the lists think again.
+    if (stored?.status !== row.status) rechooseCovers(this.#connection, id)
+    return { id, written: true }
+  }
+
+  /** Ids of the pictures shown, which are there when it returns. */
+  idsOf(uses: ImageUseRow[]): number[] {
+    return uses.map(({ image }) => {
+      let id = this.#known.get(image.url)
+      if (id === undefined) {
+        if (this.#known.size >= REMEMBERED) this.#known.clear()
+        id = this.put(image).id
+        this.#known.set(image.url, id)
+      }
+      return id
+    })
+  }
+
+  show(uses: ImageUseRow[], ids: number[], listing: Listing): void {
+    const rows = uses.map(({ role, alt, title, caption, width, height, referrerPolicy }, position) => {
+      const use = { role, alt, title, caption, width, height, referrerPolicy }
+      return { ...listing, position, imageId: ids[position] ?? null, ...use }
+    })
+    insertAll(this.#connection, 'ImageUse', rows)
+  }
+
+  /** To be called before an article's showings go. */
+  drop(articleId: number): void {
+    const sql = 'SELECT imageId FROM ImageUse WHERE articleId = ?'
+    for (const { imageId } of this.#connection.all<{ imageId: number }>(sql, articleId)) this.dropped(imageId)
+  }
+
+  dropped(id: number): void {
+    this.#changes.touch('IMAGE', id)
+    this.#dropped.add(id)
+  }
+
+  /** Sweeps the pictures that nothing shows any more. */
+  settle(): void {
+    for (const id of this.#dropped) {
+      const swept = this.#connection.run(
+        `DELETE FROM Image WHERE id = ? AND NOT EXISTS (SELECT 1 FROM ImageUse WHERE imageId = Image.id)
+          AND NOT EXISTS (SELECT 1 FROM Author WHERE avatarId = Image.id)`,
+        id,
+      )
+      if (swept > 0) this.#changes.changed('IMAGE', id)
+    }
+  }
+}

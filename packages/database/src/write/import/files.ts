@@ -1,0 +1,49 @@
+import type { FileRow } from '../../schema/import-rows.ts'
+import { upsert } from '../sqlite/row-statements.ts'
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+
+const AT_ONCE = 1_000
+
+/** Files that were read, and the paths that they lead elsewhere from. */
+export class Files {
+  readonly #connection: WriteConnection
+
+  constructor(connection: WriteConnection) {
+    this.#connection = connection
+  }
+
+  any(): boolean {
+    return this.#connection.get('SELECT 1 FROM File LIMIT 1') !== undefined
+  }
+
+  has(path: string): boolean {
+    return this.#connection.get('SELECT 1 FROM File WHERE path = ?', path) !== undefined
+  }
+
+  /** In pieces, so that the archive's size does not matter and the connection is free for others in between. */
+  *all(): Generator<FileRow> {
+    const sql = `SELECT f.path, f.sha256, f.bytes, f.modifiedAt, f.changedAt, a.key AS articleKey
+      FROM File f LEFT JOIN Article a ON a.id = f.articleId WHERE f.path > ? ORDER BY f.path LIMIT ${AT_ONCE}`
+    let last = ''
+    for (;;) {
+      const rows = this.#connection.all<FileRow>(sql, last)
+      yield* rows
+      if (rows.length < AT_ONCE) return
+      last = rows.at(-1)?.path ?? last
+    }
+  }
+
+  put({ path, sha256, bytes, modifiedAt, changedAt }: FileRow, articleId: number | null): void {
+    upsert(this.#connection, 'File', { path, sha256, bytes, modifiedAt, changedAt, articleId })
+  }
+
+  /** What refers to the file by its path follows by itself (ON UPDATE CASCADE). */
+  touch(from: string, { path, sha256, bytes, modifiedAt, changedAt }: FileRow): void {
+    const sql = 'UPDATE File SET path = ?, sha256 = ?, bytes = ?, modifiedAt = ?, changedAt = ? WHERE path = ?'
+    this.#connection.run(sql, path, sha256, bytes, modifiedAt, changedAt, from)
+  }
+
+  remove(path: string): void {
+    this.#connection.run('DELETE FROM File WHERE path = ?', path)
+  }
+}

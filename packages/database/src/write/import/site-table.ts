@@ -1,0 +1,66 @@
+import type { SiteRow } from '../../schema/import-rows.ts'
+import { insert } from '../sqlite/row-statements.ts'
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+
+interface StoredSite {
+  title: string | null
+  url: string | null
+  lang: string | null
+  timeZone: string
+  contentDir: string | null
+  settingsHash: string | null
+  settings: string
+  revision: number
+  changeFloor: number
+  /** When that revision was made. */
+  since: number | null
+  /** How many there were before this import. */
+  articles: number
+}
+
+/** The one row about the whole archive. */
+export class SiteTable {
+  readonly stored: StoredSite
+  readonly #connection: WriteConnection
+  #lang: string | null
+
+  constructor(connection: WriteConnection) {
+    this.#connection = connection
+    connection.run('INSERT INTO Site (id) VALUES (1) ON CONFLICT DO NOTHING')
+    const stored = connection.get<StoredSite>(
+      `SELECT *, (SELECT at FROM Revision WHERE revision = changeFloor) AS since,
+        (SELECT COUNT(*) FROM Article) AS articles FROM Site WHERE id = 1`,
+    )
+    if (stored === undefined) throw new Error('The row of the site, written just now, is not there.')
+    this.stored = stored
+    this.#lang = stored.lang
+  }
+
+  get lang(): string | null {
+    return this.#lang
+  }
+
+  get languageChanged(): boolean {
+    return this.#lang !== this.stored.lang
+  }
+
+  /** Says whether anything is other than the last import left it. */
+  put({ title, url, lang, timeZone, contentDir, settingsHash, settings }: SiteRow): boolean {
+    const row = { title, url, lang, timeZone, contentDir, settingsHash, settings: JSON.stringify(settings) }
+    this.#lang = lang
+    const columns = Object.keys(row) as (keyof typeof row)[] // The keys of the literal above.
+    if (columns.every((column) => row[column] === this.stored[column])) return false
+    this.#connection.run(
+      'UPDATE Site SET title = ?, url = ?, lang = ?, timeZone = ?, contentDir = ?, settingsHash = ?, settings = ? WHERE id = 1',
+      ...Object.values(row),
+    )
+    return true
+  }
+
+  move(revision: number, now: number, changeFloor: number): void {
+    const sql = 'UPDATE Site SET revision = ?, importedAt = ?, changeFloor = ? WHERE id = 1'
+    this.#connection.run(sql, revision, now, changeFloor)
+    insert(this.#connection, 'Revision', { revision, at: now })
+    this.#connection.run('DELETE FROM Revision WHERE revision < ?', changeFloor)
+  }
+}

@@ -1,0 +1,168 @@
+import type {
+  ArticleRows,
+  DiagnosticRow,
+  FileRow,
+  ImageRow,
+  NoteRow,
+  RedirectRow,
+  SiteRow,
+} from '../../schema/import-rows.ts'
+import type { ImportResult, ImportWriter } from '../../schema/import-writer.ts'
+import { UNDATED } from '../../schema/undated.ts'
+import { Articles, type Stages } from '../articles/articles.ts'
+import { filesShowing, localImages } from '../images/stored-images.ts'
+import { PAGE } from '../links/link-folders.ts'
+import { Redirects } from '../links/redirects.ts'
+import { DeferredIndexes } from '../sqlite/deferred-indexes.ts'
+import { WriteConnection } from '../sqlite/write-connection.ts'
+import { Files } from './files.ts'
+import { SiteTable } from './site-table.ts'
+import { createStages } from './stages.ts'
+
+/** An import into SQLite: one transaction on one connection, which ends with it. */
+export class SqliteImport implements ImportWriter {
+  readonly #connection: WriteConnection
+  readonly #stages: Stages
+  readonly #articles: Articles
+  readonly #files: Files
+  readonly #redirects: Redirects
+  readonly #site: SiteTable
+  readonly #indexes: DeferredIndexes
+  /** Whether readers have something new to see, and whether anything at all was written. */
+  #changed = false
+  #written = false
+
+  constructor(file: string, waitMs: number) {
+    this.#connection = new WriteConnection(file, waitMs)
+    const connection = this.#connection
+    this.#files = new Files(connection)
+    this.#redirects = new Redirects(connection)
+    this.#site = new SiteTable(connection)
+    const { revision, since } = this.#site.stored
+    const isFilled = this.#files.any()
+    this.#indexes = new DeferredIndexes(connection, !isFilled)
+    this.#stages = createStages(connection, { isFilled, kept: revision > 0, since: since ?? UNDATED })
+    this.#articles = new Articles(connection, this.#stages)
+  }
+
+  files(): Iterable<FileRow> {
+    return this.#files.all()
+  }
+
+  pictures(): Iterable<ImageRow & { file: string }> {
+    return localImages(this.#connection)
+  }
+
+  site(): { contentDir: string | null; settingsHash: string | null; revision: number } {
+    const { contentDir, settingsHash, revision } = this.#site.stored
+    return { contentDir, settingsHash, revision }
+  }
+
+  putSite(site: SiteRow): void {
+    const authorsChanged = this.#stages.authors.putSite(site.authors)
+    if (this.#site.put(site) || authorsChanged) this.#mark()
+  }
+
+  putFile(file: FileRow, rows: ArticleRows | null, diagnostics: DiagnosticRow[], redirect?: RedirectRow): void {
+    this.#mark()
+    this.#indexes.count()
+    // Of a file that the database has not heard of there is nothing to replace: most are such in a first import.
+    const known = this.#files.has(file.path)
+    const stored = known ? this.#articles.of(file.path) : undefined
+    if (rows === null && stored) this.#articles.remove(stored)
+    const articleId = rows === null ? null : this.#articles.put(file.path, rows, stored)
+    if (rows === null && !known) this.#pageMoved(file.path)
+    this.#files.put(file, articleId)
+    const paths = rows?.article.aliases ?? redirect?.from ?? []
+    const before = known ? this.#redirects.take(file.path) : []
+    const { rivals, changed } = this.#redirects.put(file.path, articleId, { before, paths, to: redirect?.to ?? null })
+    for (const other of [...rivals, ...this.#stages.links.forgetPaths(changed)]) this.#stages.diagnostics.suspect(other)
+    if (known) this.#stages.diagnostics.remove(file.path)
+    this.#stages.diagnostics.put(file.path, articleId, diagnostics)
+    if (rows !== null || redirect !== undefined) this.#stages.diagnostics.suspect(file.path)
+  }
+
+  touchFile(file: FileRow): void {
+    this.#written = true
+    this.#files.touch(file.path, file)
+  }
+
+  moveFile(from: string, to: FileRow): void {
+    this.#mark()
+    const article = this.#articles.of(from)
+    if (article) this.#articles.move(article, to.path)
+    else for (const file of [from, to.path]) this.#pageMoved(file)
+    this.#files.touch(from, to)
+    // Of files that claim one path the first by name has it.
+    const claimed = this.#redirects.of(to.path).map((row) => row.from)
+    for (const other of this.#stages.links.forgetPaths(claimed)) this.#stages.diagnostics.suspect(other)
+    this.#stages.diagnostics.move(from, to.path)
+  }
+
+  removeFile(path: string): void {
+    this.#mark()
+    const article = this.#articles.of(path)
+    if (article) this.#articles.remove(article)
+    else this.#pageMoved(path)
+    this.#files.remove(path)
+    this.#stages.diagnostics.remove(path)
+  }
+
+  putImage(image: ImageRow): void {
+    if (this.#stages.images.put(image).written) this.#mark()
+  }
+
+  filesShowing(baseName: string): string[] {
+    return filesShowing(this.#connection, baseName)
+  }
+
+  putNotes(notes: NoteRow[]): void {
+    if (this.#stages.diagnostics.putNotes(notes)) this.#mark()
+  }
+
+  commit(now: number): ImportResult {
+    if (this.#changed) this.#settle()
+    const { authors, categories, tags, changes } = this.#stages
+    const { revision, changeFloor, articles } = this.#site.stored
+    const counts = revision > 0 ? changes.countArticles() : { created: this.#articles.count(), updated: 0, deleted: 0 }
+    const diagnostics = this.#stages.diagnostics.count()
+    if (!this.#changed) {
+      if (this.#written) this.#connection.commit()
+      else this.#connection.rollback()
+      return { revision, ...counts, unchanged: articles, diagnostics }
+    }
+    for (const { nodes } of [authors, categories, tags]) nodes.settleOrder(this.#site.lang, this.#site.languageChanged)
+    const next = revision + 1
+    this.#site.move(next, now, changes.write(next, now, changeFloor))
+    this.#connection.commit()
+    return { revision: next, ...counts, unchanged: articles - counts.updated - counts.deleted, diagnostics }
+  }
+
+  rollback(): void {
+    this.#connection.rollback()
+  }
+
+  /** A link to a page that is there and no article is not broken. */
+  #pageMoved(path: string): void {
+    if (!PAGE.test(path)) return
+    for (const file of this.#stages.links.naming(path)) this.#stages.diagnostics.suspect(file)
+  }
+
+  #settle(): void {
+    this.#indexes.make()
+    const { authors, categories, tags, images, links, search, diagnostics } = this.#stages
+    this.#articles.settle()
+    authors.nodes.settleNames()
+    categories.settleNames()
+    tags.nodes.settleNames()
+    images.settle()
+    links.settle()
+    search.settle()
+    diagnostics.settle()
+  }
+
+  #mark(): void {
+    this.#changed = true
+    this.#written = true
+  }
+}

@@ -1,0 +1,33 @@
+import { ArticleKeys } from '../articles/article-keys.ts'
+import type { Stages } from '../articles/articles.ts'
+import { ChangeLog } from '../changes/change-log.ts'
+import { Diagnostics } from '../diagnostics/diagnostics.ts'
+import { Images } from '../images/images.ts'
+import { Links } from '../links/links.ts'
+import { SearchIndex } from '../search/search-index.ts'
+import { UniqueValues } from '../sqlite/unique-values.ts'
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { Authors } from '../terms/authors.ts'
+import { Categories } from '../terms/categories.ts'
+import { Tags } from '../terms/tags.ts'
+
+/** Creates the parts that an import writes articles with, in the order in which they need each other. */
+export function createStages(
+  connection: WriteConnection,
+  { isFilled, kept, since }: { isFilled: boolean; kept: boolean; since: number },
+): Stages {
+  const changes = new ChangeLog(connection, { kept, since })
+  const images = new Images(connection, changes)
+  return {
+    changes,
+    images,
+    keys: new ArticleKeys(connection, changes),
+    paths: new UniqueValues(connection, 'Article', { column: 'path', wanted: 'wantedPath', order: 'file' }),
+    authors: new Authors(connection, changes, images),
+    categories: new Categories(connection, changes),
+    tags: new Tags(connection, changes),
+    links: new Links(connection, isFilled),
+    search: new SearchIndex(connection),
+    diagnostics: new Diagnostics(connection),
+  }
+}

@@ -1,0 +1,47 @@
+import { insertNew } from '../sqlite/row-statements.ts'
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+
+/** The URL paths that lead from a file to its article or to another address. */
+export class Redirects {
+  readonly #connection: WriteConnection
+
+  constructor(connection: WriteConnection) {
+    this.#connection = connection
+  }
+
+  /** The paths that led from the file until now. */
+  take(file: string): RedirectedPath[] {
+    const before = this.of(file)
+    if (before.length > 0) this.#connection.run('DELETE FROM Redirect WHERE file = ?', file)
+    return before
+  }
+
+  /**
+   * Makes these paths lead from the file to its article or to an address, in place of those before. Returns the other
+   * files that claim one of them (which of them has it is the first by name), and the paths that lead elsewhere than before.
+   */
+  put(
+    file: string,
+    articleId: number | null,
+    { before, paths, to }: { before: RedirectedPath[]; paths: string[]; to: string | null },
+  ): { rivals: string[]; changed: string[] } {
+    for (const from of paths) insertNew(this.#connection, 'Redirect', { from, file, articleId, to, permanent: 1 })
+    const others = 'SELECT file FROM Redirect WHERE "from" = ? AND file <> ?'
+    const rivals = paths.flatMap((from) => this.#connection.all<{ file: string }>(others, from, file))
+    const same = new Set(before.filter((row) => row.articleId === articleId).map(({ from }) => from))
+    const changed = [...before.map(({ from }) => from).filter((from) => !paths.includes(from)), ...paths]
+    return {
+      rivals: rivals.map((row) => row.file),
+      changed: changed.filter((from) => !same.has(from) || !paths.includes(from)),
+    }
+  }
+
+  of(file: string): RedirectedPath[] {
+    return this.#connection.all('SELECT "from", articleId FROM Redirect WHERE file = ?', file)
+  }
+}
+
+export interface RedirectedPath {
+  from: string
+  articleId: number | null
+}

@@ -1,0 +1,66 @@
+import { fold } from '../../text/folding.ts'
+import { searchTextOf, searchTokens } from '../../text/tokenizer.ts'
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { AUTOMERGE, configureIndexes, emptyIndexes, HASH_BYTES, indexes } from './fts5.ts'
+import { SearchNumbers } from './search-numbers.ts'
+import { eachOnce, names } from './searched-names.ts'
+
+/**
+ * The full-text indexes of the articles that an import touched: `ArticleSearch` of all that may be found, `HeadSearch`
+ * of titles and names. FTS5 is fast only where row numbers come in rising order, and small only where they lie close
+ * together, so articles are indexed at the end, from the oldest to the newest, with numbers about 1,000 apart that leave
+ * room for later ones. Until then their texts wait in a temporary table, already cut into tokens.
+ */
+export class SearchIndex {
+  readonly #connection: WriteConnection
+  readonly #numbers: SearchNumbers
+
+  constructor(connection: WriteConnection) {
+    this.#connection = connection
+    this.#numbers = new SearchNumbers(connection, this)
+    // In the order in which articles come: with 6 KB of text each they are written to disk from the front to the back.
+    connection.run('CREATE TEMP TABLE Unindexed (articleId INTEGER NOT NULL UNIQUE, text TEXT)')
+    connection.run('CREATE TEMP TABLE Outdated (searchId INTEGER PRIMARY KEY)')
+    connection.run(`CREATE TEMP TABLE Placed
+      (searchId INTEGER PRIMARY KEY, articleId INTEGER NOT NULL, unindexed INTEGER NOT NULL, title TEXT, names TEXT)`)
+    connection.define('titleTokens', (title) => searchTokens(fold(title ?? '')))
+    connection.define('nameTokens', (lines) => searchTokens(eachOnce(fold(lines ?? ''))))
+    connection.define('searchTextOf', (title, text) => searchTextOf(title ?? '', text ?? ''))
+  }
+
+  /** The article is to be indexed anew: with this text, by `searchTextOf`, or with the one that its rows give. */
+  add(articleId: number, text: Uint8Array | null = null): void {
+    this.#connection.run('INSERT OR IGNORE INTO Unindexed VALUES (?, CAST(? AS TEXT))', articleId, text)
+  }
+
+  /** What the indexes have of an article is to go. */
+  remove(articleId: number, searchId: number): void {
+    if (searchId >= 0) this.#connection.run('INSERT OR IGNORE INTO Outdated VALUES (?)', searchId)
+    this.#connection.run('DELETE FROM Unindexed WHERE articleId = ?', articleId)
+  }
+
+  settle(): void {
+    this.#numbers.settle()
+    this.#connection.run(`INSERT INTO Placed
+      SELECT a.searchId, a.id, u.rowid, titleTokens(a.title), nameTokens(${names})
+      FROM Unindexed u JOIN Article a ON a.id = u.articleId`)
+    configureIndexes(this.#connection, 'hashsize', HASH_BYTES)
+    const isWhole = this.#count('Placed') === this.#count('Article')
+    if (isWhole) emptyIndexes(this.#connection)
+    // All at once, and one index after the other: FTS5 writes out what it holds as soon as another table's turn comes.
+    else
+      for (const index of indexes)
+        this.#connection.run(`DELETE FROM ${index} WHERE rowid IN (SELECT searchId FROM Outdated)`)
+    this.#connection.run(`INSERT INTO ArticleSearch (rowid, names, text)
+      SELECT p.searchId, p.names, coalesce(u.text, CAST(searchTextOf(a.title, b.text) AS TEXT))
+      FROM Placed p CROSS JOIN Unindexed u ON u.rowid = p.unindexed JOIN Article a ON a.id = p.articleId
+        JOIN Body b ON b.articleId = a.id
+      ORDER BY p.searchId`)
+    this.#connection.run('INSERT INTO HeadSearch (rowid, title, names) SELECT searchId, title, names FROM Placed')
+    if (isWhole) configureIndexes(this.#connection, 'automerge', AUTOMERGE)
+  }
+
+  #count(table: 'Placed' | 'Article'): number {
+    return this.#connection.get<{ count: number }>(`SELECT COUNT(*) AS count FROM ${table}`)?.count ?? 0
+  }
+}

@@ -1,0 +1,91 @@
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+
+const GAP = 1024
+
+/** A number that says that the article's place is still to be found; unique as the id is. */
+export function unplacedNumber(articleId: number): number {
+  return -articleId - 1
+}
+
+/** Whatever indexes an article anew when its number changes. */
+interface Reindex {
+  add(articleId: number): void
+  remove(articleId: number, searchId: number): void
+}
+
+/** Row numbers of articles in the search indexes: rising with (`sortAt`, `id`), and close together. */
+export class SearchNumbers {
+  readonly #connection: WriteConnection
+  readonly #reindex: Reindex
+
+  constructor(connection: WriteConnection, reindex: Reindex) {
+    this.#connection = connection
+    this.#reindex = reindex
+  }
+
+  /** Gives each unplaced article a number between those of its neighbours in time. */
+  settle(): void {
+    let unplaced = this.#unplaced()
+    while (unplaced.length > 0) {
+      let at = 0
+      while (at < unplaced.length) at += this.#placeRun(unplaced, at)
+      unplaced = this.#unplaced()
+    }
+  }
+
+  #unplaced(): Place[] {
+    return this.#connection.all('SELECT id, sortAt FROM Article WHERE searchId < 0 ORDER BY sortAt, id')
+  }
+
+  /** Places those that stand together between two placed ones, and says how many they were. */
+  #placeRun(unplaced: Place[], from: number): number {
+    const first = unplaced[from]
+    if (first === undefined) return 1
+    const above = this.#connection.get<Place & { searchId: number }>(
+      'SELECT id, sortAt, searchId FROM Article WHERE searchId >= 0 AND (sortAt, id) > (?, ?) ORDER BY sortAt, id LIMIT 1',
+      first.sortAt,
+      first.id,
+    )
+    let to = from + 1
+    if (above === undefined) to = unplaced.length
+    else while (to < unplaced.length && isBefore(unplaced[to], above)) to++
+    const below = this.#connection.get<{ searchId: number }>(
+      'SELECT searchId FROM Article WHERE searchId >= 0 AND searchId < ? ORDER BY searchId DESC LIMIT 1',
+      above?.searchId ?? Number.MAX_SAFE_INTEGER,
+    )
+    const floor = below?.searchId ?? -1
+    const step = above === undefined ? GAP : Math.floor((above.searchId - floor) / (to - from + 1))
+    if (step < 1) this.#unplaceAround(floor, to - from)
+    else for (let at = from; at < to; at++) this.#number(unplaced[at], floor + step * (at - from + 1))
+    return to - from
+  }
+
+  #number(place: Place | undefined, searchId: number): void {
+    if (place) this.#connection.run('UPDATE Article SET searchId = ? WHERE id = ?', searchId, place.id)
+  }
+
+  /** Where no number is left between two, their neighbours are placed anew together with what comes between them. */
+  #unplaceAround(floor: number, count: number): void {
+    const either = (side: string) =>
+      this.#connection.all<{ id: number; searchId: number }>(
+        `SELECT id, searchId FROM Article WHERE searchId ${side} LIMIT ?`,
+        floor,
+        count + 16,
+      )
+    const neighbours = [...either('BETWEEN 0 AND ? ORDER BY searchId DESC'), ...either('> ? ORDER BY searchId')]
+    for (const { id, searchId } of neighbours) {
+      this.#reindex.remove(id, searchId)
+      this.#connection.run('UPDATE Article SET searchId = ? WHERE id = ?', unplacedNumber(id), id)
+      this.#reindex.add(id)
+    }
+  }
+}
+
+interface Place {
+  id: number
+  sortAt: number
+}
+
+function isBefore(place: Place | undefined, other: Place): boolean {
+  return place !== undefined && (place.sortAt < other.sortAt || (place.sortAt === other.sortAt && place.id < other.id))
+}

@@ -1,0 +1,21 @@
+/** What SQLite says by a code, said so that a person knows what to do. Other errors come back as they are. */
+export function explainSqliteError(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const message = explain(code, file)
+  return message === null ? error : new Error(message, { cause: error })
+}
+
+function explain(code: string, file: string): string | null {
+  if (code === 'SQLITE_BUSY')
+    return `Another import is running on ${file}. Wait until it has ended, and start this one again.`
+  if (code === 'SQLITE_FULL')
+    return `The disk that holds ${file} is full. Nothing of this import is kept; make room and start it again.`
+  if (code.startsWith('SQLITE_READONLY'))
+    return `${file} may only be read. Give this user the right to write the file and its folder, and start the import again.`
+  if (code === 'SQLITE_CANTOPEN') return `${file} cannot be opened. Check that its folder exists and may be written to.`
+  if (code.startsWith('SQLITE_IOERR'))
+    return `The disk that holds ${file} failed (${code}). Nothing of this import is kept.`
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+    return `${file} is no sound SQLite database. Delete it and import again: everything in it is made from the content folder.`
+  return null
+}

@@ -1,0 +1,112 @@
+import type { ArticleRows, SiteRow } from '../../schema/import-rows.ts'
+import { nodeId } from '../../schema/node-ids.ts'
+import type { TableRow } from '../../schema/table-rows.ts'
+import { fold } from '../../text/folding.ts'
+import { authorKey } from '../../text/name-keys.ts'
+import type { ChangeLog } from '../changes/change-log.ts'
+import type { Listing } from '../changes/listing.ts'
+import type { Images } from '../images/images.ts'
+import { insert, upsert } from '../sqlite/row-statements.ts'
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { slugOf } from './slug.ts'
+import { Terms } from './terms.ts'
+
+/** Authors, as articles name them and as the site's own files describe them. */
+export class Authors {
+  readonly nodes: Terms
+  readonly #connection: WriteConnection
+  readonly #images: Images
+
+  constructor(connection: WriteConnection, changes: ChangeLog, images: Images) {
+    this.#connection = connection
+    this.#images = images
+    this.nodes = new Terms(connection, changes, 'Author')
+  }
+
+  /** Each once, under the first of its spellings here. */
+  put(authors: ArticleRows['authors'], listing: Listing): void {
+    const seen = new Set<string>()
+    for (const { name, spelling } of authors) {
+      const key = authorKey(name)
+      if (key === '' || seen.has(key)) continue
+      const authorId = this.nodes.idOf(key, () => this.#create(this.#row(key, name)))
+      insert(this.#connection, 'ArticleAuthor', { ...listing, authorId, position: seen.size, spelling })
+      this.nodes.use(authorId, spelling)
+      seen.add(key)
+    }
+  }
+
+  /** Makes the authors that the site describes just these; says whether anything changed. */
+  putSite(authors: SiteRow['authors']): boolean {
+    const described = new Set<number>()
+    let changed = false
+    for (const author of authors) {
+      const key = authorKey(author.name)
+      if (key === '') continue
+      const avatar = author.avatar && this.#images.put(author.avatar)
+      const id = this.nodes.idOf(key, () => this.#create(this.#row(key, author.name)))
+      described.add(id)
+      const wantedSlug = author.slug ?? slugOf(key)
+      const { name, bio, url, aliases } = author
+      const told = {
+        name,
+        bio,
+        url,
+        wantedSlug,
+        avatarId: avatar?.id ?? null,
+        aliases: JSON.stringify(aliases),
+        fromSite: 1,
+      }
+      changed = this.#describe(id, told) || changed || avatar?.written === true
+    }
+    for (const { id, key, name } of this.#connection.all<TableRow<'Author'> & Named>(
+      'SELECT * FROM Author WHERE fromSite = 1',
+    )) {
+      if (described.has(id)) continue
+      changed = this.#describe(id, this.#row(key, name)) || changed
+      // Its name is now a matter of how articles spell it, if any does.
+      for (const spelling of this.#spellings(id)) this.nodes.use(id, spelling)
+    }
+    return changed
+  }
+
+  #describe(id: number, told: Partial<TableRow<'Author'>> & { name: string; wantedSlug: string }): boolean {
+    const stored = this.#connection.get<TableRow<'Author'> & Named>('SELECT * FROM Author WHERE id = ?', id)
+    if (stored === undefined) return false
+    const row = { ...stored, ...told, id, foldedName: fold(told.name), slug: stored.slug, rank: stored.rank }
+    const columns = Object.keys(stored) as (keyof TableRow<'Author'>)[] // The columns of `SELECT *` are the row's keys.
+    if (columns.every((column) => row[column] === stored[column])) return false
+    if (row.wantedSlug !== stored.wantedSlug) {
+      this.nodes.slugs.contest(stored.wantedSlug)
+      row.slug = this.nodes.slugs.claim(told.wantedSlug, id)
+    }
+    this.nodes.updated(id)
+    if (typeof stored.avatarId === 'number') this.#images.dropped(stored.avatarId)
+    upsert(this.#connection, 'Author', row)
+    this.nodes.touch(id)
+    return true
+  }
+
+  #spellings(id: number): string[] {
+    const sql = 'SELECT spelling FROM ArticleAuthor WHERE authorId = ?'
+    return this.#connection.all<{ spelling: string }>(sql, id).map(({ spelling }) => spelling)
+  }
+
+  #row(key: string, name: string): TableRow<'Author'> & { id: number; name: string; wantedSlug: string } {
+    const row = { id: nodeId('Author', key), key, slug: '', wantedSlug: slugOf(key), name, foldedName: fold(name) }
+    return { ...row, aliases: '[]', bio: null, url: null, avatarId: null, fromSite: 0, rank: 0 }
+  }
+
+  #create(row: TableRow<'Author'> & { id: number; wantedSlug: string }): number {
+    insert(this.#connection, 'Author', { ...row, slug: this.nodes.slugs.claim(row.wantedSlug, row.id) })
+    return row.id
+  }
+}
+
+interface Named {
+  id: number
+  key: string
+  name: string
+  slug: string
+  wantedSlug: string
+}

@@ -1,0 +1,85 @@
+import { nodeId } from '../../schema/node-ids.ts'
+import { fold } from '../../text/folding.ts'
+import { authorKey, categoryKey } from '../../text/name-keys.ts'
+import type { ChangeLog } from '../changes/change-log.ts'
+import type { Listing } from '../changes/listing.ts'
+import { insert, insertAll } from '../sqlite/row-statements.ts'
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { slugOf } from './slug.ts'
+import { Terms } from './terms.ts'
+
+/** An article's categories: every node of its paths. */
+export class Categories {
+  readonly nodes: Terms
+  readonly #connection: WriteConnection
+
+  constructor(connection: WriteConnection, changes: ChangeLog) {
+    this.#connection = connection
+    this.nodes = new Terms(connection, changes, 'Category')
+  }
+
+  /** The nodes of the paths, each once, from the root down and in the order written. They are there when it returns. */
+  nodesOf(paths: string[][]): { uses: CategoryUse[]; endOfFirst: number | null } {
+    const uses = new Map<number, CategoryUse>()
+    let endOfFirst: number | null = null
+    for (const path of paths) {
+      const names = path.filter((name) => authorKey(name) !== '')
+      let parent: CategoryUse | undefined
+      names.forEach((spelling, depth) => {
+        const above = names.slice(0, depth + 1)
+        const key = categoryKey(above)
+        const parentId: number | null = parent?.categoryId ?? null
+        const categoryId = this.nodes.idOf(key, () => this.#create(key, above, parentId))
+        parent = uses.get(categoryId) ?? { categoryId, spelling, isEnd: false }
+        uses.set(categoryId, parent)
+      })
+      if (parent) parent.isEnd = true
+      endOfFirst ??= parent?.categoryId ?? null
+    }
+    return { uses: [...uses.values()], endOfFirst }
+  }
+
+  put(uses: CategoryUse[], listing: Listing): void {
+    const rows = uses.map(({ categoryId, spelling, isEnd }, position) => {
+      return { ...listing, categoryId, position, spelling, isEnd: Number(isEnd) }
+    })
+    insertAll(this.#connection, 'ArticleCategory', rows)
+    for (const { categoryId, spelling } of uses) this.nodes.use(categoryId, spelling)
+  }
+
+  /** Spells the names from the root down again, for these and for what lies under them. */
+  settleNames(): void {
+    for (const id of this.nodes.settleNames()) this.#writeNames(id)
+  }
+
+  #create(key: string, names: string[], parentId: number | null): number {
+    const id = nodeId('Category', key)
+    const name = names.at(-1) ?? ''
+    const wantedSlug = names.map((above) => slugOf(authorKey(above))).join('/')
+    const row = { id, key, wantedSlug, slug: this.nodes.slugs.claim(wantedSlug, id), name, foldedName: fold(name) }
+    const depth = names.length - 1
+    insert(this.#connection, 'Category', { ...row, names: '[]', depth, description: null, parentId, rank: 0 })
+    return id
+  }
+
+  #writeNames(id: number): void {
+    const row = this.#connection.get<{ name: string; names: string; above: string | null }>(
+      'SELECT c.name, c.names, p.names AS above FROM Category c LEFT JOIN Category p ON p.id = c.parentId WHERE c.id = ?',
+      id,
+    )
+    // A parent that has no names yet is itself new: it comes later and brings its children along.
+    if (row === undefined || row.above === '[]') return
+    const names = JSON.stringify([...(row.above === null ? [] : JSON.parse(row.above)), row.name])
+    if (names === row.names) return
+    this.#connection.run('UPDATE Category SET names = ? WHERE id = ?', names, id)
+    this.nodes.updated(id)
+    const children = this.#connection.all<{ id: number }>('SELECT id FROM Category WHERE parentId = ?', id)
+    for (const child of children) this.#writeNames(child.id)
+  }
+}
+
+export interface CategoryUse {
+  categoryId: number
+  spelling: string
+  isEnd: boolean
+}

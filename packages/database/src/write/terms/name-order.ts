@@ -1,0 +1,39 @@
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+
+/**
+ * Writes each name's place in the order that readers of the archive's language expect: SQLite knows no collation, so
+ * lists are ordered by a number. Chinese names stand in the order of their pinyin unless the language has another order
+ * for them.
+ */
+export function rankNames(
+  connection: WriteConnection,
+  table: 'Author' | 'Category' | 'Tag',
+  lang: string | null,
+): void {
+  const rows = connection.all<{ id: number; name: string; rank: number }>(
+    `SELECT id, name, rank FROM "${table}" ORDER BY rank, id`,
+  )
+  const { compare } = new Intl.Collator(orderOf(lang, rows), { numeric: true })
+  const ordered = rows.toSorted(
+    (a, b) => compare(a.name, b.name) || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id),
+  )
+  ordered.forEach(({ id, rank }, place) => {
+    if (rank !== place) connection.run(`UPDATE "${table}" SET rank = ? WHERE id = ?`, place, id)
+  })
+}
+
+function orderOf(lang: string | null, names: { name: string }[]): string {
+  const known = lang !== null && Intl.Collator.supportedLocalesOf(safely(lang)).length > 0 ? lang : 'und'
+  const ownHanOrder = /^(ja|ko|yue|zh-(hant|tw|hk|mo))\b/i.test(known)
+  return !ownHanOrder && names.some(({ name }) => /\p{Script=Han}/u.test(name)) ? 'zh-Hans-u-co-pinyin' : known
+}
+
+/** A tag as people write it may be none that Intl takes (`zh_CN`): then there is no language to go by. */
+function safely(lang: string): string[] {
+  try {
+    return Intl.getCanonicalLocales(lang)
+  } catch (error) {
+    if (error instanceof RangeError) return []
+    throw error
+  }
+}

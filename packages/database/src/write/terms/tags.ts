@@ -1,0 +1,41 @@
+import { nodeId } from '../../schema/node-ids.ts'
+import { fold } from '../../text/folding.ts'
+import { tagKey } from '../../text/name-keys.ts'
+import type { ChangeLog } from '../changes/change-log.ts'
+import type { Listing } from '../changes/listing.ts'
+import { insert } from '../sqlite/row-statements.ts'
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { slugOf } from './slug.ts'
+import { Terms } from './terms.ts'
+
+/** An article's tags. */
+export class Tags {
+  readonly nodes: Terms
+  readonly #connection: WriteConnection
+
+  constructor(connection: WriteConnection, changes: ChangeLog) {
+    this.#connection = connection
+    this.nodes = new Terms(connection, changes, 'Tag')
+  }
+
+  /** Each once, as the article spells it first; a tag without a character is none. */
+  put(names: string[], listing: Listing): void {
+    const seen = new Set<string>()
+    for (const spelling of names) {
+      const key = tagKey(spelling)
+      if (key === '' || seen.has(key)) continue
+      const tagId = this.nodes.idOf(key, () => this.#create(key, spelling))
+      insert(this.#connection, 'ArticleTag', { ...listing, tagId, position: seen.size, spelling })
+      this.nodes.use(tagId, spelling)
+      seen.add(key)
+    }
+  }
+
+  #create(key: string, name: string): number {
+    const id = nodeId('Tag', key)
+    const wantedSlug = slugOf(key)
+    const slug = this.nodes.slugs.claim(wantedSlug, id)
+    insert(this.#connection, 'Tag', { id, key, slug, wantedSlug, name, foldedName: fold(name), rank: 0 })
+    return id
+  }
+}

@@ -1,0 +1,132 @@
+import { fold } from '../../text/folding.ts'
+import { authorKey } from '../../text/name-keys.ts'
+import type { ChangeLog } from '../changes/change-log.ts'
+import { UniqueValues } from '../sqlite/unique-values.ts'
+import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { rankNames } from './name-order.ts'
+import { commonest, Spellings } from './spellings.ts'
+
+const REMEMBERED = 50_000
+
+const columns = { Author: 'authorId', Category: 'categoryId', Tag: 'tagId' } as const
+const types = { Author: 'AUTHOR', Category: 'CATEGORY', Tag: 'TAG' } as const
+// An author whom the site's own files describe keeps the name given there, and stays without articles.
+const fixed = { Author: 'fromSite = 1', Category: '0', Tag: '0' } as const
+
+/**
+ * What authors, categories and tags have in common: spellings merged into one node, which is named as most articles
+ * spell it, has a slug of its own and a place in the order of names, and goes with its last article.
+ */
+export class Terms {
+  readonly slugs: UniqueValues
+  readonly #connection: WriteConnection
+  readonly #changes: ChangeLog
+  readonly #table: 'Author' | 'Category' | 'Tag'
+  readonly #spellings = new Spellings()
+  /** Ids of keys met in this import: most articles name what others name. */
+  readonly #known = new Map<string, number>()
+  readonly #created = new Set<number>()
+  readonly #named = new Set<number>()
+  #reorder = false
+
+  constructor(connection: WriteConnection, changes: ChangeLog, table: 'Author' | 'Category' | 'Tag') {
+    this.#connection = connection
+    this.#changes = changes
+    this.#table = table
+    this.slugs = new UniqueValues(connection, table, { column: 'slug', wanted: 'wantedSlug', order: 'key' })
+  }
+
+  /** The id of the node with this key, which `create` adds where there is none yet. */
+  idOf(key: string, create: () => number): number {
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    const stored = this.#connection.get<{ id: number }>(`SELECT id FROM "${this.#table}" WHERE key = ?`, key)
+    const id = stored?.id ?? create()
+    if (stored === undefined) {
+      this.#created.add(id)
+      this.touch(id)
+      this.#changes.created(types[this.#table], id)
+    } else this.#changes.touch(types[this.#table], id)
+    if (this.#known.size >= REMEMBERED) this.#known.clear()
+    this.#known.set(key, id)
+    return id
+  }
+
+  /** An article spells it so. */
+  use(id: number, spelling: string): void {
+    this.#spellings.add(id, spelling, 1)
+  }
+
+  /** To be called before an article's rows in the join go. */
+  drop(articleId: number): void {
+    const sql = `SELECT "${columns[this.#table]}" AS id, spelling FROM "Article${this.#table}" WHERE articleId = ?`
+    for (const { id, spelling } of this.#connection.all<{ id: number; spelling: string }>(sql, articleId)) {
+      this.#changes.touch(types[this.#table], id)
+      this.#spellings.add(id, spelling, -1)
+    }
+  }
+
+  /** It has, or may have, another name or another reason to stay. */
+  touch(id: number): void {
+    this.#named.add(id)
+    this.#reorder = true
+  }
+
+  updated(id: number): void {
+    this.#changes.changed(types[this.#table], id)
+  }
+
+  /** Sweeps the unused, and names the others as most spell them; returns those with another name than before. */
+  settleNames(): number[] {
+    for (const id of this.#spellings.ids()) if (!this.#sweep(id)) this.#settleName(id)
+    for (const id of [...this.#named]) this.#sweep(id)
+    return [...this.#named]
+  }
+
+  /** Comes after the names. */
+  settleOrder(lang: string | null, languageChanged: boolean): void {
+    for (const { id } of this.slugs.settle()) this.updated(id)
+    if (this.#reorder || languageChanged) rankNames(this.#connection, this.#table, lang)
+  }
+
+  #sweep(id: number): boolean {
+    const table = this.#table
+    const row = this.#connection.get<{ wantedSlug: string }>(
+      `DELETE FROM "${table}" WHERE id = ? AND NOT ${fixed[table]}
+        AND NOT EXISTS (SELECT 1 FROM "Article${table}" WHERE "${columns[table]}" = "${table}".id) RETURNING wantedSlug`,
+      id,
+    )
+    if (row === undefined) return false
+    this.slugs.contest(row.wantedSlug)
+    this.#named.delete(id)
+    this.#reorder = true
+    this.#changes.changed(types[table], id)
+    return true
+  }
+
+  #settleName(id: number): void {
+    const table = this.#table
+    const row = this.#connection.get<{ key: string; name: string }>(
+      `SELECT key, name FROM "${table}" WHERE id = ? AND NOT ${fixed[table]}`,
+      id,
+    )
+    if (row === undefined || !(this.#created.has(id) || this.#spellings.mayChange(id, row.name))) return
+    const spellings = this.#created.has(id) ? this.#spellings.of(id) : this.#counted(id)
+    // Articles may name an author by an alias or a slug, which is no name.
+    const names =
+      table === 'Author' ? [...spellings].filter(([spelling]) => authorKey(spelling) === row.key) : spellings
+    const name = commonest(names)
+    if (name === undefined || name === row.name) return
+    this.#connection.run(`UPDATE "${table}" SET name = ?, foldedName = ? WHERE id = ?`, name, fold(name), id)
+    this.touch(id)
+    this.updated(id)
+  }
+
+  #counted(id: number): [string, number][] {
+    const table = this.#table
+    const sql = `SELECT spelling, COUNT(*) AS count FROM "Article${table}" WHERE "${columns[table]}" = ? GROUP BY spelling`
+    return this.#connection
+      .all<{ spelling: string; count: number }>(sql, id)
+      .map(({ spelling, count }) => [spelling, count])
+  }
+}

@@ -1,0 +1,205 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Reader } from '../../../src/index.ts'
+import type { ArticleSketch } from '../../support/archive-builder.ts'
+import { generatedArticles, leaves } from '../../support/generated-archive.ts'
+import { day, ReadArchive, sync } from '../../support/read-archive.ts'
+
+const small = new ReadArchive(generatedArticles(600, { bodyLength: 100 }))
+// The same, and beneath it three times as many that are older.
+const large = new ReadArchive([...generatedArticles(600, { bodyLength: 100 }), ...older()])
+afterAll(() => {
+  small[Symbol.dispose]()
+  large[Symbol.dispose]()
+})
+
+function* older(): Generator<ArticleSketch> {
+  for (const article of generatedArticles(1800, { bodyLength: 100, seed: 2 })) {
+    const publishedAt = (article.publishedAt ?? 0) - 40 * 365 * day
+    yield { ...article, slug: `older-${article.slug}`, publishedAt, updatedAt: null, draft: false }
+  }
+}
+
+function listWithRelations(reader: Reader): void {
+  const page = reader.articles.page({ first: 20 })
+  for (const article of sync(page.nodes())) {
+    reader.articles.authorsOf(article)
+    reader.articles.categoriesOf(article)
+    reader.articles.categoryOf(article)
+    reader.articles.tagsOf(article)
+    for (const image of sync(reader.articles.imagesOf(article, { first: 1 }).nodes())) reader.images.usageCountOf(image)
+  }
+}
+
+function categoriesWithArticles(reader: Reader): void {
+  for (const category of sync(reader.categories.page({ first: 60 }).nodes())) {
+    const page = reader.categories.articlesOf(category, { first: 5 })
+    for (const article of sync(page.nodes())) reader.articles.coverOf(article)
+    page.totalCount()
+  }
+}
+
+function everyPageAndCount(reader: Reader): void {
+  const pages = [
+    reader.articles.page({ first: 3 }),
+    reader.articles.page({ first: 3, where: { category: { anyOf: [leaves[0]?.[0] ?? ''] } } }),
+    reader.articles.page({ first: 3, where: { category: { allOf: [leaves[1]?.[0] ?? ''] }, year: 2010 } }),
+    reader.articles.page({
+      first: 3,
+      where: { tag: { anyOf: ['标签1'] } },
+      orderBy: [{ field: 'PUBLISHED_AT', direction: 'ASC' }],
+    }),
+    reader.articles.page({ first: 3, orderBy: [{ field: 'UPDATED_AT' }] }),
+    reader.articles.page({ first: 3, orderBy: [{ field: 'WORDS' }] }),
+    reader.authors.page({ first: 3 }),
+    reader.tags.page({ first: 3 }),
+    reader.images.page({ first: 3 }),
+  ]
+  for (const page of pages) {
+    expect(sync(page.pageInfo()).hasNextPage).toBe(true)
+  }
+}
+
+describe('a list with its relations', () => {
+  test('reads how an article shows its pictures where edges are asked for, and then for nodes and ends too', () => {
+    const imagesRead = (ask: (images: ReturnType<Reader['articles']['imagesOf']>) => void) =>
+      small
+        .cost((reader) => {
+          for (const article of sync(reader.articles.page({ first: 20 }).nodes())) {
+            ask(reader.articles.imagesOf(article, { first: 1 }))
+          }
+        })
+        .slice(1)
+    expect(imagesRead((images) => sync(images.nodes()))).toEqual(['20 × ImageUse, Image'])
+    expect(imagesRead((images) => [images.edges(), images.nodes(), images.pageInfo()].map(sync))).toEqual([
+      '20 × ImageUse, Image',
+    ])
+    expect(imagesRead((images) => [images.nodes(), images.edges()].map(sync))).toEqual([
+      '20 × ImageUse, Image',
+      '20 × ImageUse, Image',
+    ])
+  })
+
+  test('costs one statement for each relation, and reads no row that it does not return', () => {
+    expect(small.cost(listWithRelations)).toMatchInlineSnapshot(`
+      [
+        "20 × Article",
+        "23 × ArticleAuthor",
+        "60 × ArticleCategory",
+        "14 × Category",
+        "60 × ArticleTag",
+        "20 × ImageUse, Image",
+        "20 × ImageUse",
+      ]
+    `)
+  })
+  test('gives the same rows where the archive is four times as large', () => {
+    expect(large.cost(listWithRelations)).toEqual(small.cost(listWithRelations))
+  })
+})
+
+describe('categories with five articles each', () => {
+  test('cost one statement for the articles and one for the counts', () => {
+    expect(small.cost(categoriesWithArticles)).toMatchInlineSnapshot(`
+      [
+        "60 × Category, ArticleCategory",
+        "300 × Article, ArticleCategory",
+        "215 × Image",
+        "60 × ArticleCategory",
+      ]
+    `)
+  })
+  test('give the same rows where the archive is four times as large', () => {
+    expect(large.cost(categoriesWithArticles)).toEqual(small.cost(categoriesWithArticles))
+  })
+})
+
+test('pages and their ends give the same rows where the archive is four times as large', () => {
+  expect(small.cost(everyPageAndCount)).toMatchInlineSnapshot(`
+    [
+      "3 × Article",
+      "1 × Article",
+      "1 × Category",
+      "3 × Article, ArticleCategory",
+      "1 × ArticleCategory",
+      "1 × Article, Article, Site",
+      "1 × Category",
+      "3 × Article, ArticleCategory",
+      "1 × ArticleCategory",
+      "1 × Tag",
+      "3 × Article, ArticleTag",
+      "1 × ArticleTag",
+      "3 × Article",
+      "1 × Article",
+      "3 × Article",
+      "1 × Article",
+      "3 × Author, ArticleAuthor",
+      "1 × Author, ArticleAuthor",
+      "3 × Tag, ArticleTag",
+      "1 × Tag, ArticleTag",
+      "3 × Image, ImageUse, Author",
+      "1 × Image, ImageUse, Author",
+    ]
+  `)
+  expect(large.cost(everyPageAndCount)).toEqual(small.cost(everyPageAndCount))
+})
+
+test('no page sorts or scans the archive: each is a range of an index', () => {
+  const plans = [listWithRelations, categoriesWithArticles, everyPageAndCount].flatMap((ask) => small.plans(ask))
+  const sorting = plans.filter((step) => step.includes('TEMP B-TREE'))
+  const scanning = plans.filter((step) => /^SCAN (?!p VIRTUAL|json_each|CONSTANT)/.test(step))
+  expect({ sorting, scanning }).toMatchInlineSnapshot(`
+    {
+      "scanning": [
+        "SCAN x USING INDEX Category_rank_id_idx",
+        "SCAN x USING INDEX Author_rank_id_idx",
+        "SCAN x USING INDEX Author_rank_id_idx",
+        "SCAN x USING INDEX Tag_rank_id_idx",
+        "SCAN x USING COVERING INDEX Tag_rank_id_idx",
+        "SCAN x USING INDEX Image_url_key",
+        "SCAN x USING INDEX Image_url_key",
+      ],
+      "sorting": [
+        "USE TEMP B-TREE FOR count(DISTINCT)",
+      ],
+    }
+  `)
+})
+
+test('a count asks for no rows, and rows ask for no count', () => {
+  expect(small.cost((reader) => reader.articles.page({}).totalCount())).toMatchInlineSnapshot(`
+    [
+      "1 × Article",
+    ]
+  `)
+  expect(small.cost((reader) => reader.articles.page({ first: 2 }).nodes())).toMatchInlineSnapshot(`
+    [
+      "2 × Article",
+    ]
+  `)
+  expect(small.cost((reader) => reader.articles.page({}))).toMatchInlineSnapshot(`[]`)
+})
+
+test('a body is read only for the article that is asked for it', () => {
+  expect(
+    small.cost((reader) => {
+      const article = sync(reader.articles.one({ slug: 'article-5' }))
+      if (article) reader.articles.bodyPartOf(article, 'html')
+    }),
+  ).toMatchInlineSnapshot(`
+    [
+      "1 × Article",
+      "1 × Body",
+    ]
+  `)
+})
+
+test('names ordered by their articles have them counted once each, not once for each article', () => {
+  const plans = (['authors', 'categories', 'tags'] as const).flatMap((nouns) =>
+    small.plans((reader) =>
+      sync(reader[nouns].page({ orderBy: { field: 'ARTICLE_COUNT', direction: 'DESC' } }).nodes()),
+    ),
+  )
+  // So SQLite calls the join that it makes of an EXISTS.
+  expect(plans.filter((plan) => plan.includes(' EXISTS '))).toEqual([])
+  expect(plans.filter((plan) => plan.startsWith('CORRELATED'))).not.toEqual([])
+})

@@ -1,0 +1,232 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import type { ArticleNode, Reader, Scope } from '../../../src/index.ts'
+import type { ArticleSketch } from '../../support/archive-builder.ts'
+import { day, now, ReadArchive, sync } from '../../support/read-archive.ts'
+
+/** Each with an author, tag, category and picture of its own, and linked from and translated by what all may see. */
+function secret(slug: string, more: Partial<ArticleSketch>): ArticleSketch {
+  return {
+    slug,
+    title: `${slug} title`,
+    publishedAt: now - day,
+    authors: [`${slug} author`, 'shared author'],
+    tags: [`${slug} tag`, 'shared tag'],
+    categories: [[`${slug} category`], ['shared category', `${slug} leaf`]],
+    images: [{ url: `https://img.example.org/${slug}.png` }, { url: 'https://img.example.org/shared.png' }],
+    translationKey: 'shared',
+    lang: `x-${slug}`,
+    links: ['open'],
+    frontMatter: { only: slug },
+    ...more,
+  }
+}
+
+const kinds = {
+  draft: { draft: true },
+  scheduled: { publishedAt: now + day },
+  expired: { expiresAt: now - 1 },
+  hidden: { hidden: true },
+} satisfies Record<string, Partial<ArticleSketch>>
+
+const open = secret('open', { links: Object.keys(kinds) })
+const archive = new ReadArchive([open, ...Object.entries(kinds).map(([slug, more]) => secret(slug, more))])
+afterAll(() => archive[Symbol.dispose]())
+
+type Path = (reader: Reader, slug: string) => unknown
+
+function found<T>(value: T | null | Promise<T | null>): T {
+  const node = sync(value)
+  if (node === null) throw new Error('The open article and what it names are there')
+  return node
+}
+const opened = (reader: Reader) => found(reader.articles.one({ slug: 'open' }))
+const slugsOf = (connection: { nodes(): unknown }): unknown =>
+  // Connections of articles, here.
+  (sync(connection.nodes()) as readonly { slug: string }[]).map(({ slug }) => slug)
+const id = (table: string, column: string, value: string) =>
+  Number(archive.connection.prepare(`SELECT id FROM "${table}" WHERE "${column}" = ?`).pluck().get(value))
+
+for (const slug of Object.keys(kinds)) {
+  const articleId = id('Article', 'slug', slug)
+  archive.builder.insert('Redirect', { from: `/old/${slug}/`, file: `${slug}.md`, articleId })
+}
+
+/** The slugs that one comes to by going on in one direction. */
+function walks(reader: Reader, within: Scope) {
+  const walk = (side: 'newerOf' | 'olderOf') => (from: ArticleNode) => {
+    const slugs: string[] = []
+    for (let next = sync(reader.articles[side](from, within)); next; next = sync(reader.articles[side](next, within)))
+      slugs.push(next.slug)
+    return slugs
+  }
+  return { newerOf: walk('newerOf'), olderOf: walk('olderOf') }
+}
+
+/** Every way by which an article, or what only it names, can reach a list, a count or a look-up. */
+const paths: Record<string, Path> = {
+  articles: (reader, slug) => JSON.stringify(slugsOf(reader.articles.page({}))).includes(slug),
+  'articles.totalCount': (reader) => Number(sync(reader.articles.page({}).totalCount())) > 1,
+  'articles, oldest first': (reader, slug) =>
+    JSON.stringify(slugsOf(reader.articles.page({ orderBy: [{ field: 'PUBLISHED_AT', direction: 'ASC' }] }))).includes(
+      slug,
+    ),
+  'articles by update': (reader, slug) =>
+    JSON.stringify(slugsOf(reader.articles.page({ orderBy: [{ field: 'UPDATED_AT' }] }))).includes(slug),
+  'articles after a cursor': (reader, slug) =>
+    JSON.stringify(
+      slugsOf(reader.articles.page({ after: Buffer.from(`["sortAt,id",${now + 9 * day},0]`).toString('base64url') })),
+    ).includes(slug),
+  'articles where slug': (reader, slug) =>
+    sync(reader.articles.page({ where: { slug: { eq: slug } } }).nodes()).length > 0,
+  'articles where status': (reader) =>
+    sync(reader.articles.page({ where: { status: ['DRAFT', 'SCHEDULED', 'EXPIRED'] } }).totalCount()) > 0,
+  'articles where not': (reader, slug) =>
+    JSON.stringify(slugsOf(reader.articles.page({ where: { not: { slug: { eq: 'open' } } } }))).includes(slug),
+  'articles where tag': (reader, slug) =>
+    sync(reader.articles.page({ where: { tag: { anyOf: [`${slug} tag`] } } }).totalCount()) > 0,
+  'articles where picture': (reader, slug) =>
+    sync(reader.articles.page({ where: { image: { url: `https://img.example.org/${slug}.png` } } }).totalCount()) > 0,
+  'articles where front matter': (reader, slug) =>
+    sync(reader.articles.page({ where: { frontMatter: [{ key: 'only', eq: slug }] } }).totalCount()) > 0,
+  authors: (reader) => sync(reader.authors.page({}).totalCount()) > 2,
+  'authors by count': (reader) =>
+    sync(reader.authors.page({ orderBy: { field: 'ARTICLE_COUNT', direction: 'DESC' } }).nodes()).length > 2,
+  'author.articles': (reader, slug) =>
+    JSON.stringify(
+      slugsOf(reader.authors.articlesOf(found(reader.authors.one({ name: 'shared author' })), {})),
+    ).includes(slug),
+  'author.articleCount': (reader) =>
+    sync(reader.authors.articleCountOf(found(reader.authors.one({ name: 'shared author' })))) > 1,
+  'author.lastPublishedAt': (reader) =>
+    sync(reader.authors.lastPublishedAtOf(found(reader.authors.one({ name: 'shared author' })))) !== now - day,
+  tags: (reader) => sync(reader.tags.page({ where: { search: 'tag' } }).nodes()).length > 2,
+  'tag.articles.totalCount': (reader) =>
+    sync(reader.tags.articlesOf(found(reader.tags.one({ name: 'shared tag' })), {}).totalCount()) > 1,
+  categories: (reader) => sync(reader.categories.page({}).totalCount()) > 3,
+  'category.children': (reader) =>
+    sync(reader.categories.childrenOf(found(reader.categories.one({ names: ['shared category'] })))).length > 1,
+  'category.articles': (reader, slug) =>
+    JSON.stringify(
+      slugsOf(reader.categories.articlesOf(found(reader.categories.one({ names: ['shared category'] })), {})),
+    ).includes(slug),
+  'category.articleCount': (reader) =>
+    sync(reader.categories.articleCountOf(found(reader.categories.one({ names: ['shared category'] })), true)) > 1,
+  images: (reader) => sync(reader.images.page({}).nodes()).length > 2,
+  'image.articles': (reader, slug) =>
+    JSON.stringify(
+      slugsOf(reader.images.articlesOf(found(reader.images.one({ url: 'https://img.example.org/shared.png' })), {})),
+    ).includes(slug),
+  'image.usageCount': (reader) =>
+    sync(reader.images.usageCountOf(found(reader.images.one({ url: 'https://img.example.org/shared.png' })))) > 1,
+  'article.translations': (reader, slug) =>
+    sync(reader.articles.translationsOf(opened(reader))).some((article) => article.slug === slug),
+  'article.linksTo': (reader, slug) =>
+    JSON.stringify(slugsOf(reader.articles.linksTo(opened(reader), {}))).includes(slug),
+  'article.linkedFrom': (reader, slug) =>
+    JSON.stringify(slugsOf(reader.articles.linkedFrom(opened(reader), {}))).includes(slug),
+  'article.newer or older': (reader, slug) =>
+    [{}, { tag: { name: 'shared tag' } }, { author: { name: 'shared author' } }, { lang: `x-${slug}` }].some(
+      (within) => {
+        const { newerOf, olderOf } = walks(reader, within)
+        return [...newerOf(opened(reader)), ...olderOf(opened(reader))].includes(slug)
+      },
+    ),
+  'facets.categories': (reader) => sync(reader.facets.of({}).categories({ first: 100 })).length > 3,
+  'facets.tags': (reader) => sync(reader.facets.of({}).tags({ first: 100 })).some(({ count }) => count > 1),
+  'facets.tags where category': (reader) =>
+    sync(reader.facets.of({ where: { category: { anyOf: ['shared category'] } } }).tags({})).some(
+      ({ count }) => count > 1,
+    ),
+  'facets.authors': (reader) => sync(reader.facets.of({}).authors({ orderBy: 'NAME_ASC' })).length > 2,
+  'facets.authors where title': (reader) =>
+    sync(reader.facets.of({ where: { title: { contains: 'title' } } }).authors({})).length > 2,
+  'facets.dates': (reader) => sync(reader.facets.of({}).dates('DAY')).reduce((sum, { count }) => sum + count, 0) > 1,
+  'facets.langs': (reader, slug) => sync(reader.facets.of({}).langs()).some(({ value }) => value === `x-${slug}`),
+  'facets.langs where picture': (reader, slug) =>
+    sync(reader.facets.of({ where: { hasCover: true } }).langs()).some(({ value }) => value === `x-${slug}`),
+  'facets.frontMatter': (reader, slug) =>
+    sync(reader.facets.of({}).frontMatter({ key: 'only' })).some(({ value }) => value === slug),
+  'facets.frontMatter where slug': (reader, slug) =>
+    sync(reader.facets.of({ where: { slug: { eq: slug } } }).frontMatter({ key: 'only' })).length > 0,
+  'tags where search': (reader, slug) => sync(reader.tags.page({ where: { search: `${slug}-tag` } }).totalCount()) > 0,
+  'site.langs': (reader, slug) => sync(reader.site.langs()).includes(`x-${slug}`),
+  'site.articleCount': (reader) => sync(reader.site.articleCount()) > 1,
+  'site.authorCount': (reader) => sync(reader.site.authorCount()) > 2,
+  'site.categoryCount': (reader) => sync(reader.site.categoryCount()) > 3,
+  'site.imageCount': (reader) => sync(reader.site.imageCount()) > 2,
+}
+
+/** Ways that lead to one article, or to what only it names, by an address of its own. */
+const addresses: Record<string, Path> = {
+  'article by id': (reader, slug) => sync(reader.articles.byIds([id('Article', 'slug', slug)]))[0] !== null,
+  'article by slug': (reader, slug) => sync(reader.articles.one({ slug })) !== null,
+  'article by path': (reader, slug) => sync(reader.articles.one({ path: `/${slug}/` })) !== null,
+  'article by file': (reader, slug) => sync(reader.articles.one({ file: `${slug}.md` })) !== null,
+  'route to the article': (reader, slug) => sync(reader.routes.articleAt(`/${slug}`)) !== null,
+  'route of its alias': (reader, slug) => sync(reader.routes.redirectFrom(`/old/${slug}`)) !== null,
+  'author by name': (reader, slug) => sync(reader.authors.one({ name: `${slug} author` })) !== null,
+  'author by id': (reader, slug) => sync(reader.authors.byIds([id('Author', 'name', `${slug} author`)]))[0] !== null,
+  'tag by slug': (reader, slug) => sync(reader.tags.one({ slug: `${slug}-tag` })) !== null,
+  'category by names': (reader, slug) => sync(reader.categories.one({ names: [`${slug} category`] })) !== null,
+  'image by url': (reader, slug) => sync(reader.images.one({ url: `https://img.example.org/${slug}.png` })) !== null,
+  'image by sha256': (reader, slug) =>
+    sync(reader.images.one({ sha256: `sha-https://img.example.org/${slug}.png` })) !== null,
+}
+
+function leaks(slug: string, ways: Record<string, Path>, viewer?: { preview?: boolean; now?: number }): string[] {
+  return Object.entries(ways).flatMap(([name, reaches]) =>
+    archive.ask((reader) => reaches(reader, slug), viewer) ? [name] : [],
+  )
+}
+
+describe('the public', () => {
+  test.each(Object.keys(kinds))('finds the %s one, and what it alone names, in no list and no count', (slug) => {
+    expect(leaks(slug, paths)).toEqual([])
+  })
+  test('finds the hidden one, and what it names, by their addresses, and no draft, scheduled or expired one', () => {
+    const found = Object.keys(kinds).map((slug) => `${slug}: ${leaks(slug, addresses).join(', ')}`)
+    expect(found).toEqual(['draft: ', 'scheduled: ', 'expired: ', `hidden: ${Object.keys(addresses).join(', ')}`])
+  })
+  test('finds the scheduled one at its minute, without an import, until then not', () => {
+    const at = (moment: number) =>
+      leaks('scheduled', { ...addresses, articles: paths.articles ?? (() => false) }, { now: moment })
+    expect(at(now + day - 1)).toEqual([])
+    expect(at(now + day)).toEqual([...Object.keys(addresses), 'articles'])
+  })
+  test('reads on a hidden page what the page names', () => {
+    const names = archive.ask((reader) => {
+      const article = found(reader.articles.one({ slug: 'hidden' }))
+      return sync(reader.articles.authorsOf(article)).map(({ name }) => name)
+    })
+    expect(names).toEqual(['hidden author', 'shared author'])
+  })
+})
+
+test.each(Object.keys(kinds))('a preview finds the %s one by every path', (slug) => {
+  const ways = Object.keys({ ...paths, ...addresses })
+  const missing = ways.filter((way) => !leaks(slug, { ...paths, ...addresses }, { preview: true }).includes(way))
+  expect(missing).toEqual([])
+})
+
+test('an author of the site stands in the list without an article, with the picture', () => {
+  using site = new ReadArchive([{ slug: 'a', draft: true, authors: ['Ann'] }])
+  const picture = site.builder.image({ url: 'https://img.example.org/ann.png' })
+  site.connection.prepare('UPDATE Author SET fromSite = 1, avatarId = ?').run(picture)
+  const told = site.ask((reader) => {
+    const author = found(reader.authors.one({ name: 'ann' }))
+    return {
+      count: reader.authors.articleCountOf(author),
+      last: reader.authors.lastPublishedAtOf(author),
+      avatar: found(reader.authors.avatarOf(author)).url,
+      image: found(reader.images.one({ id: picture })).url,
+      counts: [reader.site.authorCount(), reader.site.imageCount()],
+    }
+  })
+  expect(told).toEqual({
+    count: 0,
+    last: null,
+    avatar: 'https://img.example.org/ann.png',
+    image: 'https://img.example.org/ann.png',
+    counts: [1, 1],
+  })
+})

@@ -1,0 +1,92 @@
+import Sqlite from 'better-sqlite3'
+import { createDatabase, type Database } from '../../src/database.ts'
+import type { SiteRow } from '../../src/schema/import-rows.ts'
+import type { ImportResult, ImportWriter } from '../../src/schema/import-writer.ts'
+import { articleRows, fileRow } from './article-rows.ts'
+import { temporaryDatabase } from './temporary-database.ts'
+
+type Sketch = Parameters<typeof articleRows>[1]
+
+/** A temporary archive in which tests write files and look at rows. */
+export class Archive implements Disposable {
+  readonly database: Database
+  readonly file: string
+  readonly #rows: Sqlite.Database
+  readonly #temporary = temporaryDatabase()
+  #now = 0
+
+  constructor() {
+    this.file = this.#temporary.file
+    this.database = createDatabase(this.#temporary.url)
+    this.#rows = new Sqlite(this.file)
+  }
+
+  /** One import, which `steps` say; the clock moves by a second each time. */
+  import(steps: (writer: ImportWriter) => void): ImportResult {
+    const writer = this.database.beginImport({ waitMs: 0 })
+    try {
+      steps(writer)
+      this.#now += 1000
+      return writer.commit(this.#now)
+    } catch (error) {
+      writer.rollback()
+      throw error
+    }
+  }
+
+  /** One import that puts these files, in this order. */
+  put(files: { [path: string]: Sketch }): ImportResult {
+    return this.import((writer) => {
+      for (const [path, sketch] of Object.entries(files)) put(writer, path, sketch)
+    })
+  }
+
+  remove(...paths: string[]): ImportResult {
+    return this.import((writer) => {
+      for (const path of paths) writer.removeFile(path)
+    })
+  }
+
+  /** Rows as lists of values. */
+  rows(sql: string, ...values: (string | number)[]): unknown[][] {
+    // Told to be raw, it gives lists.
+    return this.#rows
+      .prepare(sql)
+      .raw()
+      .all(...values) as unknown[][]
+  }
+
+  /** Everything in it but what may differ between one import and many. */
+  dump(): { [table: string]: unknown[][] } {
+    const names = this.rows(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%Search%'
+      AND name NOT LIKE 'sqlite%' AND name NOT IN ('_prisma_migrations', 'Change', 'Revision', 'Site') ORDER BY name`)
+    const tables = names.map(([name]): [string, unknown[][]] => {
+      const columns = this.rows(`SELECT name FROM pragma_table_info('${name}') WHERE name != 'searchId'`)
+      const list = columns.map(([column]) => `"${column}"`).join(', ')
+      return [String(name), this.rows(`SELECT ${list} FROM "${name}" ORDER BY ${list}`)]
+    })
+    const order = this.rows('SELECT key FROM Article ORDER BY searchId')
+    return { ...Object.fromEntries(tables), order }
+  }
+
+  [Symbol.dispose](): void {
+    this.#rows.close()
+    this.database.close()
+    this.#temporary[Symbol.dispose]()
+  }
+}
+
+export function put(writer: ImportWriter, path: string, sketch?: Sketch): void {
+  writer.putFile(fileRow(path), articleRows(path, sketch), [])
+}
+
+export const site: SiteRow = {
+  title: null,
+  url: null,
+  lang: null,
+  timeZone: 'UTC',
+  contentDir: 'content',
+  settingsHash: 'a',
+  settings: {},
+  authors: [],
+}

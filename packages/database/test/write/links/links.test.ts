@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest'
+import { Archive } from '../../support/archive.ts'
+import { fileRow } from '../../support/article-rows.ts'
+
+const links = (...targets: string[]) => ({
+  links: targets.map((written, at) => {
+    const [target = '', ...otherwise] = written.split(' | ')
+    return { target, otherwise, line: at + 1, column: 1 }
+  }),
+})
+const edges = (archive: Archive) =>
+  archive.rows('SELECT l.target, a.file FROM Link l LEFT JOIN Article a ON a.id = l.toId ORDER BY l.fromId, l.position')
+const found = 'SELECT file, line, message FROM Diagnostic ORDER BY file, position'
+
+test('links find articles by file, path, alias and slug', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': links('file:p/b.md', 'path:/b/', 'path:/b', 'path:/old/', 'path:/old', 'slug:b'),
+    'p/b.md': { article: { aliases: ['/old/'] } },
+  })
+  expect(edges(archive).map(([, file]) => file)).toEqual(Array(6).fill('p/b.md'))
+})
+
+test('a link leads somewhere as soon as an article stands there, and nowhere once it is gone', () => {
+  using archive = new Archive()
+  archive.put({ 'a.md': links('file:b.md') })
+  expect(edges(archive)).toEqual([['file:b.md', null]])
+  expect(archive.rows(found)).toEqual([['a.md', 1, 'The link to “b.md” leads nowhere: no article is made from it.']])
+  archive.put({ 'b.md': {} })
+  expect(edges(archive)).toEqual([['file:b.md', 'b.md']])
+  expect(archive.rows(found)).toEqual([])
+  archive.remove('b.md')
+  expect(edges(archive)).toEqual([['file:b.md', null]])
+  expect(archive.rows(found)).toHaveLength(1)
+})
+
+test('of articles with one slug a link finds the first by file, whenever it came', () => {
+  using archive = new Archive()
+  archive.put({ 'z.md': links('slug:x'), 'c/x.md': {} })
+  archive.put({ 'b/x.md': { article: { path: '/b/x/' } } })
+  expect(edges(archive)).toEqual([['slug:x', 'b/x.md']])
+})
+
+test('a path leads to the article that now stands there, before an alias', () => {
+  using archive = new Archive()
+  archive.put({ 'a.md': links('path:/x/'), 'b.md': { article: { aliases: ['/x/'] } } })
+  expect(edges(archive)).toEqual([['path:/x/', 'b.md']])
+  archive.put({ 'c.md': { article: { path: '/x/' } } })
+  expect(edges(archive)).toEqual([['path:/x/', 'c.md']])
+  archive.put({ 'c.md': { article: { path: '/y/' } } })
+  expect(edges(archive)).toEqual([['path:/x/', 'b.md']])
+})
+
+test('a page is found by its path with .html, with a slash and with neither, the very path before the others', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': links('path:/p/x.html', 'path:/p/x', 'path:/p/x/', 'path:/p/y', 'path:/p/y/', 'path:/old.html'),
+    'p/x.md': { article: { path: '/p/x/', aliases: ['/old/'] } },
+    'p/y.md': { article: { path: '/p/y.html' } },
+  })
+  const files = () => edges(archive).map(([, file]) => file)
+  expect(files()).toEqual(['p/x.md', 'p/x.md', 'p/x.md', 'p/y.md', 'p/y.md', 'p/x.md'])
+  archive.put({ 'p/z.md': { article: { path: '/p/x.html' } }, 'b.md': { article: { aliases: ['/old.html'] } } })
+  expect(files()).toEqual(['p/z.md', 'p/x.md', 'p/x.md', 'p/y.md', 'p/y.md', 'b.md'])
+  archive.put({ 'b.md': {} })
+  expect(files().at(-1)).toBe('p/x.md')
+})
+
+test('of files with one alias the first by name has its links, also once another has moved before it', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': links('path:/old/'),
+    'm.md': { article: { aliases: ['/old/'] } },
+    'n.md': { article: { aliases: ['/old/'] } },
+  })
+  expect(edges(archive)).toEqual([['path:/old/', 'm.md']])
+  archive.import((writer) => writer.moveFile('n.md', fileRow('b.md')))
+  expect(edges(archive)).toEqual([['path:/old/', 'b.md']])
+})
+
+test('of what a link can mean the first that is there is found, whatever came before it or goes after it', () => {
+  using archive = new Archive()
+  const leadsTo = () => edges(archive)[0]?.[1]
+  archive.put({ 'a.md': links('file:p/b.html | path:/p/b/ | path:/b/ | slug:b') })
+  expect(leadsTo()).toBeNull()
+  archive.put({ 'x/b.md': { article: { path: '/x/' } } })
+  expect(leadsTo()).toBe('x/b.md')
+  archive.put({ 'y.md': { article: { aliases: ['/b/'] } } })
+  expect(leadsTo()).toBe('y.md')
+  archive.put({ 'z.md': { article: { path: '/p/b.html' } } })
+  expect(leadsTo()).toBe('z.md')
+  archive.import((writer) => writer.moveFile('x/b.md', fileRow('p/b.html')))
+  expect(leadsTo()).toBe('p/b.html')
+  archive.remove('p/b.html')
+  expect(leadsTo()).toBe('z.md')
+  archive.put({ 'z.md': {} })
+  expect(leadsTo()).toBe('y.md')
+  archive.put({ 'y.md': {} })
+  expect(leadsTo()).toBeNull()
+})
+
+test('a link that can mean several things is broken where none of them is there', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': links('path:/docs/b | path:/docs/a/b', 'file:docs/c.html | path:/docs/c.html', 'file:d.md | file:s/d.md'),
+    'docs/x.md': { article: { path: '/docs/x/' } },
+  })
+  const lines = () => archive.rows('SELECT line FROM Diagnostic ORDER BY line').flat()
+  expect(archive.rows(found).map(([, , message]) => message)).toEqual([
+    'The link to “/docs/b” leads nowhere: no article stands there.',
+    'The link to “/docs/c.html” leads nowhere: no article stands there.',
+    'The link to “d.md” leads nowhere: no article is made from it.',
+  ])
+  archive.put({ 's/d.md': {} })
+  expect(lines()).toEqual([1, 2])
+  archive.put({ 's/b.md': { article: { path: '/docs/a/b/' } } })
+  expect(lines()).toEqual([2])
+})
+
+test('a page that is there and is no article is no broken link, for as long as it is there', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': links('file:licence.txt', 'file:p/chart.html | path:/p/chart.html', 'file:gone.md'),
+    'p/x.md': { article: { path: '/p/x/' } },
+  })
+  const lines = () => archive.rows(found).map(([, line]) => line)
+  const page = (path: string) => archive.import((writer) => writer.putFile(fileRow(path), null, []))
+  expect(lines()).toEqual([2, 3])
+  page('p/chart.html')
+  expect(lines()).toEqual([3])
+  archive.import((writer) => writer.moveFile('p/chart.html', fileRow('p/map.html')))
+  expect(lines()).toEqual([2, 3])
+  archive.import((writer) => writer.moveFile('p/map.html', fileRow('p/chart.html')))
+  archive.remove('p/chart.html')
+  expect(lines()).toEqual([2, 3])
+})
+
+test('a path that no article has is reported as soon as articles stand beside it, and no longer than they do', () => {
+  using archive = new Archive()
+  archive.put({ 'a.md': links('path:/2022/07/lost/', 'file:x.html | path:/2022/07/x.html'), 'b.md': {} })
+  const lines = () => archive.rows(found).map(([, line]) => line)
+  expect(lines()).toEqual([])
+  archive.put({ 'c.md': { article: { path: '/2022/07/there/' } } })
+  expect(lines()).toEqual([1, 2])
+  archive.remove('c.md')
+  expect(lines()).toEqual([])
+})
+
+test('a link to a file that moved away leads nowhere', () => {
+  using archive = new Archive()
+  archive.put({ 'a.md': links('file:b.md'), 'b.md': {} })
+  archive.import((writer) => writer.moveFile('b.md', fileRow('c.md')))
+  expect(edges(archive)).toEqual([['file:b.md', null]])
+})
+
+test('a path that no article has is reported only where articles stand beside it', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': links('path:/tags/x/', 'path:/atom.xml', 'path:/', 'path:/2022/07/lost/', 'path:/2022/07/30/lost.html'),
+    'tags.md': { article: { path: '/tags/' } },
+    'b.md': { article: { path: '/2022/07/there/' } },
+  })
+  expect(archive.rows(found)).toEqual([
+    ['a.md', 4, 'The link to “/2022/07/lost/” leads nowhere: no article stands there.'],
+    ['a.md', 5, 'The link to “/2022/07/30/lost.html” leads nowhere: no article stands there.'],
+  ])
+})
+
+test('an article may link to itself and to another one twice', () => {
+  using archive = new Archive()
+  archive.put({ 'a.md': links('file:a.md', 'file:b.md', 'slug:b'), 'b.md': {} })
+  expect(edges(archive).map(([, file]) => file)).toEqual(['a.md', 'b.md', 'b.md'])
+})

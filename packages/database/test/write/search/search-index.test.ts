@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { fold } from '../../../src/text/folding.ts'
+import { BREAK, searchTextOf, searchTokens } from '../../../src/text/tokenizer.ts'
+import { Archive, put } from '../../support/archive.ts'
+import { fileRow } from '../../support/article-rows.ts'
+
+const findIn = (archive: Archive, index: 'ArticleSearch' | 'HeadSearch', phrase: string, column?: string) =>
+  archive
+    .rows(
+      `SELECT a.title FROM ${index} s JOIN Article a ON a.searchId = s.rowid
+        WHERE ${index} MATCH ? ORDER BY s.rowid DESC`,
+      `${column ? `${column} : ` : ''}"${searchTokens(fold(phrase))}"`,
+    )
+    .flat()
+const find = (archive: Archive, phrase: string) => findIn(archive, 'ArticleSearch', phrase)
+const inTime = (archive: Archive) => archive.rows('SELECT file FROM Article ORDER BY searchId').flat()
+const byDate = (archive: Archive) => archive.rows('SELECT file FROM Article ORDER BY sortAt, id').flat()
+const dated = (publishedAt: number, text = '正文') => ({ article: { publishedAt }, body: { text } })
+
+test('every substring of Chinese is found, and words of other scripts', () => {
+  using archive = new Archive()
+  archive.put({ 'a.md': { body: { text: '中国。人民银行的iPhone手机，Café 2022' } } })
+  for (const phrase of ['国', '人民', '银行的iPhone手机', '中国。人民', 'IPHONE', 'cafe', 'ｃａｆｅ́ 2022', '，']) {
+    expect([phrase, find(archive, phrase)]).toEqual([phrase, phrase === '，' ? [] : ['a']])
+  }
+  for (const phrase of ['国人', '机Café', 'phone', '民行'])
+    expect([phrase, find(archive, phrase)]).toEqual([phrase, []])
+})
+
+test('titles and names are found apart from the text, and together with it', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': {
+      article: { title: '标题' },
+      authors: [{ name: 'Ada Lovelace', spelling: 'A. Lovelace' }],
+      categories: [['新媒体', '头条']],
+      tags: ['地震'],
+      body: { text: '正文' },
+    },
+  })
+  const names = ['Ada Lovelace', 'A. Lovelace', '新媒体', '头条', '地震']
+  expect(findIn(archive, 'HeadSearch', '标题', 'title')).toEqual(['标题'])
+  for (const name of names) expect(findIn(archive, 'HeadSearch', name, 'names')).toEqual(['标题'])
+  for (const none of ['正文', '体头', '条地']) expect(findIn(archive, 'HeadSearch', none)).toEqual([])
+  for (const one of ['标题', '正文', ...names]) expect(find(archive, one)).toEqual(['标题'])
+  // What stands in two fields stands nowhere together.
+  for (const none of ['体头', '题正', '题。正']) expect(find(archive, none)).toEqual([])
+  expect(archive.rows('SELECT COUNT(*) FROM ArticleSearch WHERE ArticleSearch MATCH ?', `"${BREAK}"`)).toEqual([[1]])
+})
+
+test('the text that came cut into tokens is found as one that the writer cuts', () => {
+  using archive = new Archive()
+  const title = '标题'
+  const text = '中国。人民银行的iPhone手机'
+  archive.put({
+    'a.md': { article: { title }, body: { text: Buffer.from(text), searchText: searchTextOf(title, text) } },
+    'b.md': { article: { title }, body: { text } },
+  })
+  for (const phrase of ['标题', '中国', '银行的iPhone手机']) expect(find(archive, phrase)).toEqual([title, title])
+  expect(archive.rows('SELECT text, typeof(text) FROM Body')).toEqual([
+    [text, 'text'],
+    [text, 'text'],
+  ])
+})
+
+test('hits come newest first, the undated last', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': dated(2),
+    'b.md': { body: { text: '正文' } },
+    'c.md': dated(3),
+    'd.md': dated(-5e12),
+    'e.md': dated(2e14),
+  })
+  expect(find(archive, '正文')).toEqual(['e', 'c', 'a', 'd', 'b'])
+})
+
+test('an article that changes, moves in time or goes is found as it is now', () => {
+  using archive = new Archive()
+  archive.put({ 'a.md': dated(1, '甲'), 'b.md': dated(2, '乙') })
+  archive.put({ 'a.md': dated(1, '丙') })
+  expect([find(archive, '甲'), find(archive, '丙')]).toEqual([[], ['a']])
+  archive.put({ 'a.md': dated(3, '乙') })
+  expect(find(archive, '乙')).toEqual(['a', 'b'])
+  archive.remove('a.md')
+  expect(find(archive, '乙')).toEqual(['b'])
+  archive.import((writer) => writer.moveFile('b.md', fileRow('c.md')))
+  expect(find(archive, '乙')).toEqual(['b'])
+})
+
+test('an archive that is read anew has indexes as large as one that is new', () => {
+  using archive = new Archive()
+  const files = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.md`, dated(at, `第${at}号正文`)]))
+  const bytes = () => archive.rows('SELECT SUM(LENGTH(block)) FROM ArticleSearch_data')
+  archive.put(files)
+  const before = bytes()
+  archive.put(files)
+  archive.put(files)
+  expect(bytes()).toEqual(before)
+  expect(find(archive, '第7号')).toEqual(['7'])
+})
+
+test('the order of row numbers is the order of time, wherever articles come in between', () => {
+  using archive = new Archive()
+  archive.import((writer) => {
+    for (let at = 0; at < 40; at++) put(writer, `${at}.md`, dated(at * 1000))
+  })
+  // Always between the same two, so that the numbers there run out again and again.
+  for (let at = 0; at < 30; at++) archive.put({ [`between-${at}.md`]: dated(5000 + at) })
+  archive.import((writer) => {
+    for (let at = 0; at < 300; at++) put(writer, `many-${at}.md`, dated(20_500 + (at % 7)))
+    put(writer, 'first.md', dated(-1))
+    put(writer, 'last.md', dated(1e9))
+    writer.removeFile('5.md')
+  })
+  expect(inTime(archive)).toEqual(byDate(archive))
+  expect(find(archive, '正文')).toHaveLength(371)
+  expect(archive.rows(`SELECT COUNT(*) FROM Article WHERE searchId < 0`)).toEqual([[0]])
+})
