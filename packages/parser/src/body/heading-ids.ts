@@ -1,13 +1,13 @@
 import { safeId } from '../links/element-id.ts'
 
-/** What GitHub takes out of a heading on its way to an id: all but letters, marks, numbers, `_`, `-` and spaces. */
+/** GitHub removes these characters from an id: it keeps letters, marks, numbers, `_`, `-` and spaces. */
 const NOT_IN_IDS = /[^\p{L}\p{M}\p{N}\p{Pc}\- ]+/gu
 
-/** Gives each heading of an article an id of its own: unicode, in lower case, as GitHub writes them. */
+/** Gives each heading of an article a unique id, in Unicode and lower case, as GitHub does. */
 export class HeadingIds {
   private readonly used = new Map<string, number>()
 
-  /** An id that the writer gave stays, made safe, unless it is taken. */
+  /** Returns the id of the next heading. Keeps an id from the source unless an earlier heading has it. */
   next(text: string, written: string | null): string {
     let id = written ?? safeId(slug(text) || 'section')
     for (let count = this.used.get(id); count !== undefined; count = this.used.get(id)) {

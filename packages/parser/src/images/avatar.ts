@@ -3,7 +3,7 @@ import type { Folder } from '../model/folder.ts'
 import type { Site } from '../model/site.ts'
 import { joinPath } from '../paths/site-path.ts'
 
-/** Where an author's picture is. An author belongs to no article, so a relative address starts from the content folder. */
+/** Finds an author's picture. A relative address starts from the content folder, because authors belong to no article. */
 export function avatarAddress(avatar: string, site: Pick<Site, 'assetRoots' | 'url'>, folder: Folder): ImageAddress {
   const absolute = URL.parse(avatar.startsWith('//') ? `https:${avatar}` : avatar)
   if (absolute !== null) return { kind: 'url', url: absolute.href }

@@ -6,7 +6,7 @@ import type { JsonValue } from '../model/json-value.ts'
 import { asText } from '../values/values.ts'
 import { type AddressContext, resolveImageAddress } from './image-address.ts'
 
-/** In the order in which a list of articles wants them. A gallery's pictures are shown with the text, so their role is BODY. */
+/** In the order in which lists of articles prefer them. A gallery is shown with the text, so its role is BODY. */
 const roles: [Field, ImageRole][] = [
   ['head', 'HEAD'],
   ['cover', 'COVER'],
@@ -23,9 +23,9 @@ interface Picture {
   height: number | null
 }
 
-const untold = { alt: null, title: null, caption: null, width: null, height: null }
+const noDetails = { alt: null, title: null, caption: null, width: null, height: null }
 
-/** The pictures that the front matter names: of each role the first key that names one. Missing files are reported with their key. */
+/** Returns the pictures of the front matter: for each role, those of the first key with a picture. Reports missing files. */
 export function frontMatterImages(
   fields: Fields,
   file: string,
@@ -41,10 +41,10 @@ export function frontMatterImages(
   })
 }
 
-/** `image: a.jpg`, a list of them, or `{ path, alt, caption }`; booleans, colours and class names are no pictures. */
+/** Reads `image: a.jpg`, a list of addresses, or `{ path, alt, caption }`. Skips booleans, colours and class names. */
 function pictures(value: JsonValue): Picture[] {
   if (Array.isArray(value)) return value.flatMap(pictures)
-  if (typeof value === 'string') return looksLikeAddress(value) ? [{ ...untold, address: value.trim() }] : []
+  if (typeof value === 'string') return looksLikeAddress(value) ? [{ ...noDetails, address: value.trim() }] : []
   if (typeof value !== 'object' || value === null) return []
   const inner =
     value.src ?? value.url ?? value.path ?? value.image ?? value.feature ?? value.file ?? value.overlay_image ?? null

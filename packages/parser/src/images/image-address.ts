@@ -7,7 +7,7 @@ import { percentDecode } from '../text/percent-decode.ts'
 export interface AddressContext {
   site: Site
   folder: Folder
-  /** URL path of the article: what a relative address is relative to where no file is found. */
+  /** URL path of the article. A relative address starts from it if no file is found. */
   pagePath: string
 }
 
@@ -16,9 +16,9 @@ const SCHEME = /^([a-z][a-z0-9+.-]*):/i
 const PLACEHOLDER = /(?:^|\/)(?:1x1|blank|spacer|pixel|transparent|clear|trans)\.gif(?:[?#]|$)/i
 
 /**
- * Where a picture is. A relative address is tried against the article's folder, the folder named as the article's file
- * (Hexo), and the folders that the site's pictures start from; a root-relative one against the latter. Null for what is
- * no picture: `data:`, `javascript:` and the like, and the one-pixel gifs that stand in for pictures loaded later.
+ * Finds a picture. A relative address is tried in the article's folder, in the folder named like the article's file
+ * (Hexo's asset folder) and in the site's asset folders. A root-relative address is tried in the asset folders only.
+ * Returns null for an address that is not a picture: `data:`, `javascript:` and one-pixel placeholders.
  */
 export function resolveImageAddress(address: string, file: string, context: AddressContext): ImageAddress | null {
   const written = address.trim()
@@ -27,7 +27,7 @@ export function resolveImageAddress(address: string, file: string, context: Addr
   const scheme = SCHEME.exec(absolute)?.[1]?.toLowerCase()
   if (scheme === 'http' || scheme === 'https') return remote(absolute, context)
   if (scheme === 'file' || scheme?.length === 1) return { kind: 'missing', url: written }
-  // A folder is no picture; it is what is left of an address whose name only a template knows.
+  // A folder is not a picture. The name was probably a template expression, which was removed.
   if (scheme !== undefined || written.endsWith('/')) return null
   const found = inFolder(written.replaceAll('\\', '/'), file, context)
   return found === null ? { kind: 'missing', url: onSite(written, context) } : { kind: 'file', file: found }
@@ -39,7 +39,7 @@ function remote(address: string, context: AddressContext): ImageAddress {
   const path = pathOnSite(address, context.site)
   const file = path === null ? null : underRoots(path, context)
   if (file !== null) return { kind: 'file', file }
-  // Setting it takes as long as parsing the address did.
+  // Assigning `hash` takes as long as parsing the address.
   if (address.includes('#')) url.hash = ''
   return { kind: 'url', url: url.href }
 }
@@ -68,7 +68,7 @@ function underRoots(path: string, context: AddressContext): string | null {
   return null
 }
 
-/** Looks an address up: as it is written, then decoded, without query and fragment, and in NFC. */
+/** Looks up an address as written, then decoded, without query and fragment, and in NFC. */
 function find(address: string, files: Folder, place: (candidate: string) => string | null): string | null {
   const path = address.replace(/[?#].*$/s, '')
   const decoded = percentDecode(path)

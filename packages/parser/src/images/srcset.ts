@@ -1,16 +1,16 @@
 export interface SourceCandidate {
   address: string
-  /** `2x`, `640w`, or nothing. */
+  /** `2x`, `640w` or an empty string. */
   descriptor: string
 }
 
-/** More than any picture has; it bounds what a hostile attribute may cost. */
+/** More than real pictures have. It limits the cost of a hostile attribute. */
 const MOST = 50
 const DESCRIPTOR = /^(?:[1-9]\d{0,5}w|\d{0,3}(?:\.\d{1,3})?x)?$/
 
 /**
- * Splits a `srcset` as browsers do: addresses may hold commas, and end at white space or at a comma before it.
- * Candidates whose descriptor browsers do not know are passed over.
+ * Splits a `srcset` as browsers do: an address may contain commas and ends at white space, or at a comma before white
+ * space. Skips candidates with a descriptor that browsers do not know.
  */
 export function parseSrcset(srcset: string): SourceCandidate[] {
   return candidatesOf(srcset).filter(({ descriptor }) => DESCRIPTOR.test(descriptor) && descriptor !== 'x')
@@ -36,7 +36,7 @@ function candidatesOf(srcset: string): SourceCandidate[] {
   return candidates
 }
 
-/** The address of the largest candidate. */
+/** Returns the address of the largest candidate. */
 export function largest(candidates: SourceCandidate[]): string | null {
   let best: SourceCandidate | null = null
   for (const candidate of candidates) {

@@ -8,11 +8,13 @@ import { isArticleOnly } from './link-targets.ts'
 const link = /(<a\b[^>]*?\shref=")([^"]*)"/g
 
 /**
- * Writes links to articles as what they mean, with the id that a heading has in an article: `file:_posts/a.md#part-1` or
- * `slug:a`. At which path that article stands, whoever reads the whole archive has to say. Where there may be none and
- * the address be good nevertheless, it follows: `file:b.html?b.html%23top#user-content-top`. A path that can mean nothing
- * else stays as it is written. Nobody can write such an address himself, as the sanitiser lets no such scheme pass.
- * `html` is sanitised, so every attribute stands in quotes with `>` escaped.
+ * Replaces the address of each link to an article with its target and the id of the heading: `file:_posts/a.md#part-1`
+ * or `slug:a`. The server replaces the target with the article's path. If the address can also be right without an
+ * article, it follows the target: `file:b.html?b.html%23top#user-content-top`. A path with no other meaning is left as
+ * written. Authors cannot write such targets, because the sanitiser removes these schemes.
+ *
+ * @param html sanitised, so every attribute is in double quotes and `>` is escaped in it
+ * @param targets the link for each address as written
  */
 export function writeLinkTargets(html: string, targets: ReadonlyMap<string, ArticleLink>): string {
   if (targets.size === 0) return html

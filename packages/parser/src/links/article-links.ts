@@ -3,9 +3,10 @@ import type { ArticleLink } from '../model/article.ts'
 import { type LinkContext, possibleTargets } from './link-targets.ts'
 
 /**
- * The links of a body that lead to other articles of the site, in their order, each target once. Fragments and queries
- * are of no matter; links to other hosts and to pictures and downloads are not articles'. `targets` tells for each
- * address as written which link it is.
+ * Finds the links of a body that lead to other articles of the site.
+ *
+ * `links` has each target once, in the order of the text. Fragments and queries do not count. Links to other hosts, to
+ * pictures and to downloads are left out. `targets` maps each address, as written, to its link.
  */
 export function articleLinks(
   hrefs: string[],

@@ -1,7 +1,7 @@
 /**
- * Keeps an id from standing for a property of `window` or `document`: what could be a name in a program gets a prefix
- * (the one that GitHub and rehype-sanitize use), what holds a hyphen or a letter beyond ASCII cannot be one that a
- * program asks for.
+ * Makes an id safe: browsers turn ids into properties of `window` and `document` (DOM clobbering). An id that could be a
+ * name in a script gets the prefix that GitHub and rehype-sanitize use. Scripts do not use names with a hyphen or with
+ * letters outside ASCII, so those ids keep their text.
  */
 export function safeId(id: string): string {
   const name = id

@@ -3,7 +3,7 @@ import type { Site } from '../model/site.ts'
 import { joinPath, pathOnSite, withoutBase } from '../paths/site-path.ts'
 import { percentDecode } from '../text/percent-decode.ts'
 
-/** What the meaning of a link depends on, besides its file. */
+/** The site and page of a link. Its meaning depends on them and on its file. */
 export interface LinkContext {
   site: Site
   /** URL path of the article. */
@@ -16,16 +16,16 @@ const DOCUMENT = /\.(?:md|markdown|mdown|mdx)$/i
 
 const PAGE = /\.(?:html?|txt)$/i
 
-/** Files that a site serves and that are no articles. */
+/** Files that a site serves but that are never articles. */
 const OTHER_FILE =
   /\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|pdf|zip|gz|tgz|rar|7z|mp[34]|m4[av]|ogg|wav|webm|mov|avi|docx?|xlsx?|pptx?|csv|json|xml|ya?ml|js|css|ts|exe|dmg|apk|epub|txt|rss|atom)$/i
 
-/** Whether it can only be an article: of a page that is none, and of a path, the address is good as it is written. */
+/** Says whether a target can only be an article. Paths and HTML pages can be right without one. */
 export function isArticleOnly(target: LinkTarget): boolean {
   return target.startsWith('slug:') || (target.startsWith('file:') && DOCUMENT.test(target))
 }
 
-/** All that an address can mean, the likeliest first. Which of it is there, whoever has the whole archive has to say. */
+/** Returns everything that an address can mean, the likeliest first. The database decides which of it exists. */
 export function possibleTargets(href: string, file: string, context: LinkContext): LinkTarget[] {
   if (href.startsWith('#') || href.startsWith('?')) return []
   const external = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)
@@ -41,10 +41,10 @@ export function possibleTargets(href: string, file: string, context: LinkContext
   ]
 }
 
-/** Files that a path may name: from the folder of the file that links, and from the roots of the site. */
+/** Returns the files that a path may name, relative to the linking file and to the roots of the site. */
 function filesMeant(path: string, file: string, { site }: LinkContext): string[] {
   const here = file.slice(0, file.lastIndexOf('/') + 1)
-  // Zola writes `@/` for the root of its content.
+  // In Zola `@/` is the root of the content.
   const rooted = /^(?:@?\/)(.*)$/s.exec(withoutBase(path, site))?.[1]
   const roots = [...(rooted === undefined ? [here] : []), '', ...site.contentRoots, ...site.assetRoots]
   return roots.map((root) => joinPath(root, rooted ?? path) ?? '').filter((name) => name !== '')
@@ -60,7 +60,7 @@ function pathsMeant(path: string, external: boolean, file: string, context: Link
   })
 }
 
-/** Sites in several languages write `/blog/a` on a page below `/en/` for `/en/blog/a`. */
+/** On a page below `/en/`, multilingual sites write `/blog/a` for `/en/blog/a`. */
 function inLanguage(path: string, { lang, pagePath }: LinkContext): string[] {
   const first = pagePath.split('/', 2)[1] ?? ''
   const isOwn = lang !== null && first.toLowerCase() === lang.toLowerCase() && !path.startsWith(`/${first}/`)
@@ -68,9 +68,9 @@ function inLanguage(path: string, { lang, pagePath }: LinkContext): string[] {
 }
 
 /**
- * The folders that a relative link may start from. Of the page `docs/setup.md`, which we have at `/docs/setup/`, Hexo and
- * Jekyll make `docs/setup.html`, whose links start from `docs`, as do links to `api.html` whoever makes them; others make
- * `docs/setup/index.html`. A post has the address of its permalink.
+ * Returns the folders that a relative link may start from. Our path for `docs/setup.md` is `/docs/setup/`. Hexo and Jekyll
+ * write `docs/setup.html`, so links start from `docs`; other generators write `docs/setup/index.html`. Links to
+ * `api.html` start from `docs` in all of them. Links of a post start from its permalink.
  */
 function startsOfRelative(page: string, file: string, { site, pagePath }: LinkContext): string[] {
   const folder = pagePath.replace(/[^/]*$/, '')

@@ -32,7 +32,7 @@ describe('an address', () => {
     expect(at(address)).toEqual({ kind: 'file', file })
   })
 
-  test('of the site itself is the file that it names, below the path of its URL too', () => {
+  test('of the site is the file in the folder, also below the path of its URL', () => {
     expect(at('https://a.example/blog/x/y.png', { url: 'https://a.example/blog' })).toEqual({
       kind: 'file',
       file: 'x/y.png',
@@ -49,7 +49,7 @@ describe('an address', () => {
     expect(at(address)).toEqual({ kind: 'url', url })
   })
 
-  test('that is nowhere is resolved against the site', () => {
+  test('without a file is resolved against the site', () => {
     expect(at('z.png')).toEqual({ kind: 'missing', url: '/2022/a/z.png' })
     expect(at('z.png', { url: 'https://a.example' })).toEqual({
       kind: 'missing',
@@ -70,7 +70,7 @@ describe('an address', () => {
     '#',
     'https://a.example/img/1x1.gif',
     'blank.gif',
-  ])('%s is no picture', (address) => {
+  ])('%s is not a picture', (address) => {
     expect(at(address)).toBe(null)
   })
 })
@@ -83,7 +83,7 @@ test('pictures are found inline, by reference, and as html', () => {
   ).toEqual(['url https://x.example/1.png', 'url https://x.example/2.png', 'url https://x.example/3.png'])
 })
 
-test('a picture that a script loads later has its true address', () => {
+test('a lazily loaded picture has its real address', () => {
   const { body, images } = parse(
     `<img src="data:image/gif;base64,R0" data-src="https://x.example/1.png"><noscript><img src="https://x.example/1.png"></noscript>
 <img src="/blank.gif" data-original="https://x.example/2.png"><img class="lazy" data-lazy-src="https://x.example/3.png">
@@ -103,7 +103,7 @@ test('a picture that a script loads later has its true address', () => {
   ])
 })
 
-test('a figure gives its caption, a picture element its image, a video its poster', () => {
+test('figure gives the caption, picture gives its img, video gives its poster', () => {
   const { images } = parse(
     `<figure><img src="https://x.example/1.png" alt="A"><figcaption>By <b>her</b></figcaption></figure>
 <picture><source srcset="https://x.example/2.webp"><img src="https://x.example/2.png"></picture>
@@ -117,7 +117,7 @@ test('a figure gives its caption, a picture element its image, a video its poste
   ])
 })
 
-test('a picture in the folder is served under /media, each segment encoded', () => {
+test('a picture in the folder is served below /media with encoded segments', () => {
   const files = ['posts/图 1.png', 'posts/a#b.png']
   const { body } = parse('![x](<图 1.png>) ![y](a%23b.png)\n\n![z](图 1.png =300x200 "t")', { files })
   expect(body.html).toBe(
@@ -127,7 +127,7 @@ test('a picture in the folder is served under /media, each segment encoded', () 
   expect(sources('![x](<图 1.png>) ![y](a%23b.png)', { files })).toEqual(['file posts/图 1.png', 'file posts/a#b.png'])
 })
 
-test('there are no pictures in code, and a tracking pixel is none', () => {
+test('code and tracking pixels give no pictures', () => {
   expect(
     sources(
       '`![a](b.png)`\n\n    ![a](b.png)\n\n```\n<img src="b.png">\n```\n\n<img src="//t.example/p" width="1" height="1">',
@@ -135,7 +135,7 @@ test('there are no pictures in code, and a tracking pixel is none', () => {
   ).toEqual([])
 })
 
-test('a srcset is split as browsers split it', () => {
+test('a srcset is split as browsers do', () => {
   expect(parseSrcset('a,b.png 1x, c.png 640w,d.png , e.png 3q')).toEqual([
     { address: 'a,b.png', descriptor: '1x' },
     { address: 'c.png', descriptor: '640w' },
@@ -143,7 +143,7 @@ test('a srcset is split as browsers split it', () => {
   ])
 })
 
-test('an address that a template has emptied of its name is no missing picture', () => {
+test('an address that lost its name with a template tag is not a missing picture', () => {
   const { images, diagnostics } = parse('<img src="{{ site.cdn }}/showcase/{{ entry.image }}">')
   expect(images).toEqual([])
   expect(diagnostics.map(({ code }) => code)).toEqual(['template-tag-left-out'])
