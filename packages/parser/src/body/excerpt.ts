@@ -1,16 +1,22 @@
 import { htmlToText } from '../text/plain-text.ts'
 
-/** About how long an excerpt is that nobody wrote, in characters. */
+/** Target length of a generated excerpt, in UTF-16 units. */
 const LENGTH = 200
 const SENTENCE_END = /[。！？…]+[”’」』）]*|[.!?]+["'”’)]*(?=\s)|\n/g
 
-/** Plain text of an excerpt: front matter's, else what stands above `<!-- more -->`, else the text's beginning. */
+/**
+ * Returns the excerpt as one line of plain text: the front matter's value, else the text above `<!-- more -->`, else the
+ * beginning of the text.
+ * @param text plain text of the whole body
+ * @param frontMatter the front matter's excerpt, which may contain html
+ * @param above plain text above `<!-- more -->`
+ */
 export function excerptOf(text: string, frontMatter: string | null, above: string | null): string {
   const written = frontMatter === null ? '' : htmlToText(frontMatter)
   return (written || (above ?? '').trim() || beginning(text)).replaceAll('\n', ' ')
 }
 
-/** Cuts after a sentence near the wished length, else between words, else where it must. */
+/** Cuts after a sentence near the target length, else between words, else at the target length. */
 function beginning(text: string): string {
   if (text.length <= LENGTH) return text
   const longest = text.slice(0, LENGTH * 1.5)
@@ -22,7 +28,7 @@ function beginning(text: string): string {
   }
   if (cut >= LENGTH / 2) return text.slice(0, cut).trim()
   const start = text.slice(0, LENGTH)
-  // Between words; a CJK text, which has none, is cut anywhere but within a character.
+  // CJK text has no spaces between words: it is cut anywhere except inside a surrogate pair.
   const space = start.lastIndexOf(' ')
   const kept = space >= LENGTH / 2 ? start.slice(0, space) : start.replace(/[\uD800-\uDBFF]$/, '')
   return `${kept.trim()}…`

@@ -21,7 +21,7 @@ export interface BodyInput {
   /** The first line of the body in the file, from 1. */
   line: number
   format: 'MARKDOWN' | 'HTML'
-  /** Whether imports, exports and components of JavaScript may stand in it. */
+  /** Whether the source is MDX, with JavaScript imports, exports and components. */
   mdx: boolean
 }
 
@@ -38,15 +38,15 @@ export interface ParsedBody {
   body: Body
   /** The first heading, as plain text. */
   title: string | null
-  /** In the role BODY, from the top. */
+  /** Images of the body in document order, all with the role BODY. */
   images: ImageUse[]
   links: ArticleLink[]
   diagnostics: Diagnostic[]
 }
 
 /**
- * Turns an article's body into sanitised HTML, plain text, table of contents, pictures, links and counts. Never throws
- * for what the source holds: what is left out or not found is in the diagnostics.
+ * Parses an article's body into sanitised HTML, plain text, table of contents, images, links and statistics. It never
+ * throws because of the source: the diagnostics list what was left out and what was not found.
  */
 export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   const diagnostics = new BodyDiagnostics(input)
@@ -108,7 +108,7 @@ function shortened(address: string): string {
   return address.length > 200 ? `${address.slice(0, 200)}…` : address
 }
 
-/** Each line without the white space around the place of a comment that was taken out. */
+/** Trims the white space around line breaks, which a removed `<!-- more -->` leaves behind. */
 function lines(text: string): string {
   return text.replace(/\s*\n\s*/g, '\n').trim()
 }

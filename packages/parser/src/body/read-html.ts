@@ -7,7 +7,7 @@ import { attributesOf, type Listener, scan } from './html-scanner.ts'
 import { type Heading, tableOfContents } from './table-of-contents.ts'
 
 export interface HtmlContent {
-  /** With an id in each heading. */
+  /** The html with an id on each heading. */
   html: string
   text: string
   toc: TocEntry[]
@@ -24,7 +24,7 @@ interface OpenHeading {
   text: TextBuilder
 }
 
-/** Reads sanitised html once, for everything that an article tells about itself: what is read is what is shown. */
+/** Reads sanitised html in one pass: text, headings, images and captions. */
 export function readHtml(html: string, addresses: Map<string, ImageAddress>): HtmlContent {
   const reader = new HtmlReader(html, addresses)
   scan(html, reader)
@@ -38,11 +38,11 @@ class HtmlReader implements Listener {
   private readonly ids = new HeadingIds()
   private readonly headings: Heading[] = []
   private readonly images: ImageUse[] = []
-  /** For each figure that is open: its first image, and its caption so far. */
+  /** For each open figure: the index of its first image, and its caption so far. */
   private readonly figures: { firstImage: number; caption: TextBuilder | null }[] = []
   private caption: TextBuilder | null = null
   private heading: OpenHeading | null = null
-  /** Within the number of a footnote, or the arrow back from it: neither is a word of the text. */
+  /** Inside a footnote's number or its back arrow: neither belongs to the text. */
   private unread = false
   private parts = ''
   private done = 0
@@ -110,7 +110,7 @@ class HtmlReader implements Listener {
     this.images.push(use)
   }
 
-  /** Where a heading was left open, the next one ends it. */
+  /** A heading that was not closed ends where the next one starts. */
   private openHeading(depth: number, start: number, end: number): void {
     if (this.heading) this.closeHeading(this.heading)
     const written = attributesOf(this.html.slice(start, end)).id ?? null
@@ -138,14 +138,14 @@ class HtmlReader implements Listener {
     if (words === '') return
     const id = this.ids.next(words, written)
     this.headings.push({ id, depth, text: words })
-    // Sanitised: double quotes only, and none within a value.
+    // The sanitiser writes double quotes only, and none inside a value.
     const opening = this.html.slice(tag.start, tag.end).replace(/ id="[^"]*"/, '')
     this.parts += `${this.html.slice(this.done, tag.start)}${opening.slice(0, 3)} id="${escapeAttribute(id)}"${opening.slice(3)}`
     this.done = tag.end
   }
 }
 
-/** CSS pixels that a tag asks for: `970` and `970px` are 970, a share of the page is not known. */
+/** Reads a size in CSS pixels: `970` and `970px` are 970. A percentage is null. */
 function pixels(value: string | undefined): number | null {
   const number = value === undefined ? null : /^(\d{1,5})(?:\.\d+)?$/.exec(value)
   return number ? Number(number[1]) || null : null

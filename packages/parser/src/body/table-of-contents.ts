@@ -6,7 +6,7 @@ export interface Heading {
   text: string
 }
 
-/** Nests headings by their depth, in their order; one that skips a level stands below the nearest above it. */
+/** Nests headings by depth, in document order. A heading that skips a level goes below the nearest shallower heading. */
 export function tableOfContents(headings: Heading[]): TocEntry[] {
   const top: TocEntry[] = []
   const open: TocEntry[] = []

@@ -2,13 +2,14 @@ import type { TextStats } from '../model/article.ts'
 
 const CJK_PER_MINUTE = 300
 const WORDS_PER_MINUTE = 220
-/** Scripts without spaces between words that a dictionary has to cut. */
+/** Scripts without spaces between words. `Intl.Segmenter` splits them with a dictionary. */
 const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u
 
 /**
- * Counts a plain text. A word is a Chinese or Japanese character, or a run of letters and digits in any other script;
- * Korean is written with spaces and counts by words.
+ * Counts the words and characters of a plain text and estimates its reading time. Each Chinese or Japanese character
+ * counts as a word; in all other scripts, Korean included, a word is a run of letters and digits.
+ * @param images number of images, copied into the result
  */
 export function textStats(text: string, images: number): TextStats {
   let cjkCharacters = 0
@@ -18,7 +19,7 @@ export function textStats(text: string, images: number): TextStats {
   let unspaced = false
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
-    // Nearly all that a Chinese text is made of, so it is asked for first.
+    // Fast path: almost every character of a Chinese text is in this block.
     if (unit >= 0x4e00 && unit <= 0x9fff) {
       characters += 1
       cjkCharacters += 1
@@ -62,7 +63,7 @@ function isSpace(code: number): boolean {
   )
 }
 
-/** Beside the block of Han that was asked for: its extensions, kana, bopomofo, and the marks that stand for characters (々 〆 〇). */
+/** CJK outside the main Han block: extensions, kana, bopomofo, and the iteration marks 々 〆 〇. */
 function isCjk(code: number): boolean {
   if (code < 0x2e80) return false
   return (
@@ -87,18 +88,18 @@ function isWordCharacter(code: number): boolean {
       code === 0x5f
     )
   }
-  // Punctuation is most of what comes here, in quotes and dashes, Chinese or of full width.
+  // Fast path: most characters that reach this line are quotes, dashes, and Chinese or full-width punctuation.
   if ((code >= 0x2010 && code <= 0x206f) || (code >= 0x3000 && code <= 0x303f) || (code >= 0xff01 && code <= 0xff0f))
     return false
   return WORD_CHARACTER.test(String.fromCodePoint(code))
 }
 
-/** An apostrophe, a hyphen or a point within a word. */
+/** An apostrophe, hyphen, full stop or soft hyphen inside a word. */
 function isJoiner(code: number): boolean {
   return code === 0x27 || code === 0x2019 || code === 0x2d || code === 0x2e || code === 0xad
 }
 
-/** How many more words there are than runs of letters in scripts that put no space between words. */
+/** Counts the words of unspaced scripts, minus one for each run, because the caller has counted every run once. */
 function unspacedWords(text: string): number {
   const words = new Intl.Segmenter('th', { granularity: 'word' })
   let more = 0

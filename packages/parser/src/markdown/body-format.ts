@@ -1,17 +1,18 @@
-/** Elements that a whole article is wrapped in, or that its paragraphs are. */
+/** Block elements that HTML articles start with. */
 const opensBlock =
   /\s*<(?:div|p|section|article|main|table|figure|ul|ol|dl|blockquote|center|header|h[1-6]|font|span|img|html|body|!doctype)\b/iy
 const comment = /\s*<!--[\s\S]*?-->/y
 const markdownAttribute = /\smarkdown\s*=/i
-/** What Markdown would make something of, behind a blank line: there HTML blocks end for it. */
+/** Markdown syntax after a blank line, where an HTML block ends in CommonMark. */
 const markdownAfterBlank =
   /\n[ \t]*\n[ \t]{0,3}(?:#{1,6} |```|~~~|[-*+] +\S|\d{1,9}[.)] |> |\||(?![ \t<])[^\n]*(?:\]\(|\*\*|`))/
 const token = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^<>"'])*?(\/?)>/gi
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 
 /**
- * Whether a body is HTML although its file is not named so: it begins with a block element, all its text is inside of
- * elements, and nothing in it is Markdown. Markdown would end such a block at a blank line and make code of what is indented.
+ * Tells whether the body of a Markdown file is really HTML: it starts with a block element, all its text is inside
+ * elements, and it contains no Markdown. CommonMark would end such a block at a blank line and turn indented lines into
+ * code.
  */
 export function isHtmlBody(source: string): boolean {
   if (!opensWithBlock(source) || markdownAttribute.test(source) || markdownAfterBlank.test(source)) return false
@@ -29,7 +30,7 @@ export function isHtmlBody(source: string): boolean {
   return depth > 0 || source.slice(end).trim() === ''
 }
 
-/** Comments are passed one by one: an expression that holds them all takes exponential time where no block follows. */
+/** Skips comments one at a time: a single expression for all of them would backtrack exponentially. */
 function opensWithBlock(source: string): boolean {
   opensBlock.lastIndex = 0
   comment.lastIndex = 0

@@ -2,16 +2,17 @@
 import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it'
 import footnotePlugin from 'markdown-it-footnote'
 
-/** A note of a document, as the plugin keeps it: in the order of the first references. */
+/** A footnote in the plugin's list, which is in the order of first references. */
 interface Note {
   label: string
-  /** How many references it has. */
+  /** Number of references to it. */
   count: number
 }
 
 /**
- * `text[^1]` and `[^1]: note`, as GitHub, kramdown and goldmark read them. A reference without a definition stays text. The
- * plugin's own `^[note]` is left out: none of the three knows it, and in real texts `^[here](/a)` is a link behind a slip.
+ * Adds footnotes (`text[^1]` and `[^1]: note`) by the rules of GitHub, kramdown and goldmark. A reference without a
+ * definition stays text. The plugin's inline form `^[note]` is disabled: none of the three supports it, and in real
+ * articles `^[here](/a)` is a link after a stray `^`.
  */
 export function footnotes(markdown: MarkdownIt): void {
   markdown.use(footnotePlugin)
@@ -22,17 +23,17 @@ export function footnotes(markdown: MarkdownIt): void {
   const backLink = rules.footnote_anchor
   // The plugin writes `[1:1]` for the second reference to a note.
   rules.footnote_caption = (tokens, at) => `[${Number(tokens[at]?.meta?.id) + 1}]`
-  // Within a `sup` as the references are: what is no text of the article is known by it.
-  rules.footnote_anchor = (...given) => ` <sup class="footnote-back">${backLink?.(...given).trim()}</sup>`
+  // Wrapped in a `sup` like the references: readHtml recognizes both by it and keeps them out of the text.
+  rules.footnote_anchor = (...args) => ` <sup class="footnote-back">${backLink?.(...args).trim()}</sup>`
 }
 
-/** For the renderer: keeps the ids of one page's notes apart from another's, where both are shown at once. */
+/** Render environment with a footnote id prefix made from the page's path, so that two articles fit on one page. */
 export function footnoteIds(pagePath: string): { docId: string } {
   const words = pagePath.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
   return { docId: words.slice(-100).replace(/^-|-$/g, '') }
 }
 
-/** The plugin looks for a label's end as far as the text has no space, from each `[^` anew: without end in a long one. */
+/** Skips `[^` before a label of more than 200 characters: the plugin's search for its end takes quadratic time. */
 function longLabel(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith('[^', state.pos)) return false
   const label = /\[\^[^\]\s]{0,200}[\]\s]/y
@@ -44,14 +45,14 @@ function longLabel(state: StateInline, silent: boolean): boolean {
 }
 
 /**
- * In place of the plugin's rule, which copies all that is before a note for each, and loses what stands behind a definition
- * within another. Of two definitions for a label the first counts, and one that nothing refers to is not shown, as on GitHub.
+ * Replaces the plugin's rule, which copies all earlier tokens for each note and loses the text after a nested definition.
+ * The first of two definitions with one label counts, and a definition without a reference is not shown, as on GitHub.
  */
 function notesAtTheEnd(state: StateCore): void {
-  // What the plugin's other rules put there.
+  // The plugin's other rules write this field.
   const kept = state.env.footnotes as { list?: Note[] } | undefined
   if (kept === undefined) return
-  const { text, definitions } = takenApart(state.tokens)
+  const { text, definitions } = separateDefinitions(state.tokens)
   state.tokens = text
   if (kept.list === undefined) return
   const add = (type: string, nesting: -1 | 0 | 1, meta: Token['meta'] = null) => {
@@ -63,7 +64,7 @@ function notesAtTheEnd(state: StateCore): void {
   for (const [id, { label, count }] of kept.list.entries()) {
     add('footnote_open', 1, { id })
     for (const token of definitions.get(label) ?? []) text.push(token)
-    // The links back stand at the end of the last paragraph.
+    // The back links belong at the end of the last paragraph.
     const end = text.at(-1)?.type === 'paragraph_close' ? text.pop() : undefined
     for (let subId = 0; subId < count; subId++) add('footnote_anchor', 0, { id, subId })
     if (end) text.push(end)
@@ -72,18 +73,18 @@ function notesAtTheEnd(state: StateCore): void {
   add('footnote_block_close', -1)
 }
 
-function takenApart(tokens: Token[]): { text: Token[]; definitions: Map<string, Token[]> } {
+function separateDefinitions(tokens: Token[]): { text: Token[]; definitions: Map<string, Token[]> } {
   const text: Token[] = []
   const definitions = new Map<string, Token[]>()
-  const within = [text]
+  const targets = [text]
   for (const token of tokens) {
     if (token.type === 'footnote_reference_open') {
       const label = String(token.meta?.label)
       const definition: Token[] = []
       if (!definitions.has(label)) definitions.set(label, definition)
-      within.push(definition)
-    } else if (token.type === 'footnote_reference_close') within.pop()
-    else within.at(-1)?.push(token)
+      targets.push(definition)
+    } else if (token.type === 'footnote_reference_close') targets.pop()
+    else targets.at(-1)?.push(token)
   }
   return { text, definitions }
 }

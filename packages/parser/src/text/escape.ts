@@ -1,9 +1,9 @@
-/** Text as it stands between tags. */
+/** Escapes text for use between tags. */
 export function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
-/** Text as it stands in an attribute's double quotes. */
+/** Escapes text for a double-quoted attribute. */
 export function escapeAttribute(text: string): string {
   return escapeHtml(text)
     .replace(/"/g, '&quot;')

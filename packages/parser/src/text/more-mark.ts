@@ -1,17 +1,17 @@
 /**
- * Replaces `<!-- more -->` until the excerpt is cut, because the sanitiser removes comments. It is a code point that is
- * not allowed in text. It is removed only after sanitising, so attributes must not contain it: `java<mark>script:`
- * would pass as a relative address and then become a script.
+ * Replaces `<!-- more -->` while the body is rendered and sanitised, because the sanitiser removes comments. It is a
+ * Unicode noncharacter. It is removed only after sanitising, so it must not occur in attributes: the sanitiser would
+ * accept `java<mark>script:` as a relative address.
  */
 export const MORE_MARK = '\uFDD0'
 const COMMENT = /<!--[ \t]*more[ \t]*-->/i
 
-/** Replaces the comment by the mark. */
+/** Replaces the first `<!-- more -->` comment by the mark. */
 export function markMore(html: string): string {
   return html.replace(COMMENT, MORE_MARK)
 }
 
-/** Removes every mark, also one that the author's text contains. */
+/** Removes every mark, including one that the source itself contains. */
 export function withoutMark(text: string): string {
   return text.includes(MORE_MARK) ? text.replaceAll(MORE_MARK, '') : text
 }

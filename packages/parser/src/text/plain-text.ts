@@ -1,24 +1,24 @@
 import { Parser } from 'htmlparser2'
 
-/** Elements that begin a line of their own. */
+/** Elements whose text starts on a new line. */
 const BLOCKS =
   'address article aside blockquote br caption center dd details dialog div dl dt fieldset figcaption figure footer ' +
   'form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul video audio iframe'
-/** Elements that stand apart from their neighbours on one line. */
+/** Elements that a space separates from their neighbours. */
 const CELLS = 'td th option rp img'
 const GAPS = new Map<string, '\n' | ' '>()
 for (const name of BLOCKS.split(' ')) GAPS.set(name, '\n')
 for (const name of CELLS.split(' ')) GAPS.set(name, ' ')
-/** Elements whose content nobody reads. */
+/** Elements whose content is not text of the page. */
 const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'iframe', 'title', 'svg', 'math'])
 const CJK = /[\u2E80-\u312F\u31A0-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF]/
 
-/** Puts text together as a reader sees it: white space foldedKeysByField, blocks on lines of their own, no gap for inline tags. */
+/** Builds plain text as a reader sees it: white space collapsed, one line for each block, no gap at inline tags. */
 export class TextBuilder {
   private text = ''
-  /** What stands between the text so far and what comes next. */
+  /** Separator to write before the next piece of text. */
   private gap: '' | ' ' | '\n' = ''
-  /** A gap that is only the end of a line in the source: nothing between two CJK characters. */
+  /** The gap is a line break of the source, which is dropped between two CJK characters. */
   private soft = false
 
   open(name: string): void {
@@ -65,7 +65,7 @@ function fold(words: string): string {
   })
 }
 
-/** Plain text of html or of text with entities: tags out, entities decoded once, white space foldedKeysByField. */
+/** Converts html, or text with entities, to plain text: tags removed, entities decoded once, white space collapsed. */
 export function htmlToText(html: string): string {
   if (!/[<&]/.test(html)) return fold(html.trim())
   const text = new TextBuilder()

@@ -1,6 +1,7 @@
 /**
- * One segment of a URL path from a file name or a front matter slug: NFC, in its own script, case and punctuation kept (an
- * old address must go on working), only what a path cannot hold replaced by a hyphen. Never empty.
+ * Makes one segment of a URL path from a file name or a front matter slug. The result is NFC, never empty, and keeps
+ * script, case and punctuation, so that old addresses stay valid. Only characters that a path cannot contain become
+ * hyphens.
  */
 export function pathSegment(text: string): string {
   const normal = text.normalize('NFC').trim()
@@ -13,8 +14,8 @@ export function pathSegment(text: string): string {
 }
 
 /**
- * The slug of a name (tag, category, author): lower case, letters and digits of every script, emoji kept. `C++`, `C#` and `C`
- * stay three, `Service Mesh` and `service-mesh` are one. Never empty.
+ * Makes the slug of a name (tag, category, author): lower case, with letters and digits of every script and emoji. `C++`,
+ * `C#` and `C` have different slugs, `Service Mesh` and `service-mesh` the same. Never empty.
  */
 export function slugify(name: string): string {
   const slug = name
@@ -32,7 +33,7 @@ export function slugify(name: string): string {
   return slug === '' ? codePoints(name) : slug
 }
 
-/** For a name that has neither letter nor digit: `u21-21` for `!!`. */
+/** Fallback slug of a name without letters and digits: `u21-21` for `!!`. */
 function codePoints(text: string): string {
   const codes = Array.from(text, (char) => (char.codePointAt(0) ?? 0).toString(16))
   return codes.length === 0 ? 'untitled' : `u${codes.join('-')}`

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parse } from '../parse-body.ts'
 
-test('an article made from a feed keeps its pictures, their sizes and its alignment', () => {
+test('an article from a feed keeps its images, their sizes and its alignment', () => {
   const { body, images, title, diagnostics } = parse(
     `<div>
 <img src="https://i.example.cn/a.jpg" width="970px" height="374px" referrerpolicy="no-referrer">
@@ -38,7 +38,7 @@ test('an article made from a feed keeps its pictures, their sizes and its alignm
   expect([title, diagnostics]).toEqual([null, []])
 })
 
-test('what looks like a tag in text or in a value is text', () => {
+test('text and attribute values that look like tags stay text', () => {
   const { body, images } = parse(
     `<h2 title='<h3 id="x">'>1 &lt; 2 &amp;lt; 3</h2><p title=">">a <img src="https://a.example/?b=1&c=2" alt='"<b>" > </p>'></p>`,
     { format: 'HTML' },
@@ -50,7 +50,7 @@ test('what looks like a tag in text or in a value is text', () => {
   ])
 })
 
-test('a heading that was left open ends where the next one begins', () => {
+test('an unclosed heading ends where the next heading starts', () => {
   const { body } = parse('<h2>a<b>b<h3>c</h3></b></h2><h2>d<button><h2>e</h2>', { format: 'HTML' })
   expect(body.toc.map(({ text, children }) => [text, children.map((entry) => entry.text)])).toEqual([
     ['ab', ['c']],
@@ -59,7 +59,7 @@ test('a heading that was left open ends where the next one begins', () => {
   ])
 })
 
-test('Markdown has tables, strikethrough, autolinks and task lists', () => {
+test('Markdown supports tables, strikethrough, autolinks and task lists', () => {
   expect(
     parse('- [x] ~~a~~\n- [ ] https://a.example/ and README.md\n\n|a|b|\n|:-:|--|\n|1|2|').body.html,
   ).toMatchInlineSnapshot(`
@@ -85,13 +85,13 @@ test('Markdown has tables, strikethrough, autolinks and task lists', () => {
   `)
 })
 
-test('www. makes a link up to the punctuation after it, and code names its language', () => {
+test('a www. address becomes a link without the punctuation after it, and a code block keeps its language', () => {
   expect(parse('见 www.a.example/b。\n\n```JS {1}\nx\n```').body.html).toBe(
     '<p>见 <a href="http://www.a.example/b">www.a.example/b</a>。</p>\n<pre><code class="language-js">x\n</code></pre>\n',
   )
 })
 
-test('headings get ids of their own, in any script, and the contents nest as they do', () => {
+test('headings of any script get unique ids, and the table of contents nests like the headings', () => {
   const { body, title } = parse('# 地震 来了\n## Two words\n#### Deep\n## Two words\n# Last {#the-end}')
   expect(body.html.match(/id="[^"]*"/g)).toEqual([
     'id="地震-来了"',
@@ -120,20 +120,20 @@ test('headings get ids of their own, in any script, and the contents nest as the
   ])
 })
 
-test('an id in html stays unless another heading has it', () => {
+test('an id in html is kept unless another heading has it', () => {
   expect(parse('<h2 id="a-b" class="c">x</h2><h2 id="a-b">y</h2>', { format: 'HTML' }).body.html).toBe(
     '<h2 id="a-b" class="c">x</h2><h2 id="a-b-1">y</h2>',
   )
 })
 
-test('text keeps words apart and CJK together', () => {
+test('text separates words but not CJK characters', () => {
   expect(parse('a **b**c\nd\n\n中文**粗**体\n下一行\n\n- x\n- y &amp; z').body.text).toBe(
     'a bc d\n中文粗体下一行\nx\ny & z',
   )
   expect(parse('<td>a</td><td>b</td><br>c&nbsp;d<div>e</div>f', { format: 'HTML' }).body.text).toBe('a b\nc d\ne\nf')
 })
 
-test('the excerpt is what front matter says, else what stands above the mark, else the first sentences', () => {
+test('the excerpt is that of the front matter, else the text above <!-- more -->, else the first sentences', () => {
   const source = '# Title\n\nAbove.\n\n<!-- more -->\n\nBelow.'
   expect(parse(source, { excerpt: 'A <b>written</b> one &amp; more' }).body.excerpt).toBe('A written one & more')
   expect(parse(source).body).toMatchObject({ excerpt: 'Title Above.', text: 'Title\nAbove.\nBelow.' })
@@ -144,7 +144,7 @@ test('the excerpt is what front matter says, else what stands above the mark, el
   expect(parse('word '.repeat(100)).body.excerpt).toBe(`${'word '.repeat(39)}word…`)
 })
 
-test('words are counted for CJK and for spaced scripts alike', () => {
+test('words are counted in CJK and in spaced scripts', () => {
   expect(parse('中国 2022 GDP, don’t “国际” state-of-the-art。\n\n![](a.png)').body.stats).toEqual({
     words: 8,
     cjkCharacters: 4,
@@ -158,7 +158,7 @@ test('words are counted for CJK and for spaced scripts alike', () => {
   expect(parse('').body.stats).toEqual({ words: 0, cjkCharacters: 0, characters: 0, images: 0, readingMinutes: 0 })
 })
 
-test('a place is told in the file, not in the body', () => {
+test('the line of a diagnostic counts from the start of the file, not of the body', () => {
   const { diagnostics } = parse('a\n\n  ![x](pics/none.png)', { line: 10 })
   expect(diagnostics).toEqual([
     {
