@@ -17,6 +17,6 @@ export default defineConfig({
       ...globSync(['apps/*', 'packages/*', 'bench']).map(project),
       { test: { ...patience, name: 'project', include: ['prisma/**/*.test.ts', 'scripts/**/*.test.ts'] } },
     ],
-    reporters: ['default', './scripts/sum-reporter.ts'],
+    reporters: ['default', './scripts/summary-reporter.ts'],
   },
 })

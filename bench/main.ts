@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { archiveDatabase } from './archive-database.ts'
-import { benchImport } from './import.ts'
-import { benchQueries, type Report } from './queries.ts'
-import { printGrowth } from './report.ts'
+import { archiveDatabase } from './archive/archive-database.ts'
+import { benchImport } from './imports/measure-imports.ts'
+import { printGrowth, type Report } from './queries/report.ts'
+import { benchQueries } from './queries/run-queries.ts'
 
 const usage = `pnpm bench queries [--articles 20000[,…] | --database FILE] [--short] [--json FILE]
 pnpm bench import [--articles 10000 | --folder DIR] [--json FILE]`

@@ -1,6 +1,7 @@
 // `prisma db seed`: an import of CONTENT_DIR, with the client and the tables made first where they are missing.
-import { run } from '../scripts/child.mjs'
+
 import { generate, migrate } from '../scripts/prepare.ts'
+import { run } from '../scripts/run-process.mjs'
 
 await generate()
 await migrate()

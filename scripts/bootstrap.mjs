@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { endUnread, run } from './child.mjs'
+import { exitOnBrokenPipe, run } from './run-process.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const bin = join(root, 'node_modules/.bin')
@@ -67,7 +67,7 @@ function endWithParent() {
 }
 
 async function main() {
-  endUnread()
+  exitOnBrokenPipe()
   const problem = missingNode(process.versions.node, `${process.platform}-${process.arch}`)
   if (problem) {
     console.error(problem)

@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:f
 import { dirname, join } from 'node:path'
 import { DatabaseState } from '../packages/database/src/file/database-state.ts'
 import { databaseFile, root } from '../prisma/environment.ts'
-import { run } from './child.mjs'
+import { run } from './run-process.mjs'
 
 /** Generates Prisma's client where the one at hand was not made from the schema as it stands. */
 export async function generate(): Promise<void> {

@@ -108,6 +108,16 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'write/articles', doors: ['articles.ts', 'article-keys.ts'] },
     { folder: 'write/import', doors: ['sqlite-import.ts'] },
   ],
-  'packages/importer': [],
+  'packages/importer': [
+    {
+      folder: 'errors',
+      doors: ['import-error.ts', 'system-error.ts', 'file-diagnostics.ts', 'diagnostic-counter.ts'],
+    },
+    { folder: 'scan', doors: ['scan-folder.ts', 'compare.ts', 'walk.ts'] },
+    { folder: 'parse', doors: ['parse-pool.ts', 'parse-job.ts', 'encoded-article.ts'] },
+    { folder: 'apply', doors: ['apply.ts', 'import-run.ts'] },
+    { folder: 'operations', doors: ['import-folder.ts', 'check-folder.ts', 'watch-folder.ts'] },
+    { folder: 'cli', doors: ['run-command.ts'] },
+  ],
   'apps/server': [],
 }

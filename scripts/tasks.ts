@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadEnvironment, root } from '../prisma/environment.ts'
-import { checkSettings, readCheckArguments, readImportArguments, readServingArguments } from './beforehand.ts'
-import { endUnread, run } from './child.mjs'
+import { checkSettings, readCheckArguments, readImportArguments, readServingArguments } from './preflight.ts'
 import { generate, migrate } from './prepare.ts'
+import { exitOnBrokenPipe, run } from './run-process.mjs'
 
 const importer = join(root, 'packages/importer/src/main.ts')
 const server = join(root, 'apps/server/src/main.ts')
@@ -82,6 +82,6 @@ if (!(name in tasks)) {
   console.error(`There is no task "${name}"; there are ${Object.keys(tasks).join(', ')}.`)
   process.exit(1)
 }
-endUnread()
+exitOnBrokenPipe()
 loadEnvironment()
 process.exit(await tasks[name as keyof typeof tasks](...args))

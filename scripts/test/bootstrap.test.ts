@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { missingNode, runsTypeScript } from '../bootstrap.mjs'
-import { run } from '../child.mjs'
+import { run } from '../run-process.mjs'
 
 it('knows the versions of Node that run TypeScript as it is', () => {
   const versions = ['18.20.0', '20.20.2', '22.17.1', '22.18.0', '23.5.0', '23.6.0', '24.0.0', '26.1.0']
@@ -28,8 +28,8 @@ it('keeps what a quiet command printed, and gives its code as a shell does', asy
 })
 
 it('ends without a word where nobody reads on', async () => {
-  const child = join(import.meta.dirname, '../child.mjs')
-  const print = `import { endUnread } from '${child}'; endUnread(); setInterval(() => console.log('line'), 5)`
+  const child = join(import.meta.dirname, '../run-process.mjs')
+  const print = `import { exitOnBrokenPipe } from '${child}'; exitOnBrokenPipe(); setInterval(() => console.log('line'), 5)`
   const piped = `"$0" --input-type=module -e "$1" | head -n 2`
   expect(await run('sh', ['-c', piped, process.execPath, print], { quiet: true })).toEqual({
     code: 0,

@@ -3,7 +3,7 @@ import { wrongImports } from '../check-imports.ts'
 
 it('lets the stages import what lies before them', () => {
   const importer = "import { parse } from '@broadsheet/parser'\nimport type { Row } from '@broadsheet/database'\n"
-  expect(wrongImports('packages/importer/src/apply.ts', importer)).toEqual([])
+  expect(wrongImports('packages/importer/src/apply/apply.ts', importer)).toEqual([])
   expect(wrongImports('packages/parser/src/front-matter.ts', "import matter from 'gray-matter'")).toEqual([])
   expect(wrongImports('apps/server/test/world.ts', "import { run } from '@broadsheet/importer'")).toEqual([])
 })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, expect, it } from 'vitest'
-import { run } from '../child.mjs'
+import { run } from '../run-process.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-tasks-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -29,11 +29,11 @@ async function refusal(environment: Record<string, string>): Promise<string> {
 it('answers a question for help, or a word too many, with nothing else: no database is made, and no server starts', async () => {
   for (const name of ['start', 'dev', 'seed', 'check']) {
     expect(await task([name, '--help'])).toEqual({ code: 0, output: expect.stringMatching(/^Usage: import \[DIR\]/) })
-    expect(await task([name, 'a', 'b'])).toEqual({ code: 2, output: 'One folder at a time; there is also "b"\n' })
+    expect(await task([name, 'a', 'b'])).toEqual({ code: 2, output: 'Only one folder is allowed; remove "b"\n' })
   }
   expect(await task(['start', '--forse'])).toEqual({
     code: 2,
-    output: "Unknown option '--forse'; there are --watch, --force, --full, --dry-run, --strict, --json\n",
+    output: "Unknown option '--forse'; the options are --watch, --force, --full, --dry-run, --strict, --json\n",
   })
   expect(existsSync(join(folder, 'none.db'))).toBe(false)
 }, 60_000)

@@ -1,4 +1,4 @@
-export { type CheckReport, checkFolder } from './check.ts'
-export { type ImportOptions, type ImportReport, importFolder } from './import.ts'
-export { ImportError, Interrupted } from './import-error.ts'
-export { type WatchOptions, watchFolder } from './watch.ts'
+export { ImportError, Interrupted } from './errors/import-error.ts'
+export { type CheckReport, checkFolder } from './operations/check-folder.ts'
+export { type ImportOptions, type ImportReport, importFolder } from './operations/import-folder.ts'
+export { type WatchOptions, watchFolder } from './operations/watch-folder.ts'

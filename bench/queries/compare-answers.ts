@@ -1,0 +1,29 @@
+import { isDeepStrictEqual } from 'node:util'
+import { random } from '../archive/random.ts'
+import type { Case } from './benchmark-queries.ts'
+import { ask } from './graphql-request.ts'
+import type { Servers } from './measure.ts'
+import type { Archive } from './sample-values.ts'
+
+/** Both answer the same questions with the same content: a faster wrong answer is no baseline. */
+export async function compareAnswers(
+  { name, document, sample }: Case,
+  archive: Archive,
+  { raw, broadsheet }: Servers,
+): Promise<void> {
+  const next = random(7)
+  for (let index = 0; index < 50; index++) {
+    const { variables, parameters } = sample(archive, next)
+    const ours = await ask<object>(broadsheet.port, document, variables)
+    const response = await fetch(`http://127.0.0.1:${raw.port}/${name}`, {
+      method: 'POST',
+      body: JSON.stringify(parameters),
+    })
+    const { data } = (await response.json()) as { data: object }
+    if (!isDeepStrictEqual(ours, data)) {
+      throw new Error(
+        `${name} ${JSON.stringify(variables)}: the answers differ\n${JSON.stringify(ours)}\n${JSON.stringify(data)}`,
+      )
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { random } from '../archive/random.ts'
+import type { Outcome } from '../servers/load-generator.ts'
+import type { LoadProcess, ServerProcess } from '../servers/processes.ts'
+import type { Case } from './benchmark-queries.ts'
+import type { Archive } from './sample-values.ts'
+
+export interface Servers {
+  raw: ServerProcess
+  broadsheet: ServerProcess
+  constant: ServerProcess
+}
+
+export interface Measure extends Omit<Outcome, 'requests' | 'failures' | 'failure'> {
+  /** Processor time of the server for one request, in microseconds. */
+  processor: number
+}
+
+export interface QueryFigures {
+  name: string
+  title: string
+  raw: Measure
+  first: Measure
+  known: Measure
+}
+
+const connections = 8
+
+export interface Pace {
+  rounds: number
+  milliseconds: number
+}
+
+/** Every round asks every server every query once, so that what else the machine does falls on all alike. */
+export async function measure(
+  there: readonly Case[],
+  archive: Archive,
+  servers: Servers,
+  load: LoadProcess,
+  { rounds, milliseconds }: Pace,
+) {
+  const outcomes = new Map<string, Measure[]>()
+  const run = async (label: string, server: ServerProcess, path: string, bodies: readonly string[]) => {
+    const before = server.processorMicroseconds()
+    const { requests, failures, failure, ...times } = await load.run({
+      port: server.port,
+      path,
+      bodies,
+      connections,
+      milliseconds,
+    })
+    if (failures > 0) throw new Error(`${label}: ${failures} requests failed:\n${failure}`)
+    const processor = (server.processorMicroseconds() - before) / requests
+    outcomes.set(label, [...(outcomes.get(label) ?? []), { ...times, processor }])
+  }
+  const prepared = there.map((each) => ({ name: each.name, ...requests(each, archive) }))
+  // The first round warms up and is forgotten.
+  for (let round = 0; round <= rounds; round++) {
+    if (round === 1) outcomes.clear()
+    for (const { name, raw, first, known } of prepared) {
+      await run(`${name} raw`, servers.raw, `/${name}`, raw)
+      await run(`${name} first`, servers.broadsheet, '/graphql', first)
+      await run(`${name} known`, servers.broadsheet, '/graphql', known)
+      await run('constant', servers.constant, '/graphql', known)
+    }
+  }
+  return {
+    constant: middle(outcomes.get('constant')),
+    queries: there.map(({ name, title }) => ({
+      name,
+      title,
+      raw: middle(outcomes.get(`${name} raw`)),
+      first: middle(outcomes.get(`${name} first`)),
+      known: middle(outcomes.get(`${name} known`)),
+    })),
+  }
+}
+
+/**
+ * First answers: 4,000 seeded samples, and in each request a number of its own, in a variable that the document doesn't
+ * use, so that no whole answer is ever served again. Known answers: 20 of them, over and over.
+ */
+function requests({ document, sample }: Case, archive: Archive) {
+  const next = random(11)
+  const samples = Array.from({ length: 4000 }, () => sample(archive, next))
+  return {
+    raw: samples.map(({ parameters }) => JSON.stringify(parameters)),
+    first: samples.map(({ variables }) =>
+      JSON.stringify({ query: document, variables: { ...variables, request: '#' } }),
+    ),
+    known: samples.slice(0, 20).map(({ variables }) => JSON.stringify({ query: document, variables })),
+  }
+}
+
+function middle(outcomes: readonly Measure[] = []): Measure {
+  const of = (key: keyof Measure) =>
+    outcomes.map((outcome) => outcome[key]).toSorted((a, b) => a - b)[outcomes.length >> 1] ?? 0
+  return { requestsPerSecond: of('requestsPerSecond'), p50: of('p50'), p99: of('p99'), processor: of('processor') }
+}

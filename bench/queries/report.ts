@@ -1,0 +1,67 @@
+import type { Measure, QueryFigures } from './measure.ts'
+
+export interface Report {
+  date: string
+  machine: string
+  node: string
+  articles: number
+  startMilliseconds: number
+  residentMegabytes: { raw: number; broadsheet: number }
+  constant: Measure
+  queries: QueryFigures[]
+  missing: string[]
+}
+
+const columns = ['query', 'raw/s', 'raw µs', 'first/s', 'first µs', 'of raw', 'by µs', 'p50 ms', 'p99 ms']
+const knownColumns = ['known/s', 'known µs', 'of const.', 'by µs', 'p50 ms', 'p99 ms']
+
+/** The figures as a table, a line a query. */
+export function printReport(report: Report): void {
+  const { constant, residentMegabytes: memory } = report
+  const rows = report.queries.map(({ name, raw, first, known }) => [
+    name,
+    ...amounts(raw),
+    ...amounts(first),
+    ...shares(first, raw),
+    ...times(first),
+    ...amounts(known),
+    ...shares(known, constant),
+    ...times(known),
+  ])
+  console.log(
+    `\n${report.articles} articles seen by the public, ${report.machine}, Node ${report.node}, ${report.date}`,
+  )
+  print([[...columns, ...knownColumns], ...rows])
+  for (const name of report.missing) console.log(`${name.padStart(10)}  not there yet`)
+  console.log(`node:http with a constant 4 KB: ${amounts(constant).join('/s, ')} µs, p50 ${times(constant)[0]} ms`)
+  console.log(`from start to listening: ${report.startMilliseconds.toFixed(0)} ms`)
+  console.log(`resident after it: ${memory.broadsheet.toFixed(0)} MB, raw ${memory.raw.toFixed(0)} MB`)
+}
+
+/** How each query's cost grows with the archive: processor time of a first answer, and of raw's. */
+export function printGrowth(reports: readonly Report[]): void {
+  const names = reports[0]?.queries.map(({ name }) => name) ?? []
+  const cells = (name: string) =>
+    reports.flatMap(({ queries }) => {
+      const found = queries.find((query) => query.name === name)
+      return found ? [micro(found.raw), micro(found.first)] : ['', '']
+    })
+  console.log('\nµs a request, by the number of articles')
+  print([
+    ['query', ...reports.flatMap(({ articles }) => [`raw ${articles}`, `first ${articles}`])],
+    ...names.map((name) => [name, ...cells(name)]),
+  ])
+}
+
+function print(rows: readonly (readonly string[])[]): void {
+  const width = 2 + Math.max(...rows.flat().map((cell) => cell.length))
+  for (const row of rows) console.log(row.map((cell) => cell.padStart(width)).join(''))
+}
+
+const micro = ({ processor }: Measure) => processor.toFixed(0)
+const amounts = (measure: Measure) => [Math.round(measure.requestsPerSecond).toLocaleString('en'), micro(measure)]
+const shares = (ours: Measure, other: Measure) => [
+  (ours.requestsPerSecond / other.requestsPerSecond).toFixed(2),
+  (other.processor / ours.processor).toFixed(2),
+]
+const times = ({ p50, p99 }: Measure) => [p50.toFixed(2), p99.toFixed(2)]

@@ -1,0 +1,78 @@
+import Sqlite from 'better-sqlite3'
+import { ask } from './graphql-request.ts'
+
+/** Where a page may begin: the cursor for Broadsheet, the values behind it for the raw statement. */
+export interface Place {
+  readonly cursor: string
+  readonly sortAt: number
+  readonly id: number
+}
+
+/** What requests are made of. */
+export interface Archive {
+  readonly articles: number
+  readonly slugs: readonly string[]
+  readonly categories: readonly string[]
+  /** Of two characters, each in more articles than a page shows. */
+  readonly words: readonly string[]
+  /** Among the newest tenth. */
+  readonly newest: readonly Place[]
+  /** Around three quarters of the way to the oldest. */
+  readonly deep: readonly Place[]
+}
+
+/** A word of Chinese as a phrase of the search index: there each character is a token. */
+export function phraseOf(word: string): string {
+  return `"${[...word].join(' ')}"`
+}
+
+/** Slugs and categories are read from the database, cursors are asked of the running server at `port`. */
+export async function archiveFacts(file: string, port: number): Promise<Archive> {
+  const database = new Sqlite(file, { readonly: true })
+  const column = (text: string) => database.prepare<[object], string>(text).pluck().all({ now: Date.now() })
+  const visible = 'listed = 1 AND sortAt <= :now AND (expiresAt IS NULL OR expiresAt > :now)'
+  const slugs = column(`SELECT slug FROM Article WHERE ${visible} ORDER BY id`)
+  const categories = column(
+    `SELECT slug FROM Category c WHERE EXISTS (SELECT 1 FROM ArticleCategory WHERE categoryId = c.id AND ${visible}) ORDER BY id`,
+  )
+  const place = database.prepare<[string], { sortAt: number; id: number }>(
+    'SELECT sortAt, id FROM Article WHERE path = ?',
+  )
+  const placesFrom = async (offset: number, count: number): Promise<Place[]> => {
+    const places: Place[] = []
+    for (let at = offset; at < offset + count; at += 100) {
+      const { articles } = await ask<{ articles: { edges: { cursor: string; node: { path: string } }[] } }>(
+        port,
+        'query ($offset: Int!) { articles(first: 100, offset: $offset) { edges { cursor node { path } } } }',
+        { offset: at },
+      )
+      for (const { cursor, node } of articles.edges) {
+        const found = place.get(node.path)
+        if (found) places.push({ cursor, ...found })
+      }
+    }
+    return places
+  }
+  try {
+    const words = [...new Set(column(`SELECT name FROM Category WHERE length(name) = 2 ORDER BY id`))]
+    const titles = column(`SELECT title FROM Article WHERE ${visible} ORDER BY id LIMIT 500`)
+    const hits = database.prepare<[string], number>(
+      'SELECT count(*) FROM (SELECT 1 FROM ArticleSearch WHERE ArticleSearch MATCH ? LIMIT 24)',
+    )
+    for (const [word] of titles.flatMap((title) => [...title.matchAll(/\p{Script=Han}{2}/gu)].slice(0, 2))) {
+      if (hits.pluck().get(phraseOf(word)) === 24) words.push(word)
+    }
+    const count = slugs.length
+    const spread = Math.min(2000, Math.ceil(count / 10))
+    return {
+      articles: count,
+      slugs,
+      categories,
+      words,
+      newest: await placesFrom(0, spread),
+      deep: await placesFrom(Math.floor(count * 0.75), spread),
+    }
+  } finally {
+    database.close()
+  }
+}

@@ -1,0 +1,103 @@
+import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Order, Outcome } from './load-generator.ts'
+
+/** A server in a process of its own; on Linux it has the first core to itself and the load the others. */
+export interface ServerProcess {
+  readonly port: number
+  /** From the start of the process to its first accepted connection. */
+  readonly startMilliseconds: number
+  residentMegabytes(): number
+  /** Processor time of all its threads so far; only Linux tells it finely enough, elsewhere it is not a number. */
+  processorMicroseconds(): number
+  stop(): Promise<void>
+}
+
+/** Starts `node script` (a path relative to bench/) with PORT set to a free port, and waits until it listens. */
+export async function startServer(script: string, environment: NodeJS.ProcessEnv): Promise<ServerProcess> {
+  const port = await freePort()
+  const begin = performance.now()
+  const command = [
+    process.execPath,
+    ...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []),
+    join(import.meta.dirname, '..', script),
+  ]
+  const [program = '', ...words] = pinned('0', command)
+  const child = spawn(program, words, {
+    env: { ...process.env, NODE_ENV: 'production', ...environment, PORT: String(port), HOST: '127.0.0.1' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  while (!(await accepts(port))) {
+    if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode} before it listened`)
+    await wait(3)
+  }
+  return {
+    port,
+    startMilliseconds: performance.now() - begin,
+    residentMegabytes: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)])) / 1024,
+    processorMicroseconds: () => processorMicroseconds(child.pid),
+    stop: () => stop(child),
+  }
+}
+
+function processorMicroseconds(pid: number | undefined): number {
+  if (process.platform !== 'linux') return Number.NaN
+  const threads = readdirSync(`/proc/${pid}/task`)
+  // Nanoseconds on a processor come first.
+  const spent = (thread: string) => Number.parseInt(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8'), 10)
+  return threads.reduce((sum, thread) => sum + spent(thread), 0) / 1000
+}
+
+/** The load generator, in a process of its own. */
+export interface LoadProcess {
+  run(order: Order): Promise<Outcome>
+  stop(): Promise<void>
+}
+
+export function startLoad(): LoadProcess {
+  const child = fork(join(import.meta.dirname, 'load-generator.ts'))
+  if (canPin && child.pid) execFileSync('taskset', ['-cp', `1-${availableParallelism() - 1}`, String(child.pid)])
+  return {
+    async run(order) {
+      child.send(order)
+      const [outcome] = await once(child, 'message')
+      return outcome as Outcome
+    },
+    stop: () => stop(child),
+  }
+}
+
+const canPin = availableParallelism() > 1 && process.platform === 'linux'
+
+function pinned(cores: string, command: string[]): string[] {
+  return canPin ? ['taskset', '-c', cores, ...command] : command
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill()
+  await once(child, 'exit')
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No port was given')
+  return address.port
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('connect', () => resolve(!!socket.destroy()))
+    socket.on('error', () => resolve(false))
+  })
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { disableTypes, imageSize } from 'image-size'
+
+/** What an image file tells about itself. */
+export interface ImageMetadata {
+  /** Width in pixels as displayed, after applying the EXIF orientation. Null if the format is unknown. */
+  width: number | null
+  /** Height in pixels as displayed. Null if the format is unknown. */
+  height: number | null
+  mimeType: string | null
+  bytes: number
+  sha256: string
+}
+
+// The signature of TGA is four zero bytes, so many broken files would be detected as TGA.
+disableTypes(['tga'])
+
+const mimeTypes = new Map([
+  ['avif', 'image/avif'],
+  ['bmp', 'image/bmp'],
+  ['gif', 'image/gif'],
+  ['heic', 'image/heic'],
+  ['heif', 'image/heif'],
+  ['ico', 'image/x-icon'],
+  ['jpg', 'image/jpeg'],
+  ['jxl', 'image/jxl'],
+  ['png', 'image/png'],
+  ['svg', 'image/svg+xml'],
+  ['tiff', 'image/tiff'],
+  ['webp', 'image/webp'],
+])
+
+/** Half a megabyte: a photo can have a colour profile and a thumbnail before its dimensions. */
+const chunkSize = 512 * 1024
+
+/** Reads an image file once, chunk by chunk: the first chunk for its dimensions, all for its hash. Throws file system errors. */
+export async function readImageFile(path: string): Promise<ImageMetadata> {
+  const file = await open(path)
+  try {
+    const hash = createHash('sha256')
+    const chunk = Buffer.allocUnsafe(Math.min(chunkSize, Math.max(1, (await file.stat()).size)))
+    let format = unknownFormat
+    let bytes = 0
+    for (;;) {
+      const { bytesRead } = await file.read(chunk, 0, chunk.length, bytes)
+      if (bytesRead === 0) break
+      const data = chunk.subarray(0, bytesRead)
+      if (bytes === 0) format = detectFormat(data)
+      hash.update(data)
+      bytes += bytesRead
+    }
+    return { ...format, bytes, sha256: hash.digest('hex') }
+  } finally {
+    await file.close()
+  }
+}
+
+type ImageFormat = Pick<ImageMetadata, 'width' | 'height' | 'mimeType'>
+const unknownFormat: ImageFormat = { width: null, height: null, mimeType: null }
+
+function detectFormat(header: Uint8Array): ImageFormat {
+  try {
+    const { width, height, type, orientation = 1 } = imageSize(header)
+    const mimeType = mimeTypes.get(type ?? '') ?? null
+    if (mimeType === null) return unknownFormat
+    // EXIF orientations 5 to 8 rotate the image by 90 degrees, so width and height change places.
+    const [shownWidth, shownHeight] = orientation >= 5 ? [height, width] : [width, height]
+    return { width: pixels(shownWidth), height: pixels(shownHeight), mimeType }
+  } catch {
+    return unknownFormat
+  }
+}
+
+function pixels(value: number): number | null {
+  return Number.isFinite(value) && value > 0 ? Math.round(value) : null
+}

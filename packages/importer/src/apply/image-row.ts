@@ -1,0 +1,41 @@
+import type { ImageRow } from '@broadsheet/database'
+import type { ImageAddress } from '@broadsheet/parser'
+
+/** Returns the row of an image file by its path in the content folder, or undefined if the file could not be read. */
+export type ImageLookup = (file: string) => ImageRow | undefined
+
+/** Makes the row of an image that an article shows or an author has. */
+export function imageRow(address: ImageAddress, images: ImageLookup): ImageRow {
+  switch (address.kind) {
+    case 'file':
+      return images(address.file) ?? missingFile(address.file)
+    case 'url':
+      return { ...unknown, url: address.url, status: 'REMOTE', host: hostOf(address.url) }
+    case 'missing':
+      return { ...unknown, url: address.url, status: 'MISSING', host: hostOf(address.url) }
+  }
+}
+
+function missingFile(file: string): ImageRow {
+  return { ...unknown, url: mediaUrl(file), status: 'MISSING', file }
+}
+
+const unknown = {
+  host: null,
+  file: null,
+  width: null,
+  height: null,
+  mimeType: null,
+  bytes: null,
+  sha256: null,
+  modifiedAt: null,
+} satisfies Partial<ImageRow>
+
+/** Returns the path under which the server serves an image of the content folder. */
+export function mediaUrl(file: string): string {
+  return `/media/${file.split('/').map(encodeURIComponent).join('/')}`
+}
+
+function hostOf(url: string): string | null {
+  return URL.parse(url)?.host || null
+}

@@ -1,0 +1,30 @@
+import type { SiteRow } from '@broadsheet/database'
+import { avatarAddress } from '@broadsheet/parser'
+import type { FolderScan } from '../scan/scan-folder.ts'
+import { type ImageLookup, imageRow } from './image-row.ts'
+
+/** Converts the parser's site settings to the database's row. */
+export function siteRow({ root, site, settingsHash, files }: FolderScan, images: ImageLookup): SiteRow {
+  const { authors, title, url, lang, timeZone, ...settings } = site
+  return {
+    title,
+    url,
+    lang,
+    timeZone,
+    contentDir: root,
+    settingsHash,
+    settings,
+    authors: authors.map(({ avatar, ...author }) => ({
+      ...author,
+      avatar: avatar === null ? null : imageRow(avatarAddress(avatar, site, files), images),
+    })),
+  }
+}
+
+/** Returns the paths of the authors' avatars that are files of the content folder. */
+export function avatarFiles({ site, files }: FolderScan): string[] {
+  return site.authors.flatMap(({ avatar }) => {
+    const address = avatar === null ? null : avatarAddress(avatar, site, files)
+    return address?.kind === 'file' ? [address.file] : []
+  })
+}

@@ -1,0 +1,58 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { systemCode } from '../errors/system-error.ts'
+
+/** The command line is invalid. */
+export class UsageError extends Error {}
+
+/** Returns whether the arguments ask for the help text. */
+export function asksForHelp(args: string[]): boolean {
+  return args.includes('--help') || args.includes('-h')
+}
+
+/** Parses the arguments of `import`: its flags and an optional folder. Throws a UsageError if they are invalid. */
+export function importArguments(args: string[]) {
+  return parseCommand(args, {
+    watch: { type: 'boolean', default: false },
+    force: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  } as const)
+}
+
+/** Parses the arguments of `check`: its flags and an optional folder. Throws a UsageError if they are invalid. */
+export function checkArguments(args: string[]) {
+  const { flags, dir } = parseCommand(args, {
+    strict: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    format: { type: 'string', default: 'text' },
+  } as const)
+  const { strict, all } = flags
+  const format = formats.find((one) => one === (flags.json ? 'json' : flags.format))
+  if (format === undefined) throw new UsageError(`--format must be text, json or github, not "${flags.format}"`)
+  return { strict, all, format, dir }
+}
+
+const formats = ['text', 'json', 'github'] as const
+export type CheckFormat = (typeof formats)[number]
+
+function parseCommand<T extends ParseArgsOptionsConfig>(args: string[], options: T) {
+  const { values, positionals } = parse(args, options)
+  const [dir, ...others] = positionals
+  if (others.length > 0) throw new UsageError(`Only one folder is allowed; remove "${others.join('", "')}"`)
+  return { flags: values, dir }
+}
+
+function parse<T extends ParseArgsOptionsConfig>(args: string[], options: T) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true })
+  } catch (error) {
+    // Node adds a hint about folders whose names start with a hyphen, which rarely helps.
+    const [problem = ''] = error instanceof Error ? error.message.split(/\.? To specify|\n/, 1) : [String(error)]
+    if (systemCode(error) !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new UsageError(problem)
+    const known = Object.keys(options).map((name) => `--${name}`)
+    throw new UsageError(`${problem}; the options are ${known.join(', ')}`)
+  }
+}

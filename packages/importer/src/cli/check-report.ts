@@ -1,0 +1,39 @@
+import { join, relative } from 'node:path'
+import { countCodes } from '../errors/diagnostic-counter.ts'
+import type { CheckReport } from '../operations/check-folder.ts'
+import type { CheckFormat } from './arguments.ts'
+import { codeTable, githubLines, groupedLines, severityCounts } from './format-diagnostics.ts'
+import { formatCount, formatDuration } from './format-numbers.ts'
+import { skippedLines } from './import-summary.ts'
+
+/**
+ * Formats the report of `check`.
+ * @param all show every diagnostic, not only the first ones of each code
+ * @param cwd working directory; paths are shown relative to it
+ */
+export function formatCheck(report: CheckReport, format: CheckFormat, all: boolean, cwd: string): string {
+  const folder = relative(cwd, report.folder)
+  const diagnostics = report.diagnostics.map((one) => ({ ...one, file: join(folder, one.file).replaceAll('\\', '/') }))
+  const codes = countCodes(diagnostics)
+  switch (format) {
+    case 'json':
+      return checkJson(report, codes)
+    case 'github':
+      return githubLines(diagnostics).join('\n')
+    case 'text': {
+      const sizes = `${formatCount(report.files)} files, ${formatCount(report.articles)} articles`
+      return [
+        ...groupedLines(diagnostics, all),
+        ...skippedLines(report.skipped),
+        `${report.folder}: ${sizes}: ${severityCounts(codes)} (${formatDuration(report.seconds)})`,
+        ...codeTable(codes),
+      ].join('\n')
+    }
+  }
+}
+
+/** Scripts read this JSON, so its keys stay as they are. */
+function checkJson({ skipped, ...report }: CheckReport, counts: ReturnType<typeof countCodes>): string {
+  const { folder, files, articles, diagnostics, seconds } = report
+  return JSON.stringify({ folder, files, articles, passedOver: skipped, diagnostics, seconds, counts }, null, 2)
+}

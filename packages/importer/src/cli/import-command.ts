@@ -1,0 +1,68 @@
+import { resolve } from 'node:path'
+import { ImportError } from '../errors/import-error.ts'
+import { type ImportReport, importFolder } from '../operations/import-folder.ts'
+import { type WatchOptions, watchFolder } from '../operations/watch-folder.ts'
+import { importArguments } from './arguments.ts'
+import type { CommandContext } from './command-context.ts'
+import { readEnvironment } from './environment.ts'
+import { hasError, importJson, importSummary } from './import-summary.ts'
+import { showProgress } from './progress-display.ts'
+import { watchLines } from './watch-summary.ts'
+
+const schemaMessages = {
+  missing: 'The database has no tables yet: create them with `pnpm prisma migrate deploy`',
+  unmigrated:
+    'The database has tables that were not created by migrations (for example by `prisma db push`): recreate it with `pnpm prisma migrate reset`',
+  behind: 'The database lacks the newest migrations: apply them with `pnpm prisma migrate deploy`',
+  ahead:
+    'A newer version of Broadsheet has migrated this database: update Broadsheet, or set DATABASE_URL to another file',
+}
+
+/** Runs `import` and returns its exit code. help.ts describes the options. */
+export async function importCommand(args: string[], context: CommandContext): Promise<number> {
+  const { flags, dir } = importArguments(args)
+  const { root, contentDir, databaseUrl } = readEnvironment()
+  // Loaded on demand, so that `check` and `--help` work without the generated database client.
+  const { createDatabase, databaseFile } = await import('@broadsheet/database')
+  const database = createDatabase(`file:${resolve(root, databaseFile(databaseUrl))}`)
+  const schemaState = database.schemaState()
+  if (schemaState !== 'current') throw new ImportError(schemaMessages[schemaState])
+  const { force, full, 'dry-run': dryRun, json } = flags
+  const folder = dir === undefined ? contentDir : resolve(context.cwd, dir)
+  const print = (report: ImportReport) => context.out(json ? importJson(report) : importSummary(report))
+  const progress = showProgress(context.err)
+  const options = { folder, database, force, full, dryRun, signal: context.signal, onProgress: progress.update }
+  try {
+    if (flags.watch && !dryRun) {
+      await watchFolder({ ...options, ...watchListeners(context, progress.clear, json, print) })
+      return 0
+    }
+    const report = await importFolder(options).finally(progress.clear)
+    print(report)
+    return flags.strict && hasError(report) ? 1 : 0
+  } finally {
+    database.close()
+  }
+}
+
+/** Prints the first report whole, and later ones as a few lines. JSON reports are always whole. */
+function watchListeners(
+  context: CommandContext,
+  clearProgress: () => void,
+  json: boolean,
+  print: (report: ImportReport) => void,
+): Pick<WatchOptions, 'onImport' | 'onRefusal'> {
+  let before: ImportReport | undefined
+  return {
+    onImport(report) {
+      clearProgress()
+      if (before === undefined || json) print(report)
+      else for (const line of watchLines(report, before)) context.out(line)
+      before = report
+    },
+    onRefusal(error) {
+      clearProgress()
+      context.err.write(`${error.message}\n`)
+    },
+  }
+}

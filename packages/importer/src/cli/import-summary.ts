@@ -1,0 +1,105 @@
+import type { Severity } from '@broadsheet/parser'
+import type { CodeCount } from '../errors/diagnostic-counter.ts'
+import type { ImportReport } from '../operations/import-folder.ts'
+import type { SkippedFile } from '../scan/walk.ts'
+import { codeTable, diagnosticLine, diagnosticLines, severityCounts } from './format-diagnostics.ts'
+import { formatCount, formatDuration } from './format-numbers.ts'
+
+/** Changes that a dry run lists. The rest are counted. */
+const listedChanges = 40
+/** Diagnostics that the summary shows: errors first, with their source lines, then warnings in one line each. */
+const shownDiagnostics = 5
+
+/** Formats the report of an import for people. */
+export function importSummary(report: ImportReport): string {
+  return [
+    ...resultLines(report),
+    ...(report.result === null ? changeLines(report, listedChanges) : []),
+    ...skippedLines(report.skipped),
+    ...problemLines(report),
+  ].join('\n')
+}
+
+function resultLines({ folder, found, changes, parsed, result, seconds }: ImportReport): string[] {
+  const time = formatDuration(seconds)
+  if (result === null) {
+    return [`Dry run of ${folder}: ${fileCount(changes.length)} would change (${formatCount(parsed)} parsed, ${time})`]
+  }
+  const { created, updated, deleted, unchanged, revision } = result
+  if (created + updated + deleted === 0) {
+    return [`${folder}: no article changed; ${formatCount(unchanged)} articles, revision ${revision} (${time})`]
+  }
+  const parts = [
+    [created, 'created'],
+    [updated, 'updated'],
+    [deleted, 'deleted'],
+    [unchanged, 'unchanged'],
+  ] as const
+  const articles = parts.filter(([count]) => count > 0).map(([count, verb]) => `${formatCount(count)} ${verb}`)
+  return [
+    `${folder}: articles: ${articles.join(', ')}; revision ${revision} (${time})`,
+    `  from ${fileCount(found.articles)}, plus ${fileCount(found.assets)} that articles may show`,
+  ]
+}
+
+function fileCount(count: number): string {
+  return count === 1 ? '1 file' : `${formatCount(count)} files`
+}
+
+/** Formats changed files, one line each: `added    posts/a.md`. Lists at most `limit` of them. */
+export function changeLines({ changes }: Pick<ImportReport, 'changes'>, limit: number): string[] {
+  const lines = changes
+    .slice(0, limit)
+    .map(({ kind, path, from }) => `  ${kind.padEnd(7)} ${from === undefined ? path : `${from} → ${path}`}`)
+  const rest = changes.length - lines.length
+  return rest > 0 ? [...lines, `  … and ${formatCount(rest)} more`] : lines
+}
+
+/** Formats skipped files, grouped by reason: one example and the number of others. */
+export function skippedLines(skipped: SkippedFile[]): string[] {
+  if (skipped.length === 0) return []
+  const reasons = [...Map.groupBy(skipped, ({ reason }) => reason)].sort(([, a], [, b]) => b.length - a.length)
+  return [
+    `Skipped: ${formatCount(skipped.length)}`,
+    ...reasons.map(([reason, [first, ...others]]) => {
+      const more = others.length === 0 ? '' : ` and ${formatCount(others.length)} more`
+      return `  ${reason}: ${first?.path}${more}`
+    }),
+  ]
+}
+
+function problemLines({ diagnostics, result }: ImportReport): string[] {
+  const codes = result?.diagnostics ?? diagnostics.counts
+  if (codes.length === 0) return []
+  const kept = (wanted: Severity) =>
+    diagnostics.kept.filter(({ severity }) => severity === wanted).slice(0, shownDiagnostics)
+  const errors = kept('ERROR')
+  const warnings = kept('WARNING').slice(0, shownDiagnostics - errors.length)
+  const rest = errorCount(diagnostics.counts) - errors.length
+  return [
+    `Found: ${severityCounts(codes)} (\`npm run check\` shows each with its source lines)`,
+    ...codeTable(codes),
+    ...errors.flatMap(diagnosticLines),
+    ...warnings.map(diagnosticLine),
+    ...(rest > 0 ? [`… and ${formatCount(rest)} more errors`] : []),
+  ]
+}
+
+function errorCount(codes: CodeCount[]): number {
+  return codes.reduce((sum, { severity, count }) => (severity === 'ERROR' ? sum + count : sum), 0)
+}
+
+/**
+ * Formats the report of an import as JSON: all changes, all counts, and the first hundred diagnostics of each code from
+ * the files parsed. Scripts read this JSON, so its keys stay as they are.
+ */
+export function importJson(report: ImportReport): string {
+  const { folder, found, skipped: passedOver, changes, parsed, result, seconds } = report
+  const { kept: diagnostics, counts } = report.diagnostics
+  return JSON.stringify({ folder, seconds, found, parsed, result, changes, passedOver, counts, diagnostics }, null, 2)
+}
+
+/** Returns whether the archive has an ERROR, in changed files or in others. `--strict` then exits with 1. */
+export function hasError({ diagnostics, result }: ImportReport): boolean {
+  return [...diagnostics.counts, ...(result?.diagnostics ?? [])].some(({ severity }) => severity === 'ERROR')
+}

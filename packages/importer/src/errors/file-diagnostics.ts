@@ -1,0 +1,55 @@
+import type { Diagnostic } from '@broadsheet/parser'
+
+/** A file or folder that the operating system does not let the import read. */
+export function fileUnreadable(file: string, reason: string): Diagnostic {
+  return {
+    severity: 'ERROR',
+    code: 'file-unreadable',
+    message: `The file cannot be read: ${reason}`,
+    file,
+    hint: 'The archive keeps what an earlier import read from it.',
+  }
+}
+
+/** A file above the size limit. */
+export function fileTooLong(file: string, limitInBytes: number): Diagnostic {
+  return {
+    severity: 'ERROR',
+    code: 'file-too-long',
+    message: `The file is larger than ${limitInBytes / 1024 / 1024} MB, the limit for an article`,
+    file,
+    hint: 'Change its extension, or move it out of the content folder.',
+  }
+}
+
+/** A file on which the parser threw an error, ran out of memory, or did not finish. The other files are not affected. */
+export function parserFailed(file: string, reason: string): Diagnostic {
+  return {
+    severity: 'ERROR',
+    code: 'parser-failed',
+    message: `The file could not be parsed: ${reason}`,
+    file,
+    hint: 'This is a bug in the parser: please report it and attach the file.',
+  }
+}
+
+/** A file that an article shows as an image and whose format is unknown. */
+export function imageFormatUnknown(file: string): Diagnostic {
+  return {
+    severity: 'WARNING',
+    code: 'picture-unknown-form',
+    message: 'An article shows this file as an image, but its content is not in a known image format',
+    file,
+    hint: 'Open it in an image editor and save it as PNG, JPEG, WebP, AVIF, GIF or SVG.',
+  }
+}
+
+/** An image that an article shows and that cannot be read. */
+export function imageUnreadable(file: string, reason: string): Diagnostic {
+  return {
+    severity: 'WARNING',
+    code: 'picture-unreadable',
+    message: `An article shows this image, but the file cannot be read: ${reason}`,
+    file,
+  }
+}

@@ -1,0 +1,9 @@
+/** A problem that a person can fix. Commands print its message alone, on one line. */
+export class ImportError extends Error {
+  override name = 'ImportError'
+}
+
+/** The import was interrupted before it committed. The database has not changed. */
+export class Interrupted extends Error {
+  override name = 'Interrupted'
+}

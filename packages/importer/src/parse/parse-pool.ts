@@ -1,0 +1,53 @@
+import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
+import type { ParseContext, ParseJob, ParseResult } from './parse-job.ts'
+import { ParseThread } from './parse-thread.ts'
+import { readAndParse } from './read-and-parse.ts'
+
+/**
+ * Files in one message to a thread. With more files, each message costs less. But an answer should stay below 100 KB: V8
+ * allocates longer messages in the old generation, and hundreds of megabytes gather there before it collects them.
+ */
+const batchSize = 5
+/** With fewer files than this, starting a thread (which loads the parser again) takes longer than it saves. */
+const minFilesForThreads = 150
+/** Batches in progress for each thread: the one being parsed, those queued, and those waiting for the database. */
+const batchesPerThread = 6
+
+/** Reads and parses files in the given order, batch by batch. Reading pauses while the caller does not take batches. */
+export async function* parseAll(jobs: ParseJob[], context: ParseContext): AsyncGenerator<ParseResult[]> {
+  const batches: ParseJob[][] = []
+  for (let start = 0; start < jobs.length; start += batchSize) batches.push(jobs.slice(start, start + batchSize))
+  yield* jobs.length < minFilesForThreads ? parseInThisThread(batches, context) : parseInThreads(batches, context)
+}
+
+async function* parseInThisThread(batches: ParseJob[][], context: ParseContext): AsyncGenerator<ParseResult[]> {
+  const { root, site, paths } = context
+  const settings = { root, site, folder: new Set(paths) }
+  for (const batch of batches) {
+    yield batch.map((job) => readAndParse(job, settings))
+    await setImmediate() // lets the process handle signals between two batches
+  }
+}
+
+async function* parseInThreads(batches: ParseJob[][], context: ParseContext): AsyncGenerator<ParseResult[]> {
+  // The main thread, which writes the database, needs one core. It cannot keep up with more than four threads.
+  const count = Math.min(batches.length, 4, Math.max(1, availableParallelism() - 1))
+  const threads = Array.from({ length: count }, () => new ParseThread(context))
+  const inProgress: Promise<ParseResult[]>[] = []
+  try {
+    for (const batch of batches) {
+      const results = leastBusy(threads).parse(batch)
+      results.catch(() => {}) // the error is thrown where the promise is awaited, possibly later
+      inProgress.push(results)
+      if (inProgress.length >= count * batchesPerThread) yield await (inProgress.shift() ?? [])
+    }
+    for (const results of inProgress) yield await results
+  } finally {
+    await Promise.all(threads.map((thread) => thread.stop()))
+  }
+}
+
+function leastBusy(threads: ParseThread[]): ParseThread {
+  return threads.reduce((best, thread) => (thread.pending < best.pending ? thread : best))
+}

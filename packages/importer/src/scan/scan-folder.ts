@@ -1,0 +1,66 @@
+import { hash } from 'node:crypto'
+import { classify, type Diagnostic, parserVersion, readSite, type Site } from '@broadsheet/parser'
+import { fileUnreadable } from '../errors/file-diagnostics.ts'
+import { readSiteFiles } from './site-files.ts'
+import { type FoundFile, type SkippedFile, walk } from './walk.ts'
+
+/** The files of a content folder and the site's settings: what an import knows before it reads an article. */
+export interface FolderScan {
+  /** Absolute path of the content folder, symbolic links resolved. */
+  root: string
+  site: Site
+  /** Changes with the settings and with the parser's version: files must then be parsed again. */
+  settingsHash: string
+  /** Files that may be articles. The parser decides. */
+  articles: FoundFile[]
+  /** Images and other files that articles may show. */
+  assets: FoundFile[]
+  skipped: SkippedFile[]
+  /** Paths of files and folders that cannot be read; a folder's path ends with a slash. */
+  unreadable: string[]
+  /** Every file by its path. The parser uses it to check whether an image exists. */
+  files: Map<string, FoundFile>
+  /** Every folder that was read, as spelled on disk. The root is '' and comes first. */
+  folders: string[]
+  /** Diagnostics about the folder and its settings, not about single articles. */
+  diagnostics: Diagnostic[]
+}
+
+/** Lists a folder and reads its settings. Throws an ImportError if the folder or a settings file cannot be read. */
+export async function scanFolder(folder: string): Promise<FolderScan> {
+  const walked = await walk(folder)
+  const files = new Map(walked.files.map((file) => [file.path, file]))
+  const { site, diagnostics } = readSite(await readSiteFiles(walked), files.keys())
+  const scan: FolderScan = {
+    root: walked.root,
+    site,
+    settingsHash: hash('sha256', JSON.stringify([parserVersion, site]), 'hex'),
+    articles: [],
+    assets: [],
+    skipped: [...walked.skipped],
+    unreadable: walked.unreadable.map(({ path }) => path),
+    files,
+    folders: walked.folders,
+    diagnostics: [...diagnostics, ...walked.unreadable.map(({ path, reason }) => fileUnreadable(path, reason))],
+  }
+  for (const file of walked.files) addByKind(file, scan)
+  return scan
+}
+
+function addByKind(file: FoundFile, scan: FolderScan): void {
+  const found = classify(file.path, scan.site)
+  switch (found.kind) {
+    case 'article':
+    case 'maybe-article':
+      scan.articles.push(file)
+      break
+    case 'asset':
+      scan.assets.push(file)
+      break
+    case 'passed-over':
+      scan.skipped.push({ path: file.path, reason: found.reason })
+      break
+    case 'site-file':
+      break
+  }
+}

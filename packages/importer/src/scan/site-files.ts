@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { isSiteFile, siteFilesAbove } from '@broadsheet/parser'
+import { ImportError } from '../errors/import-error.ts'
+import { systemCode, systemReason } from '../errors/system-error.ts'
+import type { Walk } from './walk.ts'
+
+/**
+ * Reads the files that hold a site's settings: those in the content folder, and those that some generators keep beside
+ * or above it. Throws an ImportError if a settings file in the content folder cannot be read.
+ */
+export async function readSiteFiles({ root, files }: Walk): Promise<{ path: string; bytes: Uint8Array }[]> {
+  const inside = files
+    .filter((file) => isSiteFile(file.path))
+    .map(async ({ path, real }) => ({ path, bytes: await readSettings(root, real) }))
+  const above = siteFilesAbove(basename(root)).map(async (path) => {
+    const bytes = await readIfPresent(join(root, path))
+    return bytes === null ? [] : [{ path, bytes }]
+  })
+  return [...(await Promise.all(inside)), ...(await Promise.all(above)).flat()]
+}
+
+/** Fails the import if the file is unreadable: without its settings, every article would be parsed differently. */
+async function readSettings(root: string, real: string): Promise<Uint8Array> {
+  try {
+    return await readFile(join(root, real))
+  } catch (error) {
+    throw new ImportError(
+      `${real}: the site settings cannot be read: ${systemReason(error)}. The database has not changed`,
+    )
+  }
+}
+
+async function readIfPresent(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (systemCode(error) !== undefined) return null
+    throw error
+  }
+}

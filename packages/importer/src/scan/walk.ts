@@ -1,0 +1,174 @@
+import type { Dirent, Stats } from 'node:fs'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { isAbsolute, join, relative, sep } from 'node:path'
+import { ImportError } from '../errors/import-error.ts'
+import { systemCode, systemReason } from '../errors/system-error.ts'
+
+/** A file of the content folder. */
+export interface FoundFile {
+  /** Path within the content folder, with slashes, in Unicode NFC. It identifies the file. */
+  path: string
+  /** The same path as spelled on disk. It is used to read the file. */
+  real: string
+  bytes: number
+  /** Modification time (mtime), in whole milliseconds since 1970. */
+  modifiedAt: number
+  /** Inode change time (ctime), in whole milliseconds since 1970. It also changes if a tool restores an old mtime. */
+  changedAt: number
+}
+
+/** A file or folder that the import does not read, and why. */
+export interface SkippedFile {
+  path: string
+  reason: string
+}
+
+export interface Walk {
+  /** Absolute path of the folder, symbolic links resolved. */
+  root: string
+  /** Sorted by path. */
+  files: FoundFile[]
+  /** Files and folders that are not content. */
+  skipped: SkippedFile[]
+  /** Files and folders that the operating system does not let us read. Their content is unknown, not deleted. */
+  unreadable: SkippedFile[]
+  /** Every folder that was read, as spelled on disk. The root is '' and comes first. */
+  folders: string[]
+}
+
+/** Lists all files of a folder. Throws an ImportError if the folder does not exist or disappears meanwhile. */
+export async function walk(folder: string): Promise<Walk> {
+  const root = await realFolder(folder)
+  const before = await stat(root)
+  const result: Walk = { root, files: [], skipped: [], unreadable: [], folders: [] }
+  const queue = ['']
+  for (let real = queue.pop(); real !== undefined; real = queue.pop()) {
+    for (const child of await readFolder(result, real)) queue.push(child)
+  }
+  await checkSameFolder(root, before)
+  result.files.sort(byPath)
+  skipDuplicateNames(result)
+  return result
+}
+
+async function realFolder(folder: string): Promise<string> {
+  let root: string
+  try {
+    root = await realpath(folder)
+  } catch (error) {
+    throw new ImportError(`${folder}: the content folder cannot be read: ${systemReason(error)}`)
+  }
+  if (!(await stat(root)).isDirectory()) throw new ImportError(`${folder}: the content folder is a file`)
+  return root
+}
+
+/** Adds the files of one folder to `walk`. Returns its subfolders. */
+async function readFolder(walk: Walk, real: string): Promise<string[]> {
+  const entries = await readEntries(walk, real)
+  if (entries === null) return []
+  walk.folders.push(real)
+  const subfolders: string[] = []
+  await Promise.all(
+    entries.map(async (entry) => {
+      const child = real === '' ? entry.name : `${real}/${entry.name}`
+      if (entry.isDirectory()) {
+        const reason = reasonToSkipFolder(entry.name)
+        if (reason === null) subfolders.push(child)
+        else walk.skipped.push({ path: `${nfc(child)}/`, reason })
+      } else if (entry.isFile()) await addFile(walk, child, lstat)
+      else if (entry.isSymbolicLink()) await followLink(walk, child)
+      else walk.skipped.push({ path: nfc(child), reason: 'neither a file nor a folder' })
+    }),
+  )
+  return subfolders
+}
+
+async function readEntries(walk: Walk, real: string): Promise<Dirent[] | null> {
+  try {
+    return await readdir(join(walk.root, real), { withFileTypes: true })
+  } catch (error) {
+    // A subfolder that disappeared since its parent was listed was deleted. The root is checked again at the end.
+    if (systemCode(error) !== 'ENOENT' || real === '') {
+      walk.unreadable.push({ path: `${nfc(real)}/`, reason: `the folder cannot be read: ${systemReason(error)}` })
+    }
+    return null
+  }
+}
+
+function reasonToSkipFolder(name: string): string | null {
+  if (name === 'node_modules') return 'packages, not content'
+  return name.startsWith('.') ? 'a hidden folder' : null
+}
+
+async function addFile(walk: Walk, real: string, readStats: (path: string) => Promise<Stats>): Promise<void> {
+  try {
+    const stats = await readStats(join(walk.root, real))
+    walk.files.push({
+      path: nfc(real),
+      real,
+      bytes: stats.size,
+      modifiedAt: Math.floor(stats.mtimeMs),
+      changedAt: Math.floor(stats.ctimeMs),
+    })
+  } catch (error) {
+    // Node decodes a file name that is not UTF-8 with U+FFFD, and then cannot find the file.
+    const isUtf8 = !real.includes('\uFFFD')
+    if (systemCode(error) === 'ENOENT' && isUtf8) return
+    const reason = isUtf8 ? `it cannot be read: ${systemReason(error)}` : 'its name is not UTF-8: rename it'
+    walk.unreadable.push({ path: nfc(real), reason })
+  }
+}
+
+/** Adds the target of a symbolic link if it is a file inside the content folder. */
+async function followLink(walk: Walk, real: string): Promise<void> {
+  const path = nfc(real)
+  try {
+    const target = await realpath(join(walk.root, real))
+    if (!isInside(walk.root, target)) {
+      walk.skipped.push({ path, reason: 'a symbolic link to a place outside the content folder' })
+    } else if ((await stat(target)).isFile()) await addFile(walk, real, stat)
+    else walk.skipped.push({ path, reason: 'a symbolic link to a folder that is read under its own path' })
+  } catch (error) {
+    const isBroken = systemCode(error) === 'ENOENT'
+    const reason = isBroken ? 'a broken symbolic link' : `a symbolic link: ${systemReason(error)}`
+    walk.skipped.push({ path, reason })
+  }
+}
+
+function isInside(root: string, target: string): boolean {
+  const path = relative(root, target)
+  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)
+}
+
+async function checkSameFolder(root: string, before: Stats): Promise<void> {
+  const after = await stat(root).catch(() => null)
+  if (after === null || after.ino !== before.ino || after.dev !== before.dev) {
+    throw new ImportError(
+      `${root}: the content folder disappeared while it was being read. The database has not changed`,
+    )
+  }
+}
+
+/** Two file names that differ only in how accents are composed are equal in NFC. Keeps the first one. */
+function skipDuplicateNames(walk: Walk): void {
+  walk.files = walk.files.filter((file, index) => {
+    if (walk.files[index - 1]?.path !== file.path) return true
+    walk.skipped.push({
+      path: file.path,
+      reason: 'another file has the same name with differently composed accents',
+    })
+    return false
+  })
+}
+
+function byPath(a: FoundFile, b: FoundFile): number {
+  return compare(a.path, b.path) || compare(a.real, b.real)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function nfc(path: string): string {
+  return path.normalize('NFC')
+}

@@ -1,0 +1,204 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import { runCommand } from '../../src/cli/run-command.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { article, testArchive } from '../support/test-archive.ts'
+
+afterEach(() => vi.unstubAllEnvs())
+
+/** Runs a command in a folder. Replaces the folder's path and all durations in its output. */
+async function run(cwd: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const out: string[] = []
+  const err: string[] = []
+  const context = {
+    out: (text: string) => void out.push(text),
+    err: { write: (text: string) => void err.push(text) },
+    cwd,
+  }
+  const code = await runCommand(args, { ...context, signal: new AbortController().signal })
+  return {
+    code,
+    out: out
+      .join('\n')
+      .replaceAll(cwd, '…')
+      .replace(/\([\d.]+ s\)/g, '(0 s)'),
+    err: err.join(''),
+  }
+}
+
+const bad = {
+  'posts/a.md': article('A', ['updated: 30 Juli 2022']),
+  'site.yml': 'title: Times\n',
+}
+
+test('check prints diagnostics like a compiler, and their counts', async () => {
+  using folder = temporaryFolder(bad)
+  const { code, out } = await run(folder.path, 'check', '.')
+  expect(code).toBe(0)
+  expect(out).toMatchInlineSnapshot(`
+    "posts/a.md:4:1 WARNING date-unreadable updated: "30 Juli 2022" is in no known form, or no day of the calendar
+          3 | date: 2022-07-30
+        > 4 | updated: 30 Juli 2022
+            | ^
+          5 | ---
+        write it as 2022-07-30 or 2022-07-30T09:44:07Z
+
+    site.yml INFO site-assumed The folder is read as hexo, as nothing says otherwise: a list of categories is one path; dates without a zone are in UTC
+        site.yml in the content folder settles what was guessed wrong
+
+    …: 1 files, 1 articles: 1 warning, 1 note (0 s)
+      WARNING  date-unreadable       1
+      INFO     site-assumed          1"
+  `)
+})
+
+test('check finds conflicts between articles, as an import does, and lists skipped files', async () => {
+  using folder = temporaryFolder({
+    'a.md': article('A', ['id: 1', 'aliases: [/c/]'], 'See [this](nowhere.md).'),
+    'b.md': article('B', ['id: 1', 'permalink: /a/']),
+    'c.md': article('C'),
+    'old.md': '---\nredirect_to: /a/\n---\n',
+    '_private/d.md': article('D'),
+    'e.txt': '',
+  })
+  const { out } = await run(folder.path, 'check', '.')
+  expect(out.split('\n').filter((line) => !line.startsWith('    '))).toMatchInlineSnapshot(`
+    [
+      "b.md ERROR id-taken The id “1” belongs to a.md, so this article is known by its file's path.",
+      "",
+      "a.md WARNING alias-taken The alias /c/ is the path of c.md, so it does not lead here.",
+      "",
+      "a.md:8:12 WARNING link-broken The link to “nowhere.md” leads nowhere: no article is made from it.",
+      "",
+      "b.md WARNING path-taken The path /a/ belongs to a.md, so this article stands at /a-2/.",
+      "",
+      "e.txt INFO no-front-matter a .txt file without front matter is no article, so it is passed over",
+      "",
+      "old.md:2:1 INFO redirect-only The file becomes a redirect to /a/ and no article",
+      "",
+      "site.yml INFO site-assumed The folder is read as hexo, as nothing says otherwise: a list of categories is one path; dates without a zone are in UTC",
+      "",
+      "Skipped: 1",
+      "  the folder _private begins with _ and is no collection of this site: _private/d.md",
+      "…: 5 files, 3 articles: 1 error, 3 warnings, 3 notes (0 s)",
+      "  ERROR    id-taken              1",
+      "  WARNING  alias-taken           1",
+      "  WARNING  link-broken           1",
+      "  WARNING  path-taken            1",
+      "  INFO     no-front-matter       1",
+      "  INFO     redirect-only         1",
+      "  INFO     site-assumed          1",
+    ]
+  `)
+})
+
+test('check prints annotations for code hosts', async () => {
+  using folder = temporaryFolder({ 'content/posts/a%b.md': article('A', ['updated: 30 Juli 2022']) })
+  const { out } = await run(folder.path, 'check', 'content', '--format', 'github')
+  expect(out).toMatchInlineSnapshot(`
+    "::warning file=content/posts/a%25b.md,line=4,col=1,title=date-unreadable::updated: "30 Juli 2022" is in no known form, or no day of the calendar%0Awrite it as 2022-07-30 or 2022-07-30T09:44:07Z
+    ::notice file=content/site.yml,title=site-assumed::The folder is read as hexo, as nothing says otherwise: a list of categories is one path; dates without a zone are in UTC%0Asite.yml in the content folder settles what was guessed wrong"
+  `)
+})
+
+test('check prints JSON', async () => {
+  using folder = temporaryFolder(bad)
+  const { out } = await run(folder.path, 'check', '.', '--json')
+  expect(JSON.parse(out)).toMatchObject({
+    files: 1,
+    articles: 1,
+    diagnostics: expect.any(Array),
+    counts: expect.any(Array),
+  })
+})
+
+test('--strict fails only if there is an ERROR', async () => {
+  using warned = temporaryFolder(bad)
+  using broken = temporaryFolder({ 'a.md': '---\n- [\n  }: "\n---\nText.\n' })
+  expect((await run(warned.path, 'check', '.', '--strict')).code).toBe(0)
+  expect((await run(broken.path, 'check', '.', '--strict')).code).toBe(1)
+})
+
+test('import takes its folder and database from the environment, and prints a summary', async () => {
+  using archive = testArchive({ 'a.md': article('A'), 'b.md': article('B'), 'notes.pdf': '' })
+  vi.stubEnv('DATABASE_URL', archive.databaseUrl)
+  vi.stubEnv('CONTENT_DIR', archive.folder.path)
+  const { path } = archive.folder
+  expect(await run(path, 'import')).toMatchInlineSnapshot(`
+    {
+      "code": 0,
+      "err": "",
+      "out": "…: articles: 2 created; revision 1 (0 s)
+      from 2 files, plus 1 file that articles may show
+    Found: 1 note (\`npm run check\` shows each with its source lines)
+      INFO     site-assumed       1",
+    }
+  `)
+  expect((await run(path, 'import')).out.split('\n', 1)).toEqual([
+    '…: no article changed; 2 articles, revision 1 (0 s)',
+  ])
+  archive.folder.write({ 'c.md': article('C') })
+  expect((await run(path, 'import', '--dry-run')).out.split('\n', 2)).toEqual([
+    expect.stringMatching(/^Dry run of …: 1 file would change \(1 parsed, [\d.]+ s\)$/),
+    '  added   c.md',
+  ])
+})
+
+test('import shows the first diagnostics: errors with their source lines, warnings in one line', async () => {
+  using archive = testArchive({ ...bad, 'b.md': '---\n- [\n  }: "\n---\nText.\n' })
+  vi.stubEnv('DATABASE_URL', archive.databaseUrl)
+  const { out } = await run(archive.folder.path, 'import', '.')
+  expect(out.split('\n').slice(2).join('\n')).toMatchInlineSnapshot(`
+    "Found: 1 error, 1 warning, 2 notes (\`npm run check\` shows each with its source lines)
+      ERROR    front-matter-unreadable       1
+      WARNING  date-unreadable               1
+      INFO     site-assumed                  1
+      INFO     title-from-file-name          1
+    b.md:3:3 ERROR front-matter-unreadable the YAML cannot be read: missed comma between flow collection entries
+          2 | - [
+        > 3 |   }: "
+            |   ^
+          4 | ---
+        put the value in quotes if it holds a colon, a quote, or begins with one of @ \` % * & ! [ {
+    posts/a.md:4:1 WARNING date-unreadable updated: "30 Juli 2022" is in no known form, or no day of the calendar"
+  `)
+})
+
+test('an error that the user can fix is one line without a stack trace', async () => {
+  using archive = testArchive({ 'a.md': article('A') })
+  using empty = temporaryFolder()
+  vi.stubEnv('DATABASE_URL', archive.databaseUrl)
+  mkdirSync(join(empty.path, 'there'))
+  expect(await run(empty.path, 'import', 'nowhere')).toMatchObject({
+    code: 1,
+    err: `${empty.path}/nowhere: the content folder cannot be read: it does not exist\n`,
+  })
+  expect(await run(empty.path, 'import', 'there')).toMatchObject({
+    code: 1,
+    err: `${empty.path}/there: this folder contains no articles. The database has not changed; to import it anyway, import with --force\n`,
+  })
+  vi.stubEnv('DATABASE_URL', `file:${empty.path}/new.db`)
+  expect(await run(archive.folder.path, 'import', '.')).toMatchObject({
+    code: 1,
+    err: 'The database has no tables yet: create them with `pnpm prisma migrate deploy`\n',
+  })
+  vi.stubEnv('DATABASE_URL', 'mysql://localhost')
+  expect((await run(archive.folder.path, 'import', '.')).err).toMatch(
+    /^DATABASE_URL: no known form of database[^\n]*\n$/,
+  )
+})
+
+test('an invalid command exits with 2', async () => {
+  using folder = temporaryFolder()
+  expect(await run(folder.path, 'improt')).toMatchObject({
+    code: 2,
+    err: 'Unknown command "improt". The commands are import and check; --help explains them\n',
+  })
+  expect((await run(folder.path, 'import', '--forse')).code).toBe(2)
+  expect((await run(folder.path, 'check', 'a', 'b')).err).toBe('Only one folder is allowed; remove "b"\n')
+  expect((await run(folder.path, 'check', '--format', 'xml')).err).toBe(
+    '--format must be text, json or github, not "xml"\n',
+  )
+  expect((await run(folder.path, '--help')).out).toMatch('Exit codes: 0 success; 1 error')
+})
