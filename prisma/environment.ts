@@ -5,20 +5,20 @@ import { databaseFile as fileOfUrl } from '../packages/database/src/file/databas
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** Reads `.env` where there is one; what the environment says already stays. */
+/** Reads `.env` if it exists. Variables that are already set keep their value. */
 export function loadEnvironment(): void {
   const file = join(root, '.env')
   if (existsSync(file)) process.loadEnvFile(file)
 }
 
-/** `DATABASE_URL`, or where it is not set, the file under data/. */
+/** Returns `DATABASE_URL`, or the default file in data/ if it is not set. */
 export function databaseUrl(): string {
   return process.env.DATABASE_URL?.trim() || 'file:./data/broadsheet.db'
 }
 
 /**
- * The path of the SQLite file behind `DATABASE_URL`: a relative one begins at the project's root.
- * @throws with one line where the URL names no such file
+ * Returns the absolute path of the SQLite file that `DATABASE_URL` names. Relative paths start at the project's root.
+ * @throws an error with a message of one line if the URL does not name a SQLite file
  */
 export function databaseFile(url = databaseUrl()): string {
   return resolve(root, fileOfUrl(url))

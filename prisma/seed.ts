@@ -1,4 +1,4 @@
-// `prisma db seed`: an import of CONTENT_DIR, with the client and the tables made first where they are missing.
+// `prisma db seed`: creates the client and the tables if they are missing, then imports CONTENT_DIR.
 
 import { generate, migrate } from '../scripts/prepare.ts'
 import { run } from '../scripts/run-process.mjs'

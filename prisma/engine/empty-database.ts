@@ -1,9 +1,9 @@
 import Sqlite from 'better-sqlite3'
 
 /**
- * Takes all tables out of the SQLite file behind `url` (`file:…`), for `migrate reset`. The engine drops them one by
- * one, and stumbles over those that FTS5 keeps behind the search index; and `sqlite_sequence`, which no statement
- * drops, is to it a database that is not empty. So their names go, and VACUUM clears away what they held.
+ * Removes all tables from the SQLite file at `url` (`file:…`), for `migrate reset`. The engine itself drops the tables one
+ * by one. It fails on FTS5's internal tables. It also treats `sqlite_sequence`, which cannot be dropped, as a sign that the
+ * database is not empty. So this function deletes all entries of the schema table, and VACUUM frees their pages.
  */
 export function emptyDatabase(url: string): null {
   const sqlite = new Sqlite(url.slice('file:'.length))

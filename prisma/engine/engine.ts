@@ -10,11 +10,11 @@ import { emptyDatabase } from './empty-database.ts'
 
 /** Prisma's schema engine over one SQLite file. */
 export interface Engine {
-  /** Calls the engine's method of this name. */
+  /** Calls the engine's method with this name. */
   invoke(method: string, params: object | undefined): Promise<unknown>
 }
 
-/** Starts the engine over the SQLite file that `url` (`file:…`) names, with the schema files at these paths. */
+/** Starts the engine for the SQLite file at `url` (`file:…`), with the schema files at these paths. */
 export async function startEngine(url: string, schemaFiles: string[]): Promise<Engine> {
   await load()
   const datamodels = await Promise.all(
@@ -43,7 +43,7 @@ export async function engineVersion(): Promise<string> {
   return bindings.version()
 }
 
-/** The package's own entry imports its WebAssembly as a module, which Node before 24.5 refuses: so, by hand. */
+/** Loads the WebAssembly. The package's entry imports it as a module, which Node before 24.5 does not support. */
 async function load(): Promise<void> {
   const entry = import.meta.resolve('@prisma/schema-engine-wasm')
   const binary = await readFile(new URL('schema_engine_bg.wasm', entry))
@@ -54,8 +54,8 @@ async function load(): Promise<void> {
 }
 
 /**
- * The engine plays whole migrations into the shadow database with `executeRaw`, which better-sqlite3 takes for one
- * statement and refuses; without this `migrate dev` could not compare the migrations with the schema.
+ * Lets the shadow database run scripts. The engine runs whole migrations there with `executeRaw`, but better-sqlite3
+ * accepts only one statement. Without this, `migrate dev` cannot compare the migrations with the schema.
  */
 function withScripts(factory: SqlMigrationAwareDriverAdapterFactory): SqlMigrationAwareDriverAdapterFactory {
   const connectToShadowDb = factory.connectToShadowDb.bind(factory)
@@ -69,7 +69,7 @@ function withScripts(factory: SqlMigrationAwareDriverAdapterFactory): SqlMigrati
   return factory
 }
 
-/** What the adapter threw passes through WebAssembly as a number; people want its message. */
+/** Puts the adapter's error message in place of the number that WebAssembly passes for it. */
 function withCause(error: unknown, registry: ErrorRegistry): unknown {
   if (!(error instanceof Error)) return error
   error.message = error.message.replace(/External error id#(\d+)/, (text, id) => {

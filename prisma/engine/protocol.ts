@@ -1,21 +1,21 @@
 import { createInterface } from 'node:readline'
 import type { Engine } from './engine.ts'
 
-/** One line on stdin: a JSON-RPC call whose parameters are those of the engine's method of the same name. */
+/** One line on stdin: a JSON-RPC call. The engine's method with this name gets the parameters. */
 interface Call {
   id: number
   method: string
   params?: object
 }
 
-/** What the CLI reads of an error: the text for people, and Prisma's code (`P3005`) when there is one. */
+/** The parts of an error that the CLI reads: a text for people, and Prisma's code (`P3005`) if there is one. */
 export interface Failure {
   message: string
   error_code?: string
   is_panic: boolean
 }
 
-/** Answers the CLI's calls, one at a time and in order, until it closes stdin; the first one starts the engine. */
+/** Answers the CLI's calls in order, one at a time, until it closes stdin. The first call starts the engine. */
 export async function serve(start: (method: string) => Promise<Engine>): Promise<void> {
   let engine: Engine | undefined
   for await (const line of createInterface({ input: process.stdin })) {
@@ -38,7 +38,7 @@ async function answer(engine: Engine, { method, params }: Call): Promise<unknown
       return diagnose(engine, params)
     case 'evaluateDataLoss':
     case 'createMigration':
-      // Both read what the migrations amount to from a cache that a diagnosis alone fills.
+      // Both read the result of the migrations from a cache, and only a diagnosis fills it.
       await diagnose(engine, params)
       return engine.invoke(method, params)
     case 'diff':
@@ -48,7 +48,7 @@ async function answer(engine: Engine, { method, params }: Call): Promise<unknown
   }
 }
 
-/** The WebAssembly engine cannot diagnose a database without a table of migrations; the native one makes it first. */
+/** Creates the table of migrations first if it is missing. The native engine does this too, the WebAssembly one does not. */
 async function diagnose(engine: Engine, params: object | undefined): Promise<unknown> {
   try {
     return await engine.invoke('devDiagnostic', params)
@@ -73,7 +73,7 @@ async function diff(engine: Engine, params: object | undefined): Promise<unknown
 export function failure(error: unknown): Failure {
   if (!(error instanceof Error)) return { message: String(error), is_panic: false }
   const code = 'code' in error && typeof error.code === 'string' ? { error_code: error.code } : {}
-  // Behind the message stands where in the engine it arose, which helps nobody here.
+  // The message ends with a position in the engine's source, which does not help users.
   const message = error.message.replace(/\n\s*0: [\s\S]*$/, '')
   return { message, is_panic: error.name === 'RuntimeError', ...code }
 }

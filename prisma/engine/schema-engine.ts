@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * The schema engine that the Prisma CLI starts for `migrate` and `db`, for machines where Prisma's own binary cannot
- * be downloaded: the same engine from npm (WebAssembly), behind the same protocol, over better-sqlite3.
- * prisma.config.ts says when it is used.
+ * The schema engine that the Prisma CLI starts for `migrate` and `db`, for machines that cannot download Prisma's binary.
+ * It is the same engine from npm (WebAssembly) with the same protocol, on top of better-sqlite3. prisma.config.ts decides
+ * when it is used.
  */
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
 })
 const datasource: { url?: string } = JSON.parse(values.datasource ?? '{}')
 
-// The CLI kills the engine as soon as it has its answer; only an orderly exit lets SQLite clear its journal away.
+// The CLI kills the engine as soon as it has its answer. SQLite removes its journal only on a regular exit.
 process.once('SIGTERM', () => process.exit())
 
 try {
@@ -34,13 +34,13 @@ try {
   fail({ error_code: 'P1013', ...failure(error) })
 }
 
-/** A comparison of schemas needs no database, and shall not make one. */
+/** Returns the database to open. A comparison of schemas needs none, and must not create one. */
 function databaseOf(method: string): string {
   const file = databaseFile(datasource.url)
   return method === 'diff' && !existsSync(file) ? ':memory:' : `file:${file}`
 }
 
-/** What the CLI asks before it begins: is the database there, and if not, can it be made? */
+/** Answers the first calls of the CLI: does the database exist, and if not, can it be created? */
 function runCommand(name: string | undefined, file: string): void {
   if (name === 'can-connect-to-database' && !existsSync(file)) {
     fail({ message: `Database \`${file}\` does not exist`, error_code: 'P1003' })
@@ -50,7 +50,7 @@ function runCommand(name: string | undefined, file: string): void {
   }
 }
 
-/** The CLI drops the first line of stderr and looks for the error's in the others. */
+/** Prints the error for the CLI. It skips the first line of stderr and searches the others for an error. */
 function fail(fields: { message: string; error_code?: string }): void {
   const error = { level: 'ERROR', target: 'schema_engine::logger', fields }
   process.stderr.write(

@@ -10,7 +10,7 @@ import { root } from '../environment.ts'
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-cli-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Runs the real Prisma CLI; the answer is what it prints, without its headings and empty lines. */
+/** Runs the real Prisma CLI and returns the lines that it prints, without headings and empty lines. */
 function prisma(url: string, ...args: string[]): Promise<{ code: number; lines: string[] }> {
   const env = { ...process.env, DATABASE_URL: url, CHECKPOINT_DISABLE: '1', NO_COLOR: '1' }
   return new Promise((done) => {
@@ -34,14 +34,14 @@ describe('the Prisma CLI without a downloaded engine', { timeout: 60_000 }, () =
   const file = join(folder, 'new/archive.db')
   const url = `file:${file}`
 
-  it('says that a database is missing', async () => {
+  it('reports a missing database', async () => {
     expect(await prisma(url, 'migrate', 'status')).toEqual({
       code: 1,
       lines: [`Error: P1003: Database \`${file}\` does not exist`],
     })
   })
 
-  it('makes the database, with its folder and the search index, and does it once', async () => {
+  it('creates the database with its folder and the search index, and only once', async () => {
     const first = await prisma(url, 'migrate', 'deploy')
     expect(first.lines.at(-1)).toBe('All migrations have been successfully applied.')
     expect(tablesOf(file)).toEqual(expect.arrayContaining(['Article', 'ArticleSearch', '_prisma_migrations']))
@@ -51,7 +51,7 @@ describe('the Prisma CLI without a downloaded engine', { timeout: 60_000 }, () =
     expect(status).toMatchObject({ code: 0, lines: [expect.any(String), 'Database schema is up to date!'] })
   })
 
-  it('leaves the search index and its tables in peace when the schema is pushed', async () => {
+  it('keeps the search index and its tables when the schema is pushed', async () => {
     const before = tablesOf(file)
     const push = await prisma(url, 'db', 'push')
     expect(push).toEqual({ code: 0, lines: ['The database is already in sync with the Prisma schema.'] })
@@ -64,7 +64,7 @@ describe('the Prisma CLI without a downloaded engine', { timeout: 60_000 }, () =
     expect(tablesOf(pushed)).toContain('Article')
   })
 
-  it('makes a pushed or a migrated database anew', async () => {
+  it('resets a pushed and a migrated database', async () => {
     for (const name of ['pushed.db', 'new/archive.db']) {
       const reset = await prisma(`file:${join(folder, name)}`, 'migrate', 'reset', '--force')
       expect(reset).toMatchObject({ code: 0, lines: expect.arrayContaining(['Database reset successful']) })
@@ -72,20 +72,20 @@ describe('the Prisma CLI without a downloaded engine', { timeout: 60_000 }, () =
     }
   })
 
-  it('finds that the migrations make just what the schema says', async () => {
+  it('finds no difference between the migrations and the schema', async () => {
     const compare = ['migrate', 'diff', '--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma']
     const unused = `file:${join(folder, 'unused.db')}`
     expect(await prisma(unused, ...compare)).toEqual({ code: 0, lines: ['No difference detected.'] })
   })
 
-  it('refuses a database that is no SQLite file in one line', async () => {
+  it('rejects a database other than SQLite with one line', async () => {
     expect(await prisma('postgresql://localhost/archive', 'migrate', 'deploy')).toEqual({
       code: 1,
       lines: [expect.stringContaining('P1013: DATABASE_URL: PostgreSQL is not served yet')],
     })
   })
 
-  it('answers what `migrate dev` asks of an empty database', async () => {
+  it('answers the calls of `migrate dev` for an empty database', async () => {
     const schema = readFileSync(join(root, 'prisma/schema.prisma'), 'utf8')
     const list = { baseDir: folder, lockfile: { path: 'migration_lock.toml', content: null }, shadowDbInitScript: '' }
     const filters = { externalTables: [], externalEnums: [] }
@@ -106,7 +106,7 @@ describe('the Prisma CLI without a downloaded engine', { timeout: 60_000 }, () =
   })
 })
 
-/** Speaks to the engine as the CLI does. */
+/** Sends calls to the engine as the CLI does, and returns its answers. */
 async function ask(url: string, calls: object[]): Promise<unknown[]> {
   const engine = spawn(join(root, 'prisma/engine/schema-engine.ts'), ['--datasource', JSON.stringify({ url })])
   engine.stdin.end(calls.map((call) => `${JSON.stringify(call)}\n`).join(''))

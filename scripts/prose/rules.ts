@@ -96,5 +96,4 @@ export const unchecked: readonly string[] = [
   'apps/server',
   'scripts',
   'bench',
-  'prisma',
 ]
