@@ -37,15 +37,15 @@ test('check prints diagnostics like a compiler, and their counts', async () => {
   const { code, out } = await run(folder.path, 'check', '.')
   expect(code).toBe(0)
   expect(out).toMatchInlineSnapshot(`
-    "posts/a.md:4:1 WARNING date-unreadable updated: "30 Juli 2022" is in no known form, or no day of the calendar
+    "posts/a.md:4:1 WARNING date-unreadable updated: "30 Juli 2022" is not a date in a known format
           3 | date: 2022-07-30
         > 4 | updated: 30 Juli 2022
             | ^
           5 | ---
         write it as 2022-07-30 or 2022-07-30T09:44:07Z
 
-    site.yml INFO site-assumed The folder is read as hexo, as nothing says otherwise: a list of categories is one path; dates without a zone are in UTC
-        site.yml in the content folder settles what was guessed wrong
+    site.yml INFO site-assumed The folder is read as hexo, the default: a list of categories is one path; dates without a time zone are in UTC
+        if a guess is wrong, set the value in site.yml in the content folder
 
     …: 1 files, 1 articles: 1 warning, 1 note (0 s)
       WARNING  date-unreadable       1
@@ -75,12 +75,12 @@ test('check finds conflicts between articles, as an import does, and lists skipp
       "",
       "e.txt INFO no-front-matter a .txt file without front matter is no article, so it is passed over",
       "",
-      "old.md:2:1 INFO redirect-only The file becomes a redirect to /a/ and no article",
+      "old.md:2:1 INFO redirect-only The file is a redirect to /a/ and not an article",
       "",
-      "site.yml INFO site-assumed The folder is read as hexo, as nothing says otherwise: a list of categories is one path; dates without a zone are in UTC",
+      "site.yml INFO site-assumed The folder is read as hexo, the default: a list of categories is one path; dates without a time zone are in UTC",
       "",
       "Skipped: 1",
-      "  the folder _private begins with _ and is no collection of this site: _private/d.md",
+      "  the folder _private begins with _ and is not a collection of this site: _private/d.md",
       "…: 5 files, 3 articles: 1 error, 3 warnings, 3 notes (0 s)",
       "  ERROR    id-taken              1",
       "  WARNING  alias-taken           1",
@@ -97,8 +97,8 @@ test('check prints annotations for code hosts', async () => {
   using folder = temporaryFolder({ 'content/posts/a%b.md': article('A', ['updated: 30 Juli 2022']) })
   const { out } = await run(folder.path, 'check', 'content', '--format', 'github')
   expect(out).toMatchInlineSnapshot(`
-    "::warning file=content/posts/a%25b.md,line=4,col=1,title=date-unreadable::updated: "30 Juli 2022" is in no known form, or no day of the calendar%0Awrite it as 2022-07-30 or 2022-07-30T09:44:07Z
-    ::notice file=content/site.yml,title=site-assumed::The folder is read as hexo, as nothing says otherwise: a list of categories is one path; dates without a zone are in UTC%0Asite.yml in the content folder settles what was guessed wrong"
+    "::warning file=content/posts/a%25b.md,line=4,col=1,title=date-unreadable::updated: "30 Juli 2022" is not a date in a known format%0Awrite it as 2022-07-30 or 2022-07-30T09:44:07Z
+    ::notice file=content/site.yml,title=site-assumed::The folder is read as hexo, the default: a list of categories is one path; dates without a time zone are in UTC%0Aif a guess is wrong, set the value in site.yml in the content folder"
   `)
 })
 
@@ -161,7 +161,7 @@ test('import shows the first diagnostics: errors with their source lines, warnin
             |   ^
           4 | ---
         put the value in quotes if it holds a colon, a quote, or begins with one of @ \` % * & ! [ {
-    posts/a.md:4:1 WARNING date-unreadable updated: "30 Juli 2022" is in no known form, or no day of the calendar"
+    posts/a.md:4:1 WARNING date-unreadable updated: "30 Juli 2022" is not a date in a known format"
   `)
 })
 

@@ -113,7 +113,7 @@ test('a new problem in the settings, and articles changed by a setting, are repo
   const wrong = await importAgain(first)
   expect(wrong.lines.slice(0, 2)).toEqual([
     '… revision 2 …',
-    'site.yml:2:1 WARNING setting-unknown timezon: no such setting',
+    'site.yml:2:1 WARNING setting-unknown timezon is not a setting',
   ])
   const again = await importAgain(wrong.report)
   expect(again.lines).toEqual([])

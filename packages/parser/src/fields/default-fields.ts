@@ -5,7 +5,7 @@ import { collectionOf } from '../paths/collection.ts'
 import type { FilePath } from '../paths/file-path.ts'
 import { matchesPattern } from '../paths/path-pattern.ts'
 
-/** A file's fields over those that the site's configuration gives it: a field that the file says anything of is its own. */
+/** A file's fields, with the defaults of the site's configuration for fields that the file does not set. */
 export function withDefaults(own: Fields, path: FilePath, site: Site): Fields {
   if (site.frontMatterDefaults.length === 0) return own
   const type = typeOf(path, site)
@@ -22,7 +22,7 @@ export function withDefaults(own: Fields, path: FilePath, site: Site): Fields {
   }
 }
 
-/** What Jekyll calls the kind of a file. */
+/** Jekyll's type of a file, as scopes in `defaults` name it. */
 function typeOf(path: FilePath, site: Site): string {
   const special = path.folders.find((name) => name.startsWith('_') && site.collections.includes(name))
   if (special !== undefined) return special.slice(1)

@@ -18,31 +18,31 @@ import { listOf, tagsOf, textOf } from './read-field.ts'
 import { isDraft, isHidden, mustStayDraft } from './status.ts'
 import { titleFromFile, writtenTitle } from './title.ts'
 
-/** A file that only leads elsewhere becomes no article: that is said, so that none is missed. */
+/** Reads `redirect_to`, and reports that the file is a redirect and not an article. */
 function redirectTo(fields: Fields, report: ParseContext['report']): string | null {
   const to = redirectOf(fields)
   if (to !== null) {
-    const message = `The file becomes a redirect to ${to} and no article`
+    const message = `The file is a redirect to ${to} and not an article`
     report(
-      { severity: 'INFO', code: 'redirect-only', message, hint: 'leave out redirect_to to publish its text' },
+      { severity: 'INFO', code: 'redirect-only', message, hint: 'remove redirect_to to publish its text' },
       'redirect_to',
     )
   }
   return to
 }
 
-/** Where the article stands is not where its generator would put it: that is said. */
+/** Reports that a template in the front matter was not used for the path. */
 function reportTemplate(fields: Fields, urlPath: string, report: ParseContext['report']): void {
   const template = templateOf(fields)
   if (template === null) return
   const { key, written } = template
-  const message = `${key}: "${written}" is a template that only its generator can fill; the article stands at ${urlPath}`
-  report({ severity: 'INFO', code: 'permalink-template', message, hint: 'write the path out' }, key)
+  const message = `${key}: "${written}" is a template that only its generator can evaluate; the path of the article is ${urlPath}`
+  report({ severity: 'INFO', code: 'permalink-template', message, hint: 'write the full path' }, key)
 }
 
 export type Head = Omit<Article, 'title' | 'images' | 'links' | 'body'>
 
-/** All that does not need the body. */
+/** Everything in an article except what comes from its body. */
 export function headOf(
   { path, site, frontMatter, fields, report }: ParseContext,
   isPrivate: (key: string) => boolean,

@@ -11,7 +11,7 @@ export function unknownLanguage(key: string, text: string): Problem {
   return {
     severity: 'WARNING',
     code: 'language-unknown',
-    message: `${key}: "${text}" is no language tag`,
+    message: `${key}: "${text}" is not a language tag`,
     hint: 'write a BCP 47 tag such as en, zh-CN or pt-BR',
   }
 }

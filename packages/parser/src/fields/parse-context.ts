@@ -5,13 +5,13 @@ import type { Folder } from '../model/folder.ts'
 import type { Site } from '../model/site.ts'
 import type { FilePath } from '../paths/file-path.ts'
 
-/** All that the stages need to know about one file. */
+/** What the stages of parsing need to know about one file. */
 export interface ParseContext {
   path: FilePath
   site: Site
   folder: Folder
   frontMatter: FrontMatter
   fields: Fields
-  /** Files a problem under the line of a front matter key. */
+  /** Reports a problem, at the line of a front matter key if one is given. */
   report(problem: Problem, key?: string): void
 }

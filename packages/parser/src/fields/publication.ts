@@ -9,7 +9,7 @@ import { asBoolean, asText } from '../values/values.ts'
 type Report = (problem: Problem, key: string) => void
 export type Publication = Pick<Article, 'publishedAt' | 'dateOrigin' | 'dateRaw'>
 
-/** When the article was published: its date keys, a date in its path key, its file name, its folders, or never. */
+/** The publication date: from the date keys, else from the `path` key, the file name or the folder names. */
 export function publicationOf(fields: Fields, path: FilePath, zone: string, report: Report): Publication {
   const key = dateOf(fields, 'date', zone, report) ?? publishedDate(fields, zone, report) ?? pathDate(fields, zone)
   if (key !== null) return { publishedAt: key.instant, dateOrigin: 'FRONT_MATTER', dateRaw: key.raw }
@@ -25,7 +25,7 @@ interface Dated {
   raw: string
 }
 
-/** The first value of the field that is a date. Those before it that are none are reported, also where none is. */
+/** The first value of the field that is a date. Values that are not dates are reported. */
 export function dateOf(fields: Fields, field: Field, zone: string, report: Report): Dated | null {
   for (const { key, value } of fields.written(field)) {
     const raw = asText(value)
@@ -37,7 +37,7 @@ export function dateOf(fields: Fields, field: Field, zone: string, report: Repor
   return null
 }
 
-/** `published: true` is a status, and anything else there a date. */
+/** `published` is a status if it is true or false, and a date otherwise. */
 function publishedDate(fields: Fields, zone: string, report: Report): Dated | null {
   const boolean = fields.written('published').every(({ value }) => asBoolean(value) !== null)
   return boolean ? null : dateOf(fields, 'published', zone, report)
@@ -60,8 +60,8 @@ function unreadable(key: string, raw: string): Problem {
     severity: 'WARNING',
     code: 'date-unreadable',
     message: ambiguous
-      ? `${key}: "${shown}" can be two days`
-      : `${key}: "${shown}" is in no known form, or no day of the calendar`,
+      ? `${key}: "${shown}" is ambiguous: it can mean two days`
+      : `${key}: "${shown}" is not a date in a known format`,
     hint: 'write it as 2022-07-30 or 2022-07-30T09:44:07Z',
   }
 }

@@ -6,7 +6,7 @@ import { plainTitle } from '../text/plain-title.ts'
 import { asNames, asText } from '../values/values.ts'
 import type { ParseContext } from './parse-context.ts'
 
-/** A field's text, without markup. */
+/** The first text of a field, without markup; null if there is none. */
 export function textOf(fields: Fields, field: Field): string | null {
   return (
     fields.first(field, (value) => plainTitle(asText(typeof value === 'boolean' ? null : value) ?? '') || null)?.read ??
@@ -14,7 +14,7 @@ export function textOf(fields: Fields, field: Field): string | null {
   )
 }
 
-/** Reads the first usable value of a field with its problems, which go under its key; those of unusable values too. */
+/** Reads the first usable value of a field. Problems of all values read are reported at their keys. */
 export function listOf<T>(
   fields: Fields,
   field: Field,
@@ -30,7 +30,7 @@ export function listOf<T>(
   return found?.read ?? null
 }
 
-/** Tags that differ in case only are one within an article, too. Keywords count only where there are no tags. */
+/** The tags of an article, without repetitions that differ only in case. `keywords` counts only if there are no tags. */
 export function tagsOf(fields: Fields): string[] {
   const read = (value: JsonValue) => {
     const names = asNames(value).map((name) => name.replace(/^#(?=\S)/, ''))

@@ -15,7 +15,7 @@ export function isDraft(fields: Fields, path: FilePath): boolean {
   return /^(draft|private|pending)$/i.test(fields.first('status', asText)?.read ?? '')
 }
 
-/** Reachable by its address, in no list. */
+/** Whether the article is reachable by its path but appears in no list. */
 export function isHidden(fields: Fields, file: string, site: Site): boolean {
   const hidden = fields.first('hidden', asBoolean)?.read
   if (hidden !== undefined) return hidden
@@ -23,7 +23,7 @@ export function isHidden(fields: Fields, file: string, site: Site): boolean {
   return site.hidden.some((pattern) => matchesPattern(file, pattern))
 }
 
-/** Nothing is shown that its author may have meant to hold back: an unreadable block, a lost status, a password. */
+/** Whether the author may have meant to hold the article back: unreadable front matter, a lost status, a password. */
 export function mustStayDraft(frontMatter: FrontMatter, fields: Fields, report: ParseContext['report']): boolean {
   if (frontMatter.unreadable) return true
   const password = asText(fields.byKey('password')) !== null
@@ -32,8 +32,8 @@ export function mustStayDraft(frontMatter: FrontMatter, fields: Fields, report: 
       {
         severity: 'WARNING',
         code: 'password-draft',
-        message: 'password: articles behind a password are not supported, so this one stays a draft',
-        hint: 'take the key out to publish it',
+        message: 'password: passwords are not supported, so the article stays a draft',
+        hint: 'remove the key to publish it',
       },
       'password',
     )
@@ -43,14 +43,14 @@ export function mustStayDraft(frontMatter: FrontMatter, fields: Fields, report: 
   return password || unclear.length > 0 || lost
 }
 
-/** Whether something stands there that is neither true nor false: `draft: ture`. */
+/** Reports a value that is neither true nor false: `draft: ture`. */
 function isUnclear(fields: Fields, field: 'draft' | 'hidden', report: ParseContext['report']): boolean {
   if (fields.first(field, asBoolean) !== null) return false
   const written = fields.first(field, (value) => (value === null || value === '' ? null : value))
   if (written === null) return false
   const message = `${written.key}: ${JSON.stringify(written.read).slice(0, 60)} is neither true nor false, so the article stays a draft`
   report(
-    { severity: 'WARNING', code: 'status-unreadable', message, hint: 'write true or false, or leave the key out' },
+    { severity: 'WARNING', code: 'status-unreadable', message, hint: 'write true or false, or remove the key' },
     written.key,
   )
   return true

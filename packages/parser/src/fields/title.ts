@@ -4,7 +4,7 @@ import { datedStem, type FilePath, isIndex } from '../paths/file-path.ts'
 import { plainTitle } from '../text/plain-title.ts'
 import { asText } from '../values/values.ts'
 
-/** The front matter's title, else the body's first heading, else the file's name, which is reported. */
+/** The front matter's title, else the first heading of the body, else the file name, which is reported. */
 export function titleOf(
   fields: Fields,
   heading: string | null,
@@ -17,7 +17,7 @@ export function titleOf(
   report({
     severity: 'INFO',
     code: 'title-from-file-name',
-    message: `there is no title and no heading, so the title is "${title}", from the file name`,
+    message: `the article has no title and no heading, so its title is "${title}", from the file name`,
     hint: 'add title: to the front matter',
   })
   return title

@@ -1,4 +1,4 @@
-/** What the parser may ask of the content folder: whether it holds a file of this path (slashes, no leading one). */
+/** The parser's view of the content folder: whether a file exists at a path (with slashes, without a leading one). */
 export interface Folder {
   has(file: string): boolean
 }

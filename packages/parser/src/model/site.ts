@@ -2,43 +2,43 @@ import type { FrontMatterData } from './json-value.ts'
 
 export type Dialect = 'hexo' | 'jekyll' | 'hugo' | 'eleventy' | 'astro'
 
-/** How a folder is to be read: its `site.yml`, over what its generator's own configuration says, over the defaults. */
+/** How a content folder is read: `site.yml` takes precedence over the generator's configuration, and that over the defaults. */
 export interface Site {
   dialect: Dialect
   title: string | null
   /** Absolute, without a trailing slash. */
   url: string | null
   lang: string | null
-  /** IANA name; the zone of dates that carry none. */
+  /** IANA name: the time zone of dates without one. */
   timeZone: string
   /** Hexo's `:year/:month/:day/:title/` or Jekyll's `/:categories/:title/`; null for `/<folders>/<slug>/`. */
   permalink: string | null
-  /** Patterns that go before `permalink` for a collection: `{ docs: '/manual/:path/' }`. */
+  /** Patterns of collections, which take precedence over `permalink`: `{ docs: '/manual/:path/' }`. */
   collectionPermalinks: { [collection: string]: string }
-  /** Front matter that a configuration gives to many articles, the most specific last. */
+  /** Default front matter from the configuration, the most specific entry last. */
   frontMatterDefaults: FrontMatterDefaults[]
-  /** A list of names is one path (Hexo), or each name is a root (Jekyll, Hugo). */
+  /** `path`: a list of names is one path (Hexo). `flat`: each name is a top category (Jekyll, Hugo). */
   categories: 'path' | 'flat'
-  /** More front matter keys for a field, tried before the known ones: `{ author: ['reporter'] }`. */
+  /** More front matter keys for a field, which take precedence over the built-in ones: `{ author: ['reporter'] }`. */
   keys: { [field: string]: string[] }
-  /** Front matter keys that no answer, filter or facet may show. */
+  /** Front matter keys that never appear in responses, filters or facets. */
   privateKeys: string[]
-  /** Hosts whose frames may stay in a body. */
+  /** Hosts that an `<iframe>` in a body can use. */
   frameHosts: string[]
-  /** Path patterns of articles that are reachable and in no list. */
+  /** Path patterns of articles that are reachable but appear in no list. */
   hidden: string[]
-  /** Whether the public may see diagnostics. */
+  /** Whether everybody can query diagnostics. */
   publicDiagnostics: boolean
   authors: AuthorProfile[]
-  /** Folders within the content folder that a root-relative picture address may start from, nearest first: `''`, `source`, `static`. */
+  /** Folders in which a root-relative image address is searched, nearest first: `''`, `source`, `static`. */
   assetRoots: string[]
-  /** Folders that leave no trace in an article's URL path, longest first: `source/_posts`, `source`, `content`, `_posts`. */
+  /** Folders that are not part of an article's URL path, longest first: `source`, `content`. */
   contentRoots: string[]
-  /** Folders that hold all of the site's content; nothing else in the folder given is an article. Empty where any may be. */
+  /** The only folders that contain articles. Empty if any folder can. */
   contentFolders: string[]
-  /** Path patterns of what the generator was told not to read. */
+  /** Path patterns that the generator's configuration excludes. */
   excluded: string[]
-  /** Folders that begin with an underscore and hold articles: `_posts`, `_drafts`, Jekyll's collections. */
+  /** Folders with a leading underscore that contain articles: `_posts`, `_drafts`, Jekyll's collections. */
   collections: string[]
   /** Lower-case language tags that this site uses as folder names or in `name.<lang>.md`. */
   languages: string[]
@@ -48,19 +48,19 @@ export interface Site {
 export interface AuthorProfile {
   name: string
   aliases: string[]
-  /** What articles may name the author by, besides names. */
+  /** An identifier that articles can use in place of a name. */
   slug: string | null
   bio: string | null
   url: string | null
-  /** As written; resolved against the content folder. */
+  /** The address as written. It is resolved against the content folder. */
   avatar: string | null
 }
 
-/** Front matter for all articles of a scope. */
+/** Default front matter for all articles of a scope. */
 export interface FrontMatterDefaults {
-  /** A pattern of paths within the content folder; '' is any. */
+  /** A pattern of paths within the content folder; '' matches all. */
   path: string
-  /** `posts`, `drafts`, `pages` or a collection's name; null is any. */
+  /** `posts`, `drafts`, `pages` or the name of a collection; null matches all. */
   type: string | null
   values: FrontMatterData
 }

@@ -2,20 +2,20 @@ import type { Site } from '../model/site.ts'
 import { type FilePath, isIndex } from './file-path.ts'
 import { isLanguageFolder } from './path-language.ts'
 
-/** Where an article belongs: `posts`, a generator's collection (`docs` of `_docs`), else its top folder, else `pages`. */
+/** The collection of an article: `posts`, a generator's collection (`docs` for `_docs`), else its top folder, else `pages`. */
 export function collectionOf(path: FilePath, site: Site): string {
-  // A page with its pictures is a folder of its own (`big-news/index.md`), which is no collection.
+  // A page bundle (`big-news/index.md` next to its images) is a folder of its own, which is not a collection.
   const folders = foldersWithin(isIndex(path.stem) ? path.folders.slice(0, -1) : path.folders, site)
   const special = path.folders.find((name) => name.startsWith('_') && site.collections.includes(name))
   if (special !== undefined) return special === '_posts' || special === '_drafts' ? 'posts' : special.slice(1)
-  // With `_posts` the rest are pages; without, the folder given may be `_posts` itself.
+  // If there is a `_posts`, all other files are pages. If not, the content folder can be `_posts` itself.
   if (site.dialect === 'hexo' && site.collections.includes('_posts')) return 'pages'
   const folder = folders.find((name) => !isLanguageFolder(name, site))
-  const standsForPosts = (site.dialect === 'hexo' || site.dialect === 'jekyll') && !site.collections.includes('_posts')
-  return folder ?? (standsForPosts ? 'posts' : 'pages')
+  const isPostsFolder = (site.dialect === 'hexo' || site.dialect === 'jekyll') && !site.collections.includes('_posts')
+  return folder ?? (isPostsFolder ? 'posts' : 'pages')
 }
 
-/** The folders that show in a URL: without the content root and without `_posts` and `_drafts`; `_docs` shows as `docs`. */
+/** The folders that are part of a URL path: without the content root, `_posts` and `_drafts`. `_docs` becomes `docs`. */
 export function foldersWithin(folders: string[], site: Site): string[] {
   const joined = `${folders.join('/')}/`
   const root = site.contentRoots.find((candidate) => joined.startsWith(`${candidate}/`))

@@ -1,9 +1,9 @@
-/** A path within the content folder, taken apart. */
+/** The parts of a path within the content folder. */
 export interface FilePath {
   file: string
-  /** Folder names from the top, as they are. */
+  /** Folder names from the top, unchanged. */
   folders: string[]
-  /** File name without its ending and without `.<lang>`. */
+  /** The file name without its extension and without `.<lang>`. */
   stem: string
   /** Lower case, without the dot. */
   extension: string
@@ -11,7 +11,10 @@ export interface FilePath {
   suffixLanguage: string | null
 }
 
-/** @param languages lower-case tags that may stand before the ending: `about.zh-cn.md`. */
+/**
+ * Splits a path within the content folder into its parts.
+ * @param languages lower-case tags that can precede the extension: `about.zh-cn.md`.
+ */
 export function parseFilePath(file: string, languages: readonly string[]): FilePath {
   const folders = file.split('/')
   const name = folders.pop() ?? file
@@ -33,14 +36,14 @@ export function parseFilePath(file: string, languages: readonly string[]): FileP
   return { file, folders, stem, extension, suffixLanguage }
 }
 
-/** A file that stands for its folder. */
+/** Whether a file is the page of its folder. */
 export function isIndex(stem: string): boolean {
   return stem === 'index' || stem === '_index'
 }
 
 const datedName = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+(.*))?$/s
 
-/** A name like `2022-07-30-quake` as its date and its rest. */
+/** Splits a name like `2022-07-30-quake` into its date and the rest. */
 export function datedStem(stem: string): { date: string | null; rest: string } {
   const [, date, rest] = datedName.exec(stem) ?? []
   return date === undefined
@@ -48,7 +51,7 @@ export function datedStem(stem: string): { date: string | null; rest: string } {
     : { date, rest: rest === undefined || rest === '' ? date : rest }
 }
 
-/** The date in the folders: `2022/07/30` as three of them, or one named `2022-07-30-quake` for its index file. */
+/** The date in the folder names: three folders `2022/07/30`, or the folder `2022-07-30-quake` of an index file. */
 export function datedFolders(path: FilePath): string | null {
   if (isIndex(path.stem)) {
     const { date } = datedStem(path.folders.at(-1) ?? '')
@@ -57,7 +60,7 @@ export function datedFolders(path: FilePath): string | null {
   return dateInPath(path.folders.join('/'))
 }
 
-/** `2022/07/30` as whole segments of a path. */
+/** The date in three whole segments of a path: `2022/07/30`. */
 export function dateInPath(path: string): string | null {
   const [, year, month, day] = /(?:^|\/)((?:1[89]|2\d)\d\d)\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(path) ?? []
   return year === undefined ? null : `${year}-${month}-${day}`

@@ -1,6 +1,6 @@
 const compiled = new Map<string, RegExp>()
 
-/** Whether a path fits a pattern of `*` (within a folder), `**` (any depth) and `?`; a folder's name alone covers what is in it. */
+/** Whether a path matches a pattern of `*` (within a folder), `**` (any depth) and `?`. The name of a folder matches everything in it. */
 export function matchesPattern(path: string, pattern: string): boolean {
   let expression = compiled.get(pattern)
   if (expression === undefined) {

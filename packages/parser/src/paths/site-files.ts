@@ -1,4 +1,4 @@
-/** What a configuration file is for, by its path alone. */
+/** The purpose of a configuration file, which its path shows. */
 export type SiteFileKind = 'own' | 'authors' | 'author' | 'config' | 'hugo' | 'eleventy' | 'astro'
 
 const kinds: [SiteFileKind, RegExp][] = [
@@ -18,7 +18,7 @@ export function siteFileKind(path: string): SiteFileKind | null {
   return kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? null
 }
 
-/** Whether readSite wants this file's contents: configuration of ours or of a generator, and author files. */
+/** Whether readSite needs the contents of this file: `site.yml`, a generator's configuration, or an author file. */
 export function isSiteFile(path: string): boolean {
   return siteFileKind(path) !== null
 }

@@ -7,7 +7,7 @@ import { normalPath } from './normal-path.ts'
 import { expandPermalink, type PermalinkSubject } from './permalink.ts'
 import { isPattern, ownPath } from './written-path.ts'
 
-/** The URL path: front matter's permalink or path, else the site's pattern for posts, else `/<folders>/<slug>/`. */
+/** The URL path: the front matter's permalink or path, else the site's pattern for posts, else `/<folders>/<slug>/`. */
 export function pathOf(fields: Fields, path: FilePath, subject: PermalinkSubject, site: Site): string {
   const set = ownPath(fields, site)
   const own = set === null ? null : isPattern(set) ? expandPermalink(set, subject, site) : literalPath(set, fields)
@@ -22,19 +22,19 @@ export function pathOf(fields: Fields, path: FilePath, subject: PermalinkSubject
 
 function literalPath(set: string, fields: Fields): string {
   const written = normalPath(set)
-  // Zola's path has no slash at its end, and its address has.
+  // In Zola, `path` has no trailing slash, but the URL has one.
   const isZolas = fields.written('path').some(({ value }) => value === set)
   return isZolas && !/\.\w{2,5}$/.test(written) && !written.endsWith('/') ? `${written}/` : written
 }
 
-/** `about.en.md` beside `about.md` has an address of its own. */
+/** Adds the language of `about.en.md` to the path, so that it differs from the path of `about.md`. */
 function underLanguage(urlPath: string, path: FilePath, site: Site): string {
   return path.suffixLanguage === null || site.permalink?.includes(':lang') === true
     ? urlPath
     : `/${path.suffixLanguage}${urlPath}`
 }
 
-/** A collection's own pattern, else the site's for posts; pages keep their folders. */
+/** The pattern of the collection, else the site's pattern for posts; null for pages, which keep their folders. */
 function patternFor(path: FilePath, site: Site): string | null {
   const collection = collectionOf(path, site)
   if (Object.hasOwn(site.collectionPermalinks, collection)) return site.collectionPermalinks[collection] ?? null

@@ -7,7 +7,7 @@ import { asText } from '../values/values.ts'
 import { normalPath } from './normal-path.ts'
 import { isPattern, ownPath } from './written-path.ts'
 
-/** Front matter's slug, else the end of its permalink or path, else the file name without date and ending. */
+/** The front matter's slug, else the last segment of its permalink or path, else the file name without date and extension. */
 export function slugOf(fields: Fields, path: FilePath, site: Site): string {
   const written = fields.first('slug', (value) => asText(value))?.read
   const last = written?.split('/').findLast((segment) => segment.trim() !== '')

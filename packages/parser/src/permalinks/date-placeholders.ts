@@ -49,7 +49,7 @@ export function datePlaceholders(publishedAt: number | null, zone: string): { [n
   }
 }
 
-/** Good to the week, but for the turn of the year, where ISO gives a few days to the other year's last or first week. */
+/** The ISO week, except that it never belongs to the year before or after. */
 function isoWeek(dayOfYear: number, weekday: number): number {
   return Math.max(1, Math.floor((dayOfYear - (weekday === 0 ? 7 : weekday) + 10) / 7))
 }

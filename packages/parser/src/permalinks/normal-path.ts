@@ -1,6 +1,9 @@
 import { percentDecode } from '../text/percent-decode.ts'
 
-/** One leading slash, no empty segment, no `.` or `..`, no control character, percent escapes decoded, `index.html` taken off, NFC. */
+/**
+ * Normalises a URL path: one leading slash, no empty segments, no `.` or `..`, no control characters, percent escapes
+ * decoded, `index.html` removed, in NFC.
+ */
 export function normalPath(path: string): string {
   const bare = percentDecode(path.trim())
     .normalize('NFC')
@@ -8,7 +11,7 @@ export function normalPath(path: string): string {
   const segments = bare.split(/[/\\]/).filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
   const index = /^index\.html?$/i.test(segments.at(-1) ?? '')
   if (index) segments.pop()
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: no address holds them
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: URL paths cannot contain them
   const joined = segments.map((segment) => segment.replace(/[\0-\x1f\x7f]+/g, '-').trim()).join('/')
   if (joined === '') return '/'
   return `/${joined}${index || bare.endsWith('/') ? '/' : ''}`

@@ -4,7 +4,7 @@ import { asAbsoluteUrl, asNames } from '../values/values.ts'
 import { normalPath } from './normal-path.ts'
 import { writtenPath } from './written-path.ts'
 
-/** Paths that lead to the article: aliases as paths within the site; those of other hosts are none of ours. */
+/** The aliases as paths within the site. Aliases on other hosts are left out. */
 export function aliasesOf(fields: Fields, ownPath: string, site: Site): string[] {
   const aliases = fields.written('alias').flatMap(({ value }) => asNames(value))
   const paths = aliases.flatMap((alias) => {
@@ -14,12 +14,12 @@ export function aliasesOf(fields: Fields, ownPath: string, site: Site): string[]
   return [...new Set(paths)].filter((path) => path !== ownPath)
 }
 
-/** Where the article was first published. */
+/** The absolute URL at which the article was first published; null if the front matter has none. */
 export function originalUrlOf(fields: Fields): string | null {
   return fields.first('original', asAbsoluteUrl)?.read ?? fields.first('permalink', asAbsoluteUrl)?.read ?? null
 }
 
-/** An address elsewhere, or a path of this site. */
+/** The target of `redirect_to`: an absolute URL or a path of this site; null if there is none. */
 export function redirectOf(fields: Fields): string | null {
   const found = fields.first('redirectTo', (value) => asNames(value)[0] ?? null)?.read
   if (found === undefined) return null

@@ -3,23 +3,23 @@ import { pathSegment, slugify } from '../text/slug.ts'
 import { datePlaceholders, type Placeholder } from './date-placeholders.ts'
 import { normalPath } from './normal-path.ts'
 
-/** What a permalink pattern may ask for. */
+/** The values that a permalink pattern can use. */
 export interface PermalinkSubject {
   slug: string
-  /** Asked for only where a pattern holds it. */
+  /** Called only if the pattern uses it. */
   title: () => string
-  /** Folders that show in a URL. */
+  /** Folders that are part of the URL path. */
   folders: string[]
   categories: string[][]
   collection: string
   authors: string[]
   lang: string | null
-  /** Front matter's id, uid or abbrlink. */
+  /** The front matter's id, uid or abbrlink. */
   id: string | null
   publishedAt: number | null
 }
 
-/** Jekyll's names for patterns. */
+/** Jekyll's named patterns. */
 const styles: { [name: string]: string } = {
   date: '/:categories/:year/:month/:day/:title.html',
   pretty: '/:categories/:year/:month/:day/:title/',
@@ -28,7 +28,7 @@ const styles: { [name: string]: string } = {
   none: '/:categories/:title.html',
 }
 
-/** Fills a pattern of Hexo's, Jekyll's or Hugo's; null where it asks for what the article has not (a date, an id). */
+/** Expands a pattern of Hexo, Jekyll or Hugo; null if it uses a value that the article does not have (a date, an id). */
 export function expandPermalink(pattern: string, subject: PermalinkSubject, site: Site): string | null {
   const full = styles[pattern] ?? pattern
   const values = placeholders(subject, site)
@@ -43,7 +43,7 @@ export function expandPermalink(pattern: string, subject: PermalinkSubject, site
   return missing ? null : normalPath(path)
 }
 
-/** In `:year_archive` the placeholder is `:year`. */
+/** The longest known name at the start: `year` in `:year_archive`. */
 function longestKnown(name: string, values: { [name: string]: unknown }): string | null {
   for (let length = name.length; length > 0; length--) {
     const candidate = name.slice(0, length)
@@ -55,14 +55,14 @@ function longestKnown(name: string, values: { [name: string]: unknown }): string
 function placeholders(subject: PermalinkSubject, site: Site): { [name: string]: Placeholder } {
   const { slug, folders, categories, publishedAt } = subject
   const inFolders = [...folders.map(pathSegment), slug].join('/')
-  // Jekyll counts paths from the collection, which `_docs/a.md` shows as its first folder.
+  // In Jekyll, `:path` starts inside the collection, whose name is the first folder here.
   const isCollected = folders[0] === subject.collection && site.collections.includes(`_${subject.collection}`)
   const within = isCollected ? folders.slice(1) : folders
   const firstPath = (categories[0] ?? []).map(categorySegment).join('/')
   const roots = categories.map((path) => path.map(categorySegment).join('/')).join('/')
   const all = site.categories === 'path' ? firstPath : roots
   return {
-    // Hexo's title is the file with its folders; the others' is the slug alone.
+    // In Hexo, `:title` is the file name with its folders; elsewhere it is the slug alone.
     title: () => (site.dialect === 'hexo' ? inFolders : slug),
     name: () => slug,
     slug: () => slug,

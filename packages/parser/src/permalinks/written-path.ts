@@ -3,10 +3,10 @@ import type { JsonValue } from '../model/json-value.ts'
 import type { Site } from '../model/site.ts'
 import { asText } from '../values/values.ts'
 
-/** `{{ page.date }}`, `<%= slug %>`: a template that only its generator can fill. */
+/** `{{ page.date }}`, `<%= slug %>`: a template that only its generator can evaluate. */
 const template = /\{\{|\{%|<%|\$\{/
 
-/** A path or permalink that the front matter sets and that is one; false, templates and other hosts' addresses are none. */
+/** The path or permalink in a front matter value; null for `false`, templates and URLs of other hosts. */
 export function writtenPath(value: JsonValue, site: Site): string | null {
   const text = asText(value)
   if (text === null || typeof value === 'boolean' || template.test(text)) return null
@@ -20,7 +20,7 @@ export function isPattern(path: string): boolean {
   return /(^|[/.-]):[a-z_]+/i.test(path) || /^(date|pretty|ordinal|weekdate|none)$/.test(path)
 }
 
-/** What front matter says of the article's own path: permalink, path, or a `url` that is no address of another host. */
+/** The article's path in its front matter: permalink, path, or a `url` without a host; null if there is none. */
 export function ownPath(fields: Fields, site: Site): string | null {
   const found =
     fields.first('permalink', (value) => writtenPath(value, site)) ??
@@ -31,7 +31,7 @@ export function ownPath(fields: Fields, site: Site): string | null {
   return found?.read ?? null
 }
 
-/** A permalink or path that only its generator could fill, with the key that it stands under. */
+/** A permalink or path that is a template, with its key; null if there is none. */
 export function templateOf(fields: Fields): { key: string; written: string } | null {
   const asTemplate = (value: JsonValue) => (typeof value === 'string' && template.test(value) ? asText(value) : null)
   const found = fields.first('permalink', asTemplate) ?? fields.first('path', asTemplate)

@@ -6,24 +6,24 @@ import { isTimeZone } from '../values/time-zone.ts'
 import { asAbsoluteUrl, asName, asTable, asText } from '../values/values.ts'
 import { readDefaults } from './jekyll-defaults.ts'
 
-/** What a generator's configuration says that matters here. Keys that are none of ours are none of our business. */
+/** The settings of a generator's configuration that Broadsheet uses. Other keys are ignored. */
 export interface GeneratorConfig {
   dialect: Dialect
   path: string
   site: Partial<Pick<Site, 'title' | 'url' | 'lang' | 'timeZone' | 'permalink'>>
   collections: string[]
   languages: string[]
-  /** Paths that it is told not to read. */
+  /** Path patterns that the generator excludes. */
   excluded: string[]
-  /** The folder that holds the content, if it is configured. */
+  /** The configured content folder; null if none is configured. */
   sourceFolder: string | null
   /** Jekyll's `defaults:`. */
   frontMatterDefaults: FrontMatterDefaults[]
-  /** Patterns that Jekyll's collections have of their own. */
+  /** Permalink patterns of Jekyll's collections. */
   collectionPermalinks: { [collection: string]: string }
 }
 
-/** Of a configuration that is a script, which is never run, nothing but the generator is known. */
+/** A configuration that is a script is never run. It shows only which generator the site uses. */
 export function scriptConfig(dialect: Dialect, path: string): GeneratorConfig {
   return {
     dialect,
@@ -47,7 +47,7 @@ const hexoKeys =
     ' ',
   )
 
-/** Whose `_config.yml` this is, by the keys that only one of the two has; null where they do not tell. */
+/** Decides whether a `_config.yml` is Hexo's or Jekyll's, by the keys that only one of them has; null if they do not show it. */
 export function configDialect({ settings }: SettingsFile): Dialect | null {
   const count = (keys: string[]) => keys.filter((key) => key in settings).length
   const difference = count(hexoKeys) - count(jekyllKeys)
@@ -102,7 +102,7 @@ export function readGeneratorConfig(file: SettingsFile, dialect: Dialect): Gener
 export function unknownZone(zone: string): { code: string; message: string; hint: string } {
   return {
     code: 'setting-invalid',
-    message: `timezone: "${zone}" is no time zone`,
+    message: `timezone: "${zone}" is not a time zone`,
     hint: 'write an IANA name such as Asia/Shanghai, Europe/Berlin or UTC',
   }
 }

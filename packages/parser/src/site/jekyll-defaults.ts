@@ -4,8 +4,8 @@ import type { FrontMatterDefaults } from '../model/site.ts'
 import { asTable, asText } from '../values/values.ts'
 
 /**
- * Jekyll's `defaults:`, in the order in which they go over one another: of two scopes the one with the longer path counts,
- * of two paths of one length that with a type. What is left out is told.
+ * Reads Jekyll's `defaults:`. In the result, later entries take precedence: a longer path over a shorter one, and for paths
+ * of equal length, a scope with a type over one without. Entries that cannot be used are reported.
  */
 export function readDefaults(value: JsonValue, source: string | null, file: SettingsFile): FrontMatterDefaults[] {
   if (value === null) return []
@@ -15,8 +15,9 @@ export function readDefaults(value: JsonValue, source: string | null, file: Sett
     const type = asText(asTable(scope ?? null).type ?? null)
     const problem = reasonLeftOut(scope ?? {}, values, path)
     if (problem === null && isTable(values)) return withinFolder({ path, type, values }, source, file.path)
-    const message = `defaults: ${JSON.stringify(entry).slice(0, 80)} is left out, as ${problem}`
-    const hint = 'write it as {scope: {path: _posts, type: posts}, values: {author: Ann Lee}}; a path may hold * and **'
+    const message = `defaults: ${JSON.stringify(entry).slice(0, 80)} is left out, because ${problem}`
+    const hint =
+      'write it as {scope: {path: _posts, type: posts}, values: {author: Ann Lee}}; a path can contain * and **'
     file.report({ severity: 'INFO', code: 'defaults-left-out', message, hint }, 'defaults')
     return []
   })
@@ -24,12 +25,12 @@ export function readDefaults(value: JsonValue, source: string | null, file: Sett
 }
 
 function reasonLeftOut(scope: JsonValue, values: JsonValue | undefined, path: string): string | null {
-  if (!isTable(scope)) return 'its scope is no mapping'
+  if (!isTable(scope)) return 'its scope is not a mapping'
   if (!isTable(values)) return 'it has no values'
-  return /[[\]{}]/.test(path) ? 'its path holds brackets' : null
+  return /[[\]{}]/.test(path) ? 'its path contains brackets' : null
 }
 
-/** Jekyll counts paths from its source; where the folder given is `_posts` itself, its configuration stands above. */
+/** Jekyll's paths start at its source folder. If the content folder is `_posts`, the configuration is in a folder above it. */
 function withinFolder(defaults: FrontMatterDefaults, source: string | null, config: string): FrontMatterDefaults[] {
   const { path, type } = defaults
   if (!config.startsWith('../')) {

@@ -14,13 +14,16 @@ import {
 } from './site-layout.ts'
 import { readSiteYml } from './site-yml.ts'
 
-/** Video hosts that articles embed from and that ask for no more than a frame. */
+/** Video hosts whose players work in a plain frame. */
 const frameHosts = ['www.youtube.com', 'www.youtube-nocookie.com', 'player.vimeo.com', 'player.bilibili.com']
 
-/** What Jekyll reads in no site: where Bundler puts the packages that it installs. */
+/** Folders that Jekyll always excludes: Bundler installs its packages there. */
 const alwaysExcluded = ['vendor/bundle', 'vendor/cache', 'vendor/gems', 'vendor/ruby']
 
-/** Makes the site from its configuration files (those isSiteFile and siteFilesAbove named) and the paths in the folder. */
+/**
+ * Makes the site's settings from its configuration files (those that isSiteFile and siteFilesAbove name) and from the paths
+ * of all files in the folder. Settings that are not valid become diagnostics.
+ */
 export function readSite(
   files: Iterable<SiteFile>,
   listing: Iterable<string>,
@@ -28,7 +31,7 @@ export function readSite(
   const diagnostics: Diagnostic[] = []
   const paths = [...listing]
   const signs = readSigns(paths)
-  // By path, so that the order in which a walk finds files does not matter; the nearest configuration comes first.
+  // Sorted, so that the order of the walk does not matter. The nearest configuration comes first.
   const ordered = [...files].sort((a, b) => depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1))
   const ofKind = (...kinds: string[]) => ordered.filter(({ path }) => kinds.includes(siteFileKind(path) ?? ''))
   const [own] = ofKind('own').map(({ path, bytes }) => readSettings(path, bytes, diagnostics))
@@ -40,7 +43,7 @@ export function readSite(
   const hasPicture = pictureCheck(paths, { ...base, ...config?.site, ...chosen })
   const authors = readSiteAuthors(ofKind('authors', 'author'), own, hasPicture, diagnostics)
   const privateKeys = [...base.privateKeys, ...(chosen.privateKeys ?? [])]
-  // Who says where the content is may mean folders that the generator does not read.
+  // contentRoots in site.yml can name folders that the generator does not read.
   const contentFolders = chosen.contentRoots === undefined ? base.contentFolders : []
   const generated = chosen.permalink === undefined ? {} : withoutPermalinks(base)
   const site = { ...base, ...config?.site, ...generated, ...chosen, contentFolders, privateKeys, authors }
@@ -48,7 +51,7 @@ export function readSite(
   return { site, diagnostics }
 }
 
-/** A permalink of site.yml stands over all of the generator's. */
+/** `permalink` in site.yml takes precedence over all patterns of the generator. */
 function withoutPermalinks({ frontMatterDefaults }: Site): Partial<Site> {
   const others = frontMatterDefaults.map(({ values: { permalink: _, ...values }, ...scope }) => ({ ...scope, values }))
   return { collectionPermalinks: {}, frontMatterDefaults: others }
@@ -63,7 +66,7 @@ function readConfigs(files: SiteFile[], signs: FolderSigns, diagnostics: Diagnos
     const kind = siteFileKind(path)
     if (kind === 'eleventy' || kind === 'astro') return [scriptConfig(kind, path)]
     const file = readSettings(path, bytes, diagnostics)
-    // A `config.yml` may be anybody's; Hugo's and Zola's name an address.
+    // Many programs have a `config.yml`. Hugo's and Zola's contain a base URL.
     const base = Object.keys(file.settings).some((key) => /^base_?url$/i.test(key))
     if (kind === 'hugo') return base || /hugo\./.test(path) ? [readGeneratorConfig(file, 'hugo')] : []
     const dialect = configDialect(file) ?? (dialectOfFolders(signs)?.dialect === 'jekyll' ? 'jekyll' : 'hexo')
@@ -84,7 +87,7 @@ function chooseDialect(
 function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: FolderSigns): Site {
   const source = config?.sourceFolder?.replace(/^\.?\/*|\/+$/g, '') ?? null
   const contentRoots = findContentRoots(dialect, signs, source === '' ? null : source)
-  // Without a configuration every underscore folder that holds Markdown is taken for a collection of Jekyll's.
+  // Without a configuration, every folder with a leading underscore that contains Markdown counts as a Jekyll collection.
   const collections =
     config === undefined || config.collections.length > 0 ? (config?.collections ?? [...signs.underscored]) : []
   const posts = ['_posts', '_drafts'].filter((name) =>
@@ -115,20 +118,20 @@ function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: 
   }
 }
 
-/** One line that says how the folder is read, so that a wrong guess is seen at once. */
+/** One diagnostic that describes how the folder is read, so that a wrong guess is easy to see. */
 function assumptions(site: Site, sign: string | null, authors: number): Diagnostic {
-  const because = sign === null ? 'as nothing says otherwise' : `because of ${sign}`
-  const lists = site.categories === 'path' ? 'a list of categories is one path' : 'each category is a root'
-  const facts = [lists, `dates without a zone are in ${site.timeZone}`]
+  const because = sign === null ? 'the default' : `because of ${sign}`
+  const lists = site.categories === 'path' ? 'a list of categories is one path' : 'each category is a top category'
+  const facts = [lists, `dates without a time zone are in ${site.timeZone}`]
   if (site.languages.length > 0) facts.push(`the languages are ${site.languages.join(', ')}`)
   if (site.collections.some((name) => name !== '_posts' && name !== '_drafts'))
     facts.push(`the collections are ${site.collections.join(', ')}`)
-  if (authors > 0) facts.push(`${authors} ${authors === 1 ? 'author is' : 'authors are'} described`)
+  if (authors > 0) facts.push(`${authors} ${authors === 1 ? 'author has' : 'authors have'} a description`)
   return {
     severity: 'INFO',
     code: 'site-assumed',
     message: `The folder is read as ${site.dialect}, ${because}: ${facts.join('; ')}`,
     file: sign !== null && siteFileKind(sign) !== null ? sign : 'site.yml',
-    hint: 'site.yml in the content folder settles what was guessed wrong',
+    hint: 'if a guess is wrong, set the value in site.yml in the content folder',
   }
 }

@@ -1,6 +1,6 @@
 import { languageTag } from '../values/language-tag.ts'
 
-/** Tags that are hardly ever anything else than a language when they name a folder; `it`, `is`, `no` and `my` are. */
+/** Tags that almost always mean a language when they name a folder, unlike `it`, `is`, `no` and `my`. */
 const plain = new Set('en zh ja ko de fr es ru pt nl pl tr vi uk cs sv da fi el he hu ro ar fa th hi bn ca'.split(' '))
 
 function tagOf(name: string): string | null {
@@ -10,8 +10,8 @@ function tagOf(name: string): string | null {
 }
 
 /**
- * The language tags that a site uses as folder names or before an ending, in lower case. A short tag that is also a word
- * counts only where other languages stand beside it.
+ * The language tags that a site uses as folder names or before a file extension, in lower case. A short tag that is also a
+ * word counts only if there are other languages next to it.
  */
 export function findLanguages(articles: Iterable<string>): string[] {
   const byParent = new Map<string, Set<string>>()

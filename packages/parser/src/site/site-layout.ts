@@ -2,21 +2,21 @@ import type { Dialect } from '../model/site.ts'
 import { findLanguages } from './site-languages.ts'
 import { mayBeArticle } from './walk-rules.ts'
 
-/** What the paths of a content folder tell about it. */
+/** Facts about a content folder that its paths show. */
 export interface FolderSigns {
   /** Every folder, without a slash at its end. */
   folders: Set<string>
   /** Files that may be articles, outside hidden folders and node_modules. */
   articles: string[]
-  /** Underscore folders that hold Markdown, other than those that hold templates and data. */
+  /** Folders with a leading underscore that contain Markdown, except folders for templates and data. */
   underscored: Set<string>
   languages: string[]
-  /** Files under `_posts`, and how many of them begin with a date. */
+  /** The number of files in `_posts`, and how many of their names begin with a date. */
   posts: number
   datedPosts: number
 }
 
-/** Underscore folders of generators that hold no articles. */
+/** Folders with a leading underscore in which generators keep templates, data and tools. */
 const machinery =
   /^_(?:includes?|layouts?|data|sass|scss|site|plugins?|assets?|templates?|components?|partials?|build|cache|theme|themes|public|src|test|tests|functions|drafts|posts|authors|images|img|css|js|static|shortcodes|macros|11ty|tmp|old|archive|backup|headers|redirects)$/i
 
@@ -52,7 +52,7 @@ function addFolders(folder: string, folders: Set<string>): void {
     folders.add(path)
 }
 
-/** The dialect that folders speak, and the sign; null where they say nothing. */
+/** The dialect that the folder names show, and the sign that shows it; null if there is none. */
 export function dialectOfFolders({
   folders,
   posts,
@@ -75,8 +75,8 @@ export function dialectOfFolders({
 }
 
 /**
- * The folders that a generator reads and nothing else: beside them a site's root has themes, scaffolds and a README, which
- * are nobody's articles. None where the generator may read any, and where the folder given is the content itself.
+ * The only folders that the generator reads. Next to them, the root of a site contains themes, scaffolds and a README, which
+ * are not articles. Empty if the generator can read any folder, and if the given folder is the content folder itself.
  */
 export function findContentFolders(dialect: Dialect, signs: FolderSigns, configured: string | null): string[] {
   const known = { hexo: /^source$/, hugo: /^content(?:[._-][^/]*)?$/ }
@@ -90,7 +90,7 @@ const technical = new Set(
   'apps app site sites pages src content contents source docs www web website blog-src'.split(' '),
 )
 
-/** Folders that leave no trace in URL paths, longest first. */
+/** Folders that are not part of URL paths, longest first. */
 export function findContentRoots(dialect: Dialect, signs: FolderSigns, configured: string | null): string[] {
   const roots = new Set<string>(configured === null ? [] : [configured])
   const named: { [dialect in Dialect]: string[] } = {
@@ -107,7 +107,7 @@ export function findContentRoots(dialect: Dialect, signs: FolderSigns, configure
   return [...roots].filter((root) => root !== '').sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
 }
 
-/** `apps/site/pages`, where everything is in it and none of its names says anything to a reader. */
+/** The longest common folder of all articles whose names are all technical: `apps/site/pages`. */
 function commonTechnicalPrefix(articles: string[]): string {
   const [first = '', ...others] = articles
   const prefix: string[] = []
@@ -119,7 +119,7 @@ function commonTechnicalPrefix(articles: string[]): string {
   return prefix.join('/')
 }
 
-/** A folder with `_posts` and other underscore folders is a site of its own, not a category. */
+/** A folder that contains `_posts` and other folders with a leading underscore is a separate site, not a category. */
 function nestedSites(folders: Set<string>): string[] {
   const posts = [...folders]
     .filter((folder) => folder.endsWith('/_posts'))
@@ -131,7 +131,7 @@ function nestedSites(folders: Set<string>): string[] {
   )
 }
 
-/** Where an address that begins with a slash may be looked for. */
+/** Folders in which an address with a leading slash can be found. */
 export function findAssetRoots(contentRoots: string[], folders: Set<string>): string[] {
   const named = ['source', 'static', 'public', 'src', 'assets', 'src/assets', 'src/static'].filter((name) =>
     folders.has(name),

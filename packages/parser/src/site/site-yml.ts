@@ -7,14 +7,14 @@ import { isTimeZone } from '../values/time-zone.ts'
 import { asAbsoluteUrl, asBoolean, asNames, asText } from '../values/values.ts'
 import { unknownZone } from './generator-config.ts'
 
-/** A value, or what the setting wants instead. */
+/** The value of a setting, or a description of the values that it accepts. */
 type SettingValue<T> = { value: T } | { wanted: string; hint?: string }
 
 const dialects: readonly string[] = ['hexo', 'jekyll', 'hugo', 'eleventy', 'astro'] satisfies Dialect[]
 
 function text(value: JsonValue): SettingValue<string> {
   const read = asText(value)
-  return read === null ? { wanted: 'a text' } : { value: read }
+  return read === null ? { wanted: 'text' } : { value: read }
 }
 
 function names(value: JsonValue): SettingValue<string[]> {
@@ -23,7 +23,7 @@ function names(value: JsonValue): SettingValue<string[]> {
   return read.length === 0 && !isEmpty ? { wanted: 'a list of names' } : { value: read }
 }
 
-/** Every setting of site.yml: the field of Site that it sets, and how its value is read. */
+/** Every setting of site.yml: the field of Site that it sets, and the function that reads its value. */
 const settings = {
   title: ['title', text],
   url: ['url', (value) => url(value)],
@@ -91,13 +91,13 @@ function truth(value: JsonValue): SettingValue<boolean> {
 function keyNames(value: JsonValue): SettingValue<Site['keys']> {
   const hint = `the fields are ${Object.keys(knownKeys).join(', ')}`
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { wanted: 'fields with their keys', hint }
+    return { wanted: 'a mapping of fields to keys', hint }
   const unknown = Object.keys(value).find((field) => !isField(field))
-  if (unknown !== undefined) return { wanted: `known fields, and "${unknown}" is none`, hint }
+  if (unknown !== undefined) return { wanted: `a mapping of known fields: "${unknown}" is unknown`, hint }
   return { value: Object.fromEntries(Object.entries(value).map(([field, keys]) => [field, asNames(keys)])) }
 }
 
-/** Reads site.yml. A setting that is wrong is reported at its line and left out; so is one that nobody knows. */
+/** Reads site.yml. Settings that are unknown or not valid are reported with their line and left out. */
 export function readSiteYml(file: SettingsFile): Partial<Site> {
   const site: { [field: string]: unknown } = {}
   for (const [name, value] of Object.entries(file.settings)) {
@@ -105,7 +105,7 @@ export function readSiteYml(file: SettingsFile): Partial<Site> {
     const setting = Object.hasOwn(settings, name) ? settings[name as keyof typeof settings] : undefined
     if (setting === undefined) {
       file.report(
-        { severity: 'WARNING', code: 'setting-unknown', message: `${name}: no such setting`, hint: suggestion(name) },
+        { severity: 'WARNING', code: 'setting-unknown', message: `${name} is not a setting`, hint: suggestion(name) },
         name,
       )
       continue
@@ -126,7 +126,7 @@ export function readSiteYml(file: SettingsFile): Partial<Site> {
       )
     }
   }
-  // The table names a field of Site for each setting, and its reader gives that field's type.
+  // The table maps each setting to a field of Site, and its reader returns the type of that field.
   return site as Partial<Site>
 }
 
@@ -136,7 +136,7 @@ function suggestion(name: string): string {
   return near === undefined ? `the settings are ${known.join(', ')}` : `did you mean ${near}?`
 }
 
-/** Levenshtein's. */
+/** The Levenshtein distance of two strings. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let i = 1; i <= a.length; i++) {

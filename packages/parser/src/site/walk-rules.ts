@@ -2,10 +2,10 @@ import type { Site } from '../model/site.ts'
 import { matchesPattern } from '../paths/path-pattern.ts'
 import { isSiteFile } from '../paths/site-files.ts'
 
-/** What a walk does with a path. `reason` is one sentence for the report on files that are passed over. */
+/** What a walk does with a path. `reason` is a short explanation for the report on skipped files. */
 export type FileClass =
   | { kind: 'article' }
-  /** An article only if it has front matter: parseFile says so. */
+  /** An article only if it has front matter: parseFile decides. */
   | { kind: 'maybe-article' }
   | { kind: 'site-file' }
   | { kind: 'asset' }
@@ -13,11 +13,11 @@ export type FileClass =
 
 const articleEnding = /\.(?:md|markdown|mdown)$/i
 const maybeEnding = /\.(?:mdx|html?|txt)$/i
-/** What articles show or offer: pictures, films, sound, documents. */
+/** Files that articles show or link to: images, videos, audio, documents. */
 const assetEnding =
   /\.(?:png|jpe?g|jfif|gif|webp|avif|svg|bmp|ico|tiff?|heic|apng|mp4|webm|ogv|mov|m4v|mp3|ogg|oga|wav|m4a|flac|pdf|zip|epub)$/i
 
-/** Says what a file of the content folder is, by its path alone (slashes, no leading one). */
+/** Decides what a file in the content folder is, by its path (with slashes, without a leading one). */
 export function classify(path: string, site: Site): FileClass {
   if (isSiteFile(path)) return { kind: 'site-file' }
   const reason = folderReason(path, site)
@@ -27,10 +27,13 @@ export function classify(path: string, site: Site): FileClass {
   if (maybeEnding.test(path)) return { kind: 'maybe-article' }
   if (assetEnding.test(path)) return { kind: 'asset' }
   const ending = /\.[^./]+$/.exec(path)?.[0]
-  return { kind: 'passed-over', reason: ending === undefined ? 'it has no ending' : `${ending} is no article's ending` }
+  return {
+    kind: 'passed-over',
+    reason: ending === undefined ? 'it has no file extension' : `${ending} is not an extension of articles`,
+  }
 }
 
-/** Files that may be articles by their ending, wherever they stand: what a site's layout is told from. */
+/** Whether a file can be an article by its extension, in any folder. The site's layout is detected from such files. */
 export function mayBeArticle(path: string): boolean {
   return articleEnding.test(path) || maybeEnding.test(path)
 }
@@ -44,15 +47,15 @@ function folderReason(path: string, site: Site): string | null {
   const file = names.pop() ?? ''
   for (const name of names) {
     if (name.startsWith('.')) return `the folder ${name} is hidden`
-    if (name === 'node_modules') return 'node_modules holds what was installed'
+    if (name === 'node_modules') return 'node_modules contains installed packages'
     if (name.startsWith('_') && name !== '_posts' && name !== '_drafts' && !site.collections.includes(name))
-      return `the folder ${name} begins with _ and is no collection of this site`
+      return `the folder ${name} begins with _ and is not a collection of this site`
   }
   return file.startsWith('.') ? 'the file is hidden' : siteReason(path, site)
 }
 
 function siteReason(path: string, { contentFolders, excluded }: Site): string | null {
   if (contentFolders.length > 0 && !contentFolders.some((folder) => path.startsWith(`${folder}/`)))
-    return `it stands outside of ${contentFolders.join(', ')}, where this site has its content`
-  return excluded.some((pattern) => matchesPattern(path, pattern)) ? 'the site excludes it' : null
+    return `it is outside ${contentFolders.join(', ')}, the content folders of this site`
+  return excluded.some((pattern) => matchesPattern(path, pattern)) ? 'the configuration of the site excludes it' : null
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseFile, readSite } from '../../src/index.ts'
 
-/** Reads one article of a site of Jekyll's whose `_config.yml` says this. */
+/** Reads one article of a Jekyll site with this `_config.yml`. */
 function article(
   config: string,
   file: string,
@@ -19,7 +19,7 @@ function article(
 const post = '_posts/2024-05-06-lamp.md'
 const scoped = (scope: string, values: string) => `  - scope: {${scope}}\n    values: {${values}}\n`
 
-test('what an article does not say, the defaults of its scope say', () => {
+test('fields that an article does not set come from the defaults of its scope', () => {
   const config = `defaults:\n${scoped('path: "", type: posts', 'author: Ann Lee, tags: [sea], categories: [News], lang: de, permalink: "/:year/:slug/"')}`
   expect(article(config, post).article).toMatchObject({
     authors: [{ name: 'Ann Lee' }],
@@ -33,7 +33,7 @@ test('what an article does not say, the defaults of its scope say', () => {
   })
 })
 
-test('what an article says goes before, whatever key of the field it says it under', () => {
+test('fields that an article sets take precedence, under any key of the field', () => {
   const config = `defaults:\n${scoped('path: ""', 'category: News, author: Ann Lee, tags: [sea], lang: de, published: false')}`
   const own = 'categories: [Harbour]\nauthors: [Bo Wu]\ntags: []\nlang:\npublished: true'
   expect(article(config, post, own).article).toMatchObject({
@@ -53,20 +53,20 @@ test.each([
   ['_notes/a.md', ['notes']],
   ['about/us.md', ['pages']],
   ['about/old/us.md', ['star']],
-])('the most specific scope that %s is in counts', (file, tags) => {
+])('the most specific scope of %s takes precedence', (file, tags) => {
   const config = `collections: {notes: {output: true}}\ndefaults:
 ${scoped('path: _posts/sea', 'tags: [folder]')}${scoped('type: posts', 'tags: [posts]')}${scoped('path: ""', 'tags: [any]')}${scoped('type: drafts', 'tags: [drafts]')}${scoped('type: notes', 'tags: [notes]')}${scoped('type: pages', 'tags: [pages]')}${scoped('path: "*/old"', 'tags: [star]')}`
   expect(article(config, file, '', { '_posts/2024-01-01-b.md': '' }).article?.tags).toEqual(tags)
 })
 
-test('paths count from the source of the site, and from above where its _posts are given', () => {
+test('paths start at the source of the site, also if its _posts folder is given', () => {
   const config = `defaults:\n${scoped('path: _posts/sea', 'tags: [sea]')}${scoped('path: about', 'tags: [about]')}`
   expect(article(`source: site\n${config}`, 'site/_posts/sea/2024-05-06-a.md').article?.tags).toEqual(['sea'])
   const above = (file: string) => article(config, file, '', {}, '../_config.yml').article?.tags
   expect([above('sea/2024-05-06-a.md'), above('about/2024-05-06-a.md')]).toEqual([['sea'], []])
 })
 
-test('a collection has a permalink of its own, which counts paths from the collection', () => {
+test('a collection can have its own permalink, in which :path starts inside the collection', () => {
   const config =
     'permalink: /:year/:title/\ncollections:\n  manual: {permalink: "/help/:path/"}\n  posts: {permalink: "/news/:title/"}'
   const others = { '_posts/2024-01-01-b.md': '' }
@@ -75,25 +75,25 @@ test('a collection has a permalink of its own, which counts paths from the colle
   expect(article(config, '_manual/wick.md', 'permalink: /wick', others).article?.path).toBe('/wick')
 })
 
-test('a pattern that asks for a date leaves an article without one where it stands', () => {
+test('an article without a date keeps its file path if the pattern uses a date', () => {
   const config = `defaults:\n${scoped('path: ""', 'permalink: "/:year/:title/"')}`
   expect(article(config, 'about/us.md').article?.path).toBe('/about/us/')
   expect(article('', post, 'permalink: pretty').article).toMatchObject({ slug: 'lamp', path: '/2024/05/06/lamp/' })
 })
 
-test('a permalink of site.yml stands over those of defaults and collections', () => {
+test('permalink in site.yml takes precedence over those of defaults and collections', () => {
   const config = `collections: {posts: {permalink: /a/:title/}}\ndefaults:\n${scoped('path: ""', 'permalink: "/b/:title/", tags: [sea]')}`
   const { article: read } = article(config, post, '', { 'site.yml': 'permalink: /c/:title/\n' })
   expect([read?.path, read?.tags]).toEqual(['/c/lamp/', ['sea']])
 })
 
-test('defaults that cannot be read are told with their line, and the others count', () => {
+test('defaults that cannot be read are reported with their line, and the others are used', () => {
   const config = `defaults:\n  - scope: {path: _posts}\n  - {scope: _posts, values: {lang: de}}\n${scoped('path: "_posts/[ab]"', 'tags: [a]')}${scoped('path: ""', 'tags: [sea]')}`
   const { article: read, ofSite } = article(config, post)
   expect(read?.tags).toEqual(['sea'])
   expect(ofSite.slice(0, -1).map(({ line, severity, message }) => `${line} ${severity} ${message}`)).toEqual([
-    '2 INFO defaults: {"scope":{"path":"_posts"}} is left out, as it has no values',
-    '2 INFO defaults: {"scope":"_posts","values":{"lang":"de"}} is left out, as its scope is no mapping',
-    '2 INFO defaults: {"scope":{"path":"_posts/[ab]"},"values":{"tags":["a"]}} is left out, as its path holds brackets',
+    '2 INFO defaults: {"scope":{"path":"_posts"}} is left out, because it has no values',
+    '2 INFO defaults: {"scope":"_posts","values":{"lang":"de"}} is left out, because its scope is not a mapping',
+    '2 INFO defaults: {"scope":{"path":"_posts/[ab]"},"values":{"tags":["a"]}} is left out, because its path contains brackets',
   ])
 })

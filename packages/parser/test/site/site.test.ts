@@ -12,7 +12,7 @@ function lines({ diagnostics }: ReturnType<typeof site>) {
   )
 }
 
-test('an ordinary folder is Hexo, and that is said', () => {
+test('a folder without any sign is read as Hexo, and a diagnostic says so', () => {
   const { site: read, diagnostics } = site({}, ['a.md'])
   expect(read).toMatchObject({ dialect: 'hexo', categories: 'path', timeZone: 'UTC', permalink: null })
   expect(diagnostics).toMatchObject([{ severity: 'INFO', code: 'site-assumed' }])
@@ -25,7 +25,7 @@ test.each([
   ['hugo', ['content/_index.md', 'content/posts/a.md', 'static/a.png']],
   ['astro', ['src/content/blog/a.md', 'astro.config.mjs']],
   ['eleventy', ['posts/a.md', '.eleventy.js']],
-] as const)('%s is known by %s', (dialect, paths) => {
+] as const)('%s is detected by %s', (dialect, paths) => {
   const files = Object.fromEntries(paths.filter(isSiteFile).map((path) => [path, 'export default {}']))
   expect(site(files, [...paths]).site.dialect).toBe(dialect)
 })
@@ -42,7 +42,7 @@ test.each([
   ['hugo', { 'hugo.toml': 'baseURL = "/"' }, 'content.de', ['README.md']],
   ['jekyll', { '_config.yml': 'plugins: []\nsource: docs' }, 'docs', ['README.md']],
 ] as const)(
-  'at the root of a site of %s, which has its content in a folder, what stands outside is passed over',
+  'at the root of a %s site with a content folder, files outside that folder are skipped',
   (dialect, files, folder, outside) => {
     const { site: read } = site(files, [`${folder}/a.md`, ...outside])
     expect(read.dialect).toBe(dialect)
@@ -51,19 +51,19 @@ test.each([
     for (const path of outside)
       expect(classify(path, read)).toEqual({
         kind: 'passed-over',
-        reason: `it stands outside of ${folder}, where this site has its content`,
+        reason: `it is outside ${folder}, the content folders of this site`,
       })
   },
 )
 
-test('where the content itself is given, or site.yml says where it is, nothing stands outside', () => {
+test('no file is outside if the content folder itself is given, or if site.yml sets contentRoots', () => {
   const hexo = { '_config.yml': 'permalink: :title/' }
   expect(classify('notes/b.md', site(hexo, ['a.md', 'notes/b.md']).site).kind).toBe('article')
   const own = { ...hexo, 'site.yml': 'contentRoots: [source, notes]' }
   expect(classify('notes/b.md', site(own, ['source/_posts/a.md', 'notes/b.md']).site).kind).toBe('article')
 })
 
-test('what a Jekyll configuration excludes, and what Bundler installed, is passed over', () => {
+test('files that a Jekyll configuration excludes, and packages of Bundler, are skipped', () => {
   const { site: read } = site({ '_config.yml': 'plugins: []\nexclude: [drafts/*.md, tools/, README.md]' }, ['a.md'])
   const paths = [
     'drafts/b.md',
@@ -85,7 +85,7 @@ test('the configuration of Astro is found above src/content', () => {
   expect(site({ '../../astro.config.mjs': '' }, ['blog/a.md']).site.dialect).toBe('astro')
 })
 
-test('a list in site.yml that holds no names, no folders of collections or no languages is told at its line', () => {
+test('a list in site.yml without valid names, collection folders or languages is reported with its line', () => {
   const own = 'frameHosts: {a: b}\ncollections: [recipes]\nlanguages: [en, englisch]\nhidden: []\n'
   const read = site({ 'site.yml': own })
   expect(lines(read).slice(0, -1)).toEqual([
@@ -95,7 +95,7 @@ test('a list in site.yml that holds no names, no folders of collections or no la
   ])
 })
 
-test('an author without a name, and authors that are no mapping, are told with what would mend them', () => {
+test('an author without a name, and authors that are not a mapping, are reported with a hint', () => {
   const unnamed = site({ 'site.yml': 'lang: en\nauthors:\n  - {nam: Ada Lin}\n  - name: Bo Wu\n' })
   expect(lines(unnamed)[0]).toBe('site.yml:2:1 WARNING an author needs a name, and {"nam":"Ada Lin"} has none')
   expect(unnamed.site.authors.map(({ name }) => name)).toEqual(['Bo Wu'])
@@ -105,7 +105,7 @@ test('an author without a name, and authors that are no mapping, are told with w
   })
 })
 
-test('what an author’s entry says in vain is told at its line, and the rest of it is used', () => {
+test('values of an author that cannot be used are reported with their lines, and the others are used', () => {
   const authors = `lin:
   name: Lin Xi
   url: lin.example
@@ -133,7 +133,7 @@ bo:
   ])
 })
 
-test('an author’s file is told of at its own lines, and a picture that is there is not', () => {
+test('problems in an author file are reported with its lines, and an image that exists is not reported', () => {
   const files = {
     '_authors/ada.md': '---\nname: Ada Lin\nimage: /img/ada.png\nurl: mailto:ada@ada.example\n---\nWrites.\n',
     'data/authors/bo.toml': 'name = "Bo Wu"\nwebsite = "/bo/"\navatar = "https://pictures.example/bo.png"\n',
@@ -160,7 +160,7 @@ test('a Hexo configuration above its content is read', () => {
   })
 })
 
-test('a Jekyll configuration brings its base path, its collections and its default permalink', () => {
+test('a Jekyll configuration sets the base path, the collections and the default permalink', () => {
   const config =
     'url: https://a.example\nbaseurl: /blog\nplugins: [jekyll-feed]\ncollections:\n  docs:\n    output: true\n'
   const { site: read } = site({ '_config.yml': config }, ['_docs/a.md', '_notes/b.md', '_posts/2020-01-01-c.md'])
@@ -173,11 +173,11 @@ test('a Jekyll configuration brings its base path, its collections and its defau
   expect(read.collections).toEqual(['_docs', '_posts'])
   expect(classify('_notes/b.md', read)).toEqual({
     kind: 'passed-over',
-    reason: 'the folder _notes begins with _ and is no collection of this site',
+    reason: 'the folder _notes begins with _ and is not a collection of this site',
   })
 })
 
-test('hugo.toml is read for title, address, language and permalink', () => {
+test('hugo.toml sets title, URL, language and permalink', () => {
   const config =
     'baseURL = "https://h.example/"\ntitle = "H"\nlanguageCode = "pt-br"\n[permalinks]\nposts = "/:year/:slug/"\n'
   expect(site({ 'hugo.toml': config }, ['content/posts/a.md']).site).toMatchObject({
@@ -190,7 +190,7 @@ test('hugo.toml is read for title, address, language and permalink', () => {
   })
 })
 
-test('site.yml stands over the generator, and what is wrong in it is reported at its line', () => {
+test('site.yml takes precedence over the generator, and its errors are reported with their lines', () => {
   const own =
     'title: Ours\ntimezon: UTC\ntimeZone: Mars/Olympus\ncategories: flat\nkeys:\n  author: [reporter]\nprivate: [source_contact]\n'
   const result = site({ 'site.yml': own, '_config.yml': 'title: Theirs\nlanguage: en\ndeploy: x\n' })
@@ -203,7 +203,7 @@ test('site.yml stands over the generator, and what is wrong in it is reported at
     privateKeys: ['password', 'source_contact'],
   })
   expect(lines(result).slice(0, 2)).toEqual([
-    'site.yml:2:1 WARNING timezon: no such setting',
+    'site.yml:2:1 WARNING timezon is not a setting',
     'site.yml:3:1 ERROR timeZone: "Mars/Olympus" is not a time zone',
   ])
   expect(result.diagnostics[0]).toMatchObject({
@@ -212,7 +212,7 @@ test('site.yml stands over the generator, and what is wrong in it is reported at
   })
 })
 
-test('authors come from authors.yml, from data files by slug, and from files of their own', () => {
+test('authors are read from authors.yml, data files and author files', () => {
   const { site: read } = site({
     'authors.yml': '林汐:\n  aliases: [Lin Xi]\n  bio: 港口记者\n  email: lin@example.com\n',
     '_data/authors.yml': 'bo:\n  name: Bo Wu\n  url: https://bo.example\n',
@@ -225,7 +225,7 @@ test('authors come from authors.yml, from data files by slug, and from files of 
   ])
 })
 
-test('languages are folders that stand beside others, or that hardly mean anything else', () => {
+test('a folder is a language if other languages are next to it, or if its tag is not also a word', () => {
   expect(site({}, ['it/servers.md', 'hr/people.md']).site.languages).toEqual(['hr', 'it'])
   expect(site({}, ['it/servers.md', 'news/a.md']).site.languages).toEqual([])
   expect(site({}, ['zh-cn/a.md', 'a.md', 'about.en.md']).site.languages).toEqual(['en', 'zh-cn'])
