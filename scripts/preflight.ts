@@ -31,14 +31,14 @@ export function readServingArguments(args: string[], task: 'start' | 'dev') {
 /** Ends here where the server would refuse its settings, its folder or its port. */
 export async function checkSettings(): Promise<void> {
   // Loaded here, for it stands on the client that was just generated.
-  const { EnvironmentError, readEnvironment } = await import('../apps/server/src/environment.ts')
-  const { whyDeaf } = await import('../apps/server/src/listening.ts')
+  const { EnvironmentError, readEnvironment } = await import('../apps/server/src/settings/environment.ts')
+  const { checkListen } = await import('../apps/server/src/http/listen-errors.ts')
   try {
     const { contentDir, host, port } = readEnvironment(process.env, root)
     if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) {
       refuse(`CONTENT_DIR: there is no folder ${contentDir}; name the one that the articles are in`)
     }
-    const problem = await whyDeaf(host, port)
+    const problem = await checkListen(host, port)
     if (problem !== null) refuse(problem)
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error

@@ -119,5 +119,22 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'operations', doors: ['import-folder.ts', 'check-folder.ts', 'watch-folder.ts'] },
     { folder: 'cli', doors: ['run-command.ts'] },
   ],
-  'apps/server': [],
+  'apps/server': [
+    { folder: 'settings', doors: ['environment.ts', 'setting-values.ts', 'cors-origins.ts', 'preview-token.ts'] },
+    { folder: 'schema/builder', doors: ['builder.ts', 'context.ts', 'global-id.ts'] },
+    { folder: 'schema/common', doors: ['node.ts', 'page.ts', 'connection.ts', 'inputs.ts', 'json-column.ts'] },
+    { folder: 'schema/images', doors: ['image.ts', 'image-url.ts', 'image-queries.ts'] },
+    {
+      folder: 'schema/articles',
+      doors: ['article.ts', 'article-connection.ts', 'article-detail.ts', 'article-where.ts'],
+    },
+    { folder: 'schema/article-body', doors: ['article-body.ts'] },
+    { folder: 'schema/terms', doors: ['author.ts', 'category.ts', 'tag.ts', 'term-inputs.ts'] },
+    { folder: 'schema/article-relations', doors: ['index.ts'] },
+    { folder: 'schema/search', doors: ['index.ts'] },
+    { folder: 'schema/site', doors: ['index.ts'] },
+    { folder: 'limits', doors: ['query-limits.ts', 'cost-limit.ts'] },
+    { folder: 'graphql', doors: ['yoga.ts', 'graphql-yoga.ts', 'content-changes.ts'] },
+    { folder: 'http', doors: ['request-listener.ts', 'listen-errors.ts'] },
+  ],
 }

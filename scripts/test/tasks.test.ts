@@ -54,7 +54,7 @@ it('tells before anything is made that the port is taken, or that the folder of 
   await once(other, 'listening')
   // A server on a port has an address with one.
   const { port } = other.address() as AddressInfo
-  const taken = `PORT: ${port} is taken by another program; stop that one, or set PORT to another\n`
+  const taken = `PORT: ${port} is in use by another program; stop that program, or set PORT to another number\n`
   expect(await refusal({ PORT: String(port) })).toBe(taken)
   expect(await task(['dev'], { PORT: String(port) })).toEqual({ code: 1, output: taken })
   other.close()
@@ -66,7 +66,7 @@ it('tells before anything is made that the port is taken, or that the folder of 
 
 it('tells before the import what the server would refuse', async () => {
   expect(await refusal({ DATABASE_URL: `file:${folder}/a.db`, PORT: 'abc' })).toBe(
-    'PORT: "abc" is no port; write a whole number from 0 to 65535, such as 4000\n',
+    'PORT: "abc" is not a port; write a whole number from 0 to 65535, such as 4000\n',
   )
 }, 30_000)
 

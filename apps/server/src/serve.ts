@@ -1,18 +1,19 @@
 import { statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { relative, resolve } from 'node:path'
+import { relative, resolve as resolvePath } from 'node:path'
 import { createDatabase, type Database, type Viewer } from '@broadsheet/database'
-import { ContentChanges } from './content-changes.ts'
-import { type Environment, EnvironmentError, localUrl, readEnvironment, variablesOf } from './environment.ts'
-import { requestListener } from './http.ts'
-import { listeningProblem } from './listening.ts'
-import { previewCheck } from './preview.ts'
+import { ContentChanges } from './graphql/content-changes.ts'
+import { listenErrorMessage } from './http/listen-errors.ts'
+import { requestListener } from './http/request-listener.ts'
+import { type Environment, EnvironmentError, readEnvironment, variablesOf } from './settings/environment.ts'
+import { previewCheck } from './settings/preview-token.ts'
+import { localUrl } from './settings/setting-values.ts'
 
-const root = resolve(import.meta.dirname, '../../..')
-/** How long answers under way may take once the server is told to stop, in milliseconds. */
-const grace = 5_000
+const root = resolvePath(import.meta.dirname, '../../..')
+/** How long running requests may take after the signal to stop, in milliseconds. */
+const shutdownTimeout = 5_000
 
-/** What keeps the server from starting, in words for whoever starts it. */
+/** The server cannot start. The message tells the operator why, and what to do. */
 class StartError extends Error {}
 
 async function start(environment: Environment): Promise<void> {
@@ -40,42 +41,44 @@ async function start(environment: Environment): Promise<void> {
   await listen(server, host, port)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => stop(server, database, contentChanges))
-  greet(environment, database, server)
+  logStart(environment, database, server)
 }
 
 function openDatabase({ databaseUrl }: Environment): Database {
   const file = databaseUrl.slice('file:'.length)
   const problem = {
-    missing:
-      'holds no archive yet; npm start makes and fills it, as do pnpm prisma migrate deploy and pnpm prisma db seed',
+    missing: 'holds no archive yet; run npm start, or pnpm prisma migrate deploy and pnpm prisma db seed',
     unmigrated:
-      'holds tables that no migration made, as `prisma db push` does; pnpm prisma migrate reset makes it anew, or name another file',
-    behind: 'was made by an earlier version; run pnpm prisma migrate deploy',
-    ahead: 'was made by a later version; update this program, or name another database',
+      'has tables without migrations, as `prisma db push` makes them; run pnpm prisma migrate reset to make it new, or name another file',
+    behind: 'was made by an earlier version of Broadsheet; run pnpm prisma migrate deploy',
+    ahead: 'was made by a later version of Broadsheet; update Broadsheet, or name another database',
     current: null,
   }
-  const database = asked(file, () => createDatabase(databaseUrl))
-  const state = asked(file, () => database.schemaState())
+  const database = withFileName(file, () => createDatabase(databaseUrl))
+  const state = withFileName(file, () => database.schemaState())
   if (problem[state] !== null) throw new StartError(`DATABASE_URL: ${file} ${problem[state]}`)
   return database
 }
 
-function asked<T>(file: string, ask: () => T): T {
+/** Adds the variable and the file to the message of a database error. */
+function withFileName<T>(file: string, run: () => T): T {
   try {
-    return ask()
+    return run()
   } catch (error) {
     throw new StartError(`DATABASE_URL: ${file}: ${error instanceof Error ? error.message : error}`)
   }
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((listening, failed) => {
-    server.once('error', (error: NodeJS.ErrnoException) => failed(new StartError(listeningProblem(error, host, port))))
-    server.listen(port, host, listening)
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new StartError(listenErrorMessage(error, host, port))),
+    )
+    server.listen(port, host, resolve)
   })
 }
 
-function greet({ contentDir, host }: Environment, database: Database, server: Server): void {
+function logStart({ contentDir, host }: Environment, database: Database, server: Server): void {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const reader = database.openSnapshot({ preview: false, now: Date.now() })
@@ -86,21 +89,21 @@ API       ${localUrl(host, port)}/graphql
 GraphiQL  the same address, in a browser`)
 }
 
-/** From the project's root where it is in there. */
+/** Returns the path relative to the project's folder, if it is inside. */
 function shortPath(path: string): string {
   const short = relative(root, path)
   return short === '' || short.startsWith('..') ? path : short
 }
 
-/** Ends what is idle at once, and lets answers under way go out first. A second signal kills as ever. */
+/** Closes idle connections at once and lets running requests finish. A second signal kills the process as usual. */
 function stop(server: Server, database: Database, contentChanges: ContentChanges): void {
   contentChanges.close()
   server.close(() => database.close())
   server.closeIdleConnections()
-  setTimeout(() => server.closeAllConnections(), grace).unref()
+  setTimeout(() => server.closeAllConnections(), shutdownTimeout).unref()
 }
 
-/** Starts the server by the process's environment; what keeps it from starting is said in words, and ends the process. */
+/** Starts the server with the settings of the process. If it cannot start, prints why and sets exit code 1. */
 export async function serve(): Promise<void> {
   try {
     await start(readEnvironment(variablesOf(root, process.env), root))

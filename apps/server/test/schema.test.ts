@@ -7,7 +7,7 @@ import {
   printSchema,
 } from 'graphql'
 import { expect, test } from 'vitest'
-import { schema } from '../src/schema/index.ts'
+import { schema } from '../src/graphql/schema.ts'
 
 test('the committed schema.graphql is the schema that is served', async () => {
   await expect(`${printSchema(schema)}\n`).toMatchFileSnapshot('../schema.graphql')

@@ -81,7 +81,7 @@ test('a busy port is told in a line', async () => {
   const { port } = other.address() as { port: number }
   const environment = { DATABASE_URL: site.databaseUrl, CONTENT_DIR: site.contentDir, PORT: String(port) }
   expect(await refusal(environment)).toBe(
-    `PORT: ${port} is taken by another program; stop that one, or set PORT to another\n`,
+    `PORT: ${port} is in use by another program; stop that program, or set PORT to another number\n`,
   )
   other.close()
 })
@@ -91,7 +91,7 @@ test('a database that is unknown, empty or none is told in a line', async () => 
   const line = await refusal({ DATABASE_URL: 'mysql://host/db' })
   expect(line).toMatch(/^DATABASE_URL: no known form of database \(mysql:\); .*\n$/)
   expect(await refusal({ DATABASE_URL: `${file.url}.missing` })).toBe(
-    `DATABASE_URL: ${file.file}.missing holds no archive yet; npm start makes and fills it, as do pnpm prisma migrate deploy and pnpm prisma db seed\n`,
+    `DATABASE_URL: ${file.file}.missing holds no archive yet; run npm start, or pnpm prisma migrate deploy and pnpm prisma db seed\n`,
   )
   expect(await refusal({ DATABASE_URL: `file:${main}` })).toBe(`DATABASE_URL: ${main}: file is not a database\n`)
 })

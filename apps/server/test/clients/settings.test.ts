@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isInterfaceType, isObjectType, isUnionType } from 'graphql'
 import { expect, test } from 'vitest'
-import { schema } from '../../src/schema/index.ts'
+import { schema } from '../../src/graphql/schema.ts'
 import { possibleTypes } from './apollo-client.ts'
 import { embedded } from './urql-client.ts'
 

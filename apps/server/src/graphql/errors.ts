@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { BadInputError } from '@broadsheet/database'
+import { GraphQLError, Kind } from 'graphql'
+
+/** Logs an unexpected error. For a GraphQL error, `id` is the one in the client's `extensions.id`. */
+export type Report = (error: unknown, id: string) => void
+
+/**
+ * Returns Yoga's error mask. A client sees the message of its own mistakes, with a code. Of an unexpected error it sees
+ * only an id, under which the log has the details.
+ */
+export function errorMask(report: Report): (error: unknown) => GraphQLError {
+  return (error) => {
+    const located = error instanceof GraphQLError ? error : null
+    const cause = located?.originalError ?? error
+    if (located && (cause instanceof BadInputError || isRequestError(located))) {
+      return withExtensions(located, located.message, { code: 'BAD_USER_INPUT', ...located.extensions })
+    }
+    const id = randomUUID()
+    report(cause, id)
+    // `unexpected` makes Yoga answer 500 if there is no data.
+    const extensions = { code: 'INTERNAL_SERVER_ERROR', id, unexpected: true }
+    return withExtensions(located, `Unexpected error on the server; its log has the details under ${id}`, extensions)
+  }
+}
+
+/** Returns whether graphql-js reports the document, its variables or an argument, not the value of a field. */
+function isRequestError({ path, nodes }: GraphQLError): boolean {
+  return !path || nodes?.[0]?.kind !== Kind.FIELD
+}
+
+function withExtensions(at: GraphQLError | null, message: string, extensions: Record<string, unknown>): GraphQLError {
+  // Yoga masks an error that has an original error, so the new one has none.
+  return new GraphQLError(message, {
+    nodes: at?.nodes ?? null,
+    source: at?.source ?? null,
+    positions: at?.positions ?? null,
+    path: at?.path ?? null,
+    extensions,
+  })
+}

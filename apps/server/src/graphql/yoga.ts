@@ -1,0 +1,66 @@
+import type { Plugin } from 'graphql-yoga'
+import { useCostLimit } from '../limits/cost-limit.ts'
+import { maxBatch, maxBodyBytes, queryLimits } from '../limits/query-limits.ts'
+import { type CorsOrigins, corsOptions } from '../settings/cors-origins.ts'
+import { useCompiledExecution } from './compiled-execution.ts'
+import { errorMask, type Report } from './errors.ts'
+import { exampleTabs } from './example-queries.ts'
+import { graphiqlPage } from './graphiql-page.ts'
+import { createYoga, useReadinessCheck } from './graphql-yoga.ts'
+import { parameterErrors } from './parameter-errors.ts'
+import { schema } from './schema.ts'
+import { type SnapshotOptions, useSnapshots } from './snapshots.ts'
+
+export interface YogaOptions extends SnapshotOptions {
+  /** Whether the database answers. */
+  isReady: () => boolean
+  corsOrigins: CorsOrigins
+  report: Report
+}
+
+/** Builds the GraphQL server: `/graphql` with GraphiQL, `/health` and `/ready`. Has no side effects. */
+export function buildYoga(options: YogaOptions) {
+  const { corsOrigins, isReady, report } = options
+  return createYoga({
+    schema,
+    plugins: [
+      useReadinessCheck({ check: () => isReady() }),
+      parameterErrors,
+      queryLimits,
+      useCostLimit(),
+      // The next plugin wraps this one, so compiled code runs within the snapshot.
+      useCompiledExecution(),
+      useSnapshots(options),
+      useHeaders(options),
+    ],
+    cors: corsOptions(corsOrigins),
+    batching: { limit: maxBatch },
+    maxRequestBodySize: maxBodyBytes,
+    multipart: false,
+    // The error mask logs unexpected errors.
+    logging: false,
+    maskedErrors: { maskError: errorMask(report) },
+    landingPage: false,
+    graphiql: () => ({ title: 'Broadsheet', defaultTabs: exampleTabs() }),
+    renderGraphiQL: graphiqlPage,
+  })
+}
+
+export type Yoga = ReturnType<typeof buildYoga>
+
+/** GraphiQL is part of its page, and the page may not load anything from other hosts. */
+const pagePolicy =
+  "default-src 'self'; script-src 'self' 'unsafe-inline' blob:; worker-src blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'"
+
+function useHeaders({ isPreview, corsOrigins }: YogaOptions): Plugin {
+  return {
+    onResponse({ request, response }) {
+      response.headers.set('X-Content-Type-Options', 'nosniff')
+      response.headers.append('Vary', corsOrigins === '*' ? 'Authorization' : 'Authorization, Origin')
+      if (isPreview(request.headers.get('authorization'))) response.headers.set('Cache-Control', 'private, no-store')
+      if (response.headers.get('content-type')?.startsWith('text/html')) {
+        response.headers.set('Content-Security-Policy', pagePolicy)
+      }
+    },
+  }
+}

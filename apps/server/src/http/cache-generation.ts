@@ -1,0 +1,79 @@
+import { hash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import type { CachedResponse } from './cached-response.ts'
+
+/** Bound on the hashes of keys that were requested once, about 100 bytes each. */
+const maxSeenKeys = 10_000
+/** Approximate size of the objects and map entries that belong to one response, in bytes. */
+const entryOverhead = 500
+
+export interface GenerationOptions {
+  /** The database's change token while this generation is current. */
+  token: number
+  /** Start of the generation, in milliseconds since 1970. */
+  from: number
+  /** The next time at which an article is published or expires, in milliseconds since 1970. */
+  until: number
+  /** Bound on keys and responses together. */
+  maxBytes: number
+}
+
+/** A span of time in which no response can change, with the responses that were cached in it. */
+export class CacheGeneration {
+  readonly #token: number
+  readonly #from: number
+  readonly #until: number
+  readonly #responses: LRUCache<string, CachedResponse>
+  readonly #seenKeys = new Set<string>()
+
+  constructor({ token, from, until, maxBytes }: GenerationOptions) {
+    this.#token = token
+    this.#from = from
+    this.#until = until
+    this.#responses = new LRUCache({
+      maxSize: maxBytes,
+      // One huge response would evict everything that many clients request.
+      maxEntrySize: maxBytes / 16,
+      sizeCalculation: (response, key) => response.bytes + key.length * 2 + entryOverhead,
+    })
+  }
+
+  /** A clock that is set back ends the generation too: articles published in the meantime become scheduled again. */
+  isCurrent(token: number, now: number): boolean {
+    return token === this.#token && now >= this.#from && now < this.#until
+  }
+
+  /**
+   * Returns whether to cache the response for this key. While less than half of the memory is used, every response is
+   * admitted. Later only the second request for a key is, so that a crawler that reads the whole archive once does not
+   * evict what many clients request.
+   */
+  admits(key: string): boolean {
+    return this.#responses.calculatedSize < this.#responses.maxSize / 2 || this.#wasSeen(key)
+  }
+
+  #wasSeen(key: string): boolean {
+    // A key holds a whole request, so only its hash is stored.
+    const keyHash = hash('sha1', key, 'base64')
+    if (this.#seenKeys.has(keyHash)) return true
+    if (this.#seenKeys.size === maxSeenKeys) this.#seenKeys.clear()
+    this.#seenKeys.add(keyHash)
+    return false
+  }
+
+  get(key: string): CachedResponse | undefined {
+    return this.#responses.get(key)
+  }
+
+  set(key: string, response: CachedResponse): void {
+    this.#responses.set(key, response)
+  }
+
+  /** Measures a response again after it has grown, if it is still cached. */
+  updateSize(key: string, response: CachedResponse): void {
+    if (this.#responses.peek(key) !== response) return
+    // `set` with the same object would keep the old size.
+    this.#responses.delete(key)
+    this.#responses.set(key, response)
+  }
+}

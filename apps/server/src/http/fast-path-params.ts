@@ -1,0 +1,89 @@
+import type { IncomingMessage } from 'node:http'
+import { type DocumentNode, Kind, OperationTypeNode, parse } from 'graphql'
+import type { GraphQLParams } from 'graphql-yoga'
+import { LRUCache } from 'lru-cache'
+import { maxTokens } from '../limits/query-limits.ts'
+
+// A request qualifies for the fast path if it is one GraphQL request by GET, or by POST of JSON, that holds only
+// queries and accepts JSON. Nearly every client sends such requests. Everything else, malformed requests included, is
+// left to Yoga's HTTP layer.
+
+const maxFastPathBytes = 256 * 1024
+
+/** Returns whether the method and headers of a request allow the fast path. Does not read the body. */
+export function mayUseFastPath({ method, headers, url = '' }: IncomingMessage): boolean {
+  if (method === 'GET') return url.includes('query=') && !headers.accept?.includes('text/html')
+  if (method !== 'POST' || headers['content-encoding'] !== undefined) return false
+  const type = headers['content-type']
+  // Without a Content-Length the body could exceed the limit while it is read.
+  return (
+    (type === 'application/json' || type?.startsWith('application/json;') === true) &&
+    Number(headers['content-length']) <= maxFastPathBytes
+  )
+}
+
+/** Reads the whole body and passes it on. Never calls back if the client disconnects before the end of the body. */
+export function readBody(request: IncomingMessage, onBody: (body: Buffer) => void): void {
+  const chunks: Buffer[] = []
+  request.on('data', (chunk: Buffer) => chunks.push(chunk))
+  request.on('end', () => onBody(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+}
+
+/**
+ * Parses a GraphQL request.
+ * @param text the body of a POST, the query string of a GET
+ * @returns null if the request does not qualify for the fast path after all
+ */
+export function parseParams(method: string | undefined, text: string): GraphQLParams | null {
+  try {
+    const params = method === 'GET' ? parseQueryString(text) : JSON.parse(text)
+    return typeof params?.query === 'string' && hasOnlyQueries(params.query) ? params : null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+function parseQueryString(text: string): GraphQLParams {
+  const search = new URLSearchParams(text)
+  const parseJson = (name: string) => {
+    const value = search.get(name)
+    return value ? JSON.parse(value) : undefined
+  }
+  const params = {
+    query: search.get('query'),
+    operationName: search.get('operationName'),
+    variables: parseJson('variables'),
+    extensions: parseJson('extensions'),
+  }
+  // Yoga treats an empty parameter as missing.
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value))
+}
+
+/** Document text → whether it holds only queries. Bounded by the total length of the texts. */
+const documents = new LRUCache<string, boolean>({
+  maxSize: 4_000_000,
+  sizeCalculation: (_onlyQueries, text) => text.length + 1,
+})
+
+function hasOnlyQueries(text: string): boolean {
+  let onlyQueries = documents.get(text)
+  if (onlyQueries === undefined) {
+    onlyQueries =
+      parseOrNull(text)?.definitions.every(
+        (definition) =>
+          definition.kind !== Kind.OPERATION_DEFINITION || definition.operation === OperationTypeNode.QUERY,
+      ) ?? false
+    documents.set(text, onlyQueries)
+  }
+  return onlyQueries
+}
+
+function parseOrNull(text: string): DocumentNode | null {
+  try {
+    return parse(text, { maxTokens })
+  } catch {
+    // Yoga's HTTP layer reports the syntax error.
+    return null
+  }
+}

@@ -1,0 +1,146 @@
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
+import type { ExecutionResult } from 'graphql'
+import { isPromise, processRegularResult } from '../graphql/graphql-yoga.ts'
+import type { Yoga } from '../graphql/yoga.ts'
+import { allowedOrigin, type CorsOrigins } from '../settings/cors-origins.ts'
+import type { CacheGeneration } from './cache-generation.ts'
+import { CachedResponse } from './cached-response.ts'
+import { etagOf, matchesIfNoneMatch } from './etag.ts'
+import { parseParams } from './fast-path-params.ts'
+import type { ResponseCache } from './response-cache.ts'
+
+export interface FastPathOptions {
+  yoga: Yoga
+  cache: ResponseCache
+  corsOrigins: CorsOrigins
+  /** Handles every request that does not qualify. It finds a body that was already read in `request.body`. */
+  fallback: RequestListener
+}
+
+/**
+ * One request on the fast path. A request with an `Authorization` header may see drafts, so it neither reads nor fills
+ * the response cache.
+ */
+export class FastPathRequest {
+  readonly #options: FastPathOptions
+  readonly #request: IncomingMessage
+  readonly #response: ServerResponse
+  readonly #mediaType: string
+
+  constructor(options: FastPathOptions, request: IncomingMessage, response: ServerResponse, mediaType: string) {
+    this.#options = options
+    this.#request = request
+    this.#response = response
+    this.#mediaType = mediaType
+  }
+
+  /**
+   * Sends the answer.
+   * @param text the whole GraphQL request: the body of a POST, the query string of a GET
+   * @param body the bytes of `text`, for the fallback; undefined for a GET
+   */
+  answer(text: string, body?: Buffer): void {
+    const key = `${this.#mediaType} ${this.#request.method} ${text}`
+    const generation = this.#isAuthorized ? null : this.#options.cache.current()
+    const cached = generation?.get(key)
+    if (generation && cached) {
+      this.#sendCached(cached, () => generation.updateSize(key, cached))
+      return
+    }
+    const finish = (result: ExecutionResult | null) => {
+      if (result === null) this.#fallBack(body)
+      else if (result.errors || result.extensions) this.#sendErrors(result)
+      else this.#sendResult(result, generation, key)
+    }
+    try {
+      const result = this.#execute(text)
+      if (isPromise(result)) result.then(finish, () => this.#fallBack(body))
+      else finish(result)
+    } catch {
+      // Yoga refused the request, and its HTTP layer has the error message and status.
+      this.#fallBack(body)
+    }
+  }
+
+  get #isAuthorized(): boolean {
+    return this.#request.headers.authorization !== undefined
+  }
+
+  /** Returns null if the request does not qualify after all. */
+  #execute(text: string): ExecutionResult | null | Promise<ExecutionResult | null> {
+    const params = parseParams(this.#request.method, text)
+    if (params === null) return null
+    // A document that holds only queries gives one result, never a stream.
+    return this.#options.yoga.getResultForParams({ params, request: this.#fetchRequest() }, {}) as
+      | ExecutionResult
+      | Promise<ExecutionResult>
+  }
+
+  /** Builds the Fetch API request that plugins read, as Yoga's HTTP layer would, without the body. */
+  #fetchRequest(): Request {
+    const { method = '', url, headers } = this.#request
+    // The headers that Node gives as lists do not concern GraphQL.
+    const init = { method, headers: headers as Record<string, string> }
+    return new this.#options.yoga.fetchAPI.Request(`http://${headers.host ?? 'localhost'}${url}`, init)
+  }
+
+  #sendResult(result: ExecutionResult, generation: CacheGeneration | null, key: string): void {
+    const text = JSON.stringify(result)
+    if (generation?.admits(key)) {
+      this.#options.cache.store(key, new CachedResponse(this.#mediaType, Buffer.from(text)), generation)
+    }
+    const headers = this.#headersOrNotModified(() => etagOf(this.#mediaType, text))
+    if (headers) this.#sendBody(text, headers)
+  }
+
+  #sendCached(cached: CachedResponse, onCompressed: () => void): void {
+    const headers = this.#headersOrNotModified(() => cached.etag)
+    if (!headers) return
+    const { body, encoding } = cached.variant(this.#request.headers['accept-encoding'], onCompressed)
+    if (encoding) headers['Content-Encoding'] = encoding
+    this.#sendBody(body, headers)
+  }
+
+  /** Returns the headers of a 200 response, or null after it has sent 304 because the client's copy is current. */
+  #headersOrNotModified(etag: () => string): OutgoingHttpHeaders | null {
+    const headers = this.#headers()
+    if (this.#request.method !== 'GET') return headers
+    const current = etag()
+    headers.ETag = current
+    if (!matchesIfNoneMatch(this.#request.headers['if-none-match'], current)) return headers
+    this.#response.writeHead(304, headers).end()
+    return null
+  }
+
+  #sendBody(body: Buffer | string, headers: OutgoingHttpHeaders): void {
+    headers['Content-Type'] = `${this.#mediaType}; charset=utf-8`
+    headers['Content-Length'] = Buffer.byteLength(body)
+    this.#response.writeHead(200, headers).end(body)
+  }
+
+  /** Yoga chooses the status and the shape of a result with errors. Such a result is never cached. */
+  #sendErrors(result: ExecutionResult): void {
+    const response = processRegularResult(result, this.#options.yoga.fetchAPI, this.#mediaType)
+    const headers = { ...this.#headers(), ...Object.fromEntries(response.headers) }
+    response.text().then((text) => this.#response.writeHead(response.status, headers).end(text))
+  }
+
+  #headers(): OutgoingHttpHeaders {
+    const { corsOrigins } = this.#options
+    const headers: OutgoingHttpHeaders = {
+      Vary: corsOrigins === '*' ? vary : `${vary}, Origin`,
+      // Clients revalidate on each request, and get 304 if nothing changed.
+      'Cache-Control': this.#isAuthorized ? 'private, no-store' : 'no-cache',
+      'X-Content-Type-Options': 'nosniff',
+    }
+    const allowed = allowedOrigin(corsOrigins, this.#request.headers.origin)
+    if (allowed !== undefined) headers['Access-Control-Allow-Origin'] = allowed
+    return headers
+  }
+
+  #fallBack(body: Buffer | undefined): void {
+    this.#options.fallback(Object.assign(this.#request, { body }), this.#response)
+  }
+}
+
+const vary = 'Accept, Accept-Encoding, Authorization'

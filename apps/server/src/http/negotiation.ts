@@ -1,0 +1,35 @@
+const json = 'application/json'
+const graphqlJson = 'application/graphql-response+json'
+
+/** Content encodings, the preferred one first. */
+const encodings = ['br', 'gzip'] as const
+export type Encoding = (typeof encodings)[number]
+
+/**
+ * Returns the media type that Yoga would choose for an `Accept` header.
+ * @returns null if Yoga would not answer with JSON
+ */
+export function mediaTypeFor(accept: string | undefined): string | null {
+  if (accept === undefined || accept === json || accept === '*/*') return json
+  for (const part of accept.toLowerCase().replace(/\s/g, '').split(',')) {
+    const [type, ...parameters] = part.split(';')
+    const charset = parameters.find((parameter) => parameter.includes('charset='))
+    if (charset !== undefined && charset !== 'charset=utf-8') continue
+    if (type === graphqlJson) return graphqlJson
+    if (type === json || type === '*/*' || type === 'application/*') return json
+  }
+  return null
+}
+
+/**
+ * Returns the preferred encoding that an `Accept-Encoding` header names without refusing it by `q=0`.
+ * @returns null for no encoding (identity)
+ */
+export function encodingFor(acceptEncoding: string): Encoding | null {
+  const accepted = new Set<string>()
+  for (const part of acceptEncoding.toLowerCase().split(',')) {
+    const [name = '', ...parameters] = part.split(';').map((text) => text.trim())
+    if (!parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) accepted.add(name)
+  }
+  return encodings.find((encoding) => accepted.has(encoding)) ?? null
+}

@@ -1,0 +1,29 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { buildYoga, type YogaOptions } from '../graphql/yoga.ts'
+import { fastPath } from './fast-path.ts'
+import { type MediaOptions, mediaHandler, mediaPrefix } from './media.ts'
+import { type Freshness, ResponseCache } from './response-cache.ts'
+
+export type HttpOptions = YogaOptions & MediaOptions & { freshness: Freshness }
+
+/**
+ * Returns the listener for all requests: GraphQL through the fast path, images of the content folder below `/media/`,
+ * everything else (GraphiQL, `/health`, `/ready`) through Yoga. `/` redirects to GraphiQL.
+ */
+export function requestListener(options: HttpOptions): RequestListener {
+  const { clock, corsOrigins, freshness } = options
+  const yoga = buildYoga(options)
+  const cache = new ResponseCache({ freshness, now: clock })
+  const graphql = fastPath({ yoga, cache, corsOrigins, fallback: yoga })
+  const media = mediaHandler(options)
+  const fail = (error: unknown, response: ServerResponse) => {
+    options.report(error, 'media')
+    if (response.headersSent) response.destroy()
+    else response.writeHead(500).end()
+  }
+  return (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url?.startsWith(mediaPrefix)) media(request, response).catch((error) => fail(error, response))
+    else if (request.url === '/') response.writeHead(302, { Location: '/graphql' }).end()
+    else graphql(request, response)
+  }
+}

@@ -1,0 +1,102 @@
+/** Arguments or input object fields as the client wrote them, before coercion: values can have any type. */
+export type RawValues = Readonly<Record<string, unknown>>
+
+/** Points for a scan of all articles. */
+const scan = 13_000
+
+interface ConditionPrice {
+  readonly points: number
+  /** Whether the condition is checked on each article, because no index answers it. */
+  readonly scans: boolean
+}
+
+/** Returns the points that an `ArticleWhere` costs beyond the lookup in an index. */
+export function priceOfWhere(where: unknown): number {
+  const { points, scans } = priceOfConditions(asObject(where))
+  return points + (scans ? scan : 0)
+}
+
+function priceOfConditions(where: RawValues): ConditionPrice {
+  let points = 0
+  let scans = false
+  for (const [name, value] of Object.entries(where)) {
+    if (!isSet(value)) continue
+    for (const each of [value].flat()) {
+      const price = priceOfCondition(name, asObject(each))
+      points += price.points
+      scans ||= price.scans
+    }
+  }
+  return { points, scans }
+}
+
+function priceOfCondition(name: string, value: RawValues): ConditionPrice {
+  switch (name) {
+    case 'and':
+      return priceOfConditions(value)
+    case 'or':
+    case 'not':
+      return { points: priceOfConditions(value).points, scans: true }
+    case 'title':
+      return priceOfText(value, 8_000)
+    case 'slug':
+    case 'path':
+    case 'file':
+    case 'lang':
+    case 'collection':
+      // These columns are not stored folded, so each value is folded during the scan.
+      return { ...priceOfText(value, 20_000), ...(name === 'collection' && { scans: true }) }
+    case 'tag':
+    case 'author':
+    case 'category':
+      return priceOfTerms(value)
+    case 'image':
+      if (isSet(value.url)) return { points: 500, scans: false }
+      return { points: value.status === 'MISSING' && !isSet(value.role) ? 2_000 : 80_000, scans: true }
+    case 'frontMatter':
+      return { points: 12_000, scans: true }
+    case 'publishedAt':
+    case 'year':
+      return { points: 100, scans: false }
+    default:
+      return { points: 0, scans: true }
+  }
+}
+
+function priceOfText(filter: RawValues, pointsPerSubstring: number): ConditionPrice {
+  const substrings = [filter.contains, filter.startsWith, filter.endsWith].filter(isSet).length
+  const indexed = isSet(filter.eq) || isSet(filter.in)
+  const listed = [filter.in ?? [], filter.notIn ?? []].flat(2).length
+  return { points: substrings * pointsPerSubstring + listed, scans: substrings > 0 || !indexed }
+}
+
+function priceOfTerms(filter: RawValues): ConditionPrice {
+  const names = [filter.anyOf ?? [], filter.allOf ?? [], filter.noneOf ?? []].flat(2).length
+  if (names === 1 && !isSet(filter.noneOf) && !isSet(filter.isEmpty)) return { points: 300, scans: false }
+  return { points: (isSet(filter.isEmpty) ? 6_000 : 2_000) + 150 * names, scans: true }
+}
+
+/** Returns whether a filter may narrow the list to the articles of a tag, author or category. */
+export function hasTermFilter(where: unknown): boolean {
+  const { tag, author, category, and } = asObject(where)
+  return isSet(tag) || isSet(author) || isSet(category) || isSet(and)
+}
+
+/**
+ * Returns the points that sorting costs. Sorting by date uses an index. Other orders use one only for the whole archive.
+ * @param isSubset whether only the articles of a tag, author or category are sorted
+ */
+export function priceOfOrder(orderBy: unknown, isSubset: boolean): number {
+  const orders = [orderBy ?? []].flat().map(asObject)
+  if (orders.length > 1) return 40_000
+  return isSubset && orders.some(({ field }) => field !== 'PUBLISHED_AT') ? 13_000 : 0
+}
+
+/** Returns the value if it is an object, else an empty object. */
+export function asObject(value: unknown): RawValues {
+  return typeof value === 'object' && value !== null ? (value as RawValues) : {}
+}
+
+export function isSet(value: unknown): boolean {
+  return value !== null && value !== undefined
+}

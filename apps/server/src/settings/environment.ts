@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseEnv } from 'node:util'
+import type { CorsOrigins } from './cors-origins.ts'
+import {
+  InvalidSetting,
+  localUrl,
+  parseDatabaseUrl,
+  parseHost,
+  parseOrigins,
+  parsePort,
+  parsePublicUrl,
+} from './setting-values.ts'
+
+/** The settings of the server, read once at the start. README.md explains each variable. */
+export interface Environment {
+  /** `file:` with an absolute path. */
+  databaseUrl: string
+  /** Absolute path of the content folder, for its images. */
+  contentDir: string
+  port: number
+  host: string
+  /** The URL at which clients reach this server, without a trailing slash. */
+  publicUrl: string
+  corsOrigins: CorsOrigins
+  /** Null: nobody may see drafts. */
+  previewToken: string | null
+}
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** Everything that is wrong with the environment. The message has one line for each variable. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError'
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+  }
+}
+
+/** Returns the variables of the process, and of the project's `.env` those that the process does not set. */
+export function variablesOf(root: string, processVariables: Variables): Variables {
+  return { ...parseEnv(readIfExists(resolve(root, '.env'))), ...processVariables }
+}
+
+/**
+ * Parses the settings. An empty variable counts as not set.
+ * @param root the project's folder, at which relative paths start
+ * @throws EnvironmentError that names every invalid variable
+ */
+export function readEnvironment(variables: Variables, root: string): Environment {
+  const problems: string[] = []
+  const read = <T>(name: string, fallback: string, parse: (text: string) => T): T | undefined => {
+    const text = variables[name]?.trim() || fallback
+    try {
+      return parse(text)
+    } catch (error) {
+      if (!(error instanceof InvalidSetting)) throw error
+      problems.push(`${name}: ${error.message}`)
+    }
+  }
+  const databaseUrl = read('DATABASE_URL', 'file:./data/broadsheet.db', (text) => parseDatabaseUrl(text, root))
+  const contentDir = read('CONTENT_DIR', 'seeds', (text) => resolve(root, text))
+  const port = read('PORT', '4000', parsePort)
+  const host = read('HOST', '127.0.0.1', parseHost)
+  const publicUrl = read('PUBLIC_URL', localUrl(host ?? 'localhost', port ?? 0), parsePublicUrl)
+  const corsOrigins = read('CORS_ORIGIN', '*', parseOrigins)
+  if (
+    databaseUrl === undefined ||
+    contentDir === undefined ||
+    port === undefined ||
+    host === undefined ||
+    publicUrl === undefined ||
+    corsOrigins === undefined
+  ) {
+    throw new EnvironmentError(problems)
+  }
+  return { databaseUrl, contentDir, port, host, publicUrl, corsOrigins, previewToken: variables.PREVIEW_TOKEN || null }
+}
+
+function readIfExists(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+    throw error
+  }
+}

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path'
+import { databaseFile } from '@broadsheet/database'
+import type { CorsOrigins } from './cors-origins.ts'
+
+/** The value of one environment variable is wrong. The message says what to write instead. */
+export class InvalidSetting extends Error {}
+
+/** Returns the URL at which a browser on this machine reaches a server that listens on `host`. */
+export function localUrl(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
+
+/** Returns `file:` with an absolute path. */
+export function parseDatabaseUrl(text: string, root: string): string {
+  try {
+    return `file:${resolve(root, databaseFile(text))}`
+  } catch (error) {
+    // The database's message starts with the name of the variable too.
+    throw new InvalidSetting(error instanceof Error ? error.message.replace('DATABASE_URL: ', '') : String(error))
+  }
+}
+
+export function parsePort(text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new InvalidSetting(`"${text}" is not a port; write a whole number from 0 to 65535, such as 4000`)
+  }
+  return port
+}
+
+export function parseHost(text: string): string {
+  if (!URL.canParse(localUrl(text, 0))) {
+    throw new InvalidSetting(
+      `"${text}" is not an address of a machine; write one such as 127.0.0.1, or 0.0.0.0 for all networks`,
+    )
+  }
+  return text
+}
+
+/** Returns the URL without a trailing slash. */
+export function parsePublicUrl(text: string): string {
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) {
+    throw new InvalidSetting(`"${text}" is not a web address; write one such as https://content.example.org`)
+  }
+  return url.href.replace(/\/$/, '')
+}
+
+export function parseOrigins(text: string): CorsOrigins {
+  if (text === '*') return '*'
+  return text.split(',').map((part) => {
+    const origin = part.trim()
+    const url = URL.parse(origin)
+    if (!url || url.origin === 'null' || url.pathname !== '/' || url.search || url.hash) {
+      throw new InvalidSetting(
+        `"${origin}" is not an origin; write * or a list such as https://example.org,http://localhost:3000`,
+      )
+    }
+    return url.origin
+  })
+}

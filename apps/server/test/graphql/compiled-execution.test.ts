@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { createDatabase } from '@broadsheet/database'
+import { type ExecutionArgs, type ExecutionResult, execute, parse, validate } from 'graphql'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { compile } from '../../src/graphql/compiled-execution.ts'
+import { schema } from '../../src/graphql/schema.ts'
+import { Context } from '../../src/schema/builder/context.ts'
+import { RandomQueries } from '../limits/random-query.ts'
+import { publicUrl, type World, world } from '../world.ts'
+
+const seeds = join(import.meta.dirname, '../../../../seeds')
+const queries = 600
+
+let site: World
+let database: ReturnType<typeof createDatabase>
+beforeAll(async () => {
+  site = await world({}, { contentDir: seeds })
+  database = createDatabase(site.databaseUrl)
+}, 60_000)
+afterAll(async () => {
+  database.close()
+  await site[Symbol.asyncDispose]()
+})
+
+/** Executed on a snapshot of its own. */
+async function run(
+  how: (args: ExecutionArgs) => ExecutionResult | null | Promise<ExecutionResult | null>,
+  args: Omit<ExecutionArgs, 'contextValue' | 'schema'>,
+) {
+  const context = new Context(
+    () => database.openSnapshot({ preview: true, now: site.now }),
+    publicUrl,
+    () => site.contentChanges.subscribe(true),
+  )
+  try {
+    return await how({ ...args, schema, contextValue: context })
+  } finally {
+    context.release()
+  }
+}
+
+async function words(): Promise<string[]> {
+  const { data } = await site.ask(`{
+    articles(first: 50) { nodes { id slug path title lang } } categories { nodes { id slug name } }
+    tags { nodes { id slug name } } authors { nodes { id slug name } } images { nodes { id url } }
+  }`)
+  // Every leaf of the answer.
+  const leaves = (value: unknown): string[] =>
+    typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(leaves)
+  return leaves(data)
+}
+
+test(`${queries} random queries have the same answer compiled and plain`, async () => {
+  const random = new RandomQueries(schema, await words(), 20261123)
+  const counts = { equal: 0, left: 0, invalid: 0 }
+  const differences: unknown[] = []
+  for (let count = 0; count < queries; count++) {
+    const { query, variables } = random.next()
+    const document = parse(query)
+    // Two random parts of a query can clash.
+    if (validate(schema, document).length > 0) {
+      counts.invalid++
+      continue
+    }
+    const args = { document, variableValues: variables }
+    const plain = await run(execute, args)
+    const compiled = compile({ ...args, schema })
+    const answer = compiled && (await run(compiled, args))
+    // What compiled code can't answer, errors above all, plain execution does.
+    if (answer === null) counts.left++
+    // But for the order of keys where a field is asked twice and skipped once.
+    else if (isDeepStrictEqual(asJson(answer), asJson(plain))) counts.equal++
+    else differences.push({ query, variables, answer, plain })
+  }
+  expect(differences.slice(0, 3)).toEqual([])
+  expect(counts.equal).toBeGreaterThan(queries / 4)
+}, 120_000)
+
+/** As it is sent. */
+const asJson = (value: unknown) => JSON.parse(JSON.stringify(value))
+
+test('What only graphql-js knows of a variable is left to it: two members of a @oneOf input', async () => {
+  const document = parse('query ($by: ArticleBy!) { article(by: $by) { title } }')
+  const compiled = compile({ schema, document })
+  if (!compiled) throw new Error('Such a query is compiled')
+  expect(await run(compiled, { document, variableValues: { by: { slug: 'a', path: '/a/' } } })).toBeNull()
+  expect(await run(compiled, { document, variableValues: { by: { slug: 'none' } } })).toEqual({
+    data: { article: null },
+  })
+})
+
+test('Variables that are filters of filters are compiled at once', () => {
+  const query = `query ($a: ArticleWhere, $b: ArticleWhere, $c: ArticleWhere) {
+    a: articles(where: $a) { totalCount } b: articles(where: $b) { totalCount } c: articles(where: $c) { totalCount }
+  }`
+  // Where the code for such a variable was written out, this took longer than a test may.
+  expect(compile({ schema, document: parse(query) })).not.toBeNull()
+})
+
+test.each([
+  'mutation { a }',
+  'subscription { a }',
+  '{ __schema { queryType { name } } }',
+  '{ site { url } __type(name: "Query") { name } }',
+])('%s is not compiled', (query) => {
+  expect(compile({ schema, document: parse(query) })).toBeNull()
+})

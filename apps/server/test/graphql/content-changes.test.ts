@@ -1,0 +1,136 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { article, asPreview, type World, world } from '../world.ts'
+
+let site: World
+let url: string
+beforeEach(async () => {
+  site = await world({ '_posts/a.md': article('A', ['author: Ann']) }, { now: Date.now() })
+  url = `${await site.listen()}/graphql`
+})
+afterEach(() => site[Symbol.asyncDispose]())
+
+const query = 'subscription { contentChanged { revision created updated deleted at } }'
+
+interface Listening {
+  /** The next event but for the pings; null at the end of the stream. */
+  next(): Promise<{ event: string; data: Record<string, Record<string, unknown>> | null } | null>
+  leave(): void
+}
+
+/** A client of server-sent events, over HTTP; it is subscribed when this returns. */
+async function listen(headers: Record<string, string> = {}): Promise<Listening> {
+  const leaving = new AbortController()
+  const watched = once(site.events, 'watching')
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
+    body: JSON.stringify({ query }),
+    signal: leaving.signal,
+  })
+  expect(response.headers.get('content-type')).toBe('text/event-stream')
+  if (!response.body) throw new Error('An event stream has a body')
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  await watched
+  let text = ''
+  return {
+    leave: () => leaving.abort(),
+    async next() {
+      for (;;) {
+        const end = text.indexOf('\n\n')
+        if (end >= 0) {
+          const lines = text.slice(0, end).split('\n')
+          text = text.slice(end + 2)
+          const field = (name: string) => lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2)
+          const event = field('event')
+          const data = field('data')
+          if (event) return { event, data: data ? JSON.parse(data).data : null }
+          continue
+        }
+        const { value, done } = await reader.read()
+        if (done) return null
+        text += value
+      }
+    },
+  }
+}
+
+test('an import by another process is told, with counts of what changed', async () => {
+  const client = await listen()
+  const importer = fork(join(import.meta.dirname, '../importing-process.ts'), [
+    site.databaseUrl,
+    site.contentDir,
+    '_posts/a.md,_posts/b.md',
+    '1',
+  ])
+  const ended = once(importer, 'exit')
+  const told = await client.next()
+  await ended
+  expect(told).toEqual({
+    event: 'next',
+    // The author goes with the last article that names her.
+    data: { contentChanged: { revision: '2', created: 1, updated: 1, deleted: 1, at: expect.any(String) } },
+  })
+  client.leave()
+  await once(site.events, 'idle')
+})
+
+test('the public is told that something moved, and counts only what it sees', async () => {
+  const client = await listen()
+  site.write({ '_posts/d.md': article('D', ['draft: true', 'tags: secret']) })
+  await site.import()
+  expect((await client.next())?.data?.contentChanged).toMatchObject({
+    revision: '2',
+    created: 0,
+    updated: 0,
+    deleted: 0,
+  })
+  site.write({ '_posts/d.md': article('D') })
+  await site.import()
+  expect((await client.next())?.data?.contentChanged).toMatchObject({
+    revision: '3',
+    created: 1,
+    updated: 0,
+    deleted: 0,
+  })
+  client.leave()
+})
+
+test('a preview counts drafts too', async () => {
+  const client = await listen(asPreview)
+  site.write({ '_posts/d.md': article('D', ['draft: true', 'tags: secret']) })
+  await site.import()
+  expect((await client.next())?.data?.contentChanged).toMatchObject({ revision: '2', created: 2 })
+  client.leave()
+})
+
+test('when the server ends, so does the stream', async () => {
+  const client = await listen()
+  site.contentChanges.close()
+  expect(await client.next()).toEqual({ event: 'complete', data: null })
+  expect(await client.next()).toBeNull()
+})
+
+test('nothing is looked at before somebody listens, and after the last has gone', async () => {
+  const [one, other] = [await listen(), await listenToo()]
+  one.leave()
+  other.leave()
+  await once(site.events, 'idle')
+  site.write({ '_posts/b.md': article('B') })
+  await site.import()
+  const client = await listen()
+  site.write({ '_posts/c.md': article('C') })
+  await site.import()
+  expect((await client.next())?.data?.contentChanged).toMatchObject({ revision: '3', created: 1 })
+  client.leave()
+})
+
+/** While somebody listens already. */
+async function listenToo(): Promise<{ leave: () => void }> {
+  const leaving = new AbortController()
+  const headers = { accept: 'text/event-stream' }
+  await fetch(`${url}?${new URLSearchParams({ query })}`, { headers, signal: leaving.signal })
+  return { leave: () => leaving.abort() }
+}

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { article, type World, world } from '../world.ts'
+
+let site: World
+beforeAll(async () => {
+  site = await world({ '_posts/a.md': article('A'), '_posts/b.md': article('B') })
+})
+afterAll(() => site[Symbol.asyncDispose]())
+
+test.each([
+  ['first: 101', 'first: 101 is out of range; give a whole number from 0 to 100'],
+  ['first: -1', 'first: -1 is out of range; give a whole number from 0 to 100'],
+  ['last: 101', 'last: 101 is out of range; give a whole number from 0 to 100'],
+  ['first: 1, last: 1', 'Give first or last, not both'],
+  ['after: "Zm9v", offset: 1', 'Give an offset or a cursor, not both: a cursor says where to begin'],
+  ['offset: -1', 'offset: -1 is out of range; give a whole number of 0 or more'],
+  ['after: "no cursor"', 'after: "no cursor" is no cursor; give one that a list answered'],
+])('articles(%s) is the asker’s mistake, and is told as such', async (args, message) => {
+  const { data, errors } = await site.ask(`{ articles(${args}) { nodes { title } } }`)
+  expect(data).toBeNull()
+  expect(errors).toMatchObject([{ message, path: ['articles'], extensions: { code: 'BAD_USER_INPUT' } }])
+  expect(site.reported).toEqual([])
+})
+
+test('a nested list tells the same mistakes', async () => {
+  const { errors } = await site.ask('{ articles { nodes { title images(first: 1000) { totalCount } } } }')
+  expect(errors?.[0]).toMatchObject({
+    message: 'first: 1000 is out of range; give a whole number from 0 to 100',
+    extensions: { code: 'BAD_USER_INPUT' },
+  })
+})
+
+test('null stands for what is left out, and a page of none is a page', async () => {
+  const { data } = await site.ask(`{
+    null: articles(first: null, after: null, last: null, offset: null, where: null, orderBy: null) { nodes { title } }
+    none: articles(first: 0) { nodes { title } totalCount pageInfo { hasNextPage endCursor } }
+  }`)
+  expect(data.null.nodes).toHaveLength(2)
+  expect(data.none).toEqual({ nodes: [], totalCount: 2, pageInfo: { hasNextPage: true, endCursor: null } })
+})
+
+test('variables in a URL or a form that are no JSON are the asker’s mistake', async () => {
+  const parameters = 'query={site{title}}&variables={"a"'
+  const type = 'application/x-www-form-urlencoded'
+  for (const response of [
+    await site.fetch(`/graphql?${parameters}`),
+    await site.fetch('/graphql', { method: 'POST', headers: { 'content-type': type }, body: parameters }),
+  ]) {
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({
+      errors: [
+        {
+          message: expect.stringMatching(/^variables and extensions must be JSON: /),
+          extensions: { code: 'BAD_REQUEST' },
+        },
+      ],
+    })
+  }
+  expect(site.reported).toEqual([])
+})
+
+test('of the members of a by, exactly one is given', async () => {
+  const message = 'OneOf Input Object "ArticleBy" must specify exactly one key.'
+  for (const by of ['{}', '{ slug: "a", path: "/a/" }']) {
+    expect((await site.ask(`{ article(by: ${by}) { title } }`)).errors?.[0]).toMatchObject({ message })
+  }
+  const { errors } = await site.ask('query ($by: ArticleBy!) { article(by: $by) { title } }', {
+    by: { slug: 'a', path: '/a/' },
+  })
+  expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+})
+
+test('a moment without its zone, and a number that is none, are told with what would mend them', async () => {
+  const query = 'query ($where: ArticleWhere, $first: Int) { articles(where: $where, first: $first) { totalCount } }'
+  const moment = await site.ask(query, { where: { publishedAt: { gt: '2022-07-30' } } })
+  expect(moment.errors).toMatchObject([
+    {
+      message:
+        'Variable "$where" got invalid value "2022-07-30" at "where.publishedAt.gt"; "2022-07-30" is not a DateTime: write it with its zone, as in 2022-07-30T09:44:07Z.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    },
+  ])
+  expect((await site.ask(query, { first: 'ten' })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  expect((await site.ask('{ articles { none } }')).errors).toMatchObject([
+    { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+  ])
+  expect((await site.ask('{ articles {')).errors).toMatchObject([{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }])
+})
+
+test('what nobody expected is reported whole, and the client is given only an id', async () => {
+  await using broken = await world({ '_posts/a.md': article('A') })
+  broken.close()
+  const { errors } = await broken.ask('{ articles { totalCount } }')
+  const id = errors?.[0]?.extensions.id
+  expect(errors).toEqual([
+    {
+      message: `Unexpected error on the server; its log has the details under ${id}`,
+      locations: [{ line: 1, column: 3 }],
+      path: ['articles'],
+      extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+    },
+  ])
+  expect(broken.reported).toEqual([new Error('The database is closed')])
+})
+
+test('a snapshot is given back where the answer fails', async () => {
+  for (let count = 0; count < 50; count++) await site.ask('{ articles(first: -1) { totalCount } site { title } }')
+  site.write({ '_posts/c.md': article('C') })
+  await site.import()
+  expect((await site.ask('{ articles { totalCount } }')).data.articles.totalCount).toBe(3)
+})

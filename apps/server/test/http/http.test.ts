@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { article, type World, type WorldOptions, world } from '../world.ts'
+
+const site = (options?: WorldOptions): Promise<World> => world({ '_posts/a.md': article('A') }, options)
+
+test('GET /health answers while the process runs, and GET /ready while the database does', async () => {
+  await using served = await site()
+  expect((await served.fetch('/health')).status).toBe(200)
+  expect((await served.fetch('/ready')).status).toBe(200)
+})
+
+test('GET /ready is 503 where nothing was imported', async () => {
+  await using empty = await world({}, { unimported: true })
+  expect((await empty.fetch('/health')).status).toBe(200)
+  expect((await empty.fetch('/ready')).status).toBe(503)
+})
+
+test('any page may ask, without credentials, where CORS_ORIGIN is *', async () => {
+  await using open = await site()
+  const { headers } = await open.fetch('/graphql?query={site{title}}', { headers: { origin: 'https://a.example.org' } })
+  expect(headers.get('access-control-allow-origin')).toBe('https://a.example.org')
+  expect(headers.get('access-control-allow-credentials')).toBeNull()
+})
+
+test('only pages of the origins that CORS_ORIGIN lists may ask', async () => {
+  const origins = ['https://a.example.org', 'https://b.example.org']
+  await using closed = await site({ corsOrigins: origins })
+  const allowedTo = async (origin: string) => {
+    const response = await closed.fetch('/graphql', {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' },
+    })
+    return response.headers.get('access-control-allow-origin')
+  }
+  expect(await allowedTo('https://b.example.org')).toBe('https://b.example.org')
+  expect(await allowedTo('https://c.example.org')).toBeNull()
+  // A page in a sandbox: of any site, or none.
+  expect(await allowedTo('null')).toBeNull()
+})
+
+test('/ leads to GraphiQL, and what is nowhere is 404', async () => {
+  await using served = await site()
+  const url = await served.listen()
+  const root = await fetch(url, { redirect: 'manual' })
+  expect([root.status, root.headers.get('location')]).toEqual([302, '/graphql'])
+  expect((await fetch(`${url}/nowhere`)).status).toBe(404)
+  const answer = await fetch(`${url}/graphql?query={articles{totalCount}}`)
+  expect(await answer.json()).toEqual({ data: { articles: { totalCount: 1 } } })
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+})

@@ -1,0 +1,191 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { getNamedType, getNullableType, isCompositeType, isListType, isObjectType, parse } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { schema } from '../../src/graphql/schema.ts'
+import { costEstimator } from '../../src/limits/cost.ts'
+import { maxCost } from '../../src/limits/cost-limit.ts'
+import { prices } from '../../src/limits/prices.ts'
+import { article, type World, world } from '../world.ts'
+
+function cost(query: string, variables: Record<string, unknown> = {}) {
+  const price = costEstimator(schema, parse(query), undefined)
+  if (!price) throw new Error('The document has one operation')
+  return price(variables, Number.POSITIVE_INFINITY)
+}
+const points = (query: string, variables?: Record<string, unknown>) => cost(query, variables).points
+
+describe('the cost of a query', () => {
+  test('is that of its objects and statements', () => {
+    // The connection and twenty articles, each with three categories: 5 + 3, 5 + 60, 5 + 180.
+    expect(points('{ articles { nodes { title categories { name } } } }')).toBe(258)
+  })
+
+  test('multiplies pages within pages, by first or last, by variables and their defaults', () => {
+    const query = (first: string) =>
+      `query ($n: Int = 7) { tags(${first}) { nodes { articles(first: 10) { nodes { title } } } } }`
+    const given = points(query('first: 50'))
+    expect(given).toBeGreaterThan(50 * 10 * 3)
+    expect(points(query('last: 50'))).toBe(given)
+    expect(points(query('first: $n'), { n: 50 })).toBe(given)
+    expect(points(query('first: $n'))).toBe(points(query('first: 7')))
+    expect(points(query('first: 0'))).toBe(13)
+    // What is out of range is refused by name when it is executed.
+    expect(points(query('first: 1000000'))).toBe(points(query('first: 100')))
+  })
+
+  test('counts each alias', () => {
+    const one = points('{ a: articles(where: { title: { contains: "x" } }) { nodes { title } } }')
+    const two = points(`{ a: articles(where: { title: { contains: "x" } }) { nodes { title } }
+      b: articles(where: { title: { contains: "x" } }) { nodes { title } } }`)
+    expect(two).toBe(2 * one)
+  })
+
+  test('takes fragments for free, and a field once however many of them ask for it', () => {
+    const plain = points('{ articles { nodes { title tags { name slug } } totalCount } }')
+    const fragments = `{ articles { ...Page ...Count ...Page } }
+      fragment Page on ArticleConnection { nodes { ...Card tags { slug } } nodes { ... on Node { id } } }
+      fragment Card on Article { title ... on Article { tags { name } } }
+      fragment Count on ArticleConnection { totalCount }`
+    expect(points(fragments)).toBe(plain)
+  })
+
+  test('leaves out what @skip and @include leave out', () => {
+    const query = `query ($all: Boolean = false) { articles { nodes { title } ... @include(if: $all) { totalCount } } }`
+    expect(points(query, { all: true }) - points(query)).toBe(1_200)
+    expect(points('{ articles @skip(if: true) { totalCount } }')).toBe(0)
+  })
+
+  test('is that of the dearest type where there are several', () => {
+    const query = '{ node(id: "x") { ... on Article { html } ... on Tag { articles(first: 50) { nodes { html } } } } }'
+    expect(points(query)).toBe(points('{ node(id: "x") { ... on Tag { articles(first: 50) { nodes { html } } } } }'))
+  })
+
+  test('does not count introspection', () => {
+    expect(points('{ __schema { types { name fields { name } } } __typename }')).toBe(0)
+  })
+
+  test('pays a filter for each look through the archive', () => {
+    const query = (fields: string) => points(`{ articles(first: 0, where: { path: { contains: "x" } }) { ${fields} } }`)
+    const filter = 33_000
+    expect(query('nodes { id }')).toBe(filter + 13)
+    expect(query('nodes { id } edges { cursor }')).toBe(filter + 18)
+    expect(query('nodes { id } totalCount')).toBe(2 * filter + 1_213)
+    expect(query('nodes { id } totalCount pageInfo { hasNextPage hasPreviousPage endCursor }')).toBe(4 * filter + 1_221)
+  })
+
+  test('reads filters from variables, whole or in part', () => {
+    const written = points(
+      '{ articles(where: { or: [{ title: { contains: "x" } }, { title: { contains: "y" } }] }) { totalCount } }',
+    )
+    const whole = 'query ($where: ArticleWhere) { articles(where: $where) { totalCount } }'
+    const part =
+      'query ($x: StringFilter) { articles(where: { or: [{ title: $x }, { title: { contains: "y" } }] }) { totalCount } }'
+    // One that is no list stands for a list of one, as everywhere in GraphQL.
+    const where = { or: [{ title: { contains: 'x' } }, { title: { contains: 'y' } }] }
+    expect([points(whole, { where }), points(part, { x: { contains: 'x' } })]).toEqual([written, written])
+    expect(points(whole, { where: { or: { title: { contains: 'x' } } } })).toBe(written - 8_000)
+    expect(points(whole)).toBe(points('{ articles { totalCount } }'))
+  })
+
+  test('names the field that costs most', () => {
+    const query = '{ site { title } many: tags(first: 100) { nodes { all: articles(first: 100) { nodes { id } } } } }'
+    expect(cost(query).dearest).toBe('many.nodes.all.nodes')
+    expect(cost('{ articles { totalCount } }').dearest).toBe('articles.totalCount')
+  })
+
+  test('is found at once where fragments ask for each other thousands of times', () => {
+    const fragments = Array.from({ length: 10 }, (_, level) => {
+      const spread = `...F${level + 1} `
+      return `fragment F${level} on Category { ${spread.repeat(10)} ${`...F${level + 1} @skip(if: $x) `.repeat(10)} }`
+    })
+    const query = `query ($x: Boolean = false) { category(by: { slug: "x" }) { ...F0 } } ${fragments.join(' ')}
+      fragment F10 on Category { articleCount }`
+    expect(points(query)).toBe(28)
+    const levels = Array.from({ length: 9 }, (_, level) => {
+      const names = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}: parent { ...G${level + 1} }`)
+      return `fragment G${level} on Category { ${names.join(' ')} }`
+    })
+    const wide = `{ category(by: { slug: "x" }) { ...G0 } } ${levels.join(' ')} fragment G9 on Category { name }`
+    const price = costEstimator(schema, parse(wide), undefined)
+    expect(price?.({}, maxCost).points).toBeGreaterThan(maxCost)
+  })
+})
+
+test('every list of objects has a length to be counted with', () => {
+  const lists = Object.values(schema.getTypeMap()).flatMap((type) => {
+    if (!isObjectType(type) || type.name.startsWith('__')) return []
+    return Object.values(type.getFields())
+      .filter((field) => isListType(getNullableType(field.type)) && isCompositeType(getNamedType(field.type)))
+      .filter(({ name }) => !(/Connection$/.test(type.name) && /^(nodes|edges)$/.test(name)))
+      .map(({ name }) => `${type.name}.${name}`)
+  })
+  expect(lists.filter((name) => !Object.hasOwn(prices, name))).toEqual([])
+})
+
+test('every price is of a field that is there', () => {
+  const missing = Object.keys(prices).filter((name) => {
+    const [type = '', field = ''] = name.split('.')
+    const parent = schema.getType(type)
+    return !isObjectType(parent) || !Object.hasOwn(parent.getFields(), field)
+  })
+  expect(missing).toEqual([])
+})
+
+const folder = join(import.meta.dirname, '../../../../docs/queries')
+test.each(readdirSync(folder).filter((name) => name.endsWith('.graphql')))('%s is within the limit', (name) => {
+  expect(points(readFileSync(join(folder, name), 'utf8'))).toBeLessThan(maxCost * 0.85)
+})
+
+describe('over HTTP', () => {
+  let site: World
+  beforeAll(async () => {
+    site = await world({ '_posts/a.md': article('A') })
+  })
+  afterAll(() => site[Symbol.asyncDispose]())
+
+  const dear = (first: string) =>
+    `{ articles(first: 100) { nodes { tags { articles(first: ${first}) { nodes { id } } } } } }`
+  test('what costs too much is refused before anything is read, and the error says what costs most', async () => {
+    expect(await site.ask(dear('100').replace('{ id }', '{ id author { id } tags { id } }'))).toMatchObject({
+      errors: [{ extensions: { code: 'QUERY_TOO_COSTLY' } }],
+    })
+    expect(site.statements).toEqual([])
+  })
+
+  test('the same query under smaller variables runs', async () => {
+    const query =
+      'query ($n: Int) { articles(first: 100) { nodes { categories { articles(first: $n) { nodes { id categories { id } } } } } } }'
+    expect((await site.ask(query, { n: 100 })).errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' })
+    expect((await site.ask(query, { n: 20 })).errors).toBeUndefined()
+    expect((await site.ask(query, { n: 100 })).errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' })
+  })
+
+  test('plain requests are priced too, however often they are asked', async () => {
+    const url = `${await site.listen()}/graphql`
+    const ask = async (accept: string) => {
+      const query = dear('100').replace('{ id }', '{ id authors { id } }')
+      const response = await fetch(`${url}?${new URLSearchParams({ query })}`, { headers: { accept } })
+      return [response.status, (await response.json()).errors[0].extensions.code]
+    }
+    for (let time = 0; time < 5; time++) expect(await ask('application/json')).toEqual([200, 'QUERY_TOO_COSTLY'])
+    expect(await ask('application/graphql-response+json')).toEqual([400, 'QUERY_TOO_COSTLY'])
+  })
+
+  test('the message is for people', async () => {
+    const { errors } = await site.ask(dear('100').replace('{ id }', '{ id category { id } }'))
+    expect(errors).toMatchInlineSnapshot(`
+      [
+        {
+          "extensions": {
+            "code": "QUERY_TOO_COSTLY",
+            "cost": 242733,
+            "dearest": "articles.nodes.tags.articles.nodes",
+            "limit": 150000,
+          },
+          "message": "This query may cost 242,733 points, and 150,000 is the limit. articles.nodes.tags.articles.nodes costs most: ask for fewer at once, for a narrower filter, or in several queries.",
+        },
+      ]
+    `)
+  })
+})

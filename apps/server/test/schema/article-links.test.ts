@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { article, asPreview, world } from '../world.ts'
+
+const htmlOf = '{ article(by: { file: "_posts/from.md" }) { html } }'
+
+test('a link to another article’s file leads to its path, for as long as the article may be seen', async () => {
+  await using site = await world({
+    '_posts/from.md': article(
+      'From',
+      [],
+      '[a](to%20here.md#part-1 "A & B") [b](draft.md) [c](gone.md) {% post_link named %} [d](/posts/to-here/)',
+    ),
+    '_posts/to here.md': article('To', ['slug: 第一篇']),
+    '_posts/draft.md': article('Draft', ['draft: true']),
+    '_posts/named.md': article('Named'),
+  })
+  const seen = async (headers = {}) => (await site.ask(htmlOf, {}, headers)).data.article.html
+  expect(await seen()).toMatchInlineSnapshot(`
+    "<p><a href="/第一篇/#part-1" title="A &amp; B">a</a> <a>b</a> <a>c</a> <a href="/named/">named</a> <a href="/posts/to-here/">d</a></p>
+    "
+  `)
+  expect(await seen(asPreview)).toMatchInlineSnapshot(`
+    "<p><a href="/第一篇/#part-1" title="A &amp; B">a</a> <a href="/draft/">b</a> <a>c</a> <a href="/named/">named</a> <a href="/posts/to-here/">d</a></p>
+    "
+  `)
+  site.write({ '_posts/to here.md': article('To', ['slug: 第二篇']) })
+  await site.import()
+  expect(await seen()).toContain('第二篇')
+  await site.ask('{ articles { nodes { html } } }')
+  expect(site.statements.length).toBe(3)
+})
+
+test('a link that can mean several things leads to what is there, at the heading’s id, and else stays as written', async () => {
+  await using site = await world({
+    '_posts/from.md': article(
+      'From',
+      [],
+      '[a](page.html#top) [b](gone.html?c&d#e) [f](draft.html) [g](/elsewhere/#top) [h](/tags/#top)',
+    ),
+    '_posts/page.html': article('Page', ['permalink: /elsewhere/'], '<h2>Top</h2>'),
+    '_posts/draft.html': article('Draft', ['draft: true'], '<p>Not yet.</p>'),
+  })
+  const { data } = await site.ask(`${htmlOf.slice(0, -1)} page: article(by: { slug: "elsewhere" }) { toc { id } } }`)
+  expect(data.page.toc).toEqual([{ id: 'user-content-top' }])
+  expect(data.article.html).toMatchInlineSnapshot(`
+    "<p><a href="/elsewhere/#user-content-top">a</a> <a href="gone.html?c&amp;d#e">b</a> <a href="draft.html">f</a> <a href="/elsewhere/#user-content-top">g</a> <a href="/tags/#top">h</a></p>
+    "
+  `)
+})
+
+test('links written out for feeds lead to the site’s pages too', async () => {
+  await using site = await world({
+    'site.yml': 'url: https://news.example.org\n',
+    '_posts/from.md': article('From', [], '[a](to.md)'),
+    '_posts/to.md': article('To'),
+  })
+  const { data } = await site.ask('{ article(by: { file: "_posts/from.md" }) { html(absoluteUrls: true) } }')
+  expect(data.article.html).toMatchInlineSnapshot(`
+    "<p><a href="https://news.example.org/to/">a</a></p>
+    "
+  `)
+})

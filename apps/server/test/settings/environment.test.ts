@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { EnvironmentError, readEnvironment, variablesOf } from '../../src/settings/environment.ts'
+
+test('with nothing set, the sample archive is served to this machine alone', () => {
+  expect(readEnvironment({}, '/project')).toEqual({
+    databaseUrl: 'file:/project/data/broadsheet.db',
+    contentDir: '/project/seeds',
+    port: 4000,
+    host: '127.0.0.1',
+    publicUrl: 'http://127.0.0.1:4000',
+    corsOrigins: '*',
+    previewToken: null,
+  })
+})
+
+test('relative paths start at the project, absolute ones stay', () => {
+  const { databaseUrl, contentDir } = readEnvironment(
+    { DATABASE_URL: 'file:/var/a.db', CONTENT_DIR: '../blog' },
+    '/project',
+  )
+  expect([databaseUrl, contentDir]).toEqual(['file:/var/a.db', '/blog'])
+})
+
+test('a server that listens everywhere is reached at localhost, unless PUBLIC_URL says where', () => {
+  expect(readEnvironment({ HOST: '0.0.0.0', PORT: '8080' }, '/').publicUrl).toBe('http://localhost:8080')
+  expect(readEnvironment({ HOST: '::1', PORT: '8080' }, '/').publicUrl).toBe('http://[::1]:8080')
+  expect(readEnvironment({ PUBLIC_URL: 'https://a.example.org/content/' }, '/').publicUrl).toBe(
+    'https://a.example.org/content',
+  )
+})
+
+test('all that is wrong is told at once, a line each, and no password is repeated', () => {
+  const variables = {
+    DATABASE_URL: 'mysql://me:secret@host/db',
+    PORT: '99999',
+    HOST: '999.1.1.1',
+    PUBLIC_URL: 'content.example.org',
+    CORS_ORIGIN: 'https://a.example.org,b.example.org',
+  }
+  expect(() => readEnvironment(variables, '/project')).toThrow(
+    new EnvironmentError([
+      'DATABASE_URL: no known form of database (mysql:); write it as file:./data/broadsheet.db or file:/var/lib/broadsheet.db',
+      'PORT: "99999" is not a port; write a whole number from 0 to 65535, such as 4000',
+      'HOST: "999.1.1.1" is not an address of a machine; write one such as 127.0.0.1, or 0.0.0.0 for all networks',
+      'PUBLIC_URL: "content.example.org" is not a web address; write one such as https://content.example.org',
+      'CORS_ORIGIN: "b.example.org" is not an origin; write * or a list such as https://example.org,http://localhost:3000',
+    ]),
+  )
+})
+
+test('.env speaks where the environment is silent', () => {
+  const root = mkdtempSync(join(tmpdir(), 'broadsheet-'))
+  try {
+    expect(variablesOf(root, { PORT: '5000' })).toEqual({ PORT: '5000' })
+    writeFileSync(join(root, '.env'), '# a comment\nPORT=1\nHOST="0.0.0.0"\n')
+    expect(variablesOf(root, { PORT: '5000' })).toEqual({ PORT: '5000', HOST: '0.0.0.0' })
+  } finally {
+    rmSync(root, { recursive: true })
+  }
+})
