@@ -6,8 +6,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../prisma/environment.ts'
-import { type Block, blocks, identifiers, lineOf } from './prose/blocks.ts'
+import { type Block, lineOf } from './prose/block.ts'
+import { blocks } from './prose/blocks.ts'
 import { longestSentence, nameRules, rules, unchecked } from './prose/rules.ts'
+import { identifiers } from './prose/source-code.ts'
 
 /** The files whose prose people write: not the samples of tests, the rules themselves or what a program wrote. */
 const written = [
