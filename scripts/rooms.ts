@@ -57,6 +57,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'changed-types.ts',
         'listed-periods.ts',
         'table-rows.ts',
+        'model-types.ts',
         'import-rows.ts',
         'import-writer.ts',
       ],

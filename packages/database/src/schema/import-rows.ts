@@ -1,47 +1,40 @@
+import type { ArticleModel, DiagnosticModel, ImageModel, ImageUseModel } from '../../generated/sqlite/models.ts'
+import type { Imported } from './model-types.ts'
+
+/** Columns of `Article` that the writer computes. The importer sets every other column. */
+type ComputedField =
+  | 'id'
+  | 'searchId'
+  | 'wantedKey'
+  | 'wantedPath'
+  | 'listed'
+  | 'sortAt'
+  | 'sortUpdatedAt'
+  | 'summary'
+  | 'foldedTitle'
+  | 'categoryId'
+  | 'coverId'
+  | 'thumbnailId'
+
 /**
- * What an import hands over. Instants are milliseconds since 1970 in UTC; ids are made by the writer from the keys and
- * names given here, so that the importer never holds a row number.
+ * One article for the database. Instants are milliseconds since 1970 in UTC. The writer makes ids from keys and names,
+ * so the importer never needs a row id.
  */
 export interface ArticleRows {
-  article: {
-    key: string
-    file: string
-    slug: string
-    path: string
-    collection: string
-    originalUrl: string | null
-    aliases: string[]
-    title: string
-    description: string | null
-    lang: string | null
-    translationKey: string | null
-    publishedAt: number | null
-    updatedAt: number | null
-    expiresAt: number | null
-    dateOrigin: string
-    dateRaw: string | null
-    draft: boolean
-    hidden: boolean
-    commentsEnabled: boolean
-    bodyFormat: string
-    words: number
-    cjkCharacters: number
-    characters: number
-    pictures: number
-    readingMinutes: number
-  }
+  /** The scalar columns of the model, except the computed ones. The writer ignores other members. */
+  article: Imported<Omit<ArticleModel, ComputedField | 'aliases'>> & { aliases: string[] }
   body: {
     source: LongText
     html: LongText
     text: LongText
-    /** Title and text as `searchTextOf` makes them; null where the writer is to. */
+    /** The tokens of title and text, from `searchTextOf`. If null, the writer computes them. */
     searchText: Uint8Array | null
     excerpt: string
     toc: unknown
     frontMatter: { [key: string]: unknown }
   }
   authors: { name: string; spelling: string }[]
-  /** Paths of names from the root down. */
+  /** Each category as a list of names from the root down. */
   categories: string[][]
   tags: string[]
   images: ImageUseRow[]
@@ -49,51 +42,39 @@ export interface ArticleRows {
 }
 
 /**
- * A string, or its UTF-8: what a thread made of a body goes into the database as it is, and is not made a string of and
- * taken apart again. Not kept by who is given it.
+ * A string, or the same text as UTF-8 bytes. Parser threads pass bytes, so that no thread converts a body to a string
+ * and back. The writer does not keep the bytes.
  */
 export type LongText = string | Uint8Array
 
-/** A link to another article of the site, not yet looked up. */
+/** A link to another article of the site. The writer resolves it at the end of the import. */
 export interface LinkRow {
   /** `file:…`, `path:…` or `slug:…`. */
   target: string
-  /** What else it can mean, in this order, where nothing stands at `target`. */
+  /** Other targets to try, in this order, if no article matches `target`. */
   otherwise: string[]
   line: number | null
   column: number | null
 }
 
-/** A file that is no article and only leads to another address. */
+/** A file without an article that only redirects to another address. */
 export interface RedirectRow {
-  /** URL paths that lead there. */
+  /** URL paths that redirect to `to`. */
   from: string[]
   to: string
 }
 
-export interface ImageUseRow {
+/** One use of an image by an article. */
+export interface ImageUseRow extends Imported<Omit<ImageUseModel, UseOfArticle>> {
   image: ImageRow
-  role: string
-  alt: string | null
-  title: string | null
-  caption: string | null
-  width: number | null
-  height: number | null
-  referrerPolicy: string | null
 }
 
-export interface ImageRow {
-  /** Absolute, or `/media/…` for a picture in the content folder. */
-  url: string
+/** Columns of `ImageUse` that say which image and article it belongs to, and when lists show the article. */
+type UseOfArticle = 'articleId' | 'position' | 'imageId' | 'listed' | 'sortAt' | 'expiresAt'
+
+/** `url` is absolute, or `/media/…` for an image in the content folder. */
+export interface ImageRow extends Imported<Omit<ImageModel, 'id' | 'baseName' | 'status'>> {
   status: 'LOCAL' | 'REMOTE' | 'MISSING'
-  host: string | null
-  file: string | null
-  width: number | null
-  height: number | null
-  mimeType: string | null
-  bytes: number | null
-  sha256: string | null
-  modifiedAt: number | null
 }
 
 export interface FileRow {
@@ -102,21 +83,13 @@ export interface FileRow {
   bytes: number
   modifiedAt: number
   changedAt: number
-  /** The article that the database has of it, by its key; what is handed to the writer may say null. */
+  /** Key of the file's article in the database. The writer ignores it, so the importer may pass null. */
   articleKey: string | null
 }
 
-export interface DiagnosticRow {
-  severity: string
-  code: string
-  message: string
-  line: number | null
-  column: number | null
-  frame: string | null
-  hint: string | null
-}
+export type DiagnosticRow = Imported<Omit<DiagnosticModel, 'file' | 'position' | 'articleId'>>
 
-/** What is wrong with something that is no file of an article: a folder passed over, a setting assumed. */
+/** A diagnostic about something other than an article's file, such as a skipped folder or an assumed setting. */
 export interface NoteRow extends DiagnosticRow {
   /** Path within the content folder. */
   file: string
@@ -125,7 +98,7 @@ export interface NoteRow extends DiagnosticRow {
 export interface SiteRow {
   title: string | null
   url: string | null
-  /** BCP 47 tag of the archive's own language: names are ordered by it. */
+  /** BCP 47 tag of the archive's main language. It decides the order of names. */
   lang: string | null
   timeZone: string
   contentDir: string

@@ -1,45 +1,49 @@
 import type { ArticleRows, DiagnosticRow, FileRow, ImageRow, NoteRow, RedirectRow, SiteRow } from './import-rows.ts'
 
-/** What an import changed, as its report says it. */
+/** The result of an import, for its report. */
 export interface ImportResult {
   revision: number
   created: number
   updated: number
   deleted: number
   unchanged: number
-  /** All that the archive now has, this import's and earlier ones', by code. */
+  /** All diagnostics that the archive now has, also from earlier imports, by code. */
   diagnostics: { severity: string; code: string; count: number }[]
 }
 
 /**
- * One import: a single write transaction. Readers see the archive as it was until `commit`; a process that dies before
- * it leaves no trace. Rows of unchanged files are not touched. Moves come first; files may then be put and removed in
- * any order, and the archive that comes of it is the same.
+ * One import: a single write transaction. Readers see the archive as it was until `commit`, and a process that dies
+ * before `commit` leaves no trace. Rows of unchanged files are not touched. Call `moveFile` first; after that, files may
+ * be put and removed in any order, with the same result.
  */
 export interface ImportWriter {
-  /** Files as the last import left them, by path. */
+  /** The files as the last import left them, ordered by path. */
   files(): Iterable<FileRow>
-  /** Pictures of the content folder as the last import left them, by file. */
+  /** The images of the content folder as the last import left them, ordered by file. */
   pictures(): Iterable<ImageRow & { file: string }>
   site(): { contentDir: string | null; settingsHash: string | null; revision: number }
   putSite(site: SiteRow): void
   /**
-   * Replaces whatever this file held before: its rows, its article, its diagnostics. The first by file of several that
-   * ask for one id or path gets it; the others have an `id-taken` or `path-taken` diagnostic of the writer's own.
+   * Replaces everything that this file had before: its row, its article, its diagnostics. If several files claim one id
+   * or path, the first by file name gets it, and the writer adds an `id-taken` or `path-taken` diagnostic to the others.
    */
   putFile(file: FileRow, rows: ArticleRows | null, diagnostics: DiagnosticRow[], redirect?: RedirectRow): void
-  /** A file that only moved or was only touched: its row, not its article. */
+  /** Updates the row of a file whose content did not change. Its article stays as it is. */
   touchFile(file: FileRow): void
-  /** The file took another path, where the database has no file: its article keeps its key, and so its id. */
+  /** Moves a file to a path that no file in the database has. Its article keeps its key, and so its id. */
   moveFile(from: string, to: FileRow): void
   removeFile(path: string): void
-  /** A picture that changed while the articles that show it did not. */
+  /** Updates an image whose articles did not change. */
   putImage(image: ImageRow): void
-  /** Files of articles that show a picture with this base name: to be parsed again where such a picture came or went. */
+  /** Files of articles that use an image with this base name. Parse them again when such an image appears or goes. */
   filesShowing(baseName: string): string[]
-  /** Replaces what the last walk noted. */
+  /** Replaces the notes of the last folder scan. */
   putNotes(notes: NoteRow[]): void
-  /** Tells equal paths apart, resolves links, spells names as most do, sweeps orphans, ranks names, records the changes and moves the revision where anything changed. */
+  /**
+   * Numbers duplicate paths, resolves links, gives each author, category and tag its most frequent spelling, deletes
+   * unused rows, ranks names, records the changes, and raises the revision if anything changed.
+   * @param now milliseconds since 1970
+   */
   commit(now: number): ImportResult
   rollback(): void
 }

@@ -2,51 +2,21 @@ import type { ArticleRows, RedirectRow } from '@broadsheet/database'
 import type { EncodedArticle } from '../parse/encoded-article.ts'
 import { type ImageLookup, imageRow } from './image-row.ts'
 
-/** Converts the parser's article to the database's rows. No other module depends on both shapes. */
-export function articleRows(article: EncodedArticle, images: ImageLookup): ArticleRows {
-  const { body } = article
+/**
+ * Converts the parser's article to the database's rows. No other module depends on both shapes. Fields with equal names
+ * are spread, so a new field needs no line here. The compiler reports a column of the model that the article lacks.
+ */
+export function articleRows(article: EncodedArticle, lookup: ImageLookup): ArticleRows {
+  const { body, authors, categories, tags, images, links, frontMatter, ...fields } = article
+  const { images: imageCount, ...stats } = body.stats
   return {
-    article: {
-      key: article.key,
-      file: article.file,
-      slug: article.slug,
-      path: article.path,
-      collection: article.collection,
-      originalUrl: article.originalUrl,
-      aliases: article.aliases,
-      title: article.title,
-      description: article.description,
-      lang: article.lang,
-      translationKey: article.translationKey,
-      publishedAt: article.publishedAt,
-      updatedAt: article.updatedAt,
-      expiresAt: article.expiresAt,
-      dateOrigin: article.dateOrigin,
-      dateRaw: article.dateRaw,
-      draft: article.draft,
-      hidden: article.hidden,
-      commentsEnabled: article.commentsEnabled,
-      bodyFormat: body.format,
-      words: body.stats.words,
-      cjkCharacters: body.stats.cjkCharacters,
-      characters: body.stats.characters,
-      pictures: body.stats.images,
-      readingMinutes: body.stats.readingMinutes,
-    },
-    body: {
-      source: body.source,
-      html: body.html,
-      text: body.text,
-      searchText: body.searchText,
-      excerpt: body.excerpt,
-      toc: body.toc,
-      frontMatter: article.frontMatter,
-    },
-    authors: article.authors.map(({ name, spelling }) => ({ name, spelling })),
-    categories: article.categories,
-    tags: article.tags,
-    images: article.images.map(({ address, ...use }) => ({ ...use, image: imageRow(address, images) })),
-    links: article.links.map(({ target, otherwise, line, column }) => {
+    article: { ...fields, ...stats, pictures: imageCount, bodyFormat: body.format },
+    body: { ...body, frontMatter },
+    authors,
+    categories,
+    tags,
+    images: images.map(({ address, ...use }) => ({ ...use, image: imageRow(address, lookup) })),
+    links: links.map(({ target, otherwise, line, column }) => {
       return { target, otherwise: otherwise ?? [], line: line ?? null, column: column ?? null }
     }),
   }

@@ -1,151 +1,123 @@
 /**
- * Rows as readers see them: plain objects as SQLite hands them over. Ids are whole numbers (53 bits), instants are
- * milliseconds since 1970 in UTC, truth values are 0 or 1, and `json` texts are parsed by whoever shows them.
- * A row knows the rows it was read with (see siblings.ts), so hand on the object itself, never a copy.
+ * The rows that readers return: plain objects as SQLite returns them. Ids are whole numbers of 53 bits, instants are
+ * milliseconds since 1970 in UTC, booleans are 0 or 1, and JSON columns are strings. A row remembers the rows that one
+ * statement returned with it (row-batch.ts), so pass on the object itself, never a copy.
+ *
+ * Each list of fields is both the type of a row and the columns of its statement (columns.ts).
  */
 
+import type {
+  ArticleModel,
+  AuthorModel,
+  BodyModel,
+  CategoryModel,
+  DiagnosticModel,
+  FileModel,
+  ImageModel,
+  ImageUseModel,
+  SiteModel,
+  TagModel,
+} from '../../../generated/sqlite/models.ts'
+import type { Stored } from '../../schema/model-types.ts'
+import { columnsOf } from '../../schema/table-rows.ts'
 import type { ImageRole, ImageStatus } from '../request/arguments.ts'
 
-/** 0 or 1, as stored. */
-export type Flag = 0 | 1
+/** Columns of `Article` that only the writer and the statements use. */
+const internalFields = [
+  'searchId',
+  'key',
+  'wantedKey',
+  'wantedPath',
+  'listed',
+  'sortUpdatedAt',
+  'foldedTitle',
+] as const satisfies readonly (keyof ArticleModel)[]
 
-/** What a list shows of an article; the rest is `reader.articles.detailsOf` and `bodyPartOf`. */
-export interface ArticleNode {
-  id: number
-  slug: string
-  path: string
-  title: string
-  description: string | null
-  lang: string | null
-  publishedAt: number | null
-  updatedAt: number | null
-  expiresAt: number | null
-  /** `publishedAt`, or the year 1 where there is none. */
-  sortAt: number
-  draft: Flag
-  categoryId: number | null
-  coverId: number | null
-  thumbnailId: number | null
-}
+/** Columns of `Article` that lists do not read. A statement reads them for all rows of a list when a field needs one. */
+export const detailFields = [
+  'file',
+  'collection',
+  'originalUrl',
+  'aliases',
+  'dateOrigin',
+  'dateRaw',
+  'hidden',
+  'commentsEnabled',
+  'bodyFormat',
+  'words',
+  'cjkCharacters',
+  'characters',
+  'pictures',
+  'readingMinutes',
+  'summary',
+] as const satisfies readonly (keyof ArticleModel)[]
 
-/** What only some ask of an article; read for all siblings by one statement when one is asked. */
-export interface ArticleDetails {
-  file: string
-  collection: string
-  originalUrl: string | null
-  /** JSON list of URL paths. */
-  aliases: string
+type InternalField = (typeof internalFields)[number]
+type DetailField = (typeof detailFields)[number]
+
+/** Every other column of `Article`: a new column is read with lists, unless it is added to one of the lists above. */
+export const articleFields = columnsOf('Article').filter(
+  (field): field is Exclude<typeof field, InternalField | DetailField> =>
+    ![...internalFields, ...detailFields].some((other) => other === field),
+)
+
+/** What lists read of an article. `reader.articles.detailsOf` and `bodyPartOf` read the rest. */
+export type ArticleNode = Stored<Omit<ArticleModel, InternalField | DetailField>>
+
+export interface ArticleDetails extends Stored<Pick<ArticleModel, Exclude<DetailField, 'dateOrigin' | 'bodyFormat'>>> {
   dateOrigin: 'FRONT_MATTER' | 'FILE_NAME' | 'NONE'
-  dateRaw: string | null
-  hidden: Flag
-  commentsEnabled: Flag
   bodyFormat: 'MARKDOWN' | 'HTML'
-  words: number
-  cjkCharacters: number
-  characters: number
-  pictures: number
-  readingMinutes: number
-  /** The first 500 characters of the excerpt's plain text. */
-  summary: string
 }
 
-export interface ArticleBody {
-  source: string
-  html: string
-  text: string
-  excerpt: string
-  /** JSON tree of headings: id, depth, text, children. */
-  toc: string
-  /** JSON: all front matter but private keys. */
-  frontMatter: string
-}
+export type ArticleBody = Stored<Omit<BodyModel, 'articleId'>>
 
-/** What a link in a body names, `file:…` or `slug:…`, and the path of the article that it means. */
+/** What a link in a body names, `file:…` or `slug:…`, and the path of the article that it leads to. */
 export interface LinkTarget {
   target: string
   path: string
 }
 
-export interface AuthorNode {
-  id: number
-  slug: string
-  name: string
-  /** JSON list of other spellings. */
-  aliases: string
-  bio: string | null
-  url: string | null
-  avatarId: number | null
-}
+export const authorFields = ['id', 'slug', 'name', 'aliases', 'bio', 'url', 'avatarId'] as const
+export type AuthorNode = Stored<Pick<AuthorModel, (typeof authorFields)[number]>>
 
-export interface CategoryNode {
-  id: number
-  slug: string
-  name: string
-  /** JSON list of names from the root down. */
-  names: string
-  depth: number
-  description: string | null
-  parentId: number | null
-}
+export const categoryFields = ['id', 'slug', 'name', 'names', 'depth', 'description', 'parentId'] as const
+export type CategoryNode = Stored<Pick<CategoryModel, (typeof categoryFields)[number]>>
 
-export interface TagNode {
-  id: number
-  slug: string
-  name: string
-}
+export const tagFields = ['id', 'slug', 'name'] as const
+export type TagNode = Stored<Pick<TagModel, (typeof tagFields)[number]>>
 
-export interface ImageNode {
-  id: number
-  url: string
+export const imageFields = [
+  'id',
+  'url',
+  'status',
+  'host',
+  'width',
+  'height',
+  'mimeType',
+  'bytes',
+  'sha256',
+] as const satisfies readonly (keyof ImageModel)[]
+
+export interface ImageNode extends Stored<Pick<ImageModel, Exclude<(typeof imageFields)[number], 'status'>>> {
   status: ImageStatus
-  host: string | null
-  width: number | null
-  height: number | null
-  mimeType: string | null
-  bytes: number | null
-  sha256: string | null
 }
 
-/** One showing of a picture by an article. */
-export interface ImageUse {
+/** One use of an image by an article. */
+export interface ImageUse
+  extends Stored<
+    Pick<ImageUseModel, 'position' | 'alt' | 'title' | 'caption' | 'width' | 'height' | 'referrerPolicy'>
+  > {
   role: ImageRole
-  position: number
-  alt: string | null
-  title: string | null
-  caption: string | null
-  width: number | null
-  height: number | null
-  referrerPolicy: string | null
 }
 
-export interface SourceFile {
-  path: string
-  sha256: string
-  bytes: number
-  modifiedAt: number
-}
+export const fileFields = ['path', 'sha256', 'bytes', 'modifiedAt'] as const
+export type SourceFile = Stored<Pick<FileModel, (typeof fileFields)[number]>>
 
-export interface ImportDiagnostic {
-  /** Of the row, and good within one snapshot only. */
+export interface ImportDiagnostic extends Stored<Omit<DiagnosticModel, 'severity'>> {
+  /** Id of the row. It is valid within one snapshot only. */
   id: number
   severity: 'ERROR' | 'WARNING' | 'INFO'
-  code: string
-  message: string
-  file: string
-  position: number
-  line: number | null
-  column: number | null
-  frame: string | null
-  hint: string | null
-  articleId: number | null
 }
 
-export interface SiteInfo {
-  title: string | null
-  url: string | null
-  timeZone: string
-  revision: number
-  importedAt: number | null
-  /** JSON: the site's settings as parsed. */
-  settings: string
-}
+export const siteFields = ['title', 'url', 'timeZone', 'revision', 'importedAt', 'settings'] as const
+export type SiteInfo = Stored<Pick<SiteModel, (typeof siteFields)[number]>>

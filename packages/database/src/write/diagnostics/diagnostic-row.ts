@@ -1,5 +1,6 @@
+import type { DiagnosticModel } from '../../../generated/sqlite/models.ts'
 import type { DiagnosticRow } from '../../schema/import-rows.ts'
-import type { TableRow } from '../../schema/table-rows.ts'
+import type { Stored } from '../../schema/model-types.ts'
 
 /** What there is to be found about an article's place in the archive. */
 export interface Suspect {
@@ -12,7 +13,7 @@ export interface Suspect {
   doubtful: number
 }
 
-export type Row = TableRow<'Diagnostic'>
+export type Row = Stored<DiagnosticModel>
 
 export function diagnosticRow(
   file: string,
@@ -20,8 +21,7 @@ export function diagnosticRow(
   articleId: number | null,
   diagnostic: DiagnosticRow,
 ): Row {
-  const { severity, code, message, line, column, frame, hint } = diagnostic
-  return { file, position, severity, code, message, line, column, frame, hint, articleId }
+  return { ...diagnostic, file, position, articleId }
 }
 
 export function finding(severity: string, code: string, message: string, hint: string): DiagnosticRow {

@@ -1,6 +1,6 @@
 import type { DiagnosticRow, NoteRow } from '../../schema/import-rows.ts'
 import type { ImportResult } from '../../schema/import-writer.ts'
-import { insertAll } from '../sqlite/row-statements.ts'
+import { insertAll, isSameRow } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { brokenLinks } from './broken-links.ts'
 import { diagnosticRow, type Row, type Suspect } from './diagnostic-row.ts'
@@ -87,16 +87,11 @@ export class Diagnostics {
   }
 
   #replace(stored: Row[], rows: Row[]): boolean {
-    if (stored.length === rows.length && rows.every((row, at) => isEqual(row, stored[at]))) return false
+    if (stored.length === rows.length && rows.every((row, at) => isSameRow('Diagnostic', row, stored[at]))) return false
     for (const { file, position } of stored) {
       this.#connection.run('DELETE FROM Diagnostic WHERE file = ? AND position = ?', file, position)
     }
     insertAll(this.#connection, 'Diagnostic', rows)
     return true
   }
-}
-
-function isEqual(row: Row, stored: Row | undefined): boolean {
-  const columns = Object.keys(row) as (keyof Row)[] // The keys of a row are its columns.
-  return stored !== undefined && columns.every((column) => row[column] === stored[column])
 }

@@ -1,12 +1,13 @@
+import type { ImageModel } from '../../../generated/sqlite/models.ts'
 import type { ImageRow, ImageUseRow } from '../../schema/import-rows.ts'
+import type { Stored } from '../../schema/model-types.ts'
 import { nodeId } from '../../schema/node-ids.ts'
-import type { TableRow } from '../../schema/table-rows.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Listing } from '../changes/listing.ts'
-import { insertAll, insertNew, upsert } from '../sqlite/row-statements.ts'
+import { insertAll, insertNew, isSameRow, upsert } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { rechooseCovers } from './cover.ts'
-import { baseName, inOrder } from './image-row.ts'
+import { baseName } from './image-row.ts'
 
 const REMEMBERED = 50_000
 
@@ -26,15 +27,14 @@ export class Images {
   /** Writes the picture unless its row says just this, and returns its id and whether it was written. */
   put(image: ImageRow): { id: number; written: boolean } {
     const id = nodeId('Image', image.url)
-    const row = inOrder({ id, ...image, baseName: baseName(image) })
+    const row = { ...image, id, baseName: baseName(image) }
     if (insertNew(this.#connection, 'Image', row)) {
       this.#changes.created('IMAGE', id)
       return { id, written: true }
     }
-    const stored = this.#connection.get<TableRow<'Image'>>('SELECT * FROM Image WHERE id = ?', id)
+    const stored = this.#connection.get<Stored<ImageModel>>('SELECT * FROM Image WHERE id = ?', id)
     this.#changes.touch('IMAGE', id)
-    const columns = Object.keys(row) as (keyof TableRow<'Image'>)[] // The keys of a row are its columns.
-    if (columns.every((column) => row[column] === stored?.[column])) return { id, written: false }
+    if (isSameRow('Image', row, stored)) return { id, written: false }
     upsert(this.#connection, 'Image', row)
     this.#changes.changed('IMAGE', id)
     // Of a picture that is found, or no longer, the lists think again.
@@ -56,10 +56,7 @@ export class Images {
   }
 
   show(uses: ImageUseRow[], ids: number[], listing: Listing): void {
-    const rows = uses.map(({ role, alt, title, caption, width, height, referrerPolicy }, position) => {
-      const use = { role, alt, title, caption, width, height, referrerPolicy }
-      return { ...listing, position, imageId: ids[position] ?? null, ...use }
-    })
+    const rows = uses.map((use, position) => ({ ...use, ...listing, position, imageId: ids[position] ?? null }))
     insertAll(this.#connection, 'ImageUse', rows)
   }
 

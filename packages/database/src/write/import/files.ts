@@ -33,8 +33,8 @@ export class Files {
     }
   }
 
-  put({ path, sha256, bytes, modifiedAt, changedAt }: FileRow, articleId: number | null): void {
-    upsert(this.#connection, 'File', { path, sha256, bytes, modifiedAt, changedAt, articleId })
+  put(file: FileRow, articleId: number | null): void {
+    upsert(this.#connection, 'File', { ...file, articleId })
   }
 
   /** What refers to the file by its path follows by itself (ON UPDATE CASCADE). */

@@ -1,52 +1,64 @@
-import type { SqlValue, Table, TableRow } from '../../schema/table-rows.ts'
+import { columnsOf, type SqlValue, type Table, type TableRow } from '../../schema/table-rows.ts'
 import type { WriteConnection } from './write-connection.ts'
 
-/** Values of these may be the UTF-8 of a text, which SQLite would else keep as a blob. */
+/** Columns whose values may be UTF-8 bytes. Without a cast, SQLite would store the bytes as a blob. */
 const longTexts = new Set(['source', 'html', 'text'])
-/** Rows that one statement adds at the most. */
+/** The most rows that one statement inserts. */
 const ROWS = 24
 
 type Conflict = '' | 'new' | 'over'
 
-const texts = new Map<string, string>()
+const statements = new Map<string, string>()
 
-/** Adds a row. Callers write a table's row in one literal, so its keys have one order and the statement one text. */
+/** Inserts a row. Like the functions below, it ignores members of `row` that are no columns of the table. */
 export function insert<T extends Table>(connection: WriteConnection, table: T, row: TableRow<T>): void {
-  connection.run(textOf(table, row, ''), ...Object.values<SqlValue>(row))
+  connection.run(statement(table, ''), ...valuesOf(table, row))
 }
 
-/** Adds rows by as few statements as hold them: a row then costs half of what it does alone. */
+/** Inserts rows with as few statements as possible: one row then costs half as much as with its own statement. */
 export function insertAll<T extends Table>(connection: WriteConnection, table: T, rows: TableRow<T>[]): void {
   for (let at = 0; at < rows.length; at += ROWS) {
     const some = rows.slice(at, at + ROWS)
-    const [first] = some
-    if (first === undefined) return
-    connection.run(textOf(table, first, '', some.length), ...some.flatMap((row) => Object.values<SqlValue>(row)))
+    connection.run(statement(table, '', some.length), ...some.flatMap((row) => valuesOf(table, row)))
   }
 }
 
-/** Adds a row unless one with its key is there; says whether it was added. */
+/** Inserts a row unless the table has a row with its key. Returns whether it inserted the row. */
 export function insertNew<T extends Table>(connection: WriteConnection, table: T, row: TableRow<T>): boolean {
-  return connection.run(textOf(table, row, 'new'), ...Object.values<SqlValue>(row)) > 0
+  return connection.run(statement(table, 'new'), ...valuesOf(table, row)) > 0
 }
 
-/** Adds a row, or writes it over the one with its key; rows that refer to it are not touched. */
+/** Inserts a row, or overwrites the row with its key. Rows that refer to it stay. */
 export function upsert<T extends Table>(connection: WriteConnection, table: T, row: TableRow<T>): void {
-  connection.run(textOf(table, row, 'over'), ...Object.values<SqlValue>(row))
+  connection.run(statement(table, 'over'), ...valuesOf(table, row))
 }
 
-function textOf(table: Table, row: { [column: string]: SqlValue }, conflict: Conflict, rows = 1): string {
+/** Whether two rows have the same values in every column of the table. */
+export function isSameRow<T extends Table>(table: T, row: TableRow<T>, other: TableRow<T> | undefined): boolean {
+  return other !== undefined && columnsOf(table).every((column) => stored(row[column]) === stored(other[column]))
+}
+
+function valuesOf<T extends Table>(table: T, row: TableRow<T>): SqlValue[] {
+  return columnsOf(table).map((column) => stored(row[column]))
+}
+
+function stored(value: SqlValue | boolean): SqlValue {
+  return typeof value === 'boolean' ? Number(value) : value
+}
+
+function statement(table: Table, conflict: Conflict, rows = 1): string {
   const name = `${conflict} ${table} ${rows}`
-  let text = texts.get(name)
+  let text = statements.get(name)
   if (text === undefined) {
-    text = write(table, Object.keys(row), conflict, rows)
-    texts.set(name, text)
+    text = write(table, conflict, rows)
+    statements.set(name, text)
   }
   return text
 }
 
-/** The key is the first column of every table that rows are written over in. */
-function write(table: Table, columns: string[], conflict: Conflict, rows: number): string {
+/** For `over`, the key must be the first column of the table, and its only one. */
+function write(table: Table, conflict: Conflict, rows: number): string {
+  const columns = columnsOf(table)
   const [key, ...others] = columns
   const values = columns.map((column) => (longTexts.has(column) ? 'CAST(? AS TEXT)' : '?')).join(', ')
   const tail = {

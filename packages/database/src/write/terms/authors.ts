@@ -1,12 +1,13 @@
+import type { AuthorModel } from '../../../generated/sqlite/models.ts'
 import type { ArticleRows, SiteRow } from '../../schema/import-rows.ts'
+import type { Stored } from '../../schema/model-types.ts'
 import { nodeId } from '../../schema/node-ids.ts'
-import type { TableRow } from '../../schema/table-rows.ts'
 import { fold } from '../../text/folding.ts'
 import { authorKey } from '../../text/name-keys.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Listing } from '../changes/listing.ts'
 import type { Images } from '../images/images.ts'
-import { insert, upsert } from '../sqlite/row-statements.ts'
+import { insert, isSameRow, upsert } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { slugOf } from './slug.ts'
 import { Terms } from './terms.ts'
@@ -48,7 +49,7 @@ export class Authors {
       described.add(id)
       const wantedSlug = author.slug ?? slugOf(key)
       const { name, bio, url, aliases } = author
-      const told = {
+      const told: Description = {
         name,
         bio,
         url,
@@ -59,9 +60,7 @@ export class Authors {
       }
       changed = this.#describe(id, told) || changed || avatar?.written === true
     }
-    for (const { id, key, name } of this.#connection.all<TableRow<'Author'> & Named>(
-      'SELECT * FROM Author WHERE fromSite = 1',
-    )) {
+    for (const { id, key, name } of this.#connection.all<StoredAuthor>('SELECT * FROM Author WHERE fromSite = 1')) {
       if (described.has(id)) continue
       changed = this.#describe(id, this.#row(key, name)) || changed
       // Its name is now a matter of how articles spell it, if any does.
@@ -70,18 +69,17 @@ export class Authors {
     return changed
   }
 
-  #describe(id: number, told: Partial<TableRow<'Author'>> & { name: string; wantedSlug: string }): boolean {
-    const stored = this.#connection.get<TableRow<'Author'> & Named>('SELECT * FROM Author WHERE id = ?', id)
+  #describe(id: number, told: Description): boolean {
+    const stored = this.#connection.get<StoredAuthor>('SELECT * FROM Author WHERE id = ?', id)
     if (stored === undefined) return false
     const row = { ...stored, ...told, id, foldedName: fold(told.name), slug: stored.slug, rank: stored.rank }
-    const columns = Object.keys(stored) as (keyof TableRow<'Author'>)[] // The columns of `SELECT *` are the row's keys.
-    if (columns.every((column) => row[column] === stored[column])) return false
+    if (isSameRow('Author', row, stored)) return false
     if (row.wantedSlug !== stored.wantedSlug) {
       this.nodes.slugs.contest(stored.wantedSlug)
       row.slug = this.nodes.slugs.claim(told.wantedSlug, id)
     }
     this.nodes.updated(id)
-    if (typeof stored.avatarId === 'number') this.#images.dropped(stored.avatarId)
+    if (stored.avatarId !== null) this.#images.dropped(stored.avatarId)
     upsert(this.#connection, 'Author', row)
     this.nodes.touch(id)
     return true
@@ -92,21 +90,16 @@ export class Authors {
     return this.#connection.all<{ spelling: string }>(sql, id).map(({ spelling }) => spelling)
   }
 
-  #row(key: string, name: string): TableRow<'Author'> & { id: number; name: string; wantedSlug: string } {
+  #row(key: string, name: string): StoredAuthor {
     const row = { id: nodeId('Author', key), key, slug: '', wantedSlug: slugOf(key), name, foldedName: fold(name) }
     return { ...row, aliases: '[]', bio: null, url: null, avatarId: null, fromSite: 0, rank: 0 }
   }
 
-  #create(row: TableRow<'Author'> & { id: number; wantedSlug: string }): number {
+  #create(row: StoredAuthor): number {
     insert(this.#connection, 'Author', { ...row, slug: this.nodes.slugs.claim(row.wantedSlug, row.id) })
     return row.id
   }
 }
 
-interface Named {
-  id: number
-  key: string
-  name: string
-  slug: string
-  wantedSlug: string
-}
+type StoredAuthor = Stored<AuthorModel>
+type Description = Partial<StoredAuthor> & Pick<StoredAuthor, 'name' | 'wantedSlug'>
