@@ -5,8 +5,8 @@ import { benchImport } from './imports/measure-imports.ts'
 import { printGrowth, type Report } from './queries/report.ts'
 import { benchQueries } from './queries/run-queries.ts'
 
-const usage = `pnpm bench queries [--articles 20000[,…] | --database FILE] [--short] [--json FILE]
-pnpm bench import [--articles 10000 | --folder DIR] [--json FILE]`
+const usage = `npm run bench -- queries [--articles 20000[,…] | --database FILE] [--short] [--json FILE]
+npm run bench -- import [--articles 10000 | --folder DIR] [--json FILE]`
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

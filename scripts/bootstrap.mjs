@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// `npm start`, `npm test` and the others begin here, in a fresh clone too: nothing is installed yet and Node may be
-// an old one, so this is plain JavaScript for Node 18 and later without a dependency. It installs, and hands over to
-// scripts/tasks.ts on the Node that the project brings.
+// The start of `npm start`, `npm test` and the other tasks. In a fresh clone nothing is installed, and Node may be old. So
+// this is plain JavaScript for Node 18 and later, without dependencies. It installs the dependencies and runs
+// scripts/tasks.ts with the project's version of Node.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
@@ -12,11 +12,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const bin = join(root, 'node_modules/.bin')
 const cache = join(root, 'node_modules/.cache/broadsheet')
 
-/** Where npm has a Node for us (the root's optionalDependencies). */
+/** Platforms for which npm provides Node (the root's optionalDependencies). */
 const bundled = ['linux-x64', 'linux-arm64', 'win32-x64']
 
 /**
- * Whether this Node runs TypeScript as it is.
+ * Returns whether this version of Node runs TypeScript without options.
  * @param {string} version
  */
 export function runsTypeScript(version) {
@@ -25,16 +25,16 @@ export function runsTypeScript(version) {
 }
 
 /**
- * Why no Node can be had on this machine, in one line, or nothing.
+ * Returns one line that says why no suitable Node is available on this machine, or undefined if there is one.
  * @param {string} version of the Node that runs this
  * @param {string} machine as in `linux-x64`
  */
 export function missingNode(version, machine) {
   if (runsTypeScript(version) || bundled.includes(machine)) return undefined
-  return `Broadsheet needs Node 22.18 or later; this is ${version}, and npm has none for ${machine}: install one from nodejs.org.`
+  return `Broadsheet needs Node 22.18 or later; this is ${version}, and npm does not provide Node for ${machine}. Install it from nodejs.org.`
 }
 
-/** Runs the pinned pnpm, once, and only where the lockfile is not the one that was installed last. */
+/** Runs the pinned pnpm if the lockfile has changed since the last installation. */
 async function install() {
   const lockfile = createHash('sha256')
     .update(readFileSync(join(root, 'pnpm-lock.yaml')))
@@ -52,7 +52,7 @@ async function install() {
   })
   if (install.code !== 0) {
     process.stderr.write(install.output)
-    console.error('Installing failed; what pnpm said stands above.')
+    console.error('The installation failed. The lines above are the output of pnpm.')
     process.exit(install.code)
   }
   mkdirSync(dirname(stamp), { recursive: true })
@@ -60,7 +60,7 @@ async function install() {
   console.log(`Installed in ${((Date.now() - started) / 1000).toFixed(1)} s`)
 }
 
-/** npm passes a signal on to its shell alone, which dies and leaves us: so we look whether it is still there. */
+/** Exits with the parent process. npm sends signals only to its shell, which then exits without this process. */
 function endWithParent() {
   const parent = process.ppid
   setInterval(() => process.ppid === parent || process.emit('SIGTERM', 'SIGTERM'), 500).unref()
@@ -79,7 +79,7 @@ async function main() {
   endWithParent()
   const task = await run(node, [join(root, 'scripts/tasks.ts'), ...process.argv.slice(2)], {
     env: {
-      // Node keeps what it compiled, which halves the time of a second start.
+      // Node caches compiled code here, which makes the second start twice as fast.
       NODE_COMPILE_CACHE: join(cache, 'compiled'),
       ...process.env,
       PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,

@@ -4,13 +4,13 @@ import { DatabaseState } from '../packages/database/src/file/database-state.ts'
 import { databaseFile, root } from '../prisma/environment.ts'
 import { run } from './run-process.mjs'
 
-/** Generates Prisma's client where the one at hand was not made from the schema as it stands. */
+/** Generates Prisma's client, unless the existing one matches the current schema and version of Prisma. */
 export async function generate(): Promise<void> {
   const made = join(root, 'packages/database/generated/sqlite/internal/class.ts')
   const schema = readFileSync(join(root, 'prisma/schema.prisma'), 'utf8')
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules/prisma/package.json'), 'utf8'))
   if (existsSync(made)) {
-    // The client carries the text of its schema and the version of what made it.
+    // The client contains the text of its schema and the version of Prisma.
     const text = readFileSync(made, 'utf8')
     if (text.includes(JSON.stringify(schema)) && text.includes(`"clientVersion": "${version}"`)) return
   }
@@ -18,19 +18,23 @@ export async function generate(): Promise<void> {
   await prisma('generate')
 }
 
-/** Applies the migrations that the database has not seen; asks the CLI only where there are such. */
+/** Applies the migrations that the database does not have. Starts the CLI only if there are any. */
 export async function migrate(): Promise<void> {
   const state = schemaState()
   if (state === 'current') return
   if (state === 'ahead') {
-    refuse(`${databaseFile()}: a newer Broadsheet has migrated this database; update the code or name another file`)
+    refuse(
+      `${databaseFile()}: a newer version of Broadsheet has migrated this database; update Broadsheet, or set DATABASE_URL to another file`,
+    )
   }
   if (state === 'unmigrated') {
-    const how = 'empty it with `npx prisma migrate reset` if nothing else is in it, or name another file'
-    refuse(`DATABASE_URL: ${databaseFile()} holds tables that no migration made, as \`prisma db push\` does; ${how}`)
+    const how = 'if nothing else is in it, empty it with `npx prisma migrate reset`; otherwise use another file'
+    refuse(
+      `DATABASE_URL: ${databaseFile()} contains tables that were not created by migrations, for example by \`prisma db push\`; ${how}`,
+    )
   }
   touch(databaseFile())
-  console.log(state === 'missing' ? 'Making the database …' : 'Migrating the database …')
+  console.log(state === 'missing' ? 'Creating the database …' : 'Migrating the database …')
   await prisma('migrate', 'deploy')
 }
 
@@ -41,20 +45,20 @@ function schemaState(): ReturnType<DatabaseState['schemaState']> {
     watch.close()
     return state
   } catch (error) {
-    // A URL that names no file and a file that is no database are people's mistakes: a line, and no stack.
+    // A wrong URL or a file that is not a database is a mistake of the user: print one line without a stack.
     const message = error instanceof Error ? error.message : String(error)
     refuse(message.startsWith('DATABASE_URL') ? message : `DATABASE_URL: ${databaseFile()}: ${message}`)
   }
 }
 
-/** Makes the file, with its folder: the CLI buries in its own lines why it cannot. */
+/** Creates the file and its folder. If that fails, the CLI would hide the reason among its own messages. */
 function touch(file: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true })
     closeSync(openSync(file, 'a'))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    refuse(`DATABASE_URL: ${file} cannot be written (${why}); name a file in a folder that you may write to`)
+    refuse(`DATABASE_URL: ${file} cannot be written (${why}); use a file in a folder with write permission`)
   }
 }
 

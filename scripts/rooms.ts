@@ -6,7 +6,7 @@
 export interface Room {
   /** Path of the folder below `src`, as in `read/articles`. */
   readonly folder: string
-  /** The files that other rooms may import: one or two, more only where the room is a shelf of shared types. */
+  /** The files that other rooms may import: one or two, more only if the room contains shared types. */
   readonly doors: readonly string[]
 }
 

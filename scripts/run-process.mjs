@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 
 /**
- * Runs a command to its end and hands on the signals that reach us, so that nothing outlives us. At a terminal Ctrl-C
- * reaches the child by itself, as it does the whole foreground group.
+ * Runs a command to its end and passes signals to it, so that no child process is left over. At a terminal, Ctrl-C already
+ * reaches the child, because it is in the same foreground group.
  *
  * @param {string} command
  * @param {string[]} args
  * @param {{ quiet?: boolean, cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean, signal?: AbortSignal }} [options]
- *   `quiet` keeps what it prints, for the caller to show when it fails; `signal` ends it.
- * @returns {Promise<{ code: number, output: string }>} a signal's code is 128 and its number, as in a shell.
+ *   `quiet` collects the output instead of printing it; `signal` stops the command.
+ * @returns {Promise<{ code: number, output: string }>} the code after a signal is 128 plus its number, as in a shell.
  */
 export function run(command, args, { quiet = false, ...options } = {}) {
   return new Promise((resolve) => {
@@ -41,7 +41,7 @@ export function run(command, args, { quiet = false, ...options } = {}) {
   })
 }
 
-/** `npm start | head` closes the pipe before all is written: nobody reads on, so this ends, and has no error to tell. */
+/** Exits without an error when the reader of the output has closed the pipe, as in `npm start | head`. */
 export function exitOnBrokenPipe() {
   process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
     if (error.code !== 'EPIPE') throw error

@@ -1,6 +1,6 @@
 /**
- * What `npm start`, `npm test`, `pnpm dev` … do, once dependencies are there (scripts/bootstrap.mjs): each task makes
- * ready what it needs and starts the programs that do the work. Arguments go on to them.
+ * The tasks behind `npm start`, `npm test`, `npm run dev` …. scripts/bootstrap.mjs installs the dependencies first. Each
+ * task prepares what it needs and starts the programs that do the work. It passes its arguments to them.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -25,7 +25,7 @@ const tasks = {
     await generate()
     await checkSettings()
     await migrate()
-    // Both end together: where one dies of itself, the other is of no use.
+    // Both stop together: if one exits, the other is not useful.
     const end = new AbortController()
     const both = [
       [importer, 'import', '--watch', ...args],
@@ -59,7 +59,7 @@ const tasks = {
     return node(join(root, 'packages/parser/test/fuzz/main.ts'), ...args)
   },
   async typecheck(...args) {
-    // Turborepo starts each package's script with pnpm, which a fresh machine does not have.
+    // Turborepo runs each package's script with pnpm, which may not be installed.
     return exec('npx', '--yes', pnpm(), 'exec', 'turbo', 'run', 'typecheck', 'typecheck:root', ...args)
   },
 } satisfies Record<string, (...args: string[]) => Promise<number>>
@@ -79,7 +79,7 @@ function pnpm(): string {
 
 const [name = '', ...args] = process.argv.slice(2)
 if (!(name in tasks)) {
-  console.error(`There is no task "${name}"; there are ${Object.keys(tasks).join(', ')}.`)
+  console.error(`There is no task "${name}"; the tasks are ${Object.keys(tasks).join(', ')}.`)
   process.exit(1)
 }
 exitOnBrokenPipe()

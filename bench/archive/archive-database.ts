@@ -8,7 +8,7 @@ import { writeArchive } from './generate-archive.ts'
 
 const folder = join(import.meta.dirname, '../../data/bench')
 
-/** The database of a generated archive: made once, and kept until the tables change or the file is deleted. */
+/** Returns the database file of a generated archive. It is created once, and again if the tables have changed. */
 export async function archiveDatabase(articles: number): Promise<string> {
   const file = join(folder, `${articles}.db`)
   if (isCurrent(file)) return file
@@ -16,7 +16,7 @@ export async function archiveDatabase(articles: number): Promise<string> {
   for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true })
   mkdirSync(folder, { recursive: true })
   const content = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'))
-  // An import that is interrupted leaves no file that looks whole.
+  // The final name is set last, so that an interrupted import never leaves an incomplete file under it.
   const unfinished = `${file}.unfinished`
   try {
     rmSync(unfinished, { force: true })

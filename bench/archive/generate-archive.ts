@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { random } from './random.ts'
 
-/** What a seeded archive is made of. */
+/** The names and random numbers that generate an archive. */
 interface Press {
   next: () => number
-  /** Three names from the root down, sixty categories in all. */
+  /** Category paths of three names each, sixty categories in total. */
   sections: string[][]
   authors: string[]
 }
@@ -14,8 +14,9 @@ const signs =
   '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严龙'
 
 /**
- * Writes articles in the form of scraped news: HTML under YAML, as people's generators left it. One seed gives one archive, and a longer archive
- * begins with the shorter one. About 6 KB an article.
+ * Writes articles that look like scraped news: HTML with YAML front matter, in the forms that real generators write. The
+ * same seed always gives the same archive. A longer archive starts with the articles of a shorter one. About 6 KB for
+ * each article.
  */
 export function writeArchive(folder: string, articles: number, seed = 1): void {
   const press = setUp(random(seed))
@@ -47,7 +48,7 @@ function article(press: Press, number: number): { path: string; text: string } {
   const { next } = press
   const section = pick(press.sections, Math.floor(next() * press.sections.length))
   const title = words(next, 10 + Math.floor(next() * 20))
-  // Names of up to 240 bytes of Chinese, three bytes a sign, and a number that makes them unique.
+  // Chinese file names of up to 240 bytes, three bytes for each character. The number makes them unique.
   const name = next() < 0.02 ? words(next, 75) : title
   const text = ['', '---', ...frontMatter(press, section, title, number), '---', '', ...body(next), ''].join('\n')
   return { path: join('_posts', ...section, `${name}_${number}.md`), text }
@@ -119,6 +120,6 @@ function words(next: () => number, length: number): string {
 
 function pick<T>(list: readonly T[], at: number): T {
   const found = list[at % list.length]
-  if (found === undefined) throw new Error('An empty list')
+  if (found === undefined) throw new Error('The list is empty')
   return found
 }

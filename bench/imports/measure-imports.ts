@@ -11,9 +11,9 @@ import { writeArchive } from '../archive/generate-archive.ts'
 
 export interface ImportBench {
   articles: number
-  /** A folder to import instead of a generated one; it is not changed. */
+  /** A folder to import instead of a generated one. The benchmark does not change it. */
   folder?: string | undefined
-  /** Where to write the figures as JSON. */
+  /** The file to write the figures to, as JSON. */
   json?: string | undefined
 }
 
@@ -26,7 +26,7 @@ interface Figure {
 const importer = fileURLToPath(new URL('main.ts', import.meta.resolve('@broadsheet/importer')))
 const baseline = join(import.meta.dirname, 'baseline.ts')
 
-/** Measures imports as whole processes, from start to end, beside two baselines in the same run. */
+/** Measures imports and two baselines in the same run, as whole processes from start to end. */
 export async function benchImport({ articles, folder: given, json }: ImportBench): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'))
   using database = temporaryDatabase()
@@ -58,11 +58,11 @@ async function run(name: string, command: string[], environment: NodeJS.ProcessE
   child.stdout.resume()
   const [code] = await once(child, 'exit')
   const seconds = (performance.now() - started) / 1000
-  if (code !== 0) throw new Error(`${name} ended with ${code}`)
+  if (code !== 0) throw new Error(`${name}: the process exited with code ${code}`)
   return { name, seconds, megabytes: peak(environment) }
 }
 
-/** From saving a file to the moment when another process sees the new revision. */
+/** Measures the time from saving a file until another process sees the new revision. */
 async function watched(folder: string, url: string, environment: NodeJS.ProcessEnv): Promise<Figure> {
   const child = start([importer, 'import', folder, '--watch'], environment)
   await once(child.stdout, 'data')

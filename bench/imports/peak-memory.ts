@@ -1,4 +1,4 @@
-// Loaded into a measured process by --import: as it ends it writes its peak memory where PEAK_MEMORY_FILE says.
+// Loaded into a measured process by --import. At exit, it writes the peak memory in KB to the file PEAK_MEMORY_FILE.
 import { writeFileSync } from 'node:fs'
 import { isMainThread } from 'node:worker_threads'
 

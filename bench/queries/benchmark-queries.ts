@@ -2,14 +2,14 @@ import { type Archive, type Place, phraseOf } from './sample-values.ts'
 
 type Parameters = Readonly<Record<string, string | number | null>>
 
-/** One of the queries measured: the document, and what varies from request to request. */
+/** A measured query: its document, and a generator of its parameters. */
 export interface Case {
   readonly name: 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'Q5' | 'Q6'
   readonly title: string
-  /** The query field without which the server can't be asked this. */
+  /** The field of Query that the server must have for this query. */
   readonly field: string
   readonly document: string
-  /** The same question to both: `variables` to Broadsheet, `parameters` to the raw statement of this name. */
+  /** Returns equal requests: `variables` for Broadsheet, `parameters` for the raw statement with the same name. */
   sample(archive: Archive, random: () => number): { variables: Parameters; parameters: Parameters }
 }
 
@@ -86,13 +86,13 @@ function pageAfter({ cursor, sortAt, id }: Place, random: () => number) {
   return { variables: { first, after: cursor }, parameters: { first, sortAt, id } }
 }
 
-/** 20 on average. */
+/** Returns a page size from 16 to 24: 20 on average. */
 function pageSize(random: () => number): number {
   return 16 + Math.floor(random() * 9)
 }
 
 function pick<T>(list: readonly T[], random: () => number): T {
   const chosen = list[Math.floor(random() * list.length)]
-  if (chosen === undefined) throw new Error('The archive has nothing to ask about: it is too small or empty')
+  if (chosen === undefined) throw new Error('The archive is too small for this query')
   return chosen
 }

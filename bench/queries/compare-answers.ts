@@ -5,7 +5,7 @@ import { ask } from './graphql-request.ts'
 import type { Servers } from './measure.ts'
 import type { Archive } from './sample-values.ts'
 
-/** Both answer the same questions with the same content: a faster wrong answer is no baseline. */
+/** Checks that both servers return the same content for the same requests. Throws an error with the first difference. */
 export async function compareAnswers(
   { name, document, sample }: Case,
   archive: Archive,

@@ -11,7 +11,7 @@ export interface Servers {
 }
 
 export interface Measure extends Omit<Outcome, 'requests' | 'failures' | 'failure'> {
-  /** Processor time of the server for one request, in microseconds. */
+  /** CPU time of the server for one request, in microseconds. */
   processor: number
 }
 
@@ -30,7 +30,7 @@ export interface Pace {
   milliseconds: number
 }
 
-/** Every round asks every server every query once, so that what else the machine does falls on all alike. */
+/** Measures every query on every server in each round, so that other load on the machine affects all of them equally. */
 export async function measure(
   there: readonly Case[],
   archive: Archive,
@@ -53,7 +53,7 @@ export async function measure(
     outcomes.set(label, [...(outcomes.get(label) ?? []), { ...times, processor }])
   }
   const prepared = there.map((each) => ({ name: each.name, ...requests(each, archive) }))
-  // The first round warms up and is forgotten.
+  // The first round is the warm-up. Its results are discarded.
   for (let round = 0; round <= rounds; round++) {
     if (round === 1) outcomes.clear()
     for (const { name, raw, first, known } of prepared) {
@@ -76,8 +76,8 @@ export async function measure(
 }
 
 /**
- * First answers: 4,000 seeded samples, and in each request a number of its own, in a variable that the document doesn't
- * use, so that no whole answer is ever served again. Known answers: 20 of them, over and over.
+ * Creates the requests for a query. First answers: 4,000 seeded samples. Each request has a unique number in a variable
+ * that the document ignores, so the response cache never has the answer. Known answers: 20 samples, repeated.
  */
 function requests({ document, sample }: Case, archive: Archive) {
   const next = random(11)

@@ -15,7 +15,7 @@ export interface Report {
 const columns = ['query', 'raw/s', 'raw µs', 'first/s', 'first µs', 'of raw', 'by µs', 'p50 ms', 'p99 ms']
 const knownColumns = ['known/s', 'known µs', 'of const.', 'by µs', 'p50 ms', 'p99 ms']
 
-/** The figures as a table, a line a query. */
+/** Prints the figures as a table with one line for each query. */
 export function printReport(report: Report): void {
   const { constant, residentMegabytes: memory } = report
   const rows = report.queries.map(({ name, raw, first, known }) => [
@@ -28,17 +28,15 @@ export function printReport(report: Report): void {
     ...shares(known, constant),
     ...times(known),
   ])
-  console.log(
-    `\n${report.articles} articles seen by the public, ${report.machine}, Node ${report.node}, ${report.date}`,
-  )
+  console.log(`\n${report.articles} public articles, ${report.machine}, Node ${report.node}, ${report.date}`)
   print([[...columns, ...knownColumns], ...rows])
   for (const name of report.missing) console.log(`${name.padStart(10)}  not there yet`)
   console.log(`node:http with a constant 4 KB: ${amounts(constant).join('/s, ')} µs, p50 ${times(constant)[0]} ms`)
-  console.log(`from start to listening: ${report.startMilliseconds.toFixed(0)} ms`)
-  console.log(`resident after it: ${memory.broadsheet.toFixed(0)} MB, raw ${memory.raw.toFixed(0)} MB`)
+  console.log(`time from start to listening: ${report.startMilliseconds.toFixed(0)} ms`)
+  console.log(`resident memory after the run: ${memory.broadsheet.toFixed(0)} MB, raw ${memory.raw.toFixed(0)} MB`)
 }
 
-/** How each query's cost grows with the archive: processor time of a first answer, and of raw's. */
+/** Prints how the cost of each query grows with the archive: the CPU time of first answers, and of the raw server. */
 export function printGrowth(reports: readonly Report[]): void {
   const names = reports[0]?.queries.map(({ name }) => name) ?? []
   const cells = (name: string) =>
@@ -46,7 +44,7 @@ export function printGrowth(reports: readonly Report[]): void {
       const found = queries.find((query) => query.name === name)
       return found ? [micro(found.raw), micro(found.first)] : ['', '']
     })
-  console.log('\nµs a request, by the number of articles')
+  console.log('\nµs per request, by the number of articles')
   print([
     ['query', ...reports.flatMap(({ articles }) => [`raw ${articles}`, `first ${articles}`])],
     ...names.map((name) => [name, ...cells(name)]),

@@ -8,13 +8,13 @@ import { printReport, type Report } from './report.ts'
 import { archiveFacts } from './sample-values.ts'
 
 export interface QueryOptions {
-  /** An imported archive: a SQLite file. */
+  /** The SQLite file of an imported archive. */
   file: string
-  /** One round of a moment each: shows that all of it runs, measures nothing. */
+  /** Runs one short round: it shows that the benchmark works, but measures nothing. */
   short: boolean
 }
 
-/** Measures Q1 to Q6 beside the raw baseline and the constant handler, interleaved, and prints a table. */
+/** Measures Q1 to Q6 on Broadsheet, the raw baseline and the constant handler in turn, and prints a table. */
 export async function benchQueries({ file, short }: QueryOptions): Promise<Report> {
   const servers: Servers = {
     raw: await startServer('servers/raw-server.ts', { DATABASE_FILE: file }),

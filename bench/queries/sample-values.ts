@@ -1,32 +1,32 @@
 import Sqlite from 'better-sqlite3'
 import { ask } from './graphql-request.ts'
 
-/** Where a page may begin: the cursor for Broadsheet, the values behind it for the raw statement. */
+/** A start position of a page: the cursor for Broadsheet, and its values for the raw statement. */
 export interface Place {
   readonly cursor: string
   readonly sortAt: number
   readonly id: number
 }
 
-/** What requests are made of. */
+/** The values that requests use. */
 export interface Archive {
   readonly articles: number
   readonly slugs: readonly string[]
   readonly categories: readonly string[]
-  /** Of two characters, each in more articles than a page shows. */
+  /** Words of two characters. Each is in more articles than one page shows. */
   readonly words: readonly string[]
-  /** Among the newest tenth. */
+  /** Positions in the newest tenth of the archive. */
   readonly newest: readonly Place[]
-  /** Around three quarters of the way to the oldest. */
+  /** Positions at about three quarters of the archive. */
   readonly deep: readonly Place[]
 }
 
-/** A word of Chinese as a phrase of the search index: there each character is a token. */
+/** Returns a Chinese word as a phrase for the search index, where each character is a token. */
 export function phraseOf(word: string): string {
   return `"${[...word].join(' ')}"`
 }
 
-/** Slugs and categories are read from the database, cursors are asked of the running server at `port`. */
+/** Reads slugs and categories from the database, and queries cursors from the running server at `port`. */
 export async function archiveFacts(file: string, port: number): Promise<Archive> {
   const database = new Sqlite(file, { readonly: true })
   const column = (text: string) => database.prepare<[object], string>(text).pluck().all({ now: Date.now() })

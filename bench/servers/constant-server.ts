@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 
-/** What node:http can give at most: the same 4 KB to whoever asks, the request's body unread. */
+/** The answer of the constant server: the same 4 KB for every request, without reading its body. */
 const answer = Buffer.from(JSON.stringify({ data: { text: 'x'.repeat(4096 - 22) } }))
 
 const server = createServer((_request, response) => {

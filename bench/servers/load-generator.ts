@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { createHistogram } from 'node:perf_hooks'
 
-/** What to send, and for how long. A body holds `"#"` where each request is to have a number of its own. */
+/** The requests to send, and for how long. `"#"` in a body is replaced by a number that is unique for each request. */
 export interface Order {
   port: number
   path: string
@@ -10,7 +10,7 @@ export interface Order {
   milliseconds: number
 }
 
-/** What came of it: latencies in milliseconds, the first wrong answer in words. */
+/** The results. Latencies are in milliseconds; `failure` is the first wrong answer. */
 export interface Outcome {
   requests: number
   requestsPerSecond: number
@@ -21,8 +21,8 @@ export interface Outcome {
 }
 
 /**
- * A load generator in a process of its own: keep-alive connections, each sending its next request when it has the whole
- * answer to the last. Written on node:net because a server is measured at what it can give, not its client.
+ * Sends requests over keep-alive connections. Each connection sends its next request when it has the complete answer to
+ * the previous one. It uses node:net because an HTTP client would need more CPU time than the server.
  */
 async function load({ port, path, bodies, connections, milliseconds }: Order): Promise<Outcome> {
   const head = [
@@ -32,7 +32,7 @@ async function load({ port, path, bodies, connections, milliseconds }: Order): P
     'Accept: application/json',
     'Content-Length: ',
   ].join('\r\n')
-  // Bodies are ASCII, so that a string's length is its bytes'.
+  // Bodies are ASCII, so the length of a string is its length in bytes.
   const parts = bodies.map((body) => asciiOf(body).split('"#"'))
   const latencies = createHistogram()
   const begin = performance.now()
@@ -85,13 +85,13 @@ async function load({ port, path, bodies, connections, milliseconds }: Order): P
   }
 }
 
-/** Finds the end of one answer; its content is looked at elsewhere. */
+/** Detects the end of one answer. compare-answers.ts checks the content. */
 class Answer {
   succeeded = false
   #missing: number | null = null
   #chunked = false
 
-  /** True when the answer is whole. */
+  /** Adds a chunk. Returns true when the answer is complete. */
   add(chunk: Buffer): boolean {
     if (this.#missing === null && !this.#chunked) this.#readHead(chunk)
     else if (this.#missing !== null) this.#missing -= chunk.length

@@ -7,13 +7,13 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Order, Outcome } from './load-generator.ts'
 
-/** A server in a process of its own; on Linux it has the first core to itself and the load the others. */
+/** A server in a separate process. On Linux it runs on the first core, and the load generator on the others. */
 export interface ServerProcess {
   readonly port: number
-  /** From the start of the process to its first accepted connection. */
+  /** Time from the start of the process to its first accepted connection. */
   readonly startMilliseconds: number
   residentMegabytes(): number
-  /** Processor time of all its threads so far; only Linux tells it finely enough, elsewhere it is not a number. */
+  /** CPU time of all threads so far. NaN on systems other than Linux, which do not measure it precisely enough. */
   processorMicroseconds(): number
   stop(): Promise<void>
 }
@@ -33,7 +33,7 @@ export async function startServer(script: string, environment: NodeJS.ProcessEnv
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   while (!(await accepts(port))) {
-    if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode} before it listened`)
+    if (child.exitCode !== null) throw new Error(`${script} exited with code ${child.exitCode} before it listened`)
     await wait(3)
   }
   return {
@@ -48,12 +48,12 @@ export async function startServer(script: string, environment: NodeJS.ProcessEnv
 function processorMicroseconds(pid: number | undefined): number {
   if (process.platform !== 'linux') return Number.NaN
   const threads = readdirSync(`/proc/${pid}/task`)
-  // Nanoseconds on a processor come first.
+  // The first number is the CPU time in nanoseconds.
   const spent = (thread: string) => Number.parseInt(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8'), 10)
   return threads.reduce((sum, thread) => sum + spent(thread), 0) / 1000
 }
 
-/** The load generator, in a process of its own. */
+/** The load generator in a separate process. */
 export interface LoadProcess {
   run(order: Order): Promise<Outcome>
   stop(): Promise<void>
@@ -90,7 +90,7 @@ async function freePort(): Promise<number> {
   const address = server.address()
   server.close()
   await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('No port was given')
+  if (address === null || typeof address === 'string') throw new Error('The system did not assign a port')
   return address.port
 }
 

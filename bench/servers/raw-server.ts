@@ -3,12 +3,12 @@ import Sqlite from 'better-sqlite3'
 import { rawStatements } from './raw-statements.ts'
 
 /**
- * The raw baseline: what node:http and better-sqlite3 give with one prepared statement a query, written by hand, and
- * nothing between: POST /Q1 … /Q6 with the statement's parameters as JSON.
+ * The raw baseline: node:http and better-sqlite3 with one handwritten prepared statement for each query. Requests are
+ * POST /Q1 … /Q6 with the statement's parameters as JSON.
  */
 const database = new Sqlite(process.env.DATABASE_FILE ?? '', { readonly: true, fileMustExist: true })
 database.pragma('cache_size = -65536')
-// SQLite plans anew at each new value of a bare parameter in a LIMIT or a range; through a plus sign it doesn't look.
+// SQLite plans a statement again for each new value of a parameter in a LIMIT or a range. A plus sign prevents this.
 const prepare = (text: string) => database.prepare<[object], string>(text.replaceAll(/:(?=\w)/g, '+:')).pluck()
 const statements = new Map(Object.entries(rawStatements).map(([name, text]) => [`/${name}`, prepare(text)]))
 

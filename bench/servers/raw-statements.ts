@@ -1,6 +1,6 @@
 /**
- * Q1 to Q6 by hand: each statement builds its whole answer, equal to that of the GraphQL document in cases.ts. As the
- * real server they show the public what is listed, due and not expired.
+ * Handwritten statements for Q1 to Q6. Each builds its whole answer, equal to that of the GraphQL document in
+ * queries/benchmark-queries.ts. Like the real server, they select only articles that are listed, published and not expired.
  */
 const instant = (column: string) => `strftime('%Y-%m-%dT%H:%M:%fZ', ${column} / 1000.0, 'unixepoch')`
 
@@ -19,7 +19,7 @@ const images = `json_object('nodes', json((SELECT json_group_array(json_object('
 const card = `json_object('title', a.title, 'slug', a.slug, 'publishedAt', ${instant('a.publishedAt')},
   'author', ${author}, 'categories', ${categories}, 'images', ${images})`
 
-// The position is due already: said again, `sortAt <= :now` would be taken as the end of the index range in its place.
+// The position is already published. With `sortAt <= :now`, SQLite would use that as the end of the index range instead.
 const page = `SELECT json_object('data', json_object('articles', json_object('nodes', json_group_array(${card}))))
   FROM (
     SELECT id, title, slug, publishedAt FROM Article
@@ -27,7 +27,7 @@ const page = `SELECT json_object('data', json_object('articles', json_object('no
     ORDER BY sortAt DESC, id DESC LIMIT :first
   ) a`
 
-/** What the search finds in an index and not in another, newest first; row numbers are in the order of dates. */
+/** Selects search hits, newest first, without those that `but` excludes. Row numbers have the order of dates. */
 const hits = (index: string, expression: string, but = '') => `SELECT * FROM (
     SELECT a.id, a.title, a.slug, a.publishedAt FROM ${index} s CROSS JOIN Article a ON a.searchId = s.rowid
     WHERE s.${index} MATCH ${expression} AND ${visible} ${but}
@@ -65,7 +65,7 @@ export const rawStatements = {
       'totalCount', (SELECT count(*) FROM ArticleCategory WHERE categoryId = c.id AND ${visible})))))
     FROM Category c WHERE c.slug = :slug`,
 
-  // Title, names, text: a compound of bounded streams, of which the second is not begun where the first fills the page.
+  // Title, names, text: SQLite starts a part of the UNION only if the parts before it do not fill the page.
   Q4: `SELECT json_object('data', json_object('search', json_object('nodes', json_group_array(json_object(
       'title', a.title, 'slug', a.slug, 'publishedAt', ${instant('a.publishedAt')}, 'author', ${author})))))
     FROM (

@@ -92,8 +92,5 @@ export const unchecked: readonly string[] = [
   'CONTRIBUTING.md',
   'packages/parser',
   'packages/database',
-  'packages/importer',
   'apps/server',
-  'scripts',
-  'bench',
 ]

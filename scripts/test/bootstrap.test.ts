@@ -3,20 +3,20 @@ import { expect, it } from 'vitest'
 import { missingNode, runsTypeScript } from '../bootstrap.mjs'
 import { run } from '../run-process.mjs'
 
-it('knows the versions of Node that run TypeScript as it is', () => {
+it('recognises the versions of Node that run TypeScript without options', () => {
   const versions = ['18.20.0', '20.20.2', '22.17.1', '22.18.0', '23.5.0', '23.6.0', '24.0.0', '26.1.0']
   expect(versions.filter(runsTypeScript)).toEqual(['22.18.0', '23.6.0', '24.0.0', '26.1.0'])
 })
 
-it('asks for a newer Node only where npm has none for the machine', () => {
+it('requires a newer Node only if npm does not provide one for the machine', () => {
   expect(missingNode('20.20.2', 'linux-x64')).toBeUndefined()
   expect(missingNode('24.0.0', 'darwin-arm64')).toBeUndefined()
   expect(missingNode('20.20.2', 'darwin-arm64')).toMatchInlineSnapshot(
-    `"Broadsheet needs Node 22.18 or later; this is 20.20.2, and npm has none for darwin-arm64: install one from nodejs.org."`,
+    `"Broadsheet needs Node 22.18 or later; this is 20.20.2, and npm does not provide Node for darwin-arm64. Install it from nodejs.org."`,
   )
 })
 
-it('keeps what a quiet command printed, and gives its code as a shell does', async () => {
+it('returns the output of a quiet command, and the same exit code as a shell', async () => {
   const print = "console.log('one'); console.error('two'); process.exitCode = 3"
   const { code, output } = await run(process.execPath, ['-e', print], { quiet: true })
   expect({ code, lines: output.split('\n').sort() }).toEqual({ code: 3, lines: ['', 'one', 'two'] })
@@ -27,7 +27,7 @@ it('keeps what a quiet command printed, and gives its code as a shell does', asy
   expect((await run('no-such-command', [], { quiet: true })).code).toBe(127)
 })
 
-it('ends without a word where nobody reads on', async () => {
+it('exits silently when the reader closes the pipe', async () => {
   const child = join(import.meta.dirname, '../run-process.mjs')
   const print = `import { exitOnBrokenPipe } from '${child}'; exitOnBrokenPipe(); setInterval(() => console.log('line'), 5)`
   const piped = `"$0" --input-type=module -e "$1" | head -n 2`

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { wrongImports } from '../check-imports.ts'
 
-it('lets the stages import what lies before them', () => {
+it('accepts imports of earlier stages', () => {
   const importer = "import { parse } from '@broadsheet/parser'\nimport type { Row } from '@broadsheet/database'\n"
   expect(wrongImports('packages/importer/src/apply/apply.ts', importer)).toEqual([])
   expect(wrongImports('packages/parser/src/front-matter.ts', "import matter from 'gray-matter'")).toEqual([])
   expect(wrongImports('apps/server/test/world.ts', "import { run } from '@broadsheet/importer'")).toEqual([])
 })
 
-it('names each import against the direction', () => {
+it('reports imports against the direction', () => {
   const wrong = {
     'packages/parser/src/a.ts': "import { open } from '@broadsheet/database'",
     'packages/database/src/b.ts': "export { parse } from '@broadsheet/parser'",
@@ -29,7 +29,7 @@ it('names each import against the direction', () => {
   `)
 })
 
-it('names imports that pass a room by its walls, or go up the flow', () => {
+it('reports imports of files that are not doors, and of later rooms', () => {
   const houses = {
     'packages/parser': [
       { folder: 'encoding', doors: ['decode.ts'] },

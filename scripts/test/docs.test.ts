@@ -7,13 +7,13 @@ function read(path: string): string {
   return readFileSync(join(root, path), 'utf8')
 }
 
-/** The texts in the first column of a page's tables. */
+/** Returns the names in the first column of a page's tables. */
 function documented(page: string): string[] {
   return [...read(page).matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name = '']) => name)
 }
 
 const code = `'([a-z]+(?:-[a-z]+)+)'`
-/** How sources name a code: under `code`, after a severity, and before the block that a key stands in. */
+/** The forms in which sources name a code: after `code`, after a severity, and before the block of a key. */
 const forms = [
   new RegExp(`\\bcode(?:: string)?(?::| =) ${code}`, 'g'),
   new RegExp(`\\bcode(?:: string)?(?::| =) [^'\\n]+ \\? ${code}`, 'g'),

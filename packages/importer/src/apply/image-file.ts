@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { disableTypes, imageSize } from 'image-size'
 
-/** What an image file tells about itself. */
+/** The metadata of an image file. */
 export interface ImageMetadata {
   /** Width in pixels as displayed, after applying the EXIF orientation. Null if the format is unknown. */
   width: number | null

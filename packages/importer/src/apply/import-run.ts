@@ -20,7 +20,7 @@ export interface FileChange {
   from?: string
 }
 
-/** What an import did. */
+/** The result of an import. */
 export interface Applied {
   changes: FileChange[]
   /** Number of files parsed, changed or not. */

@@ -19,7 +19,7 @@ export type ParseResult = { path: string; readAt: number } & (
   | { outcome: 'failed'; diagnostic: Diagnostic }
 )
 
-/** What is the same for all files of an import. */
+/** The values that all files of an import share. */
 export interface ParseContext {
   /** Absolute path of the content folder. */
   root: string

@@ -3,7 +3,7 @@ import { bufferOf } from './encoded-article.ts'
 import type { ParseContext, ParseJob, ParseResult } from './parse-job.ts'
 import { readAndParse } from './read-and-parse.ts'
 
-/** What a thread receives when it starts. One long string is copied ten times faster than many short ones. */
+/** The data that a thread receives when it starts. One long string is copied ten times faster than many short ones. */
 export interface WorkerData extends Omit<ParseContext, 'paths'> {
   /** All paths, separated by NUL, which no path contains. */
   paths: string

@@ -1,6 +1,6 @@
 import type { FoundFile } from './walk.ts'
 
-/** What the last import stored about a file. */
+/** The values that the last import stored about a file. */
 export interface KnownFile {
   path: string
   sha256: string

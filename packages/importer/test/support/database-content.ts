@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 
-/** When things were imported: all in which two databases of one content may differ. */
+/** The times of imports: the only columns that can differ between two databases with the same content. */
 const instants = new Set(['Site.importedAt', 'Revision.at', 'Change.at', 'File.changedAt'])
 
-/** Every row of every table but for the instants of imports, and every token of the search indexes with its place. */
+/** Returns every row of every table, except for the times of imports, and every token of the search indexes. */
 export function databaseContent(file: string): { [table: string]: unknown[]; searchIndexes: unknown[] } {
   const database = new DatabaseSync(file, { readOnly: true })
   const all = (sql: string) => database.prepare(sql).all()
@@ -24,7 +24,7 @@ export function databaseContent(file: string): { [table: string]: unknown[]; sea
   }
 }
 
-/** For each column and article: its tokens in their order. The index keeps no text, so this is all that it knows. */
+/** Returns the tokens of each column and article, in order. The index does not store the text itself. */
 function tokensIn(database: DatabaseSync, index: string): unknown[] {
   database.exec(`CREATE VIRTUAL TABLE temp.${index}Tokens USING fts5vocab('main', '${index}', 'instance')`)
   return database
@@ -35,7 +35,7 @@ function tokensIn(database: DatabaseSync, index: string): unknown[] {
     .all()
 }
 
-/** What SQLite itself says against a file: nothing, if it is sound. */
+/** Returns the errors that SQLite's integrity and foreign key checks report for a file. */
 export function integrityErrors(file: string): unknown[] {
   const database = new DatabaseSync(file, { readOnly: true })
   try {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const main = join(import.meta.dirname, '../../src/main.ts')
 
-/** Starts `import FOLDER` as people do, in a process of its own. */
+/** Starts `import FOLDER` in a separate process, as users do. */
 export function startImport(folder: string, databaseUrl: string, environment: NodeJS.ProcessEnv = {}): ChildProcess {
   return spawn(process.execPath, [main, 'import', folder, '--force'], {
     env: { ...process.env, DATABASE_URL: databaseUrl, ...environment },
@@ -12,12 +12,12 @@ export function startImport(folder: string, databaseUrl: string, environment: No
   })
 }
 
-/** Waits for its end; what it said on the error output is in the error where that is not a good one. */
+/** Waits for the end of the process. Throws an error with its stderr if the exit code is not 0. */
 export async function waitForSuccess(child: ChildProcess): Promise<void> {
-  let said = ''
+  let errors = ''
   child.stderr?.on('data', (text) => {
-    said += text
+    errors += text
   })
   const [code, signal] = await once(child, 'close')
-  if (code !== 0) throw new Error(`The import ended with ${code ?? signal}: ${said}`)
+  if (code !== 0) throw new Error(`The import exited with ${code ?? signal}: ${errors}`)
 }

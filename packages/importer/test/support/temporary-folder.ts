@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** A folder that is gone when the test is over. */
+/** A folder that is deleted after the test. */
 export interface TemporaryFolder extends Disposable {
-  /** Absolute, links resolved. */
+  /** Absolute path, symbolic links resolved. */
   path: string
-  /** Writes files by their paths, and makes the folders that they stand in. */
+  /** Writes files by their paths, and creates their folders. */
   write(files: { [path: string]: string | Uint8Array }): void
   remove(path: string): void
   rename(from: string, to: string): void
