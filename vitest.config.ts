@@ -15,7 +15,14 @@ export default defineConfig({
   test: {
     projects: [
       ...globSync(['apps/*', 'packages/*', 'bench']).map(project),
-      { test: { ...patience, name: 'project', include: ['prisma/**/*.test.ts', 'scripts/**/*.test.ts'] } },
+      {
+        test: {
+          ...patience,
+          name: 'project',
+          include: ['prisma/**/*.test.ts', 'scripts/**/*.test.ts'],
+          globalSetup: './packages/database/test/support/run-folder.ts',
+        },
+      },
     ],
     reporters: ['default', './scripts/summary-reporter.ts'],
   },

