@@ -42,9 +42,9 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'permalinks', doors: ['article-path.ts', 'article-slug.ts', 'other-paths.ts', 'written-path.ts'] },
     { folder: 'fields', doors: ['default-fields.ts', 'head.ts', 'parse-context.ts', 'read-field.ts', 'title.ts'] },
     { folder: 'markdown', doors: ['body-format.ts', 'markdown.ts'] },
-    { folder: 'template-tags', doors: ['replace-tags.ts', 'tag-replacement.ts'] },
+    { folder: 'template-tags', doors: ['code-regions.ts', 'replace-tags.ts', 'tag-replacement.ts'] },
     { folder: 'links', doors: ['article-hrefs.ts', 'article-links.ts', 'element-id.ts'] },
-    { folder: 'sanitize', doors: ['sanitize.ts', 'element-rules.ts'] },
+    { folder: 'sanitize', doors: ['close-elements.ts', 'element-rules.ts', 'sanitize.ts'] },
     { folder: 'body', doors: ['parse-body.ts'] },
   ],
   'packages/database': [

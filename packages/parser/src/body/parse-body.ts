@@ -6,11 +6,11 @@ import { renderMarkdown } from '../markdown/markdown.ts'
 import type { ArticleLink, Body, ImageUse } from '../model/article.ts'
 import type { Folder } from '../model/folder.ts'
 import type { Site } from '../model/site.ts'
-import type { ElementRules } from '../sanitize/element-rules.ts'
+import { closeElements } from '../sanitize/close-elements.ts'
 import { sanitize } from '../sanitize/sanitize.ts'
 import { replaceTags } from '../template-tags/replace-tags.ts'
-import type { LeftOut } from '../template-tags/tag-replacement.ts'
 import { MORE_MARK, markMore, withoutMark } from '../text/more-mark.ts'
+import { reportElements, reportLeftOut, reportUnclosed } from './body-reports.ts'
 import { excerptOf } from './excerpt.ts'
 import { readHtml } from './read-html.ts'
 import { textStats } from './text-stats.ts'
@@ -51,13 +51,15 @@ export interface ParsedBody {
 export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   const diagnostics = new BodyDiagnostics(input)
   const tags = replaceTags(withoutMark(input.source), input, context.site)
-  const rendered = input.format === 'MARKDOWN' ? renderMarkdown(tags.text, context.pagePath) : tags.text
-  const { html, rules } = sanitize(markMore(rendered), input.file, context)
+  const { text: source, unclosed } = closeElements(tags.text, input.format === 'MARKDOWN')
+  const rendered = input.format === 'MARKDOWN' ? renderMarkdown(source, context.pagePath) : source
+  const { html, rules, broken } = sanitize(markMore(rendered), input.file, context)
   const content = readHtml(html, rules.addresses)
   const more = content.text.indexOf(MORE_MARK)
   const text = more === -1 ? content.text : lines(content.text.replaceAll(MORE_MARK, '\n'))
   const { links, targets } = articleLinks(rules.links, tags.slugs, input.file, context, diagnostics)
   reportLeftOut(tags.leftOut, input.mdx, diagnostics)
+  reportUnclosed(unclosed, broken, diagnostics)
   reportElements(rules, diagnostics)
   return {
     body: {
@@ -74,38 +76,6 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
     links,
     diagnostics: diagnostics.all,
   }
-}
-
-function reportLeftOut(leftOut: LeftOut[], mdx: boolean, diagnostics: BodyDiagnostics): void {
-  for (const { kind, offset, count } of leftOut) {
-    const times = count === 1 ? '' : ` (${count} times)`
-    const code = mdx ? 'mdx-left-out' : 'template-tag-left-out'
-    diagnostics.report('INFO', code, `${kind} is left out of html and text${times}`, offset)
-  }
-}
-
-function reportElements({ missing, frames, leftOut }: ElementRules, diagnostics: BodyDiagnostics): void {
-  for (const written of missing.values()) {
-    const hint = 'put the file beside the article or in a folder of assets, or mend the address'
-    diagnostics.report('WARNING', 'image-missing', `no picture stands at "${shortened(written)}"`, written, hint)
-  }
-  for (const host of frames) {
-    const hint = host === '' ? undefined : `to show it, add "${host}" to frameHosts in site.yml`
-    diagnostics.report(
-      'INFO',
-      'frame-left-out',
-      `a frame of ${host || 'this site'} is left out of html`,
-      host || '<iframe',
-      hint,
-    )
-  }
-  for (const name of leftOut) {
-    diagnostics.report('INFO', 'element-left-out', `<${name}> is left out of html`, `<${name}`)
-  }
-}
-
-function shortened(address: string): string {
-  return address.length > 200 ? `${address.slice(0, 200)}…` : address
 }
 
 /** Trims the white space around line breaks, which a removed `<!-- more -->` leaves behind. */

@@ -6,6 +6,7 @@ import { safeId } from '../links/element-id.ts'
 import type { ImageAddress } from '../model/article.ts'
 import { withoutMark } from '../text/more-mark.ts'
 import { percentDecode } from '../text/percent-decode.ts'
+import { isBrokenName } from './mend-tags.ts'
 import { allowedStyle } from './style-attribute.ts'
 
 /** sanitize-html removes an element with an empty name. It would write the end tag of any other name that is not allowed. */
@@ -32,6 +33,8 @@ export class ElementRules {
   readonly leftOut = new Set<string>()
   readonly frames = new Set<string>()
   readonly links: string[] = []
+  /** Whether an element has an attribute whose name shows that its tag is broken. */
+  hasBrokenTag = false
   private readonly file: string
   private readonly context: AddressContext
 
@@ -44,7 +47,7 @@ export class ElementRules {
     const tag = { tagName: name, attribs: attributes }
     if (REPORTED.has(name)) this.leftOut.add(name)
     // Most elements have no attributes, so there is nothing to clean. These two names imply a style.
-    if (name === 'center' || name === 'font' || !isEmpty(attributes)) tidy(name, attributes)
+    if (name === 'center' || name === 'font' || !isEmpty(attributes)) this.tidy(name, attributes)
     switch (name) {
       case 'img':
         return this.image(tag)
@@ -70,6 +73,17 @@ export class ElementRules {
       default:
         return tag
     }
+  }
+
+  private tidy(name: string, attributes: Attributes): void {
+    for (const key in attributes) {
+      attributes[key] = withoutMark(attributes[key] ?? '')
+      if (isBrokenName(key)) this.hasBrokenTag = true
+    }
+    if (attributes.id !== undefined) attributes.id = safeId(attributes.id)
+    if (attributes.class !== undefined) attributes.class = allowedClasses(attributes.class)
+    setOrDelete(attributes, 'style', allowedStyle(name, attributes))
+    if (SIZED.has(name)) size(attributes)
   }
 
   private image(tag: Tag): Tag {
@@ -161,14 +175,6 @@ export class ElementRules {
 function isEmpty(attributes: Attributes): boolean {
   for (const _ in attributes) return false
   return true
-}
-
-function tidy(name: string, attributes: Attributes): void {
-  for (const key in attributes) attributes[key] = withoutMark(attributes[key] ?? '')
-  if (attributes.id !== undefined) attributes.id = safeId(attributes.id)
-  if (attributes.class !== undefined) attributes.class = allowedClasses(attributes.class)
-  setOrDelete(attributes, 'style', allowedStyle(name, attributes))
-  if (SIZED.has(name)) size(attributes)
 }
 
 const REL = new Set('author external license me next nofollow noopener noreferrer prev sponsored tag ugc'.split(' '))

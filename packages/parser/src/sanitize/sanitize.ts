@@ -3,15 +3,26 @@ import type { AddressContext } from '../images/image-address.ts'
 import { OPTIONS } from './allow-list.ts'
 import { ElementRules } from './element-rules.ts'
 import { limitNesting } from './limit-nesting.ts'
+import { endsInTag, mendTags } from './mend-tags.ts'
 
 export interface Sanitized {
   html: string
   /** The images, links and removed elements that were found. */
   rules: ElementRules
+  /** The start of each tag in which a quote or a `>` was missing, as written. */
+  broken: string[]
 }
 
 /** Makes html safe to insert into a page: only what allow-list.ts names passes. Never throws. */
 export function sanitize(html: string, file: string, context: AddressContext): Sanitized {
+  const mended = endsInTag(html) ? mendTags(html) : null
+  const result = sanitizeOnce(mended?.html ?? html, file, context)
+  if (mended || !result.rules.hasBrokenTag) return { ...result, broken: mended?.broken ?? [] }
+  const { html: repaired, broken } = mendTags(html)
+  return { ...sanitizeOnce(repaired, file, context), broken }
+}
+
+function sanitizeOnce(html: string, file: string, context: AddressContext): Omit<Sanitized, 'broken'> {
   const rules = new ElementRules(file, context)
   const clean = sanitizeHtml(limitNesting(html), {
     ...OPTIONS,

@@ -3,10 +3,11 @@ import { CODE_ELEMENT, CodeRegions } from './code-regions.ts'
 import type { LeftOut, TagReplacement } from './tag-replacement.ts'
 
 const START =
-  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})|^(?:import|export)\s|`+|<\/?[A-Za-z][\w.-]*|<\/?>|\{|\\./gm
+  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?![^\n]*`)|~{3,})|^(?:import|export)\s|`+|<\/?[A-Za-z][\w.-]*|<\/?>|\{|\\./gm
 /** Longer than any real tag or expression, in characters. It limits the cost of an unclosed brace. */
 const LONGEST = 4_000
 const LONGEST_STATEMENT_LINES = 400
+const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 
 /** Removes imports, exports, components and expressions from MDX. The content between the tags of components stays. */
 export function replaceMdx(source: string): TagReplacement {
@@ -50,13 +51,13 @@ export function replaceMdx(source: string): TagReplacement {
       }
       CODE_ELEMENT.lastIndex = offset
       const name = CODE_ELEMENT.exec(source)?.[1]
-      if (name !== undefined) return code.elementEnd(name, offset)
+      const tag = source.slice(offset, end)
+      if (name !== undefined && !tag.endsWith('/>')) return code.elementEnd(name, offset)
       if (/^<\/?[A-Z]/.test(found)) {
         const closing = found.startsWith('</')
         return put(offset, end, '', closing ? null : `${found}>`)
       }
-      const tag = source.slice(offset, end)
-      return tag.includes('{') ? put(offset, end, htmlTag(tag), null) : end
+      return tag.includes('{') || tag.endsWith('/>') ? put(offset, end, htmlTag(tag), null) : end
     }
     const end = statementEnd(source, offset)
     return put(offset, end, '', found.trim())
@@ -105,7 +106,10 @@ function htmlTag(tag: string): string {
     done = end
     value.lastIndex = end
   }
-  return (text + tag.slice(done)).replace(/\{[^}]*\}/g, '')
+  const html = (text + tag.slice(done)).replace(/\{[^}]*\}/g, '')
+  const name = html.endsWith('/>') ? /^<([a-z][\w-]*)/.exec(html)?.[1] : undefined
+  // In JSX every element can close itself. In HTML only a void element can.
+  return name === undefined || VOID.has(name) ? html : `${html.slice(0, -2).trimEnd()}></${name}>`
 }
 
 /** The value of an expression that is a string, a number or a comment, else null. */

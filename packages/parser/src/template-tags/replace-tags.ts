@@ -7,7 +7,7 @@ import { expressionValue } from './tag-expression.ts'
 import type { LeftOut, TagReplacement } from './tag-replacement.ts'
 
 const START =
-  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})|`+|<(?=pre|code|script|style|textarea|kbd|samp)|\{%|\{\{|\{#|\\./gim
+  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?![^\n]*`)|~{3,})|`+|<(?=pre|code|script|style|textarea|kbd|samp)|\{%|\{\{|\{#|\\./gim
 
 /** Longer than any tag that a person writes; it bounds what an unclosed brace may cost. */
 const LONGEST_TAG = 4_000

@@ -4,7 +4,7 @@ import { dangers } from '../xss/dangers.ts'
 import type { Case } from './mutate.ts'
 
 /** What is wrong with an answer of the parser's, whatever was asked: nothing, if all is well. */
-export function wrongWith({ file, bytes, site }: Case, { article, diagnostics }: ParsedFile): string[] {
+export function wrongWith({ file, bytes, site, sentence }: Case, { article, diagnostics }: ParsedFile): string[] {
   const wrong: string[] = []
   if (article === null && diagnostics.length === 0) wrong.push('neither an article nor a diagnostic')
   const lines = bytes.reduce((count, byte) => (byte === 10 || byte === 13 ? count + 1 : count), 1)
@@ -16,8 +16,21 @@ export function wrongWith({ file, bytes, site }: Case, { article, diagnostics }:
       wrong.push(`${code} has no short line to say: ${message.slice(0, 80)}`)
   }
   if (article !== null) wrong.push(...wrongArticle(article, site.frameHosts))
+  if (article !== null && sentence !== null && !diagnostics.some(({ code }) => explaining.has(code))) {
+    if (!article.body.html.includes(sentence)) wrong.push('html has lost the sentence at the end')
+    if (!article.body.text.includes(sentence)) wrong.push('text has lost the sentence at the end')
+  }
   return wrong
 }
+
+/** Diagnostics that name the line of what has hidden a text. */
+const explaining = new Set([
+  'element-left-out',
+  'front-matter-unclosed',
+  'front-matter-unreadable',
+  'mdx-left-out',
+  'template-tag-left-out',
+])
 
 function wrongArticle(article: Article, frameHosts: string[]): string[] {
   const wrong = dangers(article.body.html, frameHosts).map((danger) => `html holds ${danger}`)

@@ -1,24 +1,35 @@
+import { isUtf8 } from 'node:buffer'
 import { dice } from './random.ts'
 import type { Source } from './sources.ts'
-import { names, tokens } from './tokens.ts'
+import { brokenMarkup, names, tokens } from './tokens.ts'
 
 type Throw = (below: number) => number
 
 export interface Case extends Source {
   /** What was done to it, for reports. */
   done: string[]
+  /** A sentence at the end of the file, after broken markup: html and text keep it, or a diagnostic says why not. */
+  sentence: string | null
 }
+
+const sentence = 'The lighthouse keeper counts seven boats.'
 
 /** The case with a number: the same for the same seed, number and sources. */
 export function makeCase(seed: number, number: number, sources: readonly Source[]): Case {
   const next = dice(Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b))
   const source = one(next, sources)
   const other = one(next, sources)
-  const made: Case = { ...source, done: [] }
+  const made: Case = { ...source, done: [], sentence: null }
   for (let left = 1 + next(5); left > 0; left--) {
     const [name, mutate] = one(next, mutations)
     made.done.push(name)
     made.bytes = mutate(next, made.bytes, other.bytes)
+  }
+  if (next(4) === 0 && isUtf8(made.bytes) && !made.bytes.includes(0)) {
+    const markup = one(next, brokenMarkup)
+    made.sentence = sentence
+    made.bytes = Buffer.concat([made.bytes, Buffer.from(`\n\n${markup}${one(next, [' ', '\n', '\n\n'])}${sentence}\n`)])
+    made.done.push(`a sentence after ${markup}`)
   }
   if (next(12) === 0) {
     made.file = one(next, names)

@@ -207,3 +207,26 @@ export const names: string[] = [
     '#?&.htm',
   ],
 ]
+
+const hiding =
+  'iframe textarea video audio title style script noscript select option svg math template object applet canvas head xmp noembed noframes plaintext'.split(
+    ' ',
+  )
+
+/** Markup that hides the text after it from a parser that takes it as it is. */
+export const brokenMarkup: string[] = [
+  ...hiding.flatMap((name) => [`<${name}/>`, `<${name} class="a" />`, `<${name}>`, `x <${name} src=/a>`]),
+  ...[
+    '<!--',
+    'x <!-- y',
+    '<![CDATA[',
+    '<?php echo 1;',
+    '<? x',
+    '<!x',
+    '</3',
+    '<div class="a>',
+    "<p title='a>b",
+    '<a href=x',
+  ],
+  ...['{% note %}', '{% raw %}', '{{< box >}}', '{% u a', '{{ a', '{::nomarkdown}', '{::comment}'],
+]

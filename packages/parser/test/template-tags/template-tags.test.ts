@@ -138,6 +138,10 @@ test.each([
   expect(diagnostics).toEqual([])
 })
 
+test('three backticks with more backticks on their line are no fence', () => {
+  expect(parse('``` a ``` b `c`\n\n{% img /e.png %}').body.html).toContain('<img src="/e.png"')
+})
+
 test('an unclosed brace is text', () => {
   expect(html('a {% b {{ c {# d')).toBe('<p>a {% b {{ c {# d</p>')
 })

@@ -1,0 +1,78 @@
+import type { BodyDiagnostics } from '../diagnostics/body-diagnostics.ts'
+import type { Unclosed } from '../sanitize/close-elements.ts'
+import type { ElementRules } from '../sanitize/element-rules.ts'
+import type { LeftOut } from '../template-tags/tag-replacement.ts'
+
+/** Reports the template tags and MDX parts that were left out, one diagnostic for each kind. */
+export function reportLeftOut(leftOut: LeftOut[], mdx: boolean, diagnostics: BodyDiagnostics): void {
+  for (const { kind, offset, count } of leftOut) {
+    const times = count === 1 ? '' : ` (${count} times)`
+    const code = mdx ? 'mdx-left-out' : 'template-tag-left-out'
+    diagnostics.report('INFO', code, `${kind} is left out of html and text${times}`, offset)
+  }
+}
+
+const problems: { [kind in Unclosed['kind']]: string } = {
+  'self-closing': 'closes itself, which HTML does not allow: it was closed here',
+  'no end tag': 'has no end tag: it was closed here',
+  comment: 'has no -->: it was ignored',
+  'CDATA section': 'has no ]]>: it was ignored',
+  instruction: 'has no ?>: it was ignored',
+}
+
+/** Reports markup that would have hidden the text after it: one diagnostic for each kind and element. */
+export function reportUnclosed(unclosed: Unclosed[], broken: string[], diagnostics: BodyDiagnostics): void {
+  const hint = 'the text after it stays; write the missing end, or &lt; for a < that is text'
+  const seen = new Map<string, { first: Unclosed; count: number }>()
+  for (const item of unclosed) {
+    const key = `${item.kind} ${/^<[\w!?[-]+/.exec(item.markup)?.[0].toLowerCase()}`
+    const known = seen.get(key)
+    if (known) known.count += 1
+    else seen.set(key, { first: item, count: 1 })
+  }
+  for (const { first, count } of seen.values()) {
+    const times = count === 1 ? '' : ` (${count} times)`
+    const message = `${oneLine(first.markup)} ${problems[first.kind]}${times}`
+    diagnostics.report('WARNING', 'html-unclosed', message, first.markup, hint)
+  }
+  for (const tag of broken.slice(0, 5)) {
+    const [line = ''] = tag.split('\n')
+    diagnostics.report(
+      'WARNING',
+      'html-unclosed',
+      `${oneLine(line)} is not a complete tag: a " or > is missing`,
+      line,
+      hint,
+    )
+  }
+}
+
+function oneLine(markup: string): string {
+  const line = markup.replace(/\s+/g, ' ')
+  return line.length > 80 ? `${line.slice(0, 80)}…` : line
+}
+
+/** Reports images that do not exist, and frames and elements that were left out. */
+export function reportElements({ missing, frames, leftOut }: ElementRules, diagnostics: BodyDiagnostics): void {
+  for (const written of missing.values()) {
+    const hint = 'put the file beside the article or in a folder of assets, or mend the address'
+    diagnostics.report('WARNING', 'image-missing', `no picture stands at "${shortened(written)}"`, written, hint)
+  }
+  for (const host of frames) {
+    const hint = host === '' ? undefined : `to show it, add "${host}" to frameHosts in site.yml`
+    diagnostics.report(
+      'INFO',
+      'frame-left-out',
+      `a frame of ${host || 'this site'} is left out of html`,
+      host || '<iframe',
+      hint,
+    )
+  }
+  for (const name of leftOut) {
+    diagnostics.report('INFO', 'element-left-out', `<${name}> is left out of html`, `<${name}`)
+  }
+}
+
+function shortened(address: string): string {
+  return address.length > 200 ? `${address.slice(0, 200)}…` : address
+}
