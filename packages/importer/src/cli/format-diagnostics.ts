@@ -49,7 +49,7 @@ export function groupedLines(diagnostics: Diagnostic[], all: boolean): string[] 
   })
 }
 
-/** Formats diagnostics as workflow commands. GitHub, Gitea and Forgejo show them beside the source lines. */
+/** Formats diagnostics as workflow commands. GitHub, Gitea and Forgejo show them next to the source lines. */
 export function githubLines(diagnostics: Diagnostic[]): string[] {
   const commands = { ERROR: 'error', WARNING: 'warning', INFO: 'notice' } satisfies Record<Severity, string>
   return diagnostics.toSorted(byPosition).map(({ severity, code, message, file, line, column, hint }) => {

@@ -16,7 +16,7 @@ check
   --strict    exit with 1 if there is an ERROR
   --all       print every diagnostic, not only the first ones of each code
   --json      print everything as JSON
-  --format    text, json, or github (annotations that code hosts show beside the lines)
+  --format    text, json, or github (annotations that code hosts show at the lines)
 
 Exit codes: 0 success; 1 error, or with --strict an ERROR in the content; 2 wrong usage; 130 interrupted.
 An import that exits with 1, 2 or 130 has not changed the database, unless only --strict made it exit with 1.`

@@ -71,7 +71,7 @@ function progressLines(stream: ProgressStream, clock: () => number): ProgressDis
       const figures = total === 0 ? '' : ` ${formatCount(done)} of ${formatCount(total)} files${rate(progress)}`
       stream.write(`${stageLabels[stage]}${figures}\n`)
     },
-    // In watch mode, the next import gets its own five seconds, however long ago the last one was.
+    // In watch mode, each import gets five seconds of its own.
     clear: () => {
       writtenAt = null
     },

@@ -6,7 +6,7 @@ import { systemCode, systemReason } from '../errors/system-error.ts'
 import type { Walk } from './walk.ts'
 
 /**
- * Reads the files that hold a site's settings: those in the content folder, and those that some generators keep beside
+ * Reads the files that hold a site's settings: those in the content folder, and those that some generators keep next to
  * or above it. Throws an ImportError if a settings file in the content folder cannot be read.
  */
 export async function readSiteFiles({ root, files }: Walk): Promise<{ path: string; bytes: Uint8Array }[]> {

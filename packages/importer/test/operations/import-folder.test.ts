@@ -242,7 +242,7 @@ test('articles that show a new or deleted image are parsed again, and no others'
   expect(archive.query(sql)).toEqual([{ status: 'MISSING' }])
 })
 
-test('a file that is shown as an image but is none is reported under its own path', async () => {
+test('a file that is shown as an image but is not an image is reported under its own path', async () => {
   using archive = testArchive({ '_posts/d.md': article('D', [], '![fog](fog.gif)'), '_posts/fog.gif': 'not an image' })
   await archive.import()
   expect(archive.query(`SELECT file, code FROM Diagnostic WHERE file LIKE '%.gif'`)).toEqual([

@@ -13,7 +13,7 @@ const authors = ['Lin Xi', 'lin xi', 'Zhou Wang', 'Ａｎｎ', 'Ann']
 const categories = ['[News, Port]', '[news, Port, Tugs]', '[[News], [Food]]', 'Food']
 const pictures = ['fog.gif', 'pictures/tug.gif', '/pictures/fog.gif', 'https://pictures.example/a.jpg']
 
-/** An article that shares names, paths, ids, pictures and links with others, as a bad throw has it. */
+/** An article that shares random names, paths, ids, images and links with other articles. */
 export function randomArticle(randomInteger: (below: number) => number, files: string[], body = ''): string {
   const pick = (list: string[]) => list[randomInteger(list.length)] ?? ''
   const fields = [
