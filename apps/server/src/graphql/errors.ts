@@ -6,7 +6,7 @@ import { GraphQLError, Kind } from 'graphql'
 export type Report = (error: unknown, id: string) => void
 
 /**
- * Returns Yoga's error mask. A client sees the message of its own mistakes, with a code. Of an unexpected error it sees
+ * Returns Yoga's error mask. A client sees the message of its own mistakes, with a code. For an unexpected error it sees
  * only an id, under which the log has the details.
  */
 export function errorMask(report: Report): (error: unknown) => GraphQLError {

@@ -11,5 +11,5 @@ import '../schema/site/index.ts'
 
 builder.queryType({ description: 'The queries. Content cannot be changed here: its source is the content folder.' })
 
-/** The GraphQL schema, assembled from the modules below `src/schema`, each of which adds its types to the builder. */
+/** The GraphQL schema, assembled from the modules below `src/schema`. Each module adds its types to the builder. */
 export const schema = builder.toSchema()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 /**
  * Returns the ETag of a response. It is weak (RFC 9110, section 8.8.1) because the compressed variants share it. It
- * depends on nothing but its arguments, so every process and every revision gives the same content the same ETag.
+ * depends only on its arguments, so every process and every revision gives the same content the same ETag.
  */
 export function etagOf(mediaType: string, body: Buffer | string): string {
   return `W/"${createHash('sha1').update(mediaType).update(body).digest('base64url')}"`

@@ -5,7 +5,7 @@ import { type CostEstimator, costEstimator } from './cost.ts'
 /** How many points a query may cost. docs/limits.md explains the prices. */
 export const maxCost = 150_000
 
-/** The estimate stops at this multiple of the limit; a precise number beyond it helps nobody. */
+/** The estimate stops at this multiple of the limit; a precise number beyond it has no use. */
 const estimatedMultiple = 10
 
 /** Yoga plugin that refuses a query that could take too long before execution, and names its most expensive field. */

@@ -2,8 +2,8 @@ import { fold, searchTokens } from '@broadsheet/database'
 import { asObject, hasTermFilter, isSet, priceOfOrder, priceOfWhere, type RawValues } from './filter-prices.ts'
 
 // Prices of fields in points. A point is about seven microseconds on one slow core, measured on an archive of 100,000
-// articles. A price is the worst case, because nobody knows in advance how much a filter finds. docs/limits.md explains
-// the prices to clients.
+// articles. A price is the worst case, because the number of articles that a filter finds is unknown in advance.
+// docs/limits.md explains the prices to clients.
 
 /** The price of a field that is selected on `parents` objects. */
 export interface Price {
@@ -11,7 +11,7 @@ export interface Price {
   readonly points?: number
   /** How many objects the field returns per parent. */
   readonly size?: number
-  /** What the prices of the fields below depend on. */
+  /** Passed to the prices of the fields below. */
   readonly page?: PageContext
 }
 

@@ -23,7 +23,7 @@ export interface Environment {
   /** The URL at which clients reach this server, without a trailing slash. */
   publicUrl: string
   corsOrigins: CorsOrigins
-  /** Null: nobody may see drafts. */
+  /** Null: drafts are visible to no client. */
   previewToken: string | null
 }
 

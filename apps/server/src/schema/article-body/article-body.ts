@@ -9,47 +9,48 @@ import { TocEntry, tocBetween } from './toc-entry.ts'
 import { truncate } from './truncate.ts'
 
 const BodyFormat = builder.enumType('BodyFormat', {
-  description: 'What a body is written in.',
+  description: 'The format in which a body is written.',
   values: {
-    MARKDOWN: { description: 'Markdown: CommonMark with the extensions of GFM.' },
+    MARKDOWN: { description: 'Markdown: CommonMark with the GFM extensions.' },
     HTML: { description: 'HTML.' },
   },
 })
 
-/** So much of the excerpt stands in the article's row; for more the body is read. */
+/** The article's details contain this many characters of the excerpt. A longer excerpt is read from the body. */
 const summaryLength = 500
 
 builder.objectFields(Article, (t) => ({
   bodyFormat: t.field({
     type: BodyFormat,
-    description: 'What the body is written in.',
+    description: 'The format in which the body is written.',
     resolve: detailField(({ bodyFormat }) => bodyFormat),
   }),
   source: t.string({
     nullable: true,
-    description: 'The body as written, unsanitised: for a request with the preview token, null to others.',
+    description:
+      'The body as written in the file, without front matter. It is not sanitized. Null for requests without the preview token.',
     resolve: (article, _args, { reader }) =>
       reader.viewer.preview ? reader.articles.bodyPartOf(article, 'source') : null,
   }),
   html: t.string({
     description:
-      'The body as sanitised HTML, heading ids included. Links that name another article by its file lead to its path.',
+      'The body as sanitized HTML, safe to insert into a page. Headings have ids. Links to other articles lead to their `path`.',
     args: {
       absoluteUrls: t.arg.boolean({
         required: true,
         defaultValue: false,
-        description: 'Whether addresses within this site are written out with their host, for feeds and mail.',
+        description: 'Whether to make all URLs absolute, for feeds and e-mail.',
       }),
     },
     resolve: (article, { absoluteUrls }, context) => {
       const { reader, publicUrl } = context
-      const written = after(reader.articles.bodyPartOf(article, 'html'), (html) =>
+      const linked = after(reader.articles.bodyPartOf(article, 'html'), (html) =>
         hasInternalLinks(html)
           ? after(reader.articles.linkTargetsOf(article), (targets) => resolveInternalLinks(html, targets))
           : html,
       )
-      if (!absoluteUrls) return written
-      return after(written, (html) =>
+      if (!absoluteUrls) return linked
+      return after(linked, (html) =>
         after(reader.site.row(), (site) => withAbsoluteUrls(html, site?.url ?? publicUrl, article.path, publicUrl)),
       )
     },
@@ -57,12 +58,13 @@ builder.objectFields(Article, (t) => ({
   text: t.string({ description: 'The body as plain text.', resolve: bodyField('text', (text) => text) }),
   excerpt: t.string({
     description:
-      'How it begins, as plain text: what the front matter gives for it, else what stands above `<!-- more -->`, else the text.',
+      'The beginning of the article as plain text: the excerpt of the front matter, or else the text before `<!-- more -->`, or else the start of the body.',
     args: {
       length: t.arg.int({
         required: true,
         defaultValue: 140,
-        description: 'How many characters at most; a longer text ends with …, at a word where there are words.',
+        description:
+          'Maximum length in UTF-16 code units. A longer text is cut at the end of a word, where the script has words, and ends with `…`.',
       }),
     },
     resolve: (article, { length }, { reader }) => {
@@ -74,14 +76,26 @@ builder.objectFields(Article, (t) => ({
   }),
   toc: t.field({
     type: [TocEntry],
-    description: 'The headings of the body, as a tree.',
+    description: 'Table of contents: the headings of the body as a tree. Empty if there are none.',
     args: {
-      minDepth: t.arg.int({ required: true, defaultValue: 2, description: 'The highest level: 1 is h1.' }),
-      maxDepth: t.arg.int({ required: true, defaultValue: 4, description: 'The lowest level: 6 is h6.' }),
+      minDepth: t.arg.int({
+        required: true,
+        defaultValue: 2,
+        description: 'Leave out headings above this level: 2 starts with `<h2>`.',
+      }),
+      maxDepth: t.arg.int({
+        required: true,
+        defaultValue: 4,
+        description: 'Leave out headings below this level: 4 ends with `<h4>`.',
+      }),
     },
     resolve: bodyField('toc', (toc, { minDepth, maxDepth }: { minDepth: number; maxDepth: number }) =>
       tocBetween(toc, minDepth, maxDepth),
     ),
   }),
-  stats: t.field({ type: TextStats, description: 'How long it is.', resolve: detailField((details) => details) }),
+  stats: t.field({
+    type: TextStats,
+    description: 'Length of the body and reading time.',
+    resolve: detailField((details) => details),
+  }),
 }))

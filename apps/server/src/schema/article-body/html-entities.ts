@@ -1,4 +1,5 @@
-/** The four entities that sanitised HTML writes in attributes. */
+// The sanitizer writes attribute values with exactly these four character references.
+
 export function decodeAttribute(text: string): string {
   return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }

@@ -9,12 +9,17 @@ export const TextStats = builder
     readingMinutes: number
   }>('TextStats')
   .implement({
-    description: 'How long a text is.',
+    description: 'The length of a text.',
     fields: (t) => ({
-      words: t.exposeInt('words', { description: 'Words of spaced scripts and CJK characters together.' }),
-      cjkCharacters: t.exposeInt('cjkCharacters', { description: 'Chinese, Japanese and Korean characters.' }),
-      characters: t.exposeInt('characters', { description: 'Characters of the plain text.' }),
-      images: t.exposeInt('pictures', { description: 'Pictures in the body.' }),
-      readingMinutes: t.exposeInt('readingMinutes', { description: 'About how long it takes to read.' }),
+      words: t.exposeInt('words', {
+        description: 'Number of words. Each Chinese or Japanese character counts as one word.',
+      }),
+      cjkCharacters: t.exposeInt('cjkCharacters', { description: 'Number of Chinese and Japanese characters.' }),
+      characters: t.exposeInt('characters', { description: 'Number of characters of the plain text, without spaces.' }),
+      images: t.exposeInt('pictures', { description: 'Number of images in the body.' }),
+      readingMinutes: t.exposeInt('readingMinutes', {
+        description:
+          'Estimated reading time in minutes, at least 1: 220 words or 300 Chinese or Japanese characters per minute. 0 for an empty text.',
+      }),
     }),
   })

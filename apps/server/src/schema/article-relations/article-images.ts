@@ -4,67 +4,86 @@ import { builder, type SchemaTypes } from '../builder/builder.ts'
 import { connectionType, forwardArgs } from '../common/connection.ts'
 import { Image, ImageRole } from '../images/image.ts'
 
-/** An edge between an article and a picture says how the one shows the other. */
+/** Edge fields between an article and an image: how the article uses the image. */
 const useFields = <Node>(
   t: PothosSchemaTypes.ObjectFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, Edge<Node, ImageUse>>,
 ) => ({
-  role: t.field({ type: ImageRole, description: 'What the article uses it for.', resolve: ({ use }) => use.role }),
+  role: t.field({
+    type: ImageRole,
+    description: 'The role of the image in the article.',
+    resolve: ({ use }) => use.role,
+  }),
   position: t.int({
-    description: 'From 0: front matter first, then the body from the top.',
+    description:
+      'Position among the images of the article, from 0: front matter first, then the body from top to bottom.',
     resolve: ({ use }) => use.position,
   }),
   alt: t.string({
     nullable: true,
-    description: 'The text for those who cannot see it.',
+    description: 'Alternative text, for `<img alt>`. Null if there is none.',
     resolve: ({ use }) => use.alt,
   }),
-  title: t.string({ nullable: true, description: 'The title given with it.', resolve: ({ use }) => use.title }),
-  caption: t.string({ nullable: true, description: 'The text under it, plain.', resolve: ({ use }) => use.caption }),
-  width: t.int({ nullable: true, description: 'The width asked for, in CSS pixels.', resolve: ({ use }) => use.width }),
+  title: t.string({
+    nullable: true,
+    description: 'Title, for `<img title>`. Null if there is none.',
+    resolve: ({ use }) => use.title,
+  }),
+  caption: t.string({
+    nullable: true,
+    description: 'Caption as plain text. Null if there is none.',
+    resolve: ({ use }) => use.caption,
+  }),
+  width: t.int({
+    nullable: true,
+    description: 'Width that the article requests, in CSS pixels. Null if it requests none.',
+    resolve: ({ use }) => use.width,
+  }),
   height: t.int({
     nullable: true,
-    description: 'The height asked for, in CSS pixels.',
+    description: 'Height that the article requests, in CSS pixels. Null if it requests none.',
     resolve: ({ use }) => use.height,
   }),
   referrerPolicy: t.string({
     nullable: true,
-    description: 'What a browser should tell the host about the page, where the article says so.',
+    description:
+      'Referrer policy that the article sets, for `<img referrerpolicy>`: `no-referrer`. Null if it sets none.',
     resolve: ({ use }) => use.referrerPolicy,
   }),
 })
 
 const ArticleImageConnection = connectionType<typeof Image.$inferType, ImageUse>('ArticleImage', Image, {
-  of: "an article's pictures",
+  of: 'uses of images in an article',
   edgeFields: useFields,
 })
 
 const ImageArticleConnection = connectionType<typeof Article.$inferType, ImageUse>('ImageArticle', Article, {
-  of: 'the articles that show a picture',
+  of: 'uses of an image in articles',
   edgeFields: useFields,
 })
 
 const useArgs = builder.args((t) => ({
   ...forwardArgs,
-  roles: t.field({ type: [ImageRole], description: 'Only uses in one of these roles.' }),
+  roles: t.field({ type: [ImageRole], description: 'Only uses in one of these roles. Default: all.' }),
 }))
 
 builder.objectFields(Article, (t) => ({
   cover: t.field({
     type: Image,
     nullable: true,
-    description: "The best picture for a list: the front matter's first, then the body's first.",
+    description:
+      'The best image for a list: the first of the front matter, or else the first of the body. Null if the article has no image.',
     resolve: (article, _args, { reader }) => reader.articles.coverOf(article),
   }),
   thumbnail: t.field({
     type: Image,
     nullable: true,
-    description: 'The small picture that the front matter names for lists.',
+    description: 'The small image for lists from the front matter. Null if it has none.',
     resolve: (article, _args, { reader }) => reader.articles.thumbnailOf(article),
   }),
   images: t.field({
     type: ArticleImageConnection,
     description:
-      'Its pictures, an edge a use: front matter first, then the body from the top. A picture used twice has two edges and is one node.',
+      'The images of the article, one edge per use: front matter first, then the body from top to bottom. An image that is used twice has two edges with the same node.',
     args: useArgs,
     resolve: (article, args, { reader }) => reader.articles.imagesOf(article, args),
   }),
@@ -73,7 +92,7 @@ builder.objectFields(Article, (t) => ({
 builder.objectField(Image, 'articles', (t) =>
   t.field({
     type: ImageArticleConnection,
-    description: 'Where it is shown, an edge a use, newest article first.',
+    description: 'The articles that use the image, one edge per use, newest article first.',
     args: useArgs,
     resolve: (image, args, { reader }) => reader.images.articlesOf(image, args),
   }),

@@ -5,13 +5,13 @@ import { forwardArgs } from '../common/connection.ts'
 builder.objectFields(Article, (t) => ({
   linksTo: t.field({
     type: ArticleConnection,
-    description: 'Other articles of this site that this one links to.',
+    description: 'The other articles of the site to which the body links.',
     args: forwardArgs,
     resolve: (article, args, { reader }) => reader.articles.linksTo(article, args),
   }),
   linkedFrom: t.field({
     type: ArticleConnection,
-    description: 'Other articles of this site that link here.',
+    description: 'The other articles of the site that link to this one (backlinks).',
     args: forwardArgs,
     resolve: (article, args, { reader }) => reader.articles.linkedFrom(article, args),
   }),

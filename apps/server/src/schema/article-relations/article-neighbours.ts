@@ -5,16 +5,16 @@ import { CategoryBy, categoryBy } from '../terms/category.ts'
 import { NamedBy, termBy } from '../terms/term-inputs.ts'
 
 const Scope = builder.inputType('Scope', {
-  description: 'Among which articles to look. Every member given has to hold.',
+  description: 'Limits `newer` and `older` to some articles. All given conditions must match.',
   fields: (t) => ({
-    category: t.field({ type: CategoryBy, description: 'Those in this category, or below it.' }),
-    author: t.field({ type: NamedBy, description: 'Those by this author.' }),
-    tag: t.field({ type: NamedBy, description: 'Those that carry this tag.' }),
-    lang: t.string({ description: 'Those in this language, as a BCP 47 tag: zh-CN.' }),
+    category: t.field({ type: CategoryBy, description: 'Articles in this category or its subcategories.' }),
+    author: t.field({ type: NamedBy, description: 'Articles by this author.' }),
+    tag: t.field({ type: NamedBy, description: 'Articles with this tag.' }),
+    lang: t.string({ description: 'Articles in this language, a BCP 47 tag: `zh-CN`.' }),
   }),
 })
 
-/** What the database is asked for. */
+/** Converts the input to the arguments of the database, with row ids in place of global ids. */
 function scopeOf(within: typeof Scope.$inferInput | null | undefined): ScopeArgs {
   const { category, author, tag, lang } = within ?? {}
   return {
@@ -26,19 +26,19 @@ function scopeOf(within: typeof Scope.$inferInput | null | undefined): ScopeArgs
 }
 
 builder.objectFields(Article, (t) => {
-  const within = t.arg({ type: Scope, description: 'Among these; among all where it is left out.' })
+  const within = t.arg({ type: Scope, description: 'Only consider these articles. Default: all articles of lists.' })
   return {
     newer: t.field({
       type: Article,
       nullable: true,
-      description: 'The article that stands right before this one in a list of the scope, newest first.',
+      description: 'The next newer article, for a "next" link. Null for the newest one.',
       args: { within },
       resolve: (article, args, { reader }) => reader.articles.newerOf(article, scopeOf(args.within)),
     }),
     older: t.field({
       type: Article,
       nullable: true,
-      description: 'The article that stands right after this one in a list of the scope, newest first.',
+      description: 'The next older article, for a "previous" link. Null for the oldest one.',
       args: { within },
       resolve: (article, args, { reader }) => reader.articles.olderOf(article, scopeOf(args.within)),
     }),

@@ -9,28 +9,28 @@ builder.objectFields(Article, (t) => ({
   author: t.field({
     type: Author,
     nullable: true,
-    description: 'The first of its authors.',
+    description: 'The first author. Null if the article has none.',
     resolve: (article, _args, { reader }) => after(reader.articles.authorsOf(article), ([author]) => author ?? null),
   }),
   authors: t.field({
     type: [Author],
-    description: 'Who wrote it, in the order given.',
+    description: 'The authors in the order of the front matter.',
     resolve: (article, _args, { reader }) => reader.articles.authorsOf(article),
   }),
   category: t.field({
     type: Category,
     nullable: true,
-    description: 'The end of its first category path.',
+    description: 'The main category: the last one of the first category path. Null if the article has none.',
     resolve: (article, _args, { reader }) => reader.articles.categoryOf(article),
   }),
   categories: t.field({
     type: [Category],
-    description: 'Every category of its paths, from the root down.',
+    description: 'All categories of all category paths, each path from the root down.',
     resolve: (article, _args, { reader }) => reader.articles.categoriesOf(article),
   }),
   tags: t.field({
     type: [Tag],
-    description: 'Its tags, in the order given.',
+    description: 'The tags in the order of the front matter.',
     resolve: (article, _args, { reader }) => reader.articles.tagsOf(article),
   }),
 }))

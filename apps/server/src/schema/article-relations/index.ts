@@ -1,4 +1,4 @@
-// Adds the fields of articles that lead to other objects. Exports nothing.
+// Adds the fields that relate articles to other objects. Exports nothing.
 import './article-terms.ts'
 import './article-links.ts'
 import './article-images.ts'

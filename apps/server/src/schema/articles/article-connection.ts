@@ -5,20 +5,23 @@ import { withStoredImageUrls } from '../images/image-url.ts'
 import { ArticleOrder } from './article-order.ts'
 import { ArticleWhere } from './article-where.ts'
 
-// Apart from article.ts, so that the types an article links to can link back.
+// The type's fields are in article.ts and in later rooms, because they refer to types that refer back to Article.
 
 export const Article = builder.objectRef<ArticleNode>('Article')
 
 export const ArticleConnection = connectionType('Article', Article, { of: 'articles' })
 
-/** What a list of a parent's articles can be asked; newest first where no order is. */
+/** Arguments of a list of articles. The default order is newest first. */
 export const articleListArgs = builder.args((t) => ({
   ...offsetArgs,
-  where: t.field({ type: ArticleWhere, description: 'Which.' }),
-  orderBy: t.field({ type: [ArticleOrder], description: 'In which order: by the first, equal ones by the next.' }),
+  where: t.field({ type: ArticleWhere, description: 'Only articles that match.' }),
+  orderBy: t.field({
+    type: [ArticleOrder],
+    description: 'Sort order: by the first entry, then by the next one for equal articles. Default: newest first.',
+  }),
 }))
 
-/** What the database is asked for: the same, with the pictures' addresses as it knows them. */
+/** Converts the image URLs in `where` to those that the database stores. */
 export function withStoredUrls<Args extends { where?: ArticleWhereArgs | null | undefined }>(
   args: Args,
   publicUrl: string,

@@ -3,23 +3,23 @@ import { builder } from '../builder/builder.ts'
 import { Direction } from '../common/inputs.ts'
 
 const ArticleOrderField = builder.enumType('ArticleOrderField', {
-  description: 'What articles can be ordered by.',
+  description: 'The properties by which articles can be sorted.',
   values: {
-    PUBLISHED_AT: { description: 'The time of publication; articles without one come after all others, newest first.' },
-    UPDATED_AT: { description: 'The time of the last update, or of publication where there was none.' },
-    WORDS: { description: 'The length in words and CJK characters.' },
+    PUBLISHED_AT: { description: 'Time of publication. With DESC, articles without one come last.' },
+    UPDATED_AT: { description: 'Time of the last update, or of publication if there was no update.' },
+    WORDS: { description: 'Length: words plus Chinese and Japanese characters (`stats.words`).' },
   },
 })
 
 export const ArticleOrder = builder.inputRef<ArticleOrderArgs>('ArticleOrder').implement({
-  description: 'One thing to order articles by. Equal ones stand in an order of their own that never changes.',
+  description: 'One sort key of articles. Articles with equal keys always have the same order among themselves.',
   fields: (t) => ({
-    field: t.field({ type: ArticleOrderField, required: true, description: 'What to order by.' }),
+    field: t.field({ type: ArticleOrderField, required: true, description: 'The property to sort by.' }),
     direction: t.field({
       type: Direction,
       required: true,
       defaultValue: 'DESC',
-      description: 'Which end comes first.',
+      description: 'Ascending or descending.',
     }),
   }),
 })

@@ -2,11 +2,11 @@ import { builder } from '../builder/builder.ts'
 
 export const ArticleStatus = builder.enumType('ArticleStatus', {
   description:
-    'Whether an article is out, judged at each request. Without the preview token only PUBLISHED ones are there.',
+    'Whether an article is published at the time of the request. Without the preview token you see only PUBLISHED articles.',
   values: {
-    PUBLISHED: { description: 'Out.' },
-    SCHEDULED: { description: 'Its time of publication is still to come.' },
-    DRAFT: { description: 'Marked as not ready.' },
-    EXPIRED: { description: 'Its time is over.' },
+    PUBLISHED: { description: 'Published.' },
+    SCHEDULED: { description: 'The time of publication is in the future.' },
+    DRAFT: { description: 'The front matter marks the article as a draft.' },
+    EXPIRED: { description: 'The expiry time has passed.' },
   },
 })

@@ -11,79 +11,83 @@ import { ImageRole, ImageStatus } from '../images/image.ts'
 import { ArticleStatus } from './article-status.ts'
 
 const NamedRefFilter = builder.inputRef<NamedRefFilterArgs>('NamedRefFilter').implement({
-  description: 'By names or slugs: a front end has no ids at hand. Every member given has to hold.',
+  description: "Conditions on an article's authors or tags, given as names or slugs. All given ones must match.",
   fields: (t) => ({
-    anyOf: t.stringList({ description: 'It has one of these at least.' }),
-    allOf: t.stringList({ description: 'It has each of these.' }),
-    noneOf: t.stringList({ description: 'It has none of these.' }),
-    isEmpty: t.boolean({ description: 'True: it has none at all. False: it has one at least.' }),
+    anyOf: t.stringList({ description: 'The article has at least one of these: `["travel", "food"]`.' }),
+    allOf: t.stringList({ description: 'The article has all of these.' }),
+    noneOf: t.stringList({ description: 'The article has none of these.' }),
+    isEmpty: t.boolean({ description: 'True: the article has none at all. False: it has at least one.' }),
   }),
 })
 
 const CategoryRefFilter = builder.inputRef<CategoryRefFilterArgs>('CategoryRefFilter').implement({
-  description: 'By names or slugs of categories. Every member given has to hold.',
+  description: "Conditions on an article's categories, given as names or slugs. All given ones must match.",
   fields: (t) => ({
-    anyOf: t.stringList({ description: 'It is in one of these at least.' }),
-    allOf: t.stringList({ description: 'It is in each of these.' }),
-    noneOf: t.stringList({ description: 'It is in none of these.' }),
+    anyOf: t.stringList({ description: 'The article is in at least one of these: `["news", "sport/football"]`.' }),
+    allOf: t.stringList({ description: 'The article is in all of these.' }),
+    noneOf: t.stringList({ description: 'The article is in none of these.' }),
     includeDescendants: t.boolean({
       required: true,
       defaultValue: true,
-      description: 'Whether an article of a category below counts as being in it.',
+      description: 'Whether an article in a subcategory also counts as being in the category.',
     }),
-    isEmpty: t.boolean({ description: 'True: it is in none at all. False: it is in one at least.' }),
+    isEmpty: t.boolean({ description: 'True: the article is in no category. False: it is in at least one.' }),
   }),
 })
 
 const ImageRefFilter = builder.inputRef<ImageRefFilterArgs>('ImageRefFilter').implement({
-  description: 'It shows a picture for which every member given holds.',
+  description: 'The article uses an image that matches all given conditions.',
   fields: (t) => ({
-    url: t.string({ description: "The picture's address, as `Image.url` gives it." }),
-    host: t.string({ description: 'The host that it is fetched from.' }),
-    role: t.field({ type: ImageRole, description: 'What the article uses it for.' }),
-    status: t.field({ type: ImageStatus, description: 'Where it is.' }),
+    url: t.string({ description: 'The URL of the image, as `Image.url` returns it.' }),
+    host: t.string({ description: 'The image is on this host: `images.example.net`.' }),
+    role: t.field({ type: ImageRole, description: 'The role of the image in the article.' }),
+    status: t.field({ type: ImageStatus, description: 'Where the file of the image is.' }),
   }),
 })
 
 const FrontMatterFilter = builder.inputRef<FrontMatterFilterArgs>('FrontMatterFilter').implement({
-  description: 'By a key of the front matter. Every member given has to hold; private keys match nothing.',
+  description: 'Conditions on the value of one front matter key. All given ones must match. Private keys never match.',
   fields: (t) => ({
-    key: t.string({ required: true, description: 'The key, as it is written.' }),
-    eq: t.field({ type: 'JSON', description: 'Its value is this.' }),
-    in: t.field({ type: ['JSON'], description: 'Its value is one of these.' }),
-    exists: t.boolean({ description: 'True: the key is there. False: it is not.' }),
-    contains: t.field({ type: 'JSON', description: 'Its value is a list with this in it.' }),
+    key: t.string({ required: true, description: 'The key as written in the file: `rating`.' }),
+    eq: t.field({ type: 'JSON', description: 'The value equals this.' }),
+    in: t.field({ type: ['JSON'], description: 'The value equals one of these.' }),
+    exists: t.boolean({ description: 'True: the front matter has the key. False: it does not.' }),
+    contains: t.field({ type: 'JSON', description: 'The value is a list that contains this.' }),
   }),
 })
 
 const ref = builder.inputRef<ArticleWhereArgs>('ArticleWhere')
 
-/** Which articles a list has. */
+/** The filter of all lists of articles, of search and of facets. */
 export const ArticleWhere = ref.implement({
-  description: 'Which articles to list. Members of one object are joined by AND; null counts as left out.',
+  description:
+    'Which articles to list. All given conditions must match; a condition that is null is ignored. Example: `{ tag: { anyOf: ["travel"] }, year: 2022 }`.',
   fields: (t) => ({
-    and: t.field({ type: [ref], description: 'Each of these holds.' }),
-    or: t.field({ type: [ref], description: 'One of these holds at least.' }),
-    not: t.field({ type: ref, description: 'This does not hold.' }),
-    slug: t.field({ type: StringFilter, description: 'By slug.' }),
-    title: t.field({ type: StringFilter, description: 'By title.' }),
-    path: t.field({ type: StringFilter, description: 'By URL path.' }),
-    file: t.field({ type: StringFilter, description: 'By path within the content folder.' }),
-    lang: t.field({ type: StringFilter, description: 'By language, as a BCP 47 tag: zh-CN.' }),
+    and: t.field({ type: [ref], description: 'All of these match.' }),
+    or: t.field({ type: [ref], description: 'At least one of these matches.' }),
+    not: t.field({ type: ref, description: 'This does not match.' }),
+    slug: t.field({ type: StringFilter, description: 'Condition on the slug.' }),
+    title: t.field({ type: StringFilter, description: 'Condition on the title.' }),
+    path: t.field({ type: StringFilter, description: 'Condition on the URL path: `{ startsWith: "/2022/" }`.' }),
+    file: t.field({ type: StringFilter, description: 'Condition on the path within the content folder.' }),
+    lang: t.field({ type: StringFilter, description: 'Condition on the language, a BCP 47 tag: `{ eq: "zh-CN" }`.' }),
     status: t.field({
       type: [ArticleStatus],
-      description: 'By status. It narrows what you may see; it never widens it.',
+      description: 'The status is one of these. This never shows you articles that you may not see.',
     }),
-    publishedAt: t.field({ type: DateTimeFilter, description: 'By the time of publication.' }),
-    updatedAt: t.field({ type: DateTimeFilter, description: 'By the time of the last update.' }),
-    year: t.int({ description: "Published in this year of the site's time zone." }),
-    month: t.int({ description: "Published in this month, 1 to 12, of the site's time zone." }),
-    author: t.field({ type: NamedRefFilter, description: 'By authors.' }),
-    tag: t.field({ type: NamedRefFilter, description: 'By tags.' }),
-    category: t.field({ type: CategoryRefFilter, description: 'By categories.' }),
-    image: t.field({ type: ImageRefFilter, description: 'By pictures.' }),
-    hasCover: t.boolean({ description: 'True: it has a cover. False: it has none.' }),
-    collection: t.field({ type: StringFilter, description: 'By collection: posts, pages, news.' }),
-    frontMatter: t.field({ type: [FrontMatterFilter], description: 'Each of these holds of its front matter.' }),
+    publishedAt: t.field({ type: DateTimeFilter, description: 'Condition on the time of publication.' }),
+    updatedAt: t.field({ type: DateTimeFilter, description: 'Condition on the time of the last update.' }),
+    year: t.int({ description: "Published in this year: `2022`, in the site's time zone." }),
+    month: t.int({ description: "Published in this month of any year, 1 to 12, in the site's time zone." }),
+    author: t.field({ type: NamedRefFilter, description: 'Condition on the authors.' }),
+    tag: t.field({ type: NamedRefFilter, description: 'Condition on the tags.' }),
+    category: t.field({ type: CategoryRefFilter, description: 'Condition on the categories.' }),
+    image: t.field({ type: ImageRefFilter, description: 'Condition on the images that the article uses.' }),
+    hasCover: t.boolean({ description: 'True: the article has a cover. False: it has none.' }),
+    collection: t.field({ type: StringFilter, description: 'Condition on the collection: `{ eq: "posts" }`.' }),
+    frontMatter: t.field({
+      type: [FrontMatterFilter],
+      description: 'Conditions on front matter keys; all entries must match.',
+    }),
   }),
 })

@@ -12,11 +12,11 @@ import { ArticleStatus } from './article-status.ts'
 import { dateInTimeZone } from './time-zone-date.ts'
 
 const DateOrigin = builder.enumType('DateOrigin', {
-  description: 'Where the time of publication was read.',
+  description: 'The source of the time of publication.',
   values: {
-    FRONT_MATTER: { description: 'In the front matter.' },
-    FILE_NAME: { description: "In the file's name or folders." },
-    NONE: { description: 'Nowhere: there is none.' },
+    FRONT_MATTER: { description: 'The front matter.' },
+    FILE_NAME: { description: 'The name of the file or of its folders: `2022-07-30-harbour.md`.' },
+    NONE: { description: 'There is no time of publication.' },
   },
 })
 
@@ -28,40 +28,55 @@ builder.objectType(Article, {
   fields: (t) => ({
     slug: t.exposeString('slug', {
       description:
-        'Its name for addresses. Not unique: the same slug stands in several languages and folders. `path` is.',
+        'The name of the article in URLs: `harbour-lights`. It is not unique: articles in other languages or folders may have the same slug. Use `path` as a unique key.',
     }),
-    path: t.exposeString('path', { description: "URL path by the site's permalink pattern; unique." }),
+    path: t.exposeString('path', {
+      description:
+        "URL path, made from the site's permalink pattern: `/2022/07/30/harbour-lights/`. Unique within the site.",
+    }),
     collection: t.string({
-      description: 'The folder or kind it belongs to: posts, pages, news.',
+      description: 'The kind of content, from the folder or the generator: `posts`, `pages`, `news`.',
       resolve: detailField(({ collection }) => collection),
     }),
     originalUrl: t.string({
       nullable: true,
-      description: 'Where it was first published, for an article made from a feed.',
+      description: 'Absolute URL at which the article was first published, if it was made from a feed. Otherwise null.',
       resolve: detailField(({ originalUrl }) => originalUrl),
     }),
     aliases: t.stringList({
-      description: 'URL paths that lead here too.',
+      description: 'Other URL paths of the article, from its front matter. `route` redirects them to `path`.',
       resolve: detailField(({ aliases }) => parseStringList(aliases)),
     }),
-    title: t.exposeString('title', { description: 'Plain text: tags taken out, entities decoded once.' }),
-    description: t.exposeString('description', { nullable: true, description: 'What the front matter says of it.' }),
+    title: t.exposeString('title', {
+      description: 'Title as plain text, without HTML tags and entities. Escape it before you insert it into HTML.',
+    }),
+    description: t.exposeString('description', {
+      nullable: true,
+      description: 'Short description from the front matter. Null if there is none; `excerpt` is a fallback.',
+    }),
     status: t.field({
       type: ArticleStatus,
-      description: 'Whether it is out, now.',
+      description: 'Whether the article is published at the time of the request.',
       resolve: (article, _args, { reader }) => statusOf(article, reader.viewer.now),
     }),
-    lang: t.exposeString('lang', { nullable: true, description: 'Its language, as a BCP 47 tag: zh-CN.' }),
+    lang: t.exposeString('lang', {
+      nullable: true,
+      description: 'Language as a BCP 47 tag: `en`, `zh-CN`. Null if it is unknown.',
+    }),
     publishedAt: t.expose('publishedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it came or comes out.',
+      description: 'Time of publication. In the future for a scheduled article. Null for an article without a date.',
     }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', nullable: true, description: 'When it was last updated.' }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Time of the last update, from the front matter. Null if it has none.',
+    }),
     publishedOn: t.field({
       type: 'Date',
       nullable: true,
-      description: "The day of `publishedAt` in the site's time zone.",
+      description: "Day of `publishedAt` in the site's time zone: `2022-07-30`. Null if `publishedAt` is null.",
       resolve: ({ publishedAt }, _args, { reader }) =>
         publishedAt === null
           ? null
@@ -69,34 +84,34 @@ builder.objectType(Article, {
     }),
     dateOrigin: t.field({
       type: DateOrigin,
-      description: 'Where `publishedAt` comes from.',
+      description: 'The source of `publishedAt`.',
       resolve: detailField(({ dateOrigin }) => dateOrigin),
     }),
     dateRaw: t.string({
       nullable: true,
-      description: 'The text that `publishedAt` was read from.',
+      description: 'The text from which `publishedAt` was read: `30 July 2022`. Null if `publishedAt` is null.',
       resolve: detailField(({ dateRaw }) => dateRaw),
     }),
     commentsEnabled: t.boolean({
-      description: 'Whether readers may comment.',
+      description: 'Whether readers may comment. True unless the front matter forbids it.',
       resolve: detailField(({ commentsEnabled }) => commentsEnabled === 1),
     }),
     translations: t.field({
       type: [Article],
-      description: 'The same text in other languages.',
+      description: 'The same article in other languages.',
       resolve: (article, _args, { reader }) => reader.articles.translationsOf(article),
     }),
   }),
 })
 
 const ArticleBy = builder.inputType('ArticleBy', {
-  description: 'One of these names an article.',
+  description: 'Identifies an article by exactly one of these.',
   isOneOf: true,
   fields: (t) => ({
-    id: t.id({ description: 'Its `id`.' }),
-    slug: t.string({ description: 'Its slug; of several articles with it, the newest.' }),
-    path: t.string({ description: 'Its URL path.' }),
-    file: t.string({ description: 'Its path within the content folder.' }),
+    id: t.id({ description: 'The `id` of the article.' }),
+    slug: t.string({ description: 'The slug. If several articles have it, the newest one is returned.' }),
+    path: t.string({ description: 'The URL path: `/2022/07/30/harbour-lights/`.' }),
+    file: t.string({ description: 'The path within the content folder: `_posts/2022-07-30-harbour-lights.md`.' }),
   }),
 })
 
@@ -104,20 +119,21 @@ builder.queryFields((t) => ({
   article: t.field({
     type: Article,
     nullable: true,
-    description: 'One article; also one that is in no list.',
-    args: { by: t.arg({ type: ArticleBy, required: true, description: 'Which.' }) },
+    description:
+      'One article, including a hidden one that no list contains. Null if there is none, or if you may not see it.',
+    args: { by: t.arg({ type: ArticleBy, required: true, description: 'Which article.' }) },
     resolve: (_root, { by: { id, ...by } }, { reader }) =>
       reader.articles.one(id == null ? by : { id: localId('Article', id) }),
   }),
   articles: t.field({
     type: ArticleConnection,
-    description: 'The articles of this site, newest first.',
+    description: 'The articles of the site, newest first unless `orderBy` is given.',
     args: {
       ...articleListArgs,
       orderBy: t.arg({
         type: [ArticleOrder],
         defaultValue: [{ field: 'PUBLISHED_AT', direction: 'DESC' }],
-        description: 'In which order: by the first, equal ones by the next.',
+        description: 'Sort order: by the first entry, then by the next one for equal articles.',
       }),
     },
     resolve: (_root, args, { reader, publicUrl }) => reader.articles.page(withStoredUrls(args, publicUrl)),

@@ -63,7 +63,7 @@ builder.queryFields((t) => ({
 /**
  * Loads rows of any type with one statement per type.
  * @param ids null for a text that is not an id
- * @returns the rows in the order of `ids`, null where there is none
+ * @returns the rows in the order of `ids`, null if there is none
  */
 export function loadNodes(reader: Reader, ids: readonly (LocalId | null)[]): Awaitable<(Row | null)[]> {
   const nodes: (Row | null)[] = ids.map(() => null)

@@ -6,7 +6,7 @@ import { Image } from './image.ts'
 import { ImageBy, ImageOrder, ImageWhere } from './image-inputs.ts'
 import { storedImageUrl } from './image-url.ts'
 
-const ImageConnection = connectionType('Image', Image, { of: 'pictures' })
+const ImageConnection = connectionType('Image', Image, { of: 'images' })
 
 function imageBy({ id, url, sha256 }: typeof ImageBy.$inferInput, publicUrl: string): ImageByArgs {
   if (id != null) return { id: localId('Image', id) }
@@ -17,17 +17,17 @@ builder.queryFields((t) => ({
   image: t.field({
     type: Image,
     nullable: true,
-    description: 'One picture.',
-    args: { by: t.arg({ type: ImageBy, required: true, description: 'Which.' }) },
+    description: 'One image. Null if there is none, or if no article that you may see uses it.',
+    args: { by: t.arg({ type: ImageBy, required: true, description: 'Which image.' }) },
     resolve: (_root, { by }, { reader, publicUrl }) => reader.images.one(imageBy(by, publicUrl)),
   }),
   images: t.field({
     type: ImageConnection,
-    description: 'The pictures that articles show, by address where no other order is asked.',
+    description: 'The images that articles use, sorted by URL unless `orderBy` is given.',
     args: {
       ...pageArgs,
-      where: t.arg({ type: ImageWhere, description: 'Which.' }),
-      orderBy: t.arg({ type: ImageOrder, description: 'In which order.' }),
+      where: t.arg({ type: ImageWhere, description: 'Only images that match.' }),
+      orderBy: t.arg({ type: ImageOrder, description: 'Sort order. Default: by URL.' }),
     },
     resolve: (_root, args, { reader }) => reader.images.page(args),
   }),

@@ -1,25 +1,25 @@
 import type { ArticleWhere } from '@broadsheet/database'
 
-// The database knows a picture of the content folder by `/media/…`; clients know it by where this server serves it.
+// The database stores the URL of an image in the content folder as `/media/…`. Clients get it below PUBLIC_URL.
 
-/** The address that a client can fetch. */
+/** Converts a stored image URL to one that a client can fetch. */
 export function publicImageUrl(stored: string, publicUrl: string): string {
   return stored.startsWith('/media/') ? publicUrl + stored : stored
 }
 
-/** The address that the database knows; `/media/…` itself is taken too. */
-export function storedImageUrl(address: string, publicUrl: string): string {
-  return address.startsWith(`${publicUrl}/media/`) ? address.slice(publicUrl.length) : address
+/** Converts a client's image URL to the stored one. Also accepts the stored form `/media/…`. */
+export function storedImageUrl(url: string, publicUrl: string): string {
+  return url.startsWith(`${publicUrl}/media/`) ? url.slice(publicUrl.length) : url
 }
 
-/** The same articles, with the pictures' addresses as the database knows them. */
+/** Converts the image URLs in a filter, at all levels, to the stored ones. */
 export function withStoredImageUrls(where: ArticleWhere, publicUrl: string): ArticleWhere {
-  const inside = (member: ArticleWhere) => withStoredImageUrls(member, publicUrl)
+  const convert = (inner: ArticleWhere) => withStoredImageUrls(inner, publicUrl)
   return {
     ...where,
-    ...(where.and && { and: where.and.map(inside) }),
-    ...(where.or && { or: where.or.map(inside) }),
-    ...(where.not && { not: inside(where.not) }),
+    ...(where.and && { and: where.and.map(convert) }),
+    ...(where.or && { or: where.or.map(convert) }),
+    ...(where.not && { not: convert(where.not) }),
     ...(where.image?.url && { image: { ...where.image, url: storedImageUrl(where.image.url, publicUrl) } }),
   }
 }

@@ -3,61 +3,73 @@ import { builder } from '../builder/builder.ts'
 import { Node, registerNode } from '../common/node.ts'
 import { publicImageUrl } from './image-url.ts'
 
+export const Image = builder.objectRef<ImageNode>('Image')
+
 export const ImageRole = builder.enumType('ImageRole', {
-  description: 'What an article uses a picture for.',
+  description: 'The role of an image in an article.',
   values: {
-    HEAD: { description: 'The picture at the head of the article, from its front matter.' },
-    THUMBNAIL: { description: 'The small picture for lists, from its front matter.' },
-    COVER: { description: 'The cover, from its front matter.' },
-    BODY: { description: 'Shown in the body.' },
+    HEAD: { description: 'The image at the top of the article, from the front matter.' },
+    THUMBNAIL: { description: 'The small image for lists, from the front matter.' },
+    COVER: { description: 'The cover, from the front matter.' },
+    BODY: { description: 'An image in the body.' },
   },
 })
 
 export const ImageStatus = builder.enumType('ImageStatus', {
-  description: 'Where a picture is.',
+  description: 'Where the file of an image is.',
   values: {
-    LOCAL: { description: 'In the content folder; this server serves it.' },
-    REMOTE: { description: 'At another host.' },
-    MISSING: { description: 'Nowhere that could be found.' },
+    LOCAL: { description: 'In the content folder. This server serves it below `/media/`.' },
+    REMOTE: { description: 'On another host. It was not fetched or checked.' },
+    MISSING: { description: 'The content refers to a file that does not exist.' },
   },
 })
-
-export const Image = builder.objectRef<ImageNode>('Image')
 
 registerNode(Image, (reader, ids) => reader.images.byIds(ids))
 
 builder.objectType(Image, {
   description:
-    'A picture, once, however many articles show it. What belongs to one use of it (role, position, alt, caption) is on the edge.',
+    'An image. It is one object even if several articles use it. The properties of one use (role, position, alt, caption) are on the edge.',
   interfaces: [Node],
   fields: (t) => ({
     url: t.string({
-      description: "Its address; for a picture beside the article's file, where this server serves it.",
+      description:
+        'Absolute URL, ready for `<img src>`. An image of the content folder has a URL on this server: `https://content.example.org/media/2022/harbour.jpg`.',
       resolve: ({ url }, _args, { publicUrl }) => publicImageUrl(url, publicUrl),
     }),
     status: t.field({
       type: ImageStatus,
-      description: 'Where it is.',
+      description: 'Where the file is.',
       resolve: ({ status }) => status,
     }),
     host: t.exposeString('host', {
       nullable: true,
-      description: 'The host that it is fetched from; null for a local one.',
+      description: 'Host name of a remote image: `images.example.net`. Null for an image of the content folder.',
     }),
     width: t.exposeInt('width', {
       nullable: true,
       description:
-        'Of the file itself, in pixels; null where the file is not at hand. What a tag asked for is on the edge.',
+        'Width of the file itself in pixels: `1600`. Null unless the status is LOCAL and the file could be read. The size that an article requests is on the edge.',
     }),
     height: t.exposeInt('height', {
       nullable: true,
-      description: 'Of the file itself, in pixels; null where the file is not at hand.',
+      description:
+        'Height of the file itself in pixels: `900`. Null unless the status is LOCAL and the file could be read.',
     }),
-    mimeType: t.exposeString('mimeType', { nullable: true, description: 'As the file itself says: image/jpeg.' }),
-    bytes: t.exposeInt('bytes', { nullable: true, description: 'Size of the file.' }),
-    sha256: t.exposeString('sha256', { nullable: true, description: 'SHA-256 of the file, in hexadecimal.' }),
+    mimeType: t.exposeString('mimeType', {
+      nullable: true,
+      description:
+        'Media type, detected from the content of the file: `image/jpeg`. Null unless the status is LOCAL, and for a file that is not an image.',
+    }),
+    bytes: t.exposeInt('bytes', {
+      nullable: true,
+      description: 'Size of the file in bytes. Null unless the status is LOCAL.',
+    }),
+    sha256: t.exposeString('sha256', {
+      nullable: true,
+      description: 'SHA-256 of the file in hexadecimal (64 characters). Null unless the status is LOCAL.',
+    }),
     usageCount: t.int({
-      description: 'How many articles show it.',
+      description: 'How many articles use the image, of those that you may see.',
       resolve: (image, _args, { reader }) => reader.images.usageCountOf(image),
     }),
   }),

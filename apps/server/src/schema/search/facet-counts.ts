@@ -15,22 +15,24 @@ function namedFacetType<Node>(
   noun: string,
 ) {
   return builder.objectRef<NamedFacet<Node>>(name).implement({
-    description: `How many articles one ${noun} has, of those counted.`,
+    description: `A ${noun}, with its number of matching articles.`,
     fields: (t) => ({
-      // Pothos cannot tell of a type parameter that it is no list.
+      // Pothos cannot know that the type parameter is not a list.
       node: t.field({ type, description: `The ${noun}.`, resolve: ({ node }) => node as never }),
-      count: t.exposeInt('count', { description: 'How many; never none.' }),
+      count: t.exposeInt('count', { description: 'Number of articles, at least 1.' }),
       selected: t.exposeBoolean('selected', {
-        description: `Whether \`where\` asks for this ${noun}, at its top, by \`anyOf\` or \`allOf\`.`,
+        description: `Whether \`where\` selects this ${noun} at its top level, by \`anyOf\` or \`allOf\`.`,
       }),
     }),
   })
 }
 
 export const ValueFacet = builder.objectRef<ValueFacetRow>('ValueFacet').implement({
-  description: 'How many articles have one value, of those counted.',
+  description: 'A value, with its number of matching articles.',
   fields: (t) => ({
-    value: t.exposeString('value', { description: 'The value; what is no text, as JSON writes it.' }),
-    count: t.exposeInt('count', { description: 'How many; never none.' }),
+    value: t.exposeString('value', {
+      description: 'The value: `en`. A value that is not a string is in JSON format: `4`, `true`.',
+    }),
+    count: t.exposeInt('count', { description: 'Number of articles, at least 1.' }),
   }),
 })

@@ -6,61 +6,67 @@ import { ArchiveBucket, ArchiveUnit } from './archive-buckets.ts'
 import { AuthorFacet, CategoryFacet, TagFacet, ValueFacet } from './facet-counts.ts'
 
 const FacetOrder = builder.enumType('FacetOrder', {
-  description: 'What the entries of a facet are ordered by.',
+  description: 'Sort order of the entries of a facet.',
   values: {
-    COUNT_DESC: { description: 'Those with most articles first, equal ones by name.' },
-    NAME_ASC: { description: 'By name.' },
+    COUNT_DESC: { description: 'The highest count first, equal counts by name.' },
+    NAME_ASC: { description: 'By name, Chinese names by pinyin.' },
   },
 })
 
 const firstArg = builder.args((t) => ({
-  first: t.int({ required: true, defaultValue: 20, description: 'How many to return, at most 100.' }),
+  first: t.int({ required: true, defaultValue: 20, description: 'How many entries to return, 0 to 100.' }),
 }))
 
 const namedFacetArgs = builder.args((t) => ({
   ...firstArg,
-  orderBy: t.field({ type: FacetOrder, required: true, defaultValue: 'COUNT_DESC', description: 'In which order.' }),
+  orderBy: t.field({ type: FacetOrder, required: true, defaultValue: 'COUNT_DESC', description: 'Sort order.' }),
 }))
 
 const ArticleFacets = builder.objectRef<ArticleFacetsReader>('ArticleFacets').implement({
   description:
-    'Articles counted in several ways, each where it is asked. A facet ignores the filter on its own dimension where that stands at the top level of `where`, so that a reader can widen it.',
+    'Counts of articles by several properties. Each facet is computed only if it is selected. A facet ignores the filter on its own property at the top level of `where`: with `where: { tag: … }` the facet `tags` still shows the other tags, so that a reader can add one.',
   fields: (t) => ({
     categories: t.field({
       type: [CategoryFacet],
       description:
-        'By category, those above included; where the filter on categories leaves out descendants, only by the ends of paths.',
+        'Counts by category, ancestors included. If the filter on categories sets `includeDescendants: false`, only the last category of each path counts.',
       args: namedFacetArgs,
       resolve: (facets, args) => facets.categories(args),
     }),
     tags: t.field({
       type: [TagFacet],
-      description: 'By tag.',
+      description: 'Counts by tag.',
       args: namedFacetArgs,
       resolve: (facets, args) => facets.tags(args),
     }),
     authors: t.field({
       type: [AuthorFacet],
-      description: 'By author.',
+      description: 'Counts by author.',
       args: namedFacetArgs,
       resolve: (facets, args) => facets.authors(args),
     }),
     dates: t.field({
       type: [ArchiveBucket],
-      description: "By time of publication in the site's time zone, newest first; articles without a date are in none.",
-      args: { by: t.arg({ type: ArchiveUnit, required: true, defaultValue: 'MONTH', description: 'In which spans.' }) },
+      description:
+        "Counts by time of publication in the site's time zone, newest first. Articles without a date are not counted.",
+      args: {
+        by: t.arg({ type: ArchiveUnit, required: true, defaultValue: 'MONTH', description: 'Length of the periods.' }),
+      },
       resolve: (facets, { by }) => facets.dates(by),
     }),
     langs: t.field({
       type: [ValueFacet],
-      description: 'By language, the most frequent first.',
+      description: 'Counts by language (BCP 47 tag), the most frequent first.',
       resolve: (facets) => facets.langs(),
     }),
     frontMatter: t.field({
       type: [ValueFacet],
       description:
-        'By the value of a front matter key, the most frequent first; members of lists one by one. Private keys have none.',
-      args: { key: t.arg.string({ required: true, description: 'The key, as it is written.' }), ...firstArg },
+        'Counts by the value of a front matter key, the most frequent first. If the value is a list, each item is counted. Empty for a private key.',
+      args: {
+        key: t.arg.string({ required: true, description: 'The key as written in the files: `rating`.' }),
+        ...firstArg,
+      },
       resolve: (facets, args) => facets.frontMatter(args),
     }),
   }),
@@ -70,10 +76,10 @@ builder.queryField('facets', (t) =>
   t.field({
     type: ArticleFacets,
     description:
-      'Articles counted by category, tag, author, date, language and front matter, under the same `where` and search as the list beside it.',
+      'Counts of articles by category, tag, author, date, language and front matter. Pass the same `where` and search text as for the list of articles.',
     args: {
-      where: t.arg({ type: ArticleWhere, description: 'Only these.' }),
-      search: t.arg.string({ description: 'Only what this search finds: all its words.' }),
+      where: t.arg({ type: ArticleWhere, description: 'Count only articles that match.' }),
+      search: t.arg.string({ description: 'Count only articles that this search finds (all terms).' }),
     },
     resolve: (_root, args, { reader, publicUrl }) => reader.facets.of(withStoredUrls(args, publicUrl)),
   }),

@@ -6,29 +6,40 @@ import { connectionType, forwardArgs } from '../common/connection.ts'
 import { Highlight, SearchField } from './highlight.ts'
 
 const SearchMode = builder.enumType('SearchMode', {
-  description: 'How the words of a search go together.',
+  description: 'How several search terms are combined.',
   values: {
-    ALL_TERMS: { description: 'Every word has to be somewhere in the article.' },
-    ANY_TERM: { description: 'One of the words is enough.' },
-    PHRASE: { description: 'The words have to stand together as typed.' },
+    ALL_TERMS: { description: 'The article contains all terms, in any order.' },
+    ANY_TERM: { description: 'The article contains at least one term.' },
+    PHRASE: { description: 'The article contains the terms next to each other, in this order.' },
   },
 })
 
 const SearchConnection = connectionType<ArticleNode, SearchHit>('Search', Article, {
-  of: 'articles found',
+  of: 'search results',
   edgeFields: (t) => ({
     matchedIn: t.field({
       type: [SearchField],
-      description: 'Where in the article the query hits.',
+      description: 'The parts of the article that contain search terms.',
       resolve: ({ use }) => use.matchedIn(),
     }),
     highlights: t.field({
       type: [Highlight],
-      description: 'Fragments of the article that show why it was found.',
+      description: 'Fragments of the article around the search terms.',
       args: {
-        fields: t.arg({ type: [SearchField], description: 'Of these; of all that hit where it is left out.' }),
-        fragments: t.arg.int({ required: true, defaultValue: 2, description: 'How many of each field, 10 at most.' }),
-        size: t.arg.int({ required: true, defaultValue: 80, description: 'How long each is, 10 to 500 UTF-16 units.' }),
+        fields: t.arg({
+          type: [SearchField],
+          description: 'Only fragments of these parts. Default: all parts that match.',
+        }),
+        fragments: t.arg.int({
+          required: true,
+          defaultValue: 2,
+          description: 'How many fragments per part, at most 10.',
+        }),
+        size: t.arg.int({
+          required: true,
+          defaultValue: 80,
+          description: 'Length of a fragment in UTF-16 code units, 10 to 500.',
+        }),
       },
       resolve: ({ use }, args) => use.highlights(args),
     }),
@@ -39,16 +50,19 @@ builder.queryFields((t) => ({
   search: t.field({
     type: SearchConnection,
     description:
-      'Full-text search: any Chinese, Japanese or Korean substring from one character up, words elsewhere; case, accents and width do not matter, nor does punctuation. Ordered by where it hits (title, then tags, categories and authors, then text), newest first within each.',
+      'Full-text search. It finds any Chinese, Japanese or Korean substring from one character on, and words in other scripts. It ignores case, accents, punctuation and full width or half width. Order: matches in the title, then in tags, categories and authors, then in the text; newest first within each group.',
     args: {
-      query: t.arg.string({ required: true, description: 'What the reader typed, 200 characters at most.' }),
+      query: t.arg.string({
+        required: true,
+        description: 'The search text as the reader typed it, at most 200 characters.',
+      }),
       ...forwardArgs,
-      first: t.arg.int({ defaultValue: 20, description: 'How many to return, at most 100.' }),
-      where: t.arg({ type: ArticleWhere, description: 'Only among these.' }),
+      first: t.arg.int({ defaultValue: 20, description: 'Page size: how many results to return, 0 to 100.' }),
+      where: t.arg({ type: ArticleWhere, description: 'Search only in articles that match.' }),
       mode: t.arg({
         type: SearchMode,
         defaultValue: 'ALL_TERMS',
-        description: 'How several words go together.',
+        description: 'How several terms are combined.',
       }),
     },
     resolve: (_root, args, { reader, publicUrl }) => reader.search.page(withStoredUrls(args, publicUrl)),

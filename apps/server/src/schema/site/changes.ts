@@ -11,11 +11,11 @@ import { encodeGlobalId } from '../builder/global-id.ts'
 import { loadNodes, Node, NodeKind } from '../common/node.ts'
 
 const ChangeKind = builder.enumType('ChangeKind', {
-  description: 'What became of something, as you see it.',
+  description: 'How an object changed, from your point of view.',
   values: {
-    CREATED: { description: 'It is there now: it was made, or published, or came due.' },
-    UPDATED: { description: 'It is another than before.' },
-    DELETED: { description: 'It is there no longer: it was deleted, or made a draft, or expired.' },
+    CREATED: { description: 'It is now visible: it was created or published, or its time of publication has come.' },
+    UPDATED: { description: 'Its content changed.' },
+    DELETED: { description: 'It is no longer visible: it was deleted, expired or became a draft.' },
   },
 })
 
@@ -27,7 +27,7 @@ const typenames = {
   IMAGE: 'Image',
 } as const satisfies Record<ChangedType, string>
 
-/** A change among those that it was read with: their nodes are read together. */
+/** A change of a page of changes. The nodes of the whole page are batch loaded at the first call of `node`. */
 interface Changed {
   row: ChangeRow
   node: () => Awaitable<object | null>
@@ -35,47 +35,48 @@ interface Changed {
 
 const Change = builder.objectRef<Changed>('Change').implement({
   description:
-    'What became of one node, as you see it: an article that becomes a draft is DELETED to the public, a draft that is published is CREATED, and a draft that is edited is nothing.',
+    'A change of one object, from your point of view. For a client without the preview token an article that becomes a draft is DELETED, a draft that is published is CREATED, and an edit of a draft is not a change.',
   fields: (t) => ({
-    kind: t.field({ type: ChangeKind, description: 'What became of it.', resolve: ({ row }) => row.kind }),
-    type: t.field({ type: NodeKind, description: 'What it is or was.', resolve: ({ row }) => row.type }),
+    kind: t.field({ type: ChangeKind, description: 'How the object changed.', resolve: ({ row }) => row.kind }),
+    type: t.field({ type: NodeKind, description: 'The type of the object.', resolve: ({ row }) => row.type }),
     nodeId: t.id({
-      description: 'Its `id`, also of what is gone.',
+      description: 'The `id` of the object. Also set if the object was deleted.',
       resolve: ({ row }) => encodeGlobalId(typenames[row.type], row.id),
     }),
     node: t.field({
       type: Node,
       nullable: true,
-      description: 'As it is now; null where it is gone, be it since this change.',
+      description: 'The object as it is now. Null if it is no longer visible, even if that happened after this change.',
       resolve: ({ node }) => node(),
     }),
     at: t.field({
       type: 'DateTime',
-      description: 'When it was imported, came due or expired.',
+      description: 'When the change was imported, or when the article was published or expired.',
       resolve: ({ row }) => row.at,
     }),
   }),
 })
 
 const ChangeConnection = builder.objectRef<ChangePage>('ChangeConnection').implement({
-  description: 'A page of changes.',
+  description: 'One page of changes.',
   fields: (t) => ({
     nodes: t.field({
       type: [Change],
-      description: 'What changed, each node once.',
+      description: 'The changes. Each object occurs only once, with its latest change.',
       resolve: ({ changes }, _args, { reader }) => withNodes(reader, changes),
     }),
     endCursor: t.exposeString('endCursor', {
-      description: 'Give it as `after` to go on from here, now or at the next build.',
+      description: 'Pass it as `after` to continue from here, now or at the next build. Never null.',
     }),
-    hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether there is more already.' }),
+    hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether there are more changes already.' }),
     resetRequired: t.exposeBoolean('resetRequired', {
       description:
-        'True where the cursor is too old, unknown or of another archive: keep `endCursor`, fetch everything, and go on from there.',
+        'True if the cursor is too old, unknown or of another archive. Then keep `endCursor`, fetch everything again, and continue from that cursor.',
     }),
   }),
 })
 
+/** Adds the lazily loaded nodes to the changes of a page. */
 function withNodes(reader: Reader, rows: readonly ChangeRow[]): Changed[] {
   let nodes: Awaitable<(object | null)[]> | undefined
   const all = () => {
@@ -92,13 +93,13 @@ builder.queryField('changes', (t) =>
   t.field({
     type: ChangeConnection,
     description:
-      'What was created, updated, deleted, came due or expired after a cursor, as you see it, each node once: an incremental build asks only this. What is imported while you page follows after the last page.',
+      'The changes after a cursor: everything that was created, updated or deleted, and every article that was published or expired. An incremental build needs only this query. Each object occurs once. Changes that are imported while you page are on later pages.',
     args: {
       after: t.arg.string({
         description:
-          'An `endCursor`, or `Site.revision`. Left out: no changes, and the `endCursor` to go on from. A revision says less than a cursor: what came due since it was made is told again.',
+          'The `endCursor` of an earlier page, or a `Site.revision`. If it is left out, the page is empty and its `endCursor` is the place to start from. A cursor is more precise: after a revision, articles that were published since then may be repeated.',
       }),
-      first: t.arg.int({ defaultValue: 100, description: 'How many to return, at most 100.' }),
+      first: t.arg.int({ defaultValue: 100, description: 'Page size: how many changes to return, at most 100.' }),
     },
     resolve: (_root, args, { reader }) => reader.changes.page(args),
   }),

@@ -2,23 +2,26 @@ import { builder } from '../builder/builder.ts'
 import type { ContentChange as ContentChangeRow } from '../builder/context.ts'
 
 const ContentChange = builder.objectRef<ContentChangeRow>('ContentChange').implement({
-  description: 'That the archive is another than before. Every count is of what you may see.',
+  description: 'A move of the revision of the archive. The counts include only what you may see.',
   fields: (t) => ({
-    revision: t.string({ description: 'The new one.', resolve: ({ revision }) => String(revision) }),
-    created: t.exposeInt('created', { description: 'How much is there that was not.' }),
-    updated: t.exposeInt('updated', { description: 'How much is another than before.' }),
-    deleted: t.exposeInt('deleted', { description: 'How much is there no longer.' }),
-    at: t.expose('at', { type: 'DateTime', description: 'When it was imported.' }),
+    revision: t.string({
+      description: 'The new revision, a number as text.',
+      resolve: ({ revision }) => String(revision),
+    }),
+    created: t.exposeInt('created', { description: 'Number of objects that became visible.' }),
+    updated: t.exposeInt('updated', { description: 'Number of objects whose content changed.' }),
+    deleted: t.exposeInt('deleted', { description: 'Number of objects that are no longer visible.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When the import ended.' }),
   }),
 })
 
-builder.subscriptionType({ description: 'What is told as it happens, by server-sent events.' })
+builder.subscriptionType({ description: 'The subscriptions, over server-sent events (GraphQL over SSE).' })
 
 builder.subscriptionField('contentChanged', (t) =>
   t.field({
     type: ContentChange,
     description:
-      'The new revision and the number of changes, each time it moves: ask `changes` for the rest. The counts are 0 where so much changed that `changes` asks for a reset.',
+      'Sends the new revision and the number of changes each time the archive changes. Query `changes` for the details. The counts are 0 if so much changed that `changes` sets `resetRequired`.',
     subscribe: (_root, _args, context) => context.contentChanges(),
     resolve: (change) => change,
   }),

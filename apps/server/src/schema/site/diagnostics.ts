@@ -4,45 +4,54 @@ import { builder } from '../builder/builder.ts'
 import { connectionType } from '../common/connection.ts'
 
 const Severity = builder.enumType('Severity', {
-  description: 'How bad it is.',
+  description: 'How serious a problem is.',
   values: {
-    ERROR: { description: 'Something was lost: mend it.' },
-    WARNING: { description: 'Something may not be as meant: look at it.' },
-    INFO: { description: 'Something was assumed.' },
+    ERROR: { description: 'Content was lost. Fix the file.' },
+    WARNING: { description: 'The result may differ from what the author meant. Check the file.' },
+    INFO: { description: 'The import made an assumption.' },
   },
 })
 
 const Diagnostic = builder.objectRef<ImportDiagnostic>('Diagnostic').implement({
-  description: 'What the import found wrong with a file, or had to assume.',
+  description: 'A problem that the import found in a file, or an assumption that it made.',
   fields: (t) => ({
-    severity: t.expose('severity', { type: Severity, description: 'How bad it is.' }),
-    code: t.exposeString('code', { description: 'Its stable name: date-unreadable.' }),
-    message: t.exposeString('message', { description: 'What it is, in a sentence.' }),
+    severity: t.expose('severity', { type: Severity, description: 'How serious a problem is.' }),
+    code: t.exposeString('code', {
+      description: 'Stable code of the kind of problem: `date-unreadable`. docs/diagnostics.md lists all codes.',
+    }),
+    message: t.exposeString('message', { description: 'The problem in one sentence.' }),
     file: t.exposeString('file', { description: 'Path within the content folder.' }),
-    line: t.exposeInt('line', { nullable: true, description: 'From 1.' }),
-    column: t.exposeInt('column', { nullable: true, description: 'From 1, in UTF-16 units.' }),
+    line: t.exposeInt('line', {
+      nullable: true,
+      description: 'Line in the file, from 1. Null if the problem has no position.',
+    }),
+    column: t.exposeInt('column', {
+      nullable: true,
+      description: 'Column in the line, from 1, in UTF-16 code units. Null if the problem has no position.',
+    }),
     frame: t.exposeString('frame', {
       nullable: true,
-      description: 'The lines around the place, with a caret under it.',
+      description:
+        'Code frame: the lines around the position, with a caret below it. Null if the problem has no position.',
     }),
-    hint: t.exposeString('hint', { nullable: true, description: 'What would mend it.' }),
+    hint: t.exposeString('hint', { nullable: true, description: 'How to fix the problem. Null if there is no hint.' }),
     article: t.field({
       type: Article,
       nullable: true,
-      description: 'The article made from the file, where there is one.',
+      description: 'The article that was made from the file. Null if there is none.',
       resolve: (diagnostic, _args, { reader }) => reader.diagnostics.articleOf(diagnostic),
     }),
   }),
 })
 
-const DiagnosticConnection = connectionType('Diagnostic', Diagnostic, { of: 'what the import found' })
+const DiagnosticConnection = connectionType('Diagnostic', Diagnostic, { of: 'problems found by the import' })
 
 const DiagnosticWhere = builder.inputType('DiagnosticWhere', {
-  description: 'Which of it to list. Every member given has to hold.',
+  description: 'Which diagnostics to list. All given conditions must match.',
   fields: (t) => ({
-    severity: t.field({ type: [Severity], description: 'One of these.' }),
-    code: t.stringList({ description: 'Its code is one of these.' }),
-    fileStartsWith: t.string({ description: "The file's path within the content folder begins with this." }),
+    severity: t.field({ type: [Severity], description: 'The severity is one of these.' }),
+    code: t.stringList({ description: 'The code is one of these: `["date-unreadable"]`.' }),
+    fileStartsWith: t.string({ description: 'The path within the content folder starts with this: `_posts/2022`.' }),
   }),
 })
 
@@ -50,11 +59,11 @@ builder.queryField('diagnostics', (t) =>
   t.field({
     type: DiagnosticConnection,
     description:
-      'What the import found wrong, or had to assume, file by file. Empty to the public unless the site opens it; then it is told of what it sees in lists, and of files that are no articles.',
+      'The problems that the import found, file by file. Empty for requests without the preview token, unless the site sets `publicDiagnostics`. Then it contains the problems of articles that lists show, and of files that are not articles.',
     args: {
-      first: t.arg.int({ defaultValue: 50, description: 'How many to return, at most 100.' }),
-      after: t.arg.string({ description: 'The cursor to go on after.' }),
-      where: t.arg({ type: DiagnosticWhere, description: 'Which.' }),
+      first: t.arg.int({ defaultValue: 50, description: 'Page size: how many to return, 0 to 100.' }),
+      after: t.arg.string({ description: 'Return the items after this cursor: the `endCursor` of the page before.' }),
+      where: t.arg({ type: DiagnosticWhere, description: 'Only diagnostics that match.' }),
     },
     resolve: (_root, args, { reader }) => reader.diagnostics.page(args),
   }),
@@ -64,17 +73,17 @@ builder.objectField(Article, 'diagnostics', (t) =>
   t.field({
     type: [Diagnostic],
     description:
-      'What the import found wrong with its file, or had to assume. Empty to the public unless the site opens it.',
+      'The problems that the import found in the file. Empty for requests without the preview token, unless the site sets `publicDiagnostics`.',
     resolve: (article, _args, { reader }) =>
-      after(mayBeSeen(reader), (seen) => (seen ? reader.articles.diagnosticsOf(article) : [])),
+      after(diagnosticsVisible(reader), (visible) => (visible ? reader.articles.diagnosticsOf(article) : [])),
   }),
 )
 
-function mayBeSeen(reader: Reader) {
-  return reader.viewer.preview || after(reader.site.row(), (site) => site !== null && opensDiagnostics(site))
+function diagnosticsVisible(reader: Reader) {
+  return reader.viewer.preview || after(reader.site.row(), (site) => site !== null && hasPublicDiagnostics(site))
 }
 
-function opensDiagnostics({ settings }: SiteInfo): boolean {
+function hasPublicDiagnostics({ settings }: SiteInfo): boolean {
   const parsed: unknown = JSON.parse(settings)
   return (
     typeof parsed === 'object' && parsed !== null && 'publicDiagnostics' in parsed && parsed.publicDiagnostics === true

@@ -14,10 +14,11 @@ import { authorPath, categoryPath, parseListingPath, tagPath } from '../common/p
 export interface Redirect {
   from: string
   to: string
+  /** True: status 301. False: status 302. */
   permanent: boolean
 }
 
-/** What stands at a path; of anything but a redirect its own path too. */
+/** The result of a lookup. Every target except a redirect has its canonical path. */
 export type RouteTarget =
   | { type: 'Article'; node: ArticleNode; path: string }
   | { type: 'Author'; node: AuthorNode; path: string }
@@ -25,24 +26,27 @@ export type RouteTarget =
   | { type: 'Tag'; node: TagNode; path: string }
   | { type: 'Redirect'; redirect: Redirect }
 
-/** Longer chains lead nowhere, as those that go round do. */
-const mostHops = 10
+/** A longer chain of redirects has no target, like a circular one. */
+const maxHops = 10
 
-/** An article, else a listing, else where a redirect leads in the end; null where there is nothing that may be seen. */
-export function findRoute(reader: Reader, asked: string, hops = mostHops): Awaitable<RouteTarget | null> {
-  const path = urlPath(asked)
+/**
+ * Looks up a URL path: first an article, then a listing page, then the final target of redirects.
+ * @returns null if there is nothing that the viewer may see
+ */
+export function findRoute(reader: Reader, requestedPath: string, hops = maxHops): Awaitable<RouteTarget | null> {
+  const path = urlPath(requestedPath)
   return after(reader.routes.articleAt(path), (article): Awaitable<RouteTarget | null> => {
     if (article) return { type: 'Article', node: article, path: article.path }
-    return after(listing(reader, path), (found): Awaitable<RouteTarget | null> => {
-      if (found) return found
+    return after(findListing(reader, path), (listing): Awaitable<RouteTarget | null> => {
+      if (listing) return listing
       return after(reader.routes.redirectFrom(path), (redirection) =>
-        redirection && hops > 0 ? followed(reader, path, redirection, hops) : null,
+        redirection && hops > 0 ? followRedirect(reader, path, redirection, hops) : null,
       )
     })
   })
 }
 
-function listing(reader: Reader, path: string): Awaitable<RouteTarget | null> {
+function findListing(reader: Reader, path: string): Awaitable<RouteTarget | null> {
   const { kind, slug } = parseListingPath(path) ?? { kind: null, slug: '' }
   if (kind === 'authors') {
     return after(reader.authors.one({ slug }), (node) => node && { type: 'Author', node, path: authorPath(node.slug) })
@@ -57,18 +61,24 @@ function listing(reader: Reader, path: string): Awaitable<RouteTarget | null> {
   return after(reader.tags.one({ slug }), (node) => node && { type: 'Tag', node, path: tagPath(node.slug) })
 }
 
-function followed(reader: Reader, from: string, redirection: Redirection, hops: number): Awaitable<RouteTarget | null> {
+function followRedirect(
+  reader: Reader,
+  from: string,
+  redirection: Redirection,
+  hops: number,
+): Awaitable<RouteTarget | null> {
   const { to, toArticle, permanent } = redirection
-  const answer = (end: string, holds = permanent): RouteTarget => ({
+  const redirectTo = (target: string, isPermanent = permanent): RouteTarget => ({
     type: 'Redirect',
-    redirect: { from, to: end, permanent: holds },
+    redirect: { from, to: target, permanent: isPermanent },
   })
-  if (toArticle || /^https?:/i.test(to)) return answer(to)
-  return after(findRoute(reader, to, hops - 1), (end): Awaitable<RouteTarget | null> => {
-    if (end?.type === 'Redirect') return answer(end.redirect.to, permanent && end.redirect.permanent)
-    if (end) return answer(end.path)
-    // What the archive knows and the asker may not see, or what goes round. Of other paths it knows nothing.
+  if (toArticle || /^https?:/i.test(to)) return redirectTo(to)
+  return after(findRoute(reader, to, hops - 1), (target): Awaitable<RouteTarget | null> => {
+    if (target?.type === 'Redirect') return redirectTo(target.redirect.to, permanent && target.redirect.permanent)
+    if (target) return redirectTo(target.path)
+    // Here `to` is a path that the viewer may not see, a circular redirect, or a path outside the archive. Only the
+    // last one is a target: the website itself may serve it.
     if (parseListingPath(urlPath(to))) return null
-    return after(reader.routes.isTaken(urlPath(to)), (taken) => (taken ? null : answer(to)))
+    return after(reader.routes.isTaken(urlPath(to)), (taken) => (taken ? null : redirectTo(to)))
   })
 }

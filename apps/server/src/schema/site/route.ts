@@ -8,16 +8,18 @@ import { Tag } from '../terms/tag.ts'
 import { findRoute, type Redirect as RedirectRow } from './find-route.ts'
 
 const Redirect = builder.objectRef<RedirectRow>('Redirect').implement({
-  description: 'A path that leads to another address.',
+  description: 'A redirect from a URL path to another URL.',
   fields: (t) => ({
-    from: t.exposeString('from', { description: 'The path asked for.' }),
-    to: t.exposeString('to', { description: 'A path of this site, or an address elsewhere; the end of the chain.' }),
-    permanent: t.exposeBoolean('permanent', { description: 'Whether clients may remember it: 301 rather than 302.' }),
+    from: t.exposeString('from', { description: 'The requested path.' }),
+    to: t.exposeString('to', {
+      description: 'The target after all redirects: a URL path of this site, or an absolute URL elsewhere.',
+    }),
+    permanent: t.exposeBoolean('permanent', { description: 'True: answer with status 301. False: answer with 302.' }),
   }),
 })
 
 const Route = builder.unionType('Route', {
-  description: 'What can stand at a URL path.',
+  description: 'The result of looking up a URL path.',
   types: [Article, Author, Category, Tag, Redirect],
 })
 
@@ -26,11 +28,12 @@ builder.queryField('route', (t) =>
     type: Route,
     nullable: true,
     description:
-      'What stands at a URL path: an article, a listing, or a redirect left by an alias or an old permalink. Null where there is nothing that you may see.',
+      'Looks up a URL path: an article, the page of an author, category or tag, or a redirect from an alias or an old permalink. Null (answer with 404) if there is nothing that you may see.',
     args: {
       path: t.arg.string({
         required: true,
-        description: 'The path, with or without its last slash, percent-encoded or not; a query is dropped.',
+        description:
+          'The path: `/2022/07/30/harbour-lights/`. The trailing slash is optional, percent-encoding too. A query string is ignored.',
       }),
     },
     resolve: (_root, { path }, { reader }) =>

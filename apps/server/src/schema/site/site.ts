@@ -2,47 +2,51 @@ import { after, type SiteReader } from '@broadsheet/database'
 import { builder } from '../builder/builder.ts'
 
 const Site = builder.objectRef<SiteReader>('Site').implement({
-  description: 'The archive as a whole. Every count is of what you may see.',
+  description: 'The archive as a whole. Counts include only what lists show you.',
   fields: (t) => ({
     title: t.string({
       nullable: true,
-      description: 'Its name.',
+      description: 'Name of the site. Null if it is unknown.',
       resolve: (site) => after(site.row(), (row) => row?.title ?? null),
     }),
     url: t.string({
       nullable: true,
-      description: 'Where people read it, without a trailing slash.',
+      description: 'URL of the public website, without a trailing slash: `https://example.org`. Null if it is unknown.',
       resolve: (site) => after(site.row(), (row) => row?.url ?? null),
     }),
     timeZone: t.string({
-      description: 'The IANA name of its time zone: Asia/Shanghai.',
+      description: 'Time zone as an IANA name: `Asia/Shanghai`. Default: `UTC`.',
       resolve: (site) => after(site.row(), (row) => row?.timeZone ?? 'UTC'),
     }),
     langs: t.stringList({
-      description: 'The languages of its articles, as BCP 47 tags, in alphabetical order.',
+      description: 'The languages of the articles as BCP 47 tags, in alphabetical order: `["en", "zh-CN"]`.',
       resolve: (site) => site.langs(),
     }),
     revision: t.string({
-      description: 'Moves with each import that changed something.',
+      description:
+        'Revision of the archive: a number as text. It moves with each import that changed something. Usable as `after` in `changes`.',
       resolve: (_site, _args, { reader }) => String(reader.revision),
     }),
     importedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When the last import that changed something ended.',
+      description: 'When the last import that changed something ended. Null before the first import.',
       resolve: (site) => after(site.row(), (row) => row?.importedAt ?? null),
     }),
-    articleCount: t.int({ description: 'How many articles lists have.', resolve: (site) => site.articleCount() }),
-    authorCount: t.int({ description: 'How many authors lists have.', resolve: (site) => site.authorCount() }),
-    categoryCount: t.int({ description: 'How many categories lists have.', resolve: (site) => site.categoryCount() }),
-    imageCount: t.int({ description: 'How many pictures lists have.', resolve: (site) => site.imageCount() }),
+    articleCount: t.int({ description: 'Number of articles.', resolve: (site) => site.articleCount() }),
+    authorCount: t.int({ description: 'Number of authors.', resolve: (site) => site.authorCount() }),
+    categoryCount: t.int({
+      description: 'Number of categories at all levels.',
+      resolve: (site) => site.categoryCount(),
+    }),
+    imageCount: t.int({ description: 'Number of images.', resolve: (site) => site.imageCount() }),
   }),
 })
 
 builder.queryField('site', (t) =>
   t.field({
     type: Site,
-    description: 'The archive as a whole.',
+    description: 'Name, URL, settings and counts of the archive.',
     resolve: (_root, _args, { reader }) => reader.site,
   }),
 )

@@ -7,49 +7,54 @@ import { builder } from '../builder/builder.ts'
 import { localId } from '../builder/global-id.ts'
 import { Direction, StringFilter } from '../common/inputs.ts'
 
-// Authors and tags are asked for in the same words, and categories in nearly the same.
+// Inputs that authors and tags share. Categories share the sort order.
 
 export const NamedBy = builder.inputType('NamedBy', {
-  description: 'One of these names an author or a tag.',
+  description: 'Identifies an author or a tag by exactly one of these.',
   isOneOf: true,
   fields: (t) => ({
-    id: t.id({ description: 'Its `id`.' }),
-    slug: t.string({ description: 'Its slug.' }),
-    name: t.string({ description: 'Its name, or another spelling of it.' }),
+    id: t.id({ description: 'The `id` of the author or tag.' }),
+    slug: t.string({ description: 'The slug: `jane-doe`.' }),
+    name: t.string({ description: 'The name, or another spelling of it: `Jane Doe`.' }),
   }),
 })
 
-/** What the database is asked for, where a client names a thing of this type. */
+/** Converts the input to the arguments of the database, with a row id in place of the global id. */
 export function termBy(typename: 'Author' | 'Tag', { id, ...by }: typeof NamedBy.$inferInput): NamedByArgs {
   return id == null ? by : { id: localId(typename, id) }
 }
 
 export const NamedWhere = builder.inputRef<NamedWhereArgs>('NamedWhere').implement({
-  description: 'Which authors or tags to list. Every member given has to hold.',
+  description: 'Which authors or tags to list. All given conditions must match.',
   fields: (t) => ({
     search: t.string({
       description:
-        "This stands somewhere in the name, the slug, or another spelling of an author's name; case, width and accents are folded.",
+        "The name, the slug, or another spelling of an author's name contains this text. Ignores case, accents and full width or half width.",
     }),
-    name: t.field({ type: StringFilter, description: 'By name.' }),
-    slug: t.field({ type: StringFilter, description: 'By slug.' }),
-    minArticles: t.int({ description: 'It has this many articles at least.' }),
+    name: t.field({ type: StringFilter, description: 'Condition on the name.' }),
+    slug: t.field({ type: StringFilter, description: 'Condition on the slug.' }),
+    minArticles: t.int({ description: 'The author or tag has at least this many articles.' }),
   }),
 })
 
 const NamedOrderField = builder.enumType('NamedOrderField', {
-  description: 'What authors, categories and tags can be ordered by.',
+  description: 'The properties by which authors, categories and tags can be sorted.',
   values: {
-    NAME: { description: 'The name, Chinese ones by pinyin.' },
-    ARTICLE_COUNT: { description: 'How many articles there are.' },
-    LAST_PUBLISHED_AT: { description: 'When the newest article came out.' },
+    NAME: { description: 'Name in alphabetical order, Chinese names by pinyin.' },
+    ARTICLE_COUNT: { description: 'Number of articles.' },
+    LAST_PUBLISHED_AT: { description: 'Time of publication of the newest article.' },
   },
 })
 
 export const NamedOrder = builder.inputRef<NamedOrderArgs>('NamedOrder').implement({
-  description: 'What to order authors, categories or tags by.',
+  description: 'Sort order of authors, categories or tags.',
   fields: (t) => ({
-    field: t.field({ type: NamedOrderField, required: true, description: 'What to order by.' }),
-    direction: t.field({ type: Direction, required: true, defaultValue: 'ASC', description: 'Which end comes first.' }),
+    field: t.field({ type: NamedOrderField, required: true, description: 'The property to sort by.' }),
+    direction: t.field({
+      type: Direction,
+      required: true,
+      defaultValue: 'ASC',
+      description: 'Ascending or descending.',
+    }),
   }),
 })
