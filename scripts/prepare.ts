@@ -40,9 +40,9 @@ export async function migrate(): Promise<void> {
 
 function schemaState(): ReturnType<DatabaseState['schemaState']> {
   try {
-    const watch = new DatabaseState(databaseFile())
-    const state = watch.schemaState(join(root, 'prisma/migrations'))
-    watch.close()
+    const database = new DatabaseState(databaseFile())
+    const state = database.schemaState(join(root, 'prisma/migrations'))
+    database.close()
     return state
   } catch (error) {
     // A wrong URL or a file that is not a database is a mistake of the user: print one line without a stack.

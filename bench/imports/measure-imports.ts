@@ -34,16 +34,16 @@ export async function benchImport({ articles, folder: given, json }: ImportBench
     const folder = given ?? join(work, 'content')
     if (given === undefined) writeArchive(folder, articles)
     const environment = { DATABASE_URL: database.url, PEAK_MEMORY_FILE: join(work, 'peak') }
-    const measure = (name: string, ...command: string[]) => run(name, command, environment)
+    const measure = (name: string, ...command: string[]) => measureProcess(name, command, environment)
 
     const hash = await measure('read and hash', baseline, 'hash', folder)
     const matter = await measure('gray-matter alone', baseline, 'matter', folder)
     const figures = [hash, matter, await measure('first import', importer, 'import', folder)]
     figures.push(await measure('unchanged', importer, 'import', folder))
     if (given === undefined) {
-      appendFileSync(someArticle(folder, 1), '<p>又一段。</p>\n')
+      appendFileSync(articlePath(folder, 1), '<p>又一段。</p>\n')
       figures.push(await measure('one changed', importer, 'import', folder))
-      figures.push(await watched(folder, database.url, environment))
+      figures.push(await measureWatch(folder, database.url, environment))
     }
     print(figures, matter)
     if (json !== undefined) writeFileSync(json, JSON.stringify({ articles, node: process.version, figures }, null, 2))
@@ -52,30 +52,30 @@ export async function benchImport({ articles, folder: given, json }: ImportBench
   }
 }
 
-async function run(name: string, command: string[], environment: NodeJS.ProcessEnv): Promise<Figure> {
+async function measureProcess(name: string, command: string[], environment: NodeJS.ProcessEnv): Promise<Figure> {
   const started = performance.now()
   const child = start(command, environment)
   child.stdout.resume()
   const [code] = await once(child, 'exit')
   const seconds = (performance.now() - started) / 1000
   if (code !== 0) throw new Error(`${name}: the process exited with code ${code}`)
-  return { name, seconds, megabytes: peak(environment) }
+  return { name, seconds, megabytes: peakMegabytes(environment) }
 }
 
 /** Measures the time from saving a file until another process sees the new revision. */
-async function watched(folder: string, url: string, environment: NodeJS.ProcessEnv): Promise<Figure> {
+async function measureWatch(folder: string, url: string, environment: NodeJS.ProcessEnv): Promise<Figure> {
   const child = start([importer, 'import', folder, '--watch'], environment)
   await once(child.stdout, 'data')
   const database = createDatabase(url)
   const before = database.revision()
   const saved = performance.now()
-  appendFileSync(someArticle(folder, 2), '<p>再一段。</p>\n')
+  appendFileSync(articlePath(folder, 2), '<p>再一段。</p>\n')
   while (database.revision() === before) await wait(2)
   const seconds = (performance.now() - saved) / 1000
   database.close()
   child.kill('SIGINT')
   await once(child, 'exit')
-  return { name: 'one saved, watched', seconds, megabytes: peak(environment) }
+  return { name: 'one saved, watched', seconds, megabytes: peakMegabytes(environment) }
 }
 
 function start(command: string[], environment: NodeJS.ProcessEnv) {
@@ -86,11 +86,11 @@ function start(command: string[], environment: NodeJS.ProcessEnv) {
   })
 }
 
-function peak({ PEAK_MEMORY_FILE = '' }: NodeJS.ProcessEnv): number | null {
+function peakMegabytes({ PEAK_MEMORY_FILE = '' }: NodeJS.ProcessEnv): number | null {
   return existsSync(PEAK_MEMORY_FILE) ? Number(readFileSync(PEAK_MEMORY_FILE, 'utf8')) / 1024 : null
 }
 
-function someArticle(folder: string, number: number): string {
+function articlePath(folder: string, number: number): string {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
   return join(folder, files.toSorted()[number] ?? '')
 }

@@ -1,22 +1,22 @@
-import { type Archive, type Place, phraseOf } from './sample-values.ts'
+import { type PagePosition, phraseOf, type SampleValues } from './sample-values.ts'
 
 type Parameters = Readonly<Record<string, string | number | null>>
 
 /** A measured query: its document, and a generator of its parameters. */
-export interface Case {
+export interface BenchmarkQuery {
   readonly name: 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'Q5' | 'Q6'
   readonly title: string
   /** The field of Query that the server must have for this query. */
   readonly field: string
   readonly document: string
   /** Returns equal requests: `variables` for Broadsheet, `parameters` for the raw statement with the same name. */
-  sample(archive: Archive, random: () => number): { variables: Parameters; parameters: Parameters }
+  sample(archive: SampleValues, random: () => number): { variables: Parameters; parameters: Parameters }
 }
 
 const card = 'title slug publishedAt author { name } categories { name slug } images { nodes { url } }'
 const pageDocument = `query ($first: Int!, $after: String) { articles(first: $first, after: $after) { nodes { ${card} } } }`
 
-export const cases: readonly Case[] = [
+export const benchmarkQueries: readonly BenchmarkQuery[] = [
   {
     name: 'Q1',
     title: '20 newest: title, slug, date, author, categories, images',
@@ -81,7 +81,7 @@ export const cases: readonly Case[] = [
   },
 ]
 
-function pageAfter({ cursor, sortAt, id }: Place, random: () => number) {
+function pageAfter({ cursor, sortAt, id }: PagePosition, random: () => number) {
   const first = pageSize(random)
   return { variables: { first, after: cursor }, parameters: { first, sortAt, id } }
 }

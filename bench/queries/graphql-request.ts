@@ -1,5 +1,5 @@
 /** Sends a query to a GraphQL server on this machine and returns its data. Throws if the answer contains errors. */
-export async function ask<Data>(port: number, query: string, variables: object = {}): Promise<Data> {
+export async function requestData<Data>(port: number, query: string, variables: object = {}): Promise<Data> {
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

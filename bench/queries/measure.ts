@@ -1,8 +1,8 @@
 import { random } from '../archive/random.ts'
-import type { Outcome } from '../servers/load-generator.ts'
+import type { LoadResult } from '../servers/load-generator.ts'
 import type { LoadProcess, ServerProcess } from '../servers/processes.ts'
-import type { Case } from './benchmark-queries.ts'
-import type { Archive } from './sample-values.ts'
+import type { BenchmarkQuery } from './benchmark-queries.ts'
+import type { SampleValues } from './sample-values.ts'
 
 export interface Servers {
   raw: ServerProcess
@@ -10,7 +10,7 @@ export interface Servers {
   constant: ServerProcess
 }
 
-export interface Measure extends Omit<Outcome, 'requests' | 'failures' | 'failure'> {
+export interface Measure extends Omit<LoadResult, 'requests' | 'failures' | 'failure'> {
   /** CPU time of the server for one request, in microseconds. */
   processor: number
 }
@@ -25,20 +25,20 @@ export interface QueryFigures {
 
 const connections = 8
 
-export interface Pace {
+export interface Duration {
   rounds: number
   milliseconds: number
 }
 
 /** Measures every query on every server in each round, so that other load on the machine affects all of them equally. */
 export async function measure(
-  there: readonly Case[],
-  archive: Archive,
+  available: readonly BenchmarkQuery[],
+  archive: SampleValues,
   servers: Servers,
   load: LoadProcess,
-  { rounds, milliseconds }: Pace,
+  { rounds, milliseconds }: Duration,
 ) {
-  const outcomes = new Map<string, Measure[]>()
+  const results = new Map<string, Measure[]>()
   const run = async (label: string, server: ServerProcess, path: string, bodies: readonly string[]) => {
     const before = server.processorMicroseconds()
     const { requests, failures, failure, ...times } = await load.run({
@@ -50,12 +50,12 @@ export async function measure(
     })
     if (failures > 0) throw new Error(`${label}: ${failures} requests failed:\n${failure}`)
     const processor = (server.processorMicroseconds() - before) / requests
-    outcomes.set(label, [...(outcomes.get(label) ?? []), { ...times, processor }])
+    results.set(label, [...(results.get(label) ?? []), { ...times, processor }])
   }
-  const prepared = there.map((each) => ({ name: each.name, ...requests(each, archive) }))
+  const prepared = available.map((each) => ({ name: each.name, ...requests(each, archive) }))
   // The first round is the warm-up. Its results are discarded.
   for (let round = 0; round <= rounds; round++) {
-    if (round === 1) outcomes.clear()
+    if (round === 1) results.clear()
     for (const { name, raw, first, known } of prepared) {
       await run(`${name} raw`, servers.raw, `/${name}`, raw)
       await run(`${name} first`, servers.broadsheet, '/graphql', first)
@@ -64,13 +64,13 @@ export async function measure(
     }
   }
   return {
-    constant: middle(outcomes.get('constant')),
-    queries: there.map(({ name, title }) => ({
+    constant: median(results.get('constant')),
+    queries: available.map(({ name, title }) => ({
       name,
       title,
-      raw: middle(outcomes.get(`${name} raw`)),
-      first: middle(outcomes.get(`${name} first`)),
-      known: middle(outcomes.get(`${name} known`)),
+      raw: median(results.get(`${name} raw`)),
+      first: median(results.get(`${name} first`)),
+      known: median(results.get(`${name} known`)),
     })),
   }
 }
@@ -79,7 +79,7 @@ export async function measure(
  * Creates the requests for a query. First answers: 4,000 seeded samples. Each request has a unique number in a variable
  * that the document ignores, so the response cache never has the answer. Known answers: 20 samples, repeated.
  */
-function requests({ document, sample }: Case, archive: Archive) {
+function requests({ document, sample }: BenchmarkQuery, archive: SampleValues) {
   const next = random(11)
   const samples = Array.from({ length: 4000 }, () => sample(archive, next))
   return {
@@ -91,8 +91,8 @@ function requests({ document, sample }: Case, archive: Archive) {
   }
 }
 
-function middle(outcomes: readonly Measure[] = []): Measure {
+function median(results: readonly Measure[] = []): Measure {
   const of = (key: keyof Measure) =>
-    outcomes.map((outcome) => outcome[key]).toSorted((a, b) => a - b)[outcomes.length >> 1] ?? 0
+    results.map((result) => result[key]).toSorted((a, b) => a - b)[results.length >> 1] ?? 0
   return { requestsPerSecond: of('requestsPerSecond'), p50: of('p50'), p99: of('p99'), processor: of('processor') }
 }

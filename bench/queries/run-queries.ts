@@ -1,11 +1,11 @@
 import { cpus } from 'node:os'
 import { startLoad, startServer } from '../servers/processes.ts'
-import { type Case, cases } from './benchmark-queries.ts'
+import { type BenchmarkQuery, benchmarkQueries } from './benchmark-queries.ts'
 import { compareAnswers } from './compare-answers.ts'
-import { ask } from './graphql-request.ts'
+import { requestData } from './graphql-request.ts'
 import { measure, type Servers } from './measure.ts'
 import { printReport, type Report } from './report.ts'
-import { archiveFacts } from './sample-values.ts'
+import { readSampleValues } from './sample-values.ts'
 
 export interface QueryOptions {
   /** The SQLite file of an imported archive. */
@@ -23,11 +23,11 @@ export async function benchQueries({ file, short }: QueryOptions): Promise<Repor
   }
   const load = startLoad()
   try {
-    const archive = await archiveFacts(file, servers.broadsheet.port)
-    const { there, missing } = await sortByPresence(servers.broadsheet.port)
-    for (const each of there) await compareAnswers(each, archive, servers)
+    const archive = await readSampleValues(file, servers.broadsheet.port)
+    const { available, missing } = await splitByAvailability(servers.broadsheet.port)
+    for (const each of available) await compareAnswers(each, archive, servers)
     const measured = await measure(
-      there,
+      available,
       archive,
       servers,
       load,
@@ -50,14 +50,14 @@ export async function benchQueries({ file, short }: QueryOptions): Promise<Repor
   }
 }
 
-async function sortByPresence(port: number): Promise<{ there: Case[]; missing: string[] }> {
-  const { __type } = await ask<{ __type: { fields: { name: string }[] } }>(
+async function splitByAvailability(port: number): Promise<{ available: BenchmarkQuery[]; missing: string[] }> {
+  const { __type } = await requestData<{ __type: { fields: { name: string }[] } }>(
     port,
     '{ __type(name: "Query") { fields { name } } }',
   )
   const fields = new Set(__type.fields.map(({ name }) => name))
   return {
-    there: cases.filter(({ field }) => fields.has(field)),
-    missing: cases.filter(({ field }) => !fields.has(field)).map(({ name }) => name),
+    available: benchmarkQueries.filter(({ field }) => fields.has(field)),
+    missing: benchmarkQueries.filter(({ field }) => !fields.has(field)).map(({ name }) => name),
   }
 }

@@ -1,24 +1,24 @@
 import Sqlite from 'better-sqlite3'
-import { ask } from './graphql-request.ts'
+import { requestData } from './graphql-request.ts'
 
 /** A start position of a page: the cursor for Broadsheet, and its values for the raw statement. */
-export interface Place {
+export interface PagePosition {
   readonly cursor: string
   readonly sortAt: number
   readonly id: number
 }
 
 /** The values that requests use. */
-export interface Archive {
+export interface SampleValues {
   readonly articles: number
   readonly slugs: readonly string[]
   readonly categories: readonly string[]
   /** Words of two characters. Each is in more articles than one page shows. */
   readonly words: readonly string[]
   /** Positions in the newest tenth of the archive. */
-  readonly newest: readonly Place[]
+  readonly newest: readonly PagePosition[]
   /** Positions at about three quarters of the archive. */
-  readonly deep: readonly Place[]
+  readonly deep: readonly PagePosition[]
 }
 
 /** Returns a Chinese word as a phrase for the search index, where each character is a token. */
@@ -27,7 +27,7 @@ export function phraseOf(word: string): string {
 }
 
 /** Reads slugs and categories from the database, and queries cursors from the running server at `port`. */
-export async function archiveFacts(file: string, port: number): Promise<Archive> {
+export async function readSampleValues(file: string, port: number): Promise<SampleValues> {
   const database = new Sqlite(file, { readonly: true })
   const column = (text: string) => database.prepare<[object], string>(text).pluck().all({ now: Date.now() })
   const visible = 'listed = 1 AND sortAt <= :now AND (expiresAt IS NULL OR expiresAt > :now)'
@@ -35,23 +35,23 @@ export async function archiveFacts(file: string, port: number): Promise<Archive>
   const categories = column(
     `SELECT slug FROM Category c WHERE EXISTS (SELECT 1 FROM ArticleCategory WHERE categoryId = c.id AND ${visible}) ORDER BY id`,
   )
-  const place = database.prepare<[string], { sortAt: number; id: number }>(
+  const position = database.prepare<[string], { sortAt: number; id: number }>(
     'SELECT sortAt, id FROM Article WHERE path = ?',
   )
-  const placesFrom = async (offset: number, count: number): Promise<Place[]> => {
-    const places: Place[] = []
+  const positionsFrom = async (offset: number, count: number): Promise<PagePosition[]> => {
+    const positions: PagePosition[] = []
     for (let at = offset; at < offset + count; at += 100) {
-      const { articles } = await ask<{ articles: { edges: { cursor: string; node: { path: string } }[] } }>(
+      const { articles } = await requestData<{ articles: { edges: { cursor: string; node: { path: string } }[] } }>(
         port,
         'query ($offset: Int!) { articles(first: 100, offset: $offset) { edges { cursor node { path } } } }',
         { offset: at },
       )
       for (const { cursor, node } of articles.edges) {
-        const found = place.get(node.path)
-        if (found) places.push({ cursor, ...found })
+        const found = position.get(node.path)
+        if (found) positions.push({ cursor, ...found })
       }
     }
-    return places
+    return positions
   }
   try {
     const words = [...new Set(column(`SELECT name FROM Category WHERE length(name) = 2 ORDER BY id`))]
@@ -69,8 +69,8 @@ export async function archiveFacts(file: string, port: number): Promise<Archive>
       slugs,
       categories,
       words,
-      newest: await placesFrom(0, spread),
-      deep: await placesFrom(Math.floor(count * 0.75), spread),
+      newest: await positionsFrom(0, spread),
+      deep: await positionsFrom(Math.floor(count * 0.75), spread),
     }
   } finally {
     database.close()

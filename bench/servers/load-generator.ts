@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { createHistogram } from 'node:perf_hooks'
 
 /** The requests to send, and for how long. `"#"` in a body is replaced by a number that is unique for each request. */
-export interface Order {
+export interface LoadOptions {
   port: number
   path: string
   bodies: readonly string[]
@@ -11,7 +11,7 @@ export interface Order {
 }
 
 /** The results. Latencies are in milliseconds; `failure` is the first wrong answer. */
-export interface Outcome {
+export interface LoadResult {
   requests: number
   requestsPerSecond: number
   p50: number
@@ -24,7 +24,7 @@ export interface Outcome {
  * Sends requests over keep-alive connections. Each connection sends its next request when it has the complete answer to
  * the previous one. It uses node:net because an HTTP client would need more CPU time than the server.
  */
-async function load({ port, path, bodies, connections, milliseconds }: Order): Promise<Outcome> {
+async function load({ port, path, bodies, connections, milliseconds }: LoadOptions): Promise<LoadResult> {
   const head = [
     `POST ${path} HTTP/1.1`,
     `Host: 127.0.0.1:${port}`,
@@ -114,4 +114,4 @@ function asciiOf(text: string): string {
   return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-process.on('message', async (order: Order) => process.send?.(await load(order)))
+process.on('message', async (options: LoadOptions) => process.send?.(await load(options)))

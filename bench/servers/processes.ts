@@ -5,7 +5,7 @@ import { connect, createServer } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Order, Outcome } from './load-generator.ts'
+import type { LoadOptions, LoadResult } from './load-generator.ts'
 
 /** A server in a separate process. On Linux it runs on the first core, and the load generator on the others. */
 export interface ServerProcess {
@@ -55,7 +55,7 @@ function processorMicroseconds(pid: number | undefined): number {
 
 /** The load generator in a separate process. */
 export interface LoadProcess {
-  run(order: Order): Promise<Outcome>
+  run(options: LoadOptions): Promise<LoadResult>
   stop(): Promise<void>
 }
 
@@ -63,10 +63,10 @@ export function startLoad(): LoadProcess {
   const child = fork(join(import.meta.dirname, 'load-generator.ts'))
   if (canPin && child.pid) execFileSync('taskset', ['-cp', `1-${availableParallelism() - 1}`, String(child.pid)])
   return {
-    async run(order) {
-      child.send(order)
-      const [outcome] = await once(child, 'message')
-      return outcome as Outcome
+    async run(options) {
+      child.send(options)
+      const [result] = await once(child, 'message')
+      return result as LoadResult
     },
     stop: () => stop(child),
   }

@@ -27,10 +27,10 @@ const page = `SELECT json_object('data', json_object('articles', json_object('no
     ORDER BY sortAt DESC, id DESC LIMIT :first
   ) a`
 
-/** Selects search hits, newest first, without those that `but` excludes. Row numbers have the order of dates. */
-const hits = (index: string, expression: string, but = '') => `SELECT * FROM (
+/** Selects search hits, newest first, that meet an extra condition. Row numbers have the order of dates. */
+const hits = (index: string, expression: string, condition = '') => `SELECT * FROM (
     SELECT a.id, a.title, a.slug, a.publishedAt FROM ${index} s CROSS JOIN Article a ON a.searchId = s.rowid
-    WHERE s.${index} MATCH ${expression} AND ${visible} ${but}
+    WHERE s.${index} MATCH ${expression} AND ${visible} ${condition}
       AND s.rowid <= (SELECT searchId FROM Article WHERE sortAt <= :now ORDER BY sortAt DESC, id DESC LIMIT 1)
     ORDER BY s.rowid DESC LIMIT :first)`
 

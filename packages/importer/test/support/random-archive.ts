@@ -26,8 +26,8 @@ export function randomArticle(randomInteger: (below: number) => number, files: s
     ...(randomInteger(6) === 0 ? [`aliases: [/old/${randomInteger(3)}/]`] : []),
     ...(randomInteger(9) === 0 ? ['updated: someday'] : []),
   ]
-  const place = pick(['/old/1/', '/old/2', '/old/0.html', '/same', '/same.html', '/1.html', '/2/3/', '/2/3.html'])
-  const link = `[a link](/${pick(files)}) [another](${place}) [a third](${randomInteger(20)}.html)`
+  const path = pick(['/old/1/', '/old/2', '/old/0.html', '/same', '/same.html', '/1.html', '/2/3/', '/2/3.html'])
+  const link = `[a link](/${pick(files)}) [another](${path}) [a third](${randomInteger(20)}.html)`
   const more = [
     `${randomInteger(20)}`,
     `../${randomInteger(20)}/`,

@@ -10,7 +10,7 @@ export interface TestArchive extends Disposable {
   databaseUrl: string
   databaseFile: string
   import(options?: Partial<ImportOptions>): Promise<ImportReport>
-  /** Rows of the database, as any other process sees them. */
+  /** Queries the database over a separate connection, as another process would. */
   query(sql: string): { [column: string]: unknown }[]
   revision(): number
 }
@@ -44,7 +44,7 @@ export function testArchive(files: { [path: string]: string | Uint8Array }): Tes
   }
 }
 
-/** An article as people write them; `fields` are lines of front matter. */
+/** Returns the text of an article. `fields` are more lines of its front matter. */
 export function article(title: string, fields: string[] = [], body = 'Text.'): string {
   return ['---', `title: ${title}`, 'date: 2022-07-30', ...fields, '---', '', body, ''].join('\n')
 }
