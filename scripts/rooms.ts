@@ -66,7 +66,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'sql', doors: ['sql.ts', 'range.ts', 'dialect.ts', 'sqlite-dialect.ts'] },
     {
       folder: 'read/request',
-      doors: ['arguments.ts', 'given.ts', 'input-errors.ts', 'awaitable.ts', 'viewer.ts', 'lookup.ts'],
+      doors: ['arguments.ts', 'optional.ts', 'input-errors.ts', 'awaitable.ts', 'viewer.ts', 'lookup.ts'],
     },
     { folder: 'read/rows', doors: ['nodes.ts', 'columns.ts', 'article-status.ts', 'row-batch.ts', 'children.ts'] },
     {

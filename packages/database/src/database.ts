@@ -11,44 +11,52 @@ import type { ImportWriter } from './schema/import-writer.ts'
 import { SqliteImport } from './write/import/sqlite-import.ts'
 
 export interface ImportOptions {
-  /** How long to wait for another import to end, in milliseconds; 5,000 when left out. */
+  /** How long to wait for another import to end, in milliseconds. Default: 5,000. */
   waitMs?: number
 }
 
-/** An archive's database, of which a process holds one. Nothing is read or written before it is asked to. */
+/** The database of an archive. A process opens one. It reads and writes nothing until a method is called. */
 export interface Database {
-  /** Opens an import. @throws where another one is running and does not end in time, or tables are missing. */
+  /**
+   * Opens an import.
+   * @throws if another import does not end in time, or if tables are missing
+   */
   beginImport(options?: ImportOptions): ImportWriter
   /**
-   * The archive as it is now, for one request: no import shows in it before `release`, which must follow.
-   * @throws where there is no file, or its tables are missing
+   * Opens a snapshot of the archive for one request. Imports do not change what it reads until `release`, which the
+   * caller must call.
+   * @throws if there is no file, or if its tables are missing
    */
   openSnapshot(viewer: Viewer): Reader
   schemaState(): SchemaState
   /** Whether there is something to serve: the tables are current, and an import has ended. */
   isReady(): boolean
-  /** The number of the archive's state; it moves with each import that changed something. Cheap enough to ask often. */
+  /**
+   * The number of the archive's state. Each import that changed something increases it. Cheap enough to read for every
+   * request.
+   */
   revision(): number
   /**
-   * Differs from an earlier one wherever anything was committed in between, by whatever process and whether or not the
-   * revision moved: an answer holds no longer than it. Costs some microseconds.
+   * Differs from an earlier token if anything was committed in between, by any process, even if the revision is the
+   * same. A cached response is valid only while the token is the same. Costs a few microseconds.
    */
   changeToken(): number
-  /** When the next article comes due or expires, in milliseconds since 1970: Infinity where none will. */
+  /** When the next article comes due or expires, in milliseconds since 1970. Infinity if none will. */
   nextChangeAt(now: number): number
   close(): void
 }
 
 export interface DatabaseOptions {
-  /** The folder of migrations that the program's own tables come from. */
+  /** The folder of migrations that defines the expected tables. Default: the program's own. */
   migrations?: string
-  /** Told of each statement that a reader runs, and of the number of rows it gave. */
+  /** Called with each statement that a reader runs, and with the number of its rows. */
   onStatement?: StatementListener
 }
 
 /**
- * @param url `file:` and a path, absolute or from the working directory
- * @throws where the URL is of no known form
+ * Creates the database object for a URL, and the folder of the file.
+ * @param url `file:` and a path, absolute or relative to the working directory
+ * @throws if the URL is not supported
  */
 export function createDatabase(
   url: string,

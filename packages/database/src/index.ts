@@ -6,7 +6,7 @@ export type { Change, ChangePage, ChangeReader } from './read/changes/change-rea
 export type { ArchiveBucket, ArticleFacets, FacetReader, NamedFacet, ValueFacet } from './read/facets/facet-reader.ts'
 export type { ImageReader } from './read/images/image-reader.ts'
 export type { Connection, Edge, PageInfo } from './read/paging/connection.ts'
-export { defaultPageSize, greatestPageSize } from './read/paging/page.ts'
+export { defaultPageSize, maxPageSize } from './read/paging/page.ts'
 export type {
   ArchiveUnit,
   ArticleArgs,

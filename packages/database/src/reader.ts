@@ -24,8 +24,8 @@ import { Terms } from './read/terms/terms.ts'
 import { joins } from './read/visibility/joins.ts'
 
 /**
- * One request's view of one revision of the archive, as one viewer may see it. `…Of(row)` is asked of a row that this
- * reader returned, and answers for all rows that came with it by one statement.
+ * One request's view of one revision of the archive, for one viewer. The methods `…Of(row)` take a row that this reader
+ * returned. One statement answers them for all rows that were read together (batch loading).
  */
 export interface Reader {
   readonly viewer: Viewer
@@ -42,11 +42,11 @@ export interface Reader {
   readonly changes: ChangeReader
   readonly diagnostics: DiagnosticReader
   readonly site: SiteReader
-  /** Ends the snapshot: nothing may be asked afterwards, lazy connections included. Twice does no harm. */
+  /** Ends the snapshot. Do not use the reader or its connections afterwards. Calling it twice is safe. */
   release(): void
 }
 
-/** All nouns over one snapshot, which the reader owns from here on. */
+/** Creates a reader on a snapshot. The reader owns the snapshot and releases it. */
 export function openReader(snapshot: Snapshot): Reader {
   const articles = new Articles(snapshot)
   return {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createDatabase, type Database } from './database.ts'
 import { migrate } from './file/migrate.ts'
 
-/** An empty archive in the system's temporary folder, for a question that only a whole archive answers; gone with `close`. */
+/** Creates an empty archive in the system's temporary folder, for checks that need a database. `close` deletes it. */
 export function createScratchDatabase(): Database {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
   const file = join(folder, 'scratch.db')

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { hasTable, readSchemaState, type SchemaState } from './schema-state.ts'
 
-/** Looks at a database from outside of requests and imports: which tables it has, and which revision. */
+/** Reads the state of a database outside of requests and imports: its tables and its revision. */
 export class DatabaseState {
   readonly #file: string
   #connection: Sqlite.Database | undefined
@@ -13,11 +13,11 @@ export class DatabaseState {
     this.#file = file
   }
 
-  /** 0 before the first import. */
+  /** The revision of the last import, or 0 before the first import. */
   revision(): number {
     const connection = this.#open()
     if (connection === undefined) return 0
-    // The row is read only where something was committed.
+    // Read the row again only after a commit.
     const version = this.changeToken()
     if (this.#seen?.version !== version) {
       const revision = hasTable(connection, 'Site') ? connection.prepare('SELECT revision FROM Site').pluck().get() : 0
@@ -26,7 +26,7 @@ export class DatabaseState {
     return this.#seen.revision
   }
 
-  /** Moves with every commit of another connection, and this one writes nothing: SQLite's own promise. */
+  /** Changes with every commit of another connection. SQLite guarantees this, and this connection writes nothing. */
   changeToken(): number {
     const connection = this.#open()
     if (connection === undefined) return 0
@@ -44,7 +44,10 @@ export class DatabaseState {
     return next.pluck().get({ now }) ?? Number.POSITIVE_INFINITY
   }
 
-  /** @param migrations the folder of Prisma's migrations */
+  /**
+   * Compares the database's tables with this program's migrations.
+   * @param migrations the folder of Prisma's migrations
+   */
   schemaState(migrations: string): SchemaState {
     const connection = this.#open()
     return connection === undefined ? 'missing' : readSchemaState(connection, migrations)
@@ -56,7 +59,7 @@ export class DatabaseState {
     this.#version = undefined
   }
 
-  /** Undefined while there is no file: looking at it does not make one. */
+  /** Undefined while there is no file: reading the state must not create one. */
   #open(): Sqlite.Database | undefined {
     if (this.#connection === undefined && existsSync(this.#file)) {
       this.#connection = new Sqlite(this.#file, { readonly: true })

@@ -2,14 +2,14 @@ const forms = 'write it as file:./data/broadsheet.db or file:/var/lib/broadsheet
 
 /**
  * The path of the SQLite file that a database URL names.
- * @throws with one line that says which forms there are
+ * @throws an error with one line that lists the supported forms
  */
 export function databaseFile(url: string): string {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase()
   if (scheme === 'postgresql' || scheme === 'postgres') {
     throw new Error(`DATABASE_URL: PostgreSQL is not served yet, SQLite is: ${forms}`)
   }
-  // A password may stand in a URL that was meant for something else, so it is not repeated.
+  // A URL of another kind may contain a password, so the message does not repeat it.
   if (scheme !== 'file')
     throw new Error(`DATABASE_URL: no known form of database${scheme ? ` (${scheme}:)` : ''}; ${forms}`)
   const path = url.slice('file:'.length).replace(/^\/\/(?=\/)/, '')

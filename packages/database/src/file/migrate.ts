@@ -7,8 +7,8 @@ import Sqlite from 'better-sqlite3'
 export const migrationsFolder = join(import.meta.dirname, '../../../../prisma/migrations')
 
 /**
- * Runs the SQL of every migration on an empty file and notes it in Prisma's own table, as `prisma migrate deploy` does:
- * for databases that are thrown away, which need not wait a second for the CLI.
+ * Runs the SQL of every migration on an empty file and records it in Prisma's table, as `prisma migrate deploy` does.
+ * For temporary databases, which need not wait a second for the CLI.
  */
 export function migrate(file: string): void {
   const connection = new Sqlite(file)

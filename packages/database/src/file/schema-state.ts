@@ -12,9 +12,9 @@ export function hasTable(connection: Sqlite.Database, name: string): boolean {
 }
 
 /**
- * Whether the database has the tables that this program knows: `missing` where there are none, `unmigrated` where there
- * are some that no migration made, `behind` where migrations are to be applied, `ahead` where a later version of this
- * program has migrated it.
+ * Whether the database has the tables that this program needs. `missing`: there are no tables. `unmigrated`: there are
+ * tables that no migration created. `behind`: some migrations are not applied yet. `ahead`: a later version of this
+ * program has migrated the database.
  */
 export type SchemaState = 'missing' | 'unmigrated' | 'behind' | 'current' | 'ahead'
 

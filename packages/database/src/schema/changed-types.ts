@@ -1,7 +1,7 @@
-/** The kinds of nodes that the change log knows, in the order in which `changes` lists them. */
+/** The node types of the change log, in the order of `changes`. */
 export const changedTypes = ['ARTICLE', 'AUTHOR', 'CATEGORY', 'TAG', 'IMAGE'] as const
 
 export type ChangedType = (typeof changedTypes)[number]
 
-/** Everything that articles name or show. */
+/** Types of nodes that articles name or use. */
 export type NamedType = Exclude<ChangedType, 'ARTICLE'>

@@ -3,8 +3,9 @@ import { hash } from 'node:crypto'
 export type NodeKind = 'Article' | 'Author' | 'Category' | 'Tag' | 'Image'
 
 /**
- * The id of what `key` names: the first 53 bits of its SHA-256, so that imports on different machines agree and a
- * number holds it exactly. Two of a million articles share one by chance once in 18,000 archives of that size.
+ * The id of a node: the first 53 bits of the SHA-256 of its kind and key. Imports on different machines agree on it,
+ * and a JavaScript number holds it exactly. Among archives of a million articles, one in 18,000 has two articles with
+ * the same id.
  */
 export function nodeId(kind: NodeKind, key: string): number {
   const digest = hash('sha256', `${kind}:${key}`, 'buffer')

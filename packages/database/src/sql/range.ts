@@ -1,6 +1,6 @@
 import { and, or, type Sql, sql } from './sql.ts'
 
-/** Bounds on a whole number, null where there is none. */
+/** Bounds of an integer, both inclusive. Null means no bound. */
 export interface Range {
   readonly atLeast: number | null
   readonly atMost: number | null
@@ -8,20 +8,21 @@ export interface Range {
 
 export const anywhere: Range = { atLeast: null, atMost: null }
 
-/** What lies in both. */
+/** The intersection of two ranges. */
 export function narrowed(one: Range, other: Range): Range {
   return { atLeast: greatest(one.atLeast, other.atLeast), atMost: least(one.atMost, other.atMost) }
 }
 
 /**
- * The column's value lies in the range. Bounds that `said` says already are left out: of two bounds on one side SQLite
- * takes either as the end of an index range, and may read everything up to the further one.
+ * A condition that the column's value is in the range. Bounds that `knownBounds` already implies are left out. With two
+ * bounds on one side, SQLite uses either as the end of an index range, and may read up to the wider one.
  */
-export function within(column: Sql, { atLeast, atMost }: Range, said: Range = anywhere): Sql {
+export function within(column: Sql, { atLeast, atMost }: Range, knownBounds: Range = anywhere): Sql {
   const conditions: Sql[] = []
-  if (atLeast !== null && (said.atLeast === null || said.atLeast < atLeast))
+  if (atLeast !== null && (knownBounds.atLeast === null || knownBounds.atLeast < atLeast))
     conditions.push(sql`${column} >= ${atLeast}`)
-  if (atMost !== null && (said.atMost === null || said.atMost > atMost)) conditions.push(sql`${column} <= ${atMost}`)
+  if (atMost !== null && (knownBounds.atMost === null || knownBounds.atMost > atMost))
+    conditions.push(sql`${column} <= ${atMost}`)
   return and(conditions)
 }
 
@@ -33,7 +34,7 @@ function least(one: number | null, other: number | null): number | null {
   return one === null || other === null ? (one ?? other) : Math.min(one, other)
 }
 
-/** Instants from the first to, and not with, the second. */
+/** From the first instant (inclusive) to the second (exclusive), in milliseconds since 1970. */
 export type Span = readonly [number, number]
 
 export function rangeOfSpan([from, to]: Span): Range {

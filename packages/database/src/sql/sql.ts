@@ -1,7 +1,7 @@
-/** What a statement is given; truth values go as 0 or 1. */
+/** A parameter of a statement. Booleans are 0 or 1. */
 export type Cell = string | number | null
 
-/** A piece of SQL with the values for its question marks. */
+/** A piece of SQL with the values of its question marks. */
 export class Sql {
   readonly text: string
   readonly values: readonly Cell[]
@@ -12,7 +12,10 @@ export class Sql {
   }
 }
 
-/** Pieces are put in as they are, everything else becomes a value. Prisma's own tag would load its whole runtime. */
+/**
+ * Builds a piece of SQL. `Sql` parts are inserted, all other parts become parameters. Prisma's own tag would load its
+ * whole runtime.
+ */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Cell)[]): Sql {
   let text = strings[0] ?? ''
   const values: Cell[] = []
@@ -30,7 +33,7 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Cel
   return new Sql(text, values)
 }
 
-/** Text of our own that no asker had a hand in. */
+/** SQL text from this program. Never pass a client's input. */
 export function raw(text: string): Sql {
   return new Sql(text, [])
 }
@@ -46,8 +49,8 @@ export const always = raw('TRUE')
 export const never = raw('FALSE')
 
 export function and(parts: readonly Sql[]): Sql {
-  const said = parts.filter((part) => part !== always)
-  return said.length ? join(said, ' AND ') : always
+  const conditions = parts.filter((part) => part !== always)
+  return conditions.length ? join(conditions, ' AND ') : always
 }
 
 export function or(parts: readonly Sql[]): Sql {
@@ -55,14 +58,14 @@ export function or(parts: readonly Sql[]): Sql {
 }
 
 /**
- * There is a row of this, said so that SQLite looks for one: of a bare EXISTS it makes a join, and then may work out
- * the other columns for every row that it finds.
+ * A condition that there is a row. Written so that SQLite searches for one row: it converts a plain EXISTS to a join,
+ * and may then compute the other columns for every row that it finds.
  */
 export function exists(rows: Sql): Sql {
   return sql`(EXISTS (${rows})) IS TRUE`
 }
 
-/** True where the condition is false or unknown: to a reader, what has no language is not in French. */
+/** True if the condition is false or unknown: an article without a language is not in French. */
 export function not(part: Sql): Sql {
   return sql`(${part}) IS NOT TRUE`
 }

@@ -1,17 +1,19 @@
-// Marks of scripts in which they are spelling (Japanese dakuten, Indic vowels) stay.
+// Marks that belong to the spelling of their script stay, such as Japanese dakuten and Indic vowels.
 const accented = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu
 
-// Soft hyphens, joiners, variation selectors: they change how a word looks, not what it is.
+// Soft hyphens, joiners and variation selectors change how a word looks, not its letters.
 const invisible = /\p{Cf}|\p{Variation_Selector}/gu
 
-// Most text has none of these: the tests cost a tenth of the work that they spare.
+// Most text has none of these. The test costs a tenth of the work that it saves.
 const maybeAccented = /[\u00c0-\u052f\u1d00-\u1fff\u2c60-\u2c7f\ua640-\ua7ff]/
 
 const maybeInvisible =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of these stands for itself, no two for one character.
   /[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890-\u08e2\u180e\u200b-\u206f\ufe00-\ufeff\ufff9-\ufffb\ud804\ud80d\ud82f\ud834\udb40]|\u180b/
 
-/** Equal for what a reader would call the same letters: NFKC, lower case, without accents and invisible characters. */
+/**
+ * Returns the text without differences that readers ignore: NFKC, lower case, without accents and invisible characters.
+ */
 export function fold(text: string): string {
   const normal = text.normalize('NFKC')
   const lower = (maybeInvisible.test(normal) ? normal.replace(invisible, '') : normal).toLowerCase()

@@ -1,4 +1,7 @@
-/** Percent-decodes; text with a broken escape, as `100%`, stays as it is: addresses of others need not be well encoded. */
+/**
+ * Decodes percent escapes. Text with an invalid escape, such as `100%`, is returned unchanged, because addresses of
+ * other sites may be badly encoded.
+ */
 export function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -1,11 +1,13 @@
 import { fold } from './folding.ts'
 
 /**
- * Text as the search index knows it. Rows and queries go through the same two functions, so that what is found does not
- * depend on case, width, accents or on a tokenizer's idea of words.
+ * The tokenizer of the search index. Rows and queries go through the same functions, so that matches do not depend on
+ * case, width, accents or on how a tokenizer splits words.
  */
 
-/** Stands in the index where two runs do not touch: no text has it as a token, as it is neither letter nor digit. */
+/**
+ * Token between two runs that do not touch. No text contains it as a token, because it is neither a letter nor a digit.
+ */
 export const BREAK = '·'
 
 const OTHER = 0
@@ -28,7 +30,7 @@ function classify(character: string): number {
   return isCjk.test(character) ? CJK : WORD
 }
 
-// Kinds of the basic plane's characters, looked up once for each: a body is some thousand look-ups.
+// Character classes of the basic plane, computed once for each character: a body needs thousands of lookups.
 const kinds = new Uint8Array(0x10000).fill(255)
 
 function kindOf(codePoint: number): number {
@@ -43,17 +45,18 @@ function kindOf(codePoint: number): number {
 const SPACE_BYTE = 0x20
 /** A break, in UTF-8. */
 const [BREAK_LEAD = 0, BREAK_TRAIL = 0] = Buffer.from(BREAK)
-/** Of a UTF-16 unit with a break before it. */
+/** The most bytes that one UTF-16 unit with a break before it needs. */
 const MOST_BYTES = 7
 
-// Filled from the front for each text, and grown where one needs more: building a string character by character takes
-// five times as long, and making UTF-8 of it afterwards as long again.
+// Reused for each text, and enlarged for longer texts. Building a string character by character takes five times as
+// long, and encoding it as UTF-8 as long again.
 let bytes = Buffer.alloc(1 << 16)
 
 /**
- * Folded text cut into tokens, joined by spaces: each Chinese, Japanese or Korean character is one, and so is each other
- * run of letters and digits. A phrase of tokens matches where their text stood together: between two runs that do not
- * touch stands a `BREAK`, but for a space beside a word, as people write both `iPhone手机` and `iPhone 手机`.
+ * Splits folded text into tokens, joined by spaces. Each Chinese, Japanese or Korean character is a token, and so is
+ * each other run of letters and digits. A phrase of tokens matches where its text is contiguous: two runs that do not
+ * touch have a `BREAK` between them. A space next to a word does not count as a break, because people write both
+ * `iPhone手机` and `iPhone 手机`.
  */
 export function searchTokens(folded: string): string {
   const end = writeTokens(folded, 0)
@@ -61,8 +64,8 @@ export function searchTokens(folded: string): string {
 }
 
 /**
- * What the index of all that may be found has of an article beside names, in UTF-8: its title, and its text. Two breaks
- * part them, for a query has never more than one together.
+ * The text of an article for the index `ArticleSearch`, in UTF-8: the tokens of its title and of its text. Two breaks
+ * separate them, because a query never has two breaks in a row.
  */
 export function searchTextOf(title: string, text: string): Uint8Array {
   const titleEnd = writeTokens(fold(title), 0)
@@ -72,15 +75,15 @@ export function searchTextOf(title: string, text: string): Uint8Array {
 }
 
 /**
- * Writes tokens into `bytes`, which may be other memory afterwards, from `start`, and returns where they end: there is
- * room left for what parts two texts.
+ * Writes tokens into `bytes` from `start`, and returns their end. May replace `bytes` by a larger buffer. Leaves room
+ * for the separator of two texts.
  */
 function writeTokens(folded: string, start: number): number {
   makeRoom(start + (folded.length + 1) * MOST_BYTES)
   const out = bytes
   let end = start
-  let last = OTHER // the kind of the last token; OTHER before the first
-  let gap = NONE // what came since
+  let last = OTHER // the class of the last token's characters; OTHER before the first token
+  let gap = NONE // the class of the characters since the last token
   for (let at = 0; at < folded.length; at++) {
     const unit = folded.charCodeAt(at)
     const codePoint = (unit & 0xfc00) === 0xd800 ? (folded.codePointAt(at) ?? unit) : unit

@@ -4,37 +4,37 @@ import { articleFilter, type FilterScope } from '../filters/article-filter.ts'
 import { publishedRange } from '../filters/date-filter.ts'
 import type { ArticleWhere } from '../request/arguments.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
-import { type Given, isGiven } from '../request/given.ts'
+import { isSet, type Optional } from '../request/optional.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { due } from '../visibility/article-visibility.ts'
 import { readSpans, type Spans } from './archive-time.ts'
 import { readSingleTerm, type SingleTerm, type TermOfFilter } from './single-term.ts'
 
-/** Which articles a list has, taken apart so that an index can do most of it. */
+/** The articles of a list, split into parts so that an index can do most of the work. */
 export interface ArticleSelection {
-  /** Bounds on `sortAt`: what the viewer may see, and the dates asked for. */
+  /** Bounds on `sortAt`: the intersection of what the viewer may see and the dates of the filter. */
   readonly range: Range
-  /** What is left to be asked of each article, `a`. */
+  /** The conditions on each article, `a`, that `range` and `of` do not cover. */
   readonly condition: Sql
-  /** Whether the condition leaves so few that it, not the order, should choose the index. */
+  /** Whether the condition matches so few articles that it should choose the index, not the sort order. */
   readonly selective: boolean
-  /** The one author, tag or category whose articles these are. */
+  /** The one author, tag or category that all articles of the list have. */
   readonly of: SingleTerm | null
 }
 
-/** All that the filter says; reads what its meaning hangs on, the site's time zone where a year is asked. */
-export function selectArticles(snapshot: Snapshot, where: Given<ArticleWhere>): Awaitable<ArticleSelection> {
+/** Selects the articles of a filter. Reads what the filter depends on, such as the site's time zone for a year. */
+export function selectArticles(snapshot: Snapshot, where: Optional<ArticleWhere>): Awaitable<ArticleSelection> {
   return select(snapshot, where, () => null)
 }
 
-/** The same where the list may begin at the one author, tag or category that the filter names. */
-export function selectOwned(snapshot: Snapshot, where: Given<ArticleWhere>): Awaitable<ArticleSelection> {
+/** Selects the articles of a filter. The list may use the index of the one author, tag or category in the filter. */
+export function selectOwned(snapshot: Snapshot, where: Optional<ArticleWhere>): Awaitable<ArticleSelection> {
   return select(snapshot, where, (parts) => readSingleTerm(snapshot, parts))
 }
 
 function select(
   snapshot: Snapshot,
-  where: Given<ArticleWhere>,
+  where: Optional<ArticleWhere>,
   ownerOf: (parts: readonly ArticleWhere[]) => Awaitable<TermOfFilter | null>,
 ): Awaitable<ArticleSelection> {
   if (!where) return { range: due(snapshot.viewer), condition: always, selective: false, of: null }
@@ -54,21 +54,21 @@ function select(
   )
 }
 
-/** The filter as conditions that all must be met. */
+/** The filter as a list of conditions that all must be met. */
 function partsOf({ and: others, ...own }: ArticleWhere): ArticleWhere[] {
   return [own, ...(others ?? []).flatMap(partsOf)]
 }
 
 function rangeOfPart({ publishedAt, year, month }: ArticleWhere, spans: Spans): Range {
   const dates = publishedAt ? publishedRange(publishedAt) : anywhere
-  const [span] = isGiven(year) ? spans(year, month) : []
+  const [span] = isSet(year) ? spans(year, month) : []
   return span ? narrowed(dates, rangeOfSpan(span)) : dates
 }
 
 function withoutRange({ publishedAt, year, month, ...rest }: ArticleWhere): ArticleWhere {
-  return isGiven(year) ? rest : { ...rest, month }
+  return isSet(year) ? rest : { ...rest, month }
 }
 
 function isSelective({ slug, path, file, image }: ArticleWhere): boolean {
-  return [slug?.eq, slug?.in, path?.eq, path?.in, file?.eq, file?.in, image?.url].some(isGiven)
+  return [slug?.eq, slug?.in, path?.eq, path?.in, file?.eq, file?.in, image?.url].some(isSet)
 }

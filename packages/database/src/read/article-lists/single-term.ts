@@ -1,6 +1,6 @@
 import type { ArticleWhere, CategoryRefFilter } from '../request/arguments.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
-import type { Given } from '../request/given.ts'
+import type { Optional } from '../request/optional.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { idsOfRefs, type Join, joins } from '../visibility/joins.ts'
 
@@ -9,12 +9,12 @@ type JoinName = keyof typeof joins
 export interface TermOfFilter {
   part: ArticleWhere
   name: JoinName
-  /** What is left to be asked of the same filter. */
+  /** The rest of the same filter. */
   rest: CategoryRefFilter | null
   of: SingleTerm
 }
 
-/** One name that all must have may stand for the index to begin at: tags first, they narrow most. */
+/** If the filter requires one name, the list can use its index. Tags come first, because they narrow most. */
 export function readSingleTerm(snapshot: Snapshot, parts: readonly ArticleWhere[]): Awaitable<TermOfFilter | null> {
   for (const name of ['tag', 'author', 'category'] as const) {
     for (const part of parts) {
@@ -30,7 +30,7 @@ export function readSingleTerm(snapshot: Snapshot, parts: readonly ArticleWhere[
   return null
 }
 
-function neededRef(filter: Given<CategoryRefFilter>): [string | null, CategoryRefFilter | null] {
+function neededRef(filter: Optional<CategoryRefFilter>): [string | null, CategoryRefFilter | null] {
   const { anyOf, allOf } = filter ?? {}
   const [needed, ...others] = allOf ?? []
   if (needed !== undefined) return [needed, { ...filter, allOf: others }]

@@ -6,7 +6,7 @@ import type { Page } from '../paging/page.ts'
 import type { SortKey } from '../paging/sort-keys.ts'
 import type { ArticleWhere } from '../request/arguments.ts'
 import { after, once } from '../request/awaitable.ts'
-import type { Given } from '../request/given.ts'
+import type { Optional } from '../request/optional.ts'
 import type { Child } from '../rows/children.ts'
 import type { ArticleNode } from '../rows/nodes.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
@@ -14,16 +14,16 @@ import type { Snapshot } from '../snapshot/snapshot.ts'
 /** The articles of a filter: all that are listed, or those of the one tag, author or category that it names. */
 export function articleSource(
   snapshot: Snapshot,
-  terms: readonly SortKey[],
+  sortKeys: readonly SortKey[],
   page: Page,
-  where: Given<ArticleWhere>,
+  where: Optional<ArticleWhere>,
 ): ConnectionSource<ArticleNode> {
   const { viewer } = snapshot
   const source = once(() =>
     after(selectOwned(snapshot, where), (selection): ConnectionSource<ArticleNode> => {
       const { of } = selection
-      if (!of) return sourceOf(snapshot, page, articleList(snapshot, selection, terms))
-      const list = articlesOfNamed(viewer, of.join, selection, terms, of.endsOnly)
+      if (!of) return sourceOf(snapshot, page, articleList(snapshot, selection, sortKeys))
+      const list = articlesOfNamed(viewer, of.join, selection, sortKeys, of.endsOnly)
       return ownedSourceOf<ArticleNode & Child>(snapshot, page, list, of.id)
     }),
   )

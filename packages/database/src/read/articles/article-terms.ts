@@ -1,7 +1,7 @@
 import { raw, type Sql, sql } from '../../sql/sql.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import type { Child } from '../rows/children.ts'
-import { adopt, idsOf, newBatch, type Row, related } from '../rows/row-batch.ts'
+import { addToBatch, idsOf, loadForBatch, newBatch, type Row } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { Join } from '../visibility/joins.ts'
 
@@ -27,7 +27,7 @@ export function namedOf<Node extends Row>(
       after(readNodes(snapshot, named, columns, found), (nodes) => byParent<Node>(found, nodes)),
     )
   }
-  return after(related(article, named, load), (nodes) => nodes ?? [])
+  return after(loadForBatch(article, named, load), (nodes) => nodes ?? [])
 }
 
 /** Reads those that aren't known yet. */
@@ -41,7 +41,7 @@ function readNodes(
   const missing = new Set<number>()
   for (const { id } of places) if (!known.has(id)) missing.add(id)
   if (missing.size === 0) return known
-  const query = sql`SELECT ${columns} FROM ${raw(`"${kind}" x`)} WHERE ${snapshot.dialect.among(raw('x.id'), [...missing])}`
+  const query = sql`SELECT ${columns} FROM ${raw(`"${kind}" x`)} WHERE ${snapshot.dialect.isOneOf(raw('x.id'), [...missing])}`
   return after(snapshot.all<Row>(query), (nodes) => {
     for (const node of nodes) known.set(node.id, node)
     return known
@@ -49,14 +49,14 @@ function readNodes(
 }
 
 function byParent<Node extends Row>(places: readonly Place[], known: ReadonlyMap<number, Row>): Map<number, Node[]> {
-  const siblings = newBatch()
+  const batch = newBatch()
   const groups = new Map<number, Node[]>()
   for (const { parent, id } of inOrder(places)) {
     const node = known.get(id)
     if (!node) continue
     // A copy, for its siblings are this list's alone; and one for all the places that it has here. All are of one kind,
     // as its columns make them.
-    const own = (siblings.rows.get(id) ?? adopt({ ...node }, siblings)) as Node
+    const own = (batch.rows.get(id) ?? addToBatch({ ...node }, batch)) as Node
     const group = groups.get(parent)
     if (group) group.push(own)
     else groups.set(parent, [own])

@@ -1,8 +1,8 @@
 import { within } from '../../sql/range.ts'
 import { and, raw, type Sql, sql } from '../../sql/sql.ts'
-import { articlesAmong, articleTerms } from '../article-lists/article-list.ts'
-import { imagesOfArticles, imageTerms, useColumns, useOf } from '../images/image-uses.ts'
-import { type Connection, connect, noUse } from '../paging/connection.ts'
+import { articleSortKeys, articlesSelectedBy } from '../article-lists/article-list.ts'
+import { imageSortKeys, imagesOfArticles, useColumns, useOf } from '../images/image-uses.ts'
+import { type Connection, connect, noEdgeFields } from '../paging/connection.ts'
 import { nestedSourceOf } from '../paging/list-sources.ts'
 import { pageName, pageOf } from '../paging/page.ts'
 import type { ArticleArgs, ArticleBy, PageArgs, Scope, UseArgs } from '../request/arguments.ts'
@@ -11,7 +11,7 @@ import { lookupKey } from '../request/lookup.ts'
 import { type Child, groupByParent } from '../rows/children.ts'
 import * as columns from '../rows/columns.ts'
 import type * as rows from '../rows/nodes.ts'
-import { gather, idsOf, type Row, related } from '../rows/row-batch.ts'
+import { idsOf, loadForBatch, type Row, toBatch } from '../rows/row-batch.ts'
 import { inOrder, manyOf, nodeAt, partOf } from '../snapshot/batch-loading.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { due, listedWhenDue, reachable } from '../visibility/article-visibility.ts'
@@ -38,22 +38,22 @@ export class Articles implements ArticleReader {
         WHERE ${raw(`a."${field}"`)} = ${value} AND ${reachable(this.#snapshot.viewer, 'a')}
         ORDER BY a.listed DESC, a."sortAt" DESC, a.id DESC LIMIT 1`,
     )
-    return after(found, (nodes) => gather(nodes)[0] ?? null)
+    return after(found, (nodes) => toBatch(nodes)[0] ?? null)
   }
 
   byIds(ids: readonly number[]): Awaitable<readonly (Article | null)[]> {
     const { dialect, viewer } = this.#snapshot
     const found = this.#snapshot.all<Article>(
       sql`SELECT ${columns.articleColumns} FROM "Article" a
-        WHERE ${dialect.among(raw('a.id'), ids)} AND ${reachable(viewer, 'a')}`,
+        WHERE ${dialect.isOneOf(raw('a.id'), ids)} AND ${reachable(viewer, 'a')}`,
     )
-    return after(found, (nodes) => inOrder(ids, gather(nodes)))
+    return after(found, (nodes) => inOrder(ids, toBatch(nodes)))
   }
 
   page(args: ArticleArgs): Connection<Article> {
-    const terms = articleTerms(args.orderBy)
-    const page = pageOf(args, terms)
-    return connect(articleSource(this.#snapshot, terms, page, args.where), terms, page, noUse)
+    const sortKeys = articleSortKeys(args.orderBy)
+    const page = pageOf(args, sortKeys)
+    return connect(articleSource(this.#snapshot, sortKeys, page, args.where), sortKeys, page, noEdgeFields)
   }
 
   detailsOf(article: Article): Awaitable<rows.ArticleDetails> {
@@ -71,18 +71,18 @@ export class Articles implements ArticleReader {
 
   linkTargetsOf(article: Article): Awaitable<readonly rows.LinkTarget[]> {
     const seen = reachable(this.#snapshot.viewer, 'a')
-    const load = (siblings: readonly Row[]) =>
+    const load = (rows: readonly Row[]) =>
       after(
         this.#snapshot.all<rows.LinkTarget & Child>(
           this.#of(
-            idsOf(siblings),
+            idsOf(rows),
             raw('p.value AS parent, l.target, a.path'),
             sql`"Link" l CROSS JOIN "Article" a WHERE l."fromId" = p.value AND a.id = l."toId" AND ${seen}`,
           ),
         ),
         groupByParent,
       )
-    return after(related(article, 'linkTargets', load), (found) => found ?? [])
+    return after(loadForBatch(article, 'linkTargets', load), (found) => found ?? [])
   }
 
   fileOf(article: Article): Awaitable<rows.SourceFile> {
@@ -128,7 +128,7 @@ export class Articles implements ArticleReader {
   }
 
   imagesOf(article: Article, { roles, ...args }: UseArgs): Connection<rows.ImageNode, rows.ImageUse> {
-    const page = pageOf(args, imageTerms)
+    const page = pageOf(args, imageSortKeys)
     const source = nestedSourceOf<rows.ImageNode & Child>(this.#snapshot, {
       parent: article,
       name: `images ${roles?.join() ?? ''}`,
@@ -137,20 +137,20 @@ export class Articles implements ArticleReader {
       list: () => imagesOfArticles(this.#snapshot, roles),
       edges: () => imagesOfArticles(this.#snapshot, roles, useColumns),
     })
-    return connect(source, imageTerms, page, useOf)
+    return connect(source, imageSortKeys, page, useOf)
   }
 
   translationsOf(article: Article): Awaitable<readonly Article[]> {
     const { dialect, viewer } = this.#snapshot
     // The key leads to them, not the dates.
-    const [shown, date] = [dialect.aside(raw('a.listed')), dialect.aside(raw('a."sortAt"'))]
-    const listedAside = and([listedWhenDue(viewer, 'a', shown), within(date, due(viewer))])
+    const [shown, date] = [dialect.withoutIndex(raw('a.listed')), dialect.withoutIndex(raw('a."sortAt"'))]
+    const listedArticles = and([listedWhenDue(viewer, 'a', shown), within(date, due(viewer))])
     return manyOf(this.#snapshot, article, 'translations', (ids) =>
       this.#of(
         ids,
         sql`p.value AS parent, ${columns.articleColumns}`,
         sql`"Article" s CROSS JOIN "Article" a WHERE s.id = p.value AND a."translationKey" = s."translationKey"
-          AND a.id <> s.id AND ${listedAside} ORDER BY a.lang, a.id`,
+          AND a.id <> s.id AND ${listedArticles} ORDER BY a.lang, a.id`,
       ),
     )
   }
@@ -176,9 +176,9 @@ export class Articles implements ArticleReader {
   }
 
   #linked(article: Article, args: PageArgs, name: string, ids: Sql): Connection<Article> {
-    const terms = articleTerms(null)
-    const page = pageOf(args, terms)
-    const list = () => articlesAmong(this.#snapshot, terms, ids)
+    const sortKeys = articleSortKeys(null)
+    const page = pageOf(args, sortKeys)
+    const list = () => articlesSelectedBy(this.#snapshot, sortKeys, ids)
     const source = nestedSourceOf<Article & Child>(this.#snapshot, {
       parent: article,
       name,
@@ -186,7 +186,7 @@ export class Articles implements ArticleReader {
       page,
       list,
     })
-    return connect(source, terms, page, noUse)
+    return connect(source, sortKeys, page, noEdgeFields)
   }
 
   #of(ids: readonly number[], selected: Sql, rest: Sql): Sql {
@@ -194,6 +194,6 @@ export class Articles implements ArticleReader {
   }
 
   #ids(selected: Sql, from: string, ids: readonly number[]): Sql {
-    return sql`SELECT ${selected} FROM ${raw(from)} WHERE ${this.#snapshot.dialect.among(raw('x.id'), ids)}`
+    return sql`SELECT ${selected} FROM ${raw(from)} WHERE ${this.#snapshot.dialect.isOneOf(raw('x.id'), ids)}`
   }
 }

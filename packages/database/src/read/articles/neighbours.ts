@@ -2,7 +2,7 @@ import { within } from '../../sql/range.ts'
 import { always, and, raw, type Sql, sql } from '../../sql/sql.ts'
 import type { Scope } from '../request/arguments.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
-import { isGiven } from '../request/given.ts'
+import { isSet } from '../request/optional.ts'
 import { articleColumns } from '../rows/columns.ts'
 import type { ArticleNode } from '../rows/nodes.ts'
 import { manyOf } from '../snapshot/batch-loading.ts'
@@ -43,21 +43,21 @@ function nextOf({ viewer, dialect }: Snapshot, side: Neighbour, scope: Scope): S
     ? [raw(`"${lead.join.table}" n`), raw('n."articleId"'), raw('n."sortAt"')]
     : [raw('"Article" n'), raw('n.id'), raw('n."sortAt"')]
   // Whoever sees an article that is due sees no older one that is not.
-  const said = side === 'older' ? due(viewer) : undefined
+  const knownBounds = side === 'older' ? due(viewer) : undefined
   const conditions = [
     lead ? sql`${raw(`n."${lead.join.id}"`)} = (${lead.of})` : always,
     listedWhenDue(viewer, 'n'),
-    within(sortAt, due(viewer), said),
+    within(sortAt, due(viewer), knownBounds),
     side === 'newer' ? sql`(${sortAt}, ${id}) > (o."sortAt", o.id)` : sql`(${sortAt}, ${id}) < (o."sortAt", o.id)`,
     ...others.map(({ join, of }) => {
       // By the article: it is in few of these, and they have many articles.
-      const node = dialect.aside(raw(`k."${join.id}"`))
+      const node = dialect.withoutIndex(raw(`k."${join.id}"`))
       return sql`EXISTS (SELECT 1 FROM ${raw(`"${join.table}" k`)} WHERE k."articleId" = ${id} AND ${node} = (${of}))`
     }),
   ]
-  if (isGiven(scope.lang)) {
+  if (isSet(scope.lang)) {
     // An index by language begins with what is listed, which to a preview is all.
-    const lang = viewer.preview ? dialect.aside(raw('n.lang')) : raw('n.lang')
+    const lang = viewer.preview ? dialect.withoutIndex(raw('n.lang')) : raw('n.lang')
     const articleLang = sql`EXISTS (SELECT 1 FROM "Article" k WHERE k.id = ${id} AND k.lang = ${scope.lang})`
     conditions.push(lead ? articleLang : sql`${lang} = ${scope.lang}`)
   }

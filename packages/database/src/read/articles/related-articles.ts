@@ -5,7 +5,7 @@ import type { Viewer } from '../request/viewer.ts'
 import { type Child, groupByParent } from '../rows/children.ts'
 import { articleColumns } from '../rows/columns.ts'
 import type { ArticleNode } from '../rows/nodes.ts'
-import { gather, idsOf, newBatch, related } from '../rows/row-batch.ts'
+import { idsOf, loadForBatch, newBatch, toBatch } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { listed } from '../visibility/article-visibility.ts'
 import type { RelatedArticle, RelatedSignal } from './article-reader.ts'
@@ -16,9 +16,9 @@ const defaultSize = 5
 /** Of each tag, category and author only the newest are candidates, so that the archive's size does not matter. */
 const newest = 30
 /** Of its links, and of those that lead to it. */
-const mostLinks = 30
-const mostTags = 10
-const mostAuthors = 5
+const maxLinks = 30
+const maxTags = 10
+const maxAuthors = 5
 /** From here on one tag is as common as another. */
 const common = 200
 
@@ -33,15 +33,15 @@ export function relatedTo(
   first: number | null | undefined,
 ): Awaitable<readonly RelatedArticle[]> {
   const size = sizeOf('first', first) ?? defaultSize
-  const load = (siblings: readonly ArticleNode[]) =>
-    after(snapshot.all<Found>(statement(snapshot, idsOf(siblings), size)), byParent)
-  return after(related(article, `related ${size}`, load), (found) => found ?? [])
+  const load = (rows: readonly ArticleNode[]) =>
+    after(snapshot.all<Found>(statement(snapshot, idsOf(rows), size)), byParent)
+  return after(loadForBatch(article, `related ${size}`, load), (found) => found ?? [])
 }
 
 function byParent(rows: readonly Found[]): Map<number, RelatedArticle[]> {
-  const siblings = newBatch()
+  const batch = newBatch()
   const groups = [...groupByParent(rows)].map(([parent, group]): [number, RelatedArticle[]] => {
-    const nodes = gather(group, siblings)
+    const nodes = toBatch(group, batch)
     return [parent, group.map((row, index) => ({ node: nodes[index] ?? row, reasons: reasonsOf(row) }))]
   })
   return new Map(groups)
@@ -60,7 +60,7 @@ function statement(snapshot: Snapshot, ids: readonly number[], size: number): Sq
   const some = sql`SELECT 1 FROM "ArticleTag" k WHERE k."tagId" = t."tagId" AND ${listed(viewer, 'k')} LIMIT ${common}`
   return sql`WITH mine(parent, "tagId", weight) AS MATERIALIZED (
       SELECT p.value, t."tagId", ${tagWeight(sql`(SELECT COUNT(*) FROM (${some}))`)}
-      FROM ${parents} CROSS JOIN "ArticleTag" t WHERE t."articleId" = p.value AND t.position < ${mostTags}),
+      FROM ${parents} CROSS JOIN "ArticleTag" t WHERE t."articleId" = p.value AND t.position < ${maxTags}),
     near(parent, id, linked) AS MATERIALIZED (${join(candidates(viewer, parents), ' UNION ALL ')}),
     once AS (SELECT parent, id, MAX(linked) AS linked FROM near GROUP BY parent, id),
     common AS MATERIALIZED (SELECT n.parent, a.id, a."sortAt", ${inCommon}
@@ -86,12 +86,12 @@ function candidates(viewer: Viewer, parents: Sql): Sql[] {
       WHERE o.id = p.value
         AND a.id IN (${newestOf('ArticleCategory', 'k."categoryId" = o."categoryId" AND k."isEnd" = 1')})`,
     sql`SELECT p.value, a.id, 0 FROM ${parents} CROSS JOIN "ArticleAuthor" t CROSS JOIN "Article" a
-      WHERE t."articleId" = p.value AND t.position < ${mostAuthors}
+      WHERE t."articleId" = p.value AND t.position < ${maxAuthors}
         AND a.id IN (${newestOf('ArticleAuthor', 'k."authorId" = t."authorId"')})`,
     sql`SELECT p.value, a.id, 1 FROM ${parents} CROSS JOIN "Article" a WHERE a.id IN (SELECT k."toId" FROM "Link" k
-      WHERE k."fromId" = p.value AND k."toId" IS NOT NULL ORDER BY k.position LIMIT ${mostLinks})`,
+      WHERE k."fromId" = p.value AND k."toId" IS NOT NULL ORDER BY k.position LIMIT ${maxLinks})`,
     sql`SELECT p.value, a.id, 1 FROM ${parents} CROSS JOIN "Article" a WHERE a.id IN (SELECT k."fromId" FROM "Link" k
-      WHERE k."toId" = p.value ORDER BY k."fromId" LIMIT ${mostLinks})`,
+      WHERE k."toId" = p.value ORDER BY k."fromId" LIMIT ${maxLinks})`,
   ]
 }
 

@@ -22,7 +22,7 @@ export interface State {
 }
 
 /** How long a revision may take from its time of making until readers see it, in milliseconds. */
-const greatestCommit = 300_000
+const maxCommitTime = 300_000
 
 /** Null where the cursor leads to no run: it is of another archive, too old or none. */
 export function runAfter(snapshot: Snapshot, text: string): Awaitable<ChangeRun | null> {
@@ -34,7 +34,7 @@ export function runAfter(snapshot: Snapshot, text: string): Awaitable<ChangeRun 
     const there = from.revision >= floor && from.revision <= to.revision && to.revision <= snapshot.revision
     if (!there || fromAt === null || toAt === null || (from.at !== null && from.at !== fromAt)) return null
     // An instant that the revision was not there at is made up: it could tell of what was deleted unseen.
-    const latest = (end: number | null) => Math.min(snapshot.viewer.now, end === null ? Infinity : end + greatestCommit)
+    const latest = (end: number | null) => Math.min(snapshot.viewer.now, end === null ? Infinity : end + maxCommitTime)
     const begin = Math.min(Math.max(from.instant ?? fromAt, fromAt), latest(fromEnd))
     const end = Math.max(begin, Math.min(to.instant, latest(toEnd)))
     return {

@@ -1,10 +1,10 @@
 import { changedTypes } from '../../schema/changed-types.ts'
 import type { Periods } from '../../schema/listed-periods.ts'
 import { sql } from '../../sql/sql.ts'
-import { greatestPageSize, pageOf } from '../paging/page.ts'
+import { maxPageSize, pageOf } from '../paging/page.ts'
 import type { ChangeArgs } from '../request/arguments.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
-import { isGiven } from '../request/given.ts'
+import { isSet } from '../request/optional.ts'
 import type { Viewer } from '../request/viewer.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { encodeChangeCursor, type Place } from './change-cursor.ts'
@@ -29,8 +29,8 @@ export class Changes implements ChangeReader {
   }
 
   page({ after: cursor, first }: ChangeArgs): Awaitable<ChangePage> {
-    const { size } = pageOf({ first: first ?? greatestPageSize }, [])
-    if (!isGiven(cursor)) return this.#nothing(false)
+    const { size } = pageOf({ first: first ?? maxPageSize }, [])
+    if (!isSet(cursor)) return this.#nothing(false)
     return after(runAfter(this.#snapshot, cursor), (run): Awaitable<ChangePage> => {
       if (run === null) return this.#nothing(true)
       return after(this.#steps(run, size + 1), (steps) => this.#page(run, steps, size))

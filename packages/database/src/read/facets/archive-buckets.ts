@@ -98,7 +98,7 @@ function cut(span: Span, range: Range): Span {
 /** Tables and conditions of the scope's articles within the span `t`. */
 function rowsInSpan({ dialect }: Snapshot, { range, ids, dated: list, before, whole }: FacetScope): Sql {
   const sortAt = list.columnOf('sortAt')
-  const among = ids && !whole ? sql`${dialect.aside(list.columnOf('id'))} IN (${ids})` : always
-  const conditions = [list.where(range), sql`${sortAt} >= t."from"`, sql`${sortAt} <= t."to"`, among]
+  const inScope = ids && !whole ? sql`${dialect.withoutIndex(list.columnOf('id'))} IN (${ids})` : always
+  const conditions = [list.where(range), sql`${sortAt} >= t."from"`, sql`${sortAt} <= t."to"`, inScope]
   return sql`${before}${list.from} WHERE ${and(conditions)}`
 }

@@ -1,12 +1,12 @@
 import { anywhere, type Range } from '../../sql/range.ts'
 import { always, empty, raw, type Sql, sql } from '../../sql/sql.ts'
-import { articleList, articlesOfNamed, articleTerms } from '../article-lists/article-list.ts'
+import { articleList, articleSortKeys, articlesOfNamed } from '../article-lists/article-list.ts'
 import { type ArticleSelection, selectArticles, selectOwned } from '../article-lists/article-selection.ts'
 import type { SingleTerm } from '../article-lists/single-term.ts'
 import type { List } from '../paging/list.ts'
 import type { ArticleWhere } from '../request/arguments.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
-import type { Given } from '../request/given.ts'
+import type { Optional } from '../request/optional.ts'
 import { matchAnywhere, searchHits } from '../search/search-hits.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 
@@ -29,7 +29,11 @@ export interface FacetScope {
 const fewest = 2000
 
 /** `match` is a search in FTS5's language. What only a look at articles can tell is found once, for all facets. */
-export function readScope(snapshot: Snapshot, where: Given<ArticleWhere>, match: string | null): Awaitable<FacetScope> {
+export function readScope(
+  snapshot: Snapshot,
+  where: Optional<ArticleWhere>,
+  match: string | null,
+): Awaitable<FacetScope> {
   const select = match === null ? selectOwned : selectArticles
   return after(select(snapshot, where), (selection): Awaitable<FacetScope> => {
     const { range, condition, of } = selection
@@ -45,13 +49,13 @@ export function readScope(snapshot: Snapshot, where: Given<ArticleWhere>, match:
 }
 
 function timeScope(snapshot: Snapshot, range: Range): FacetScope {
-  const dated = articleList(snapshot, { range, condition: always, selective: false, of: null }, articleTerms(null))
+  const dated = articleList(snapshot, { range, condition: always, selective: false, of: null }, articleSortKeys(null))
   return { range, ids: null, few: false, dated, before: empty, whole: true }
 }
 
 /** The index of one tag, author or category holds all that is asked. */
 function ownedScope(snapshot: Snapshot, selection: ArticleSelection, of: SingleTerm): Awaitable<FacetScope> {
-  const dated = articlesOfNamed(snapshot.viewer, of.join, selection, articleTerms(null), of.endsOnly)
+  const dated = articlesOfNamed(snapshot.viewer, of.join, selection, articleSortKeys(null), of.endsOnly)
   const before = sql`${snapshot.dialect.parents([of.id])} CROSS JOIN `
   const ids = sql`SELECT ${dated.keyIn} AS id FROM ${before}${dated.from} WHERE ${dated.where(anywhere)}`
   const count = sql`SELECT COUNT(*) AS count FROM (${ids} LIMIT ${fewest})`
@@ -66,10 +70,10 @@ function idsOf(snapshot: Snapshot, selection: ArticleSelection, match: string | 
   const { of } = selection
   if (match !== null) return sql`SELECT a.id FROM ${searchHits(viewer, matchAnywhere(match), selection)}`
   if (!of) {
-    const list = articleList(snapshot, selection, articleTerms(null))
+    const list = articleList(snapshot, selection, articleSortKeys(null))
     return sql`SELECT a.id FROM ${list.from} WHERE ${list.where(anywhere)}`
   }
-  const list = articlesOfNamed(viewer, of.join, selection, articleTerms(null), of.endsOnly)
+  const list = articlesOfNamed(viewer, of.join, selection, articleSortKeys(null), of.endsOnly)
   return sql`SELECT ${list.keyIn} AS id FROM ${dialect.parents([of.id])} CROSS JOIN ${list.from} WHERE ${list.where(anywhere)}`
 }
 

@@ -3,8 +3,8 @@ import { within } from '../../sql/range.ts'
 import { always, and, never, raw, type Sql, sql } from '../../sql/sql.ts'
 import type { CategoryRefFilter } from '../request/arguments.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
-import type { Given } from '../request/given.ts'
-import { gather, type Row } from '../rows/row-batch.ts'
+import type { Optional } from '../request/optional.ts'
+import { type Row, toBatch } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { listedWhenDue } from '../visibility/article-visibility.ts'
 import { idsOfRefs, type Join } from '../visibility/joins.ts'
@@ -15,7 +15,7 @@ export interface TermFacetQuestion {
   readonly join: Join
   readonly columns: Sql
   /** What the filter says of the facet's own dimension: it tells what is selected. */
-  readonly filter: Given<CategoryRefFilter>
+  readonly filter: Optional<CategoryRefFilter>
   readonly size: number
   /** Else those with most articles first. */
   readonly byName: boolean
@@ -36,7 +36,7 @@ export function readTermFacet<Node extends Row>(
     CROSS JOIN ${raw(`"${join.named}"`)} x WHERE x.id = f.id
     ORDER BY ${byName ? raw('x.rank, x.id') : raw('f.count DESC, x.rank, x.id')} LIMIT ${size}`
   return after(snapshot.all<Node & { count: number; selected: Flag }>(query), (rows) => {
-    gather<Node>(rows)
+    toBatch<Node>(rows)
     return rows.map((node) => ({ node, count: node.count, selected: node.selected === 1 }))
   })
 }
@@ -49,6 +49,6 @@ function joined(snapshot: Snapshot, { range, ids, few }: FacetScope, join: Join,
   if (ids && few) return sql`(${ids}) m CROSS JOIN ${table} WHERE ${and([sql`${articleId} = m.id`, ends])}`
   // The joins repeat what makes an article listed, so one of their indexes holds all that is asked.
   const shown = and([listedWhenDue(snapshot.viewer, 'j'), within(raw('j."sortAt"'), range)])
-  const among = ids ? sql`${snapshot.dialect.aside(articleId)} IN (${ids})` : always
-  return sql`${table} WHERE ${and([ends, shown, among])}`
+  const inScope = ids ? sql`${snapshot.dialect.withoutIndex(articleId)} IN (${ids})` : always
+  return sql`${table} WHERE ${and([ends, shown, inScope])}`
 }

@@ -14,12 +14,12 @@ export function readLangs(snapshot: Snapshot, { range, ids, few }: FacetScope): 
       FROM (${ids}) m CROSS JOIN "Article" a WHERE a.id = m.id AND a.lang IS NOT NULL GROUP BY a.lang ${order}`)
   }
   const shown = and([listedWhenDue(snapshot.viewer, 'a'), within(raw('a."sortAt"'), range)])
-  const among = ids ? sql`${snapshot.dialect.aside(raw('a.id'))} IN (${ids})` : always
+  const inScope = ids ? sql`${snapshot.dialect.withoutIndex(raw('a.id'))} IN (${ids})` : always
   // From one language to the next by the index, each a range of it.
   return snapshot.all<ValueFacet>(sql`WITH RECURSIVE l(lang) AS (SELECT MIN(a.lang) FROM "Article" a
       UNION ALL SELECT (SELECT MIN(a.lang) FROM "Article" a WHERE a.lang > l.lang) FROM l WHERE l.lang IS NOT NULL),
     counted AS MATERIALIZED (SELECT l.lang AS value,
-      (SELECT COUNT(*) FROM "Article" a WHERE a.lang = l.lang AND ${and([shown, among])}) AS count FROM l)
+      (SELECT COUNT(*) FROM "Article" a WHERE a.lang = l.lang AND ${and([shown, inScope])}) AS count FROM l)
     SELECT value, count FROM counted WHERE count > 0 ${order}`)
 }
 
@@ -41,15 +41,15 @@ function valuesOf(snapshot: Snapshot, { range, ids, few, dated }: FacetScope, ke
   const table = raw('"FrontMatterValue" v')
   if (ids && few) {
     // The article leads to a few values, the key to as many as there are articles.
-    const own = sql`${snapshot.dialect.aside(raw('v.key'))} = ${key}`
+    const own = sql`${snapshot.dialect.withoutIndex(raw('v.key'))} = ${key}`
     return sql`(${ids}) m CROSS JOIN ${table} WHERE v."articleId" = m.id AND ${own}`
   }
-  const articleId = snapshot.dialect.aside(raw('v."articleId"'))
+  const articleId = snapshot.dialect.withoutIndex(raw('v."articleId"'))
   const all = !ids && range.atLeast === null && range.atMost === due(snapshot.viewer).atMost
-  const among = all
+  const inScope = all
     ? sql`${articleId} NOT IN (${unlistedIds(snapshot.viewer)})`
     : sql`${articleId} IN (${ids ?? sql`SELECT a.id FROM ${dated.from} WHERE ${dated.where(anywhere)}`})`
-  return sql`${table} WHERE v.key = ${key} AND ${among}`
+  return sql`${table} WHERE v.key = ${key} AND ${inScope}`
 }
 
 /** A text as itself, anything else as JSON writes it. */

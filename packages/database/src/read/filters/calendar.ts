@@ -2,17 +2,17 @@ import type { Span } from '../../sql/range.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** A month (1 to 12) of a year, or a whole year, as it begins and ends in a time zone. */
+/** The span of a month (1 to 12) of a year, or of a whole year, in a time zone. */
 export function spanOf(timeZone: string, year: number, month: number | null): Span {
   const from = midnight(timeZone, year, month ?? 1, 1)
   return [from, month === null ? midnight(timeZone, year + 1, 1, 1) : midnight(timeZone, year, month + 1, 1)]
 }
 
-/** The days of a month, in order. Where clocks were put over a whole day, that day is empty. */
+/** The days of a month, in order. A day that the zone skipped, as when it changed sides of the date line, is empty. */
 export function daysOf(timeZone: string, year: number, month: number): Span[] {
   const [from, to] = spanOf(timeZone, year, month)
   const count = new Date(wallOf(year, month + 1, 0)).getUTCDate()
-  // Mostly no clock is changed in a month, and then each day is as long as another.
+  // In most months the offset does not change, so all days have the same length.
   const even = to - from === count * day && offsetOf(timeZone, from) === offsetOf(timeZone, to)
   const begins = Array.from({ length: count }, (_, index) =>
     even ? from + index * day : midnight(timeZone, year, month, index + 1),
@@ -20,14 +20,14 @@ export function daysOf(timeZone: string, year: number, month: number): Span[] {
   return begins.map((begin, index) => [begin, begins[index + 1] ?? to])
 }
 
-/** The year that an instant falls into. */
+/** The year of an instant in a time zone. */
 export function yearOf(timeZone: string, instant: number): number {
   return new Date(instant + offsetOf(timeZone, instant)).getUTCFullYear()
 }
 
 const day = 86_400_000
 
-/** When a day begins: at the first of two midnights, and where clocks skip midnight, when they do. */
+/** When a day begins: at the first of two midnights, or at the end of the gap if clocks skip midnight. */
 function midnight(timeZone: string, year: number, month: number, dayOfMonth: number): number {
   const wall = wallOf(year, month, dayOfMonth)
   const before = offsetOf(timeZone, wall - day)
@@ -37,7 +37,7 @@ function midnight(timeZone: string, year: number, month: number, dayOfMonth: num
   return offsetOf(timeZone, wall - later) === later ? wall - later : first
 }
 
-/** Midnight where clocks show UTC; a month after the last is the next year's, and day 0 the last of the month before. */
+/** Midnight in UTC. Month 13 is January of the next year, and day 0 is the last day of the month before. */
 function wallOf(year: number, month: number, dayOfMonth: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, dayOfMonth)
 }

@@ -6,10 +6,10 @@ import type { ArticleNode, ImageNode, ImageUse } from '../rows/nodes.ts'
 export interface ImageReader {
   one(by: ImageBy): Awaitable<ImageNode | null>
   byIds(ids: readonly number[]): Awaitable<readonly (ImageNode | null)[]>
-  /** By address where no order is asked. */
+  /** By address unless `orderBy` is set. */
   page(args: ImageArgs): Connection<ImageNode>
-  /** Articles that show it and may be seen, each once. */
+  /** The number of articles that use the image and that lists may show. Each article counts once. */
   usageCountOf(image: ImageNode): Awaitable<number>
-  /** One edge a use, newest article first. */
+  /** One edge for each use, newest article first. */
   articlesOf(image: ImageNode, args: UseArgs): Connection<ArticleNode, ImageUse>
 }

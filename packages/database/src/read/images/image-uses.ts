@@ -3,14 +3,14 @@ import type { NestedList } from '../paging/nested-list.ts'
 import type { Page } from '../paging/page.ts'
 import type { SortKey } from '../paging/sort-keys.ts'
 import type { ImageRole } from '../request/arguments.ts'
-import type { Given } from '../request/given.ts'
+import type { Optional } from '../request/optional.ts'
 import { articleColumns, imageColumns } from '../rows/columns.ts'
 import type { ImageUse } from '../rows/nodes.ts'
 import type { Row } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { listed } from '../visibility/article-visibility.ts'
 
-/** An edge's columns beside its node's; the picture has a width of its own. */
+/** The columns of an edge. `useWidth` and `useHeight` are those of the use; the image has its own. */
 interface UseColumns {
   readonly role: ImageRole
   readonly position: number
@@ -26,11 +26,11 @@ export const useColumns = raw(
   `u.role, u.position, u.alt, u.title AS "useTitle", u.caption, u.width AS "useWidth", u.height AS "useHeight", u."referrerPolicy"`,
 )
 
-/** What a list of nodes alone is ordered by. */
+/** The sort key of a list without edges. */
 const placeColumn = raw('u.position')
 
 export function useOf(row: Row): ImageUse {
-  // Both lists below select these.
+  // Both lists below select these columns.
   const use = row as Row & UseColumns
   return {
     role: use.role,
@@ -45,20 +45,20 @@ export function useOf(row: Row): ImageUse {
 }
 
 /** Front matter first, then the body from the top. */
-export const imageTerms: readonly SortKey[] = [{ field: 'position', descending: false }]
+export const imageSortKeys: readonly SortKey[] = [{ field: 'position', descending: false }]
 
-/** The pictures of each article, one row a use. */
+/** The images of each article, one row for each use. */
 export function imagesOfArticles(
   { dialect }: Snapshot,
-  roles: Given<readonly ImageRole[]>,
-  said: Sql = placeColumn,
+  roles: Optional<readonly ImageRole[]>,
+  extraColumns: Sql = placeColumn,
 ): NestedList {
   return {
-    terms: imageTerms,
-    columns: sql`${imageColumns}, ${said}`,
+    sortKeys: imageSortKeys,
+    columns: sql`${imageColumns}, ${extraColumns}`,
     columnOf: () => raw('u.position'),
     from: raw('"ImageUse" u'),
-    where: () => and([raw('u."articleId" = p.value'), roles ? dialect.among(raw('u.role'), roles) : always]),
+    where: () => and([raw('u."articleId" = p.value'), roles ? dialect.isOneOf(raw('u.role'), roles) : always]),
     key: raw('u.position'),
     keyIn: raw('u.position'),
     nodes: raw('"ImageUse" u CROSS JOIN "Image" x'),
@@ -67,7 +67,7 @@ export function imagesOfArticles(
   }
 }
 
-/** An import numbers an article's uses from 0 without a gap. */
+/** An import numbers the uses of an article from 0 without gaps. */
 function numbersOf({ after: start, before, backward, offset, size }: Page): Sql | null {
   if (before || backward || offset) return null
   const first = start ? Number(start[0]) + 1 : 0
@@ -75,22 +75,22 @@ function numbersOf({ after: start, before, backward, offset, size }: Page): Sql 
 }
 
 /** Newest article first. */
-export const useTerms: readonly SortKey[] = [
+export const useSortKeys: readonly SortKey[] = [
   { field: 'sortAt', descending: true },
   { field: 'id', descending: true },
   { field: 'position', descending: true },
 ]
 
-/** The articles of each picture that lists may show, one row a use. */
-export function articlesOfImages({ dialect, viewer }: Snapshot, roles: Given<readonly ImageRole[]>): NestedList {
+/** The articles of each image that lists may show, one row for each use. */
+export function articlesOfImages({ dialect, viewer }: Snapshot, roles: Optional<readonly ImageRole[]>): NestedList {
   const key = raw('u."articleId", u.position')
   return {
-    terms: useTerms,
+    sortKeys: useSortKeys,
     columns: sql`${articleColumns}, ${useColumns}`,
     columnOf: (field) => raw(field === 'id' ? 'u."articleId"' : `u."${field}"`),
     from: raw('"ImageUse" u'),
     where: () =>
-      and([raw('u."imageId" = p.value'), listed(viewer, 'u'), roles ? dialect.among(raw('u.role'), roles) : always]),
+      and([raw('u."imageId" = p.value'), listed(viewer, 'u'), roles ? dialect.isOneOf(raw('u.role'), roles) : always]),
     key: sql`(${key})`,
     keyIn: key,
     nodes: raw('"ImageUse" u CROSS JOIN "Article" a'),

@@ -8,14 +8,14 @@ import { lookupKey } from '../request/lookup.ts'
 import type { Child } from '../rows/children.ts'
 import { imageColumns } from '../rows/columns.ts'
 import type { ArticleNode, ImageNode, ImageUse } from '../rows/nodes.ts'
-import { gather } from '../rows/row-batch.ts'
+import { toBatch } from '../rows/row-batch.ts'
 import { inOrder, partOf } from '../snapshot/batch-loading.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { listed } from '../visibility/article-visibility.ts'
 import { imageReachable } from '../visibility/image-visibility.ts'
-import { imageList, imageTerms } from './image-list.ts'
+import { imageList, imageSortKeys } from './image-list.ts'
 import type { ImageReader } from './image-reader.ts'
-import { articlesOfImages, useOf, useTerms } from './image-uses.ts'
+import { articlesOfImages, useOf, useSortKeys } from './image-uses.ts'
 
 export class Images implements ImageReader {
   readonly #snapshot: Snapshot
@@ -30,22 +30,22 @@ export class Images implements ImageReader {
       sql`SELECT ${imageColumns} FROM "Image" x WHERE ${raw(`x."${field}"`)} = ${value}
         AND ${imageReachable(this.#snapshot.viewer)} ORDER BY x.id LIMIT 1`,
     )
-    return after(found, (nodes) => gather(nodes)[0] ?? null)
+    return after(found, (nodes) => toBatch(nodes)[0] ?? null)
   }
 
   byIds(ids: readonly number[]): Awaitable<readonly (ImageNode | null)[]> {
     const { dialect, viewer } = this.#snapshot
     const found = this.#snapshot.all<ImageNode>(
-      sql`SELECT ${imageColumns} FROM "Image" x WHERE ${dialect.among(raw('x.id'), ids)} AND ${imageReachable(viewer)}`,
+      sql`SELECT ${imageColumns} FROM "Image" x WHERE ${dialect.isOneOf(raw('x.id'), ids)} AND ${imageReachable(viewer)}`,
     )
-    return after(found, (nodes) => inOrder(ids, gather(nodes)))
+    return after(found, (nodes) => inOrder(ids, toBatch(nodes)))
   }
 
   page(args: ImageArgs): Connection<ImageNode> {
-    const terms = imageTerms(args.orderBy)
-    const page = pageOf(args, terms)
-    const source = sourceOf<ImageNode>(this.#snapshot, page, imageList(this.#snapshot, args.where, terms))
-    return connect(source, terms, page, () => undefined)
+    const sortKeys = imageSortKeys(args.orderBy)
+    const page = pageOf(args, sortKeys)
+    const source = sourceOf<ImageNode>(this.#snapshot, page, imageList(this.#snapshot, args.where, sortKeys))
+    return connect(source, sortKeys, page, () => undefined)
   }
 
   usageCountOf(image: ImageNode): Awaitable<number> {
@@ -62,7 +62,7 @@ export class Images implements ImageReader {
   }
 
   articlesOf(image: ImageNode, { roles, ...args }: UseArgs): Connection<ArticleNode, ImageUse> {
-    const page = pageOf(args, useTerms)
+    const page = pageOf(args, useSortKeys)
     const source = nestedSourceOf<ArticleNode & Child>(this.#snapshot, {
       parent: image,
       name: `articles ${roles?.join() ?? ''}`,
@@ -70,6 +70,6 @@ export class Images implements ImageReader {
       page,
       list: () => articlesOfImages(this.#snapshot, roles),
     })
-    return connect(source, useTerms, page, useOf)
+    return connect(source, useSortKeys, page, useOf)
   }
 }

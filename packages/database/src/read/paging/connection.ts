@@ -5,25 +5,26 @@ import type { Side, Slice } from './list.ts'
 import type { Page } from './page.ts'
 import { positionOf, type SortKey } from './sort-keys.ts'
 
-/** One place in a list. `use` is there where the list is of an image's uses. */
+/** One row of a page, with its cursor. `use` is set if the list contains the uses of an image. */
 export interface Edge<Node, Use = undefined> {
   readonly node: Node
   readonly use: Use
-  /** Computed when asked. */
+  /** Computed on access. */
   readonly cursor: string
 }
 
 export interface PageInfo {
   readonly startCursor: string | null
   readonly endCursor: string | null
-  /** May cost a look at one row, so only when asked. */
+  /** May read one row, so it is computed on access. */
   readonly hasNextPage: Awaitable<boolean>
   readonly hasPreviousPage: Awaitable<boolean>
 }
 
 /**
- * A page of a list. Nothing is read before it is asked: rows by `nodes`, `edges` and `pageInfo` together once, the
- * count by `totalCount` alone. Wrong page arguments throw `BadInputError` when the connection is made.
+ * A page of a list, by the rules of Relay's cursor connections. Nothing is read when it is created: the first of
+ * `nodes`, `edges` and `pageInfo` reads the rows, and `totalCount` reads the count.
+ * @throws `BadInputError` when it is created, if the page arguments are wrong
  */
 export interface Connection<Node, Use = undefined> {
   nodes(): Awaitable<readonly Node[]>
@@ -32,12 +33,12 @@ export interface Connection<Node, Use = undefined> {
   totalCount(): Awaitable<number>
 }
 
-/** Where a connection takes from what it is asked for; each is remembered by whoever gives it. */
+/** Reads the rows and counts of a connection. Each part is read once. */
 export interface ConnectionSource<Node extends Row> {
-  /** The page's rows. `forEdges` reads what only edges say, too. */
+  /** The rows of the page. `forEdges` also reads the columns that only edges need. */
   slice(forEdges: boolean): Awaitable<Slice<Node>>
   count(): Awaitable<number>
-  /** Whether rows are left at the page's open end, which is full. */
+  /** Whether there are more rows after a full page, in its direction. */
   more(): Awaitable<boolean>
   /** Whether there are rows at or past the cursor that bounds this side. */
   beyond(side: Side): Awaitable<boolean>
@@ -45,7 +46,7 @@ export interface ConnectionSource<Node extends Row> {
 
 export function connect<Node extends Row, Use>(
   source: ConnectionSource<Node>,
-  terms: readonly SortKey[],
+  sortKeys: readonly SortKey[],
   page: Page,
   useOf: (row: Node) => Use,
 ): Connection<Node, Use> {
@@ -53,9 +54,9 @@ export function connect<Node extends Row, Use>(
     nodes: () => after(source.slice(false), ({ nodes }) => nodes),
     edges: () =>
       after(source.slice(true), ({ rows, nodes }) =>
-        rows.map((row, index) => new PlaceInList(nodes[index] ?? row, row, terms, useOf)),
+        rows.map((row, index) => new PlaceInList(nodes[index] ?? row, row, sortKeys, useOf)),
       ),
-    pageInfo: () => after(source.slice(false), (slice) => new PagePlace(slice, source, terms, page)),
+    pageInfo: () => after(source.slice(false), (slice) => new PagePlace(slice, source, sortKeys, page)),
     totalCount: () => source.count(),
   }
 }
@@ -63,13 +64,13 @@ export function connect<Node extends Row, Use>(
 class PlaceInList<Node extends Row, Use> implements Edge<Node, Use> {
   readonly node: Node
   readonly #row: Node
-  readonly #terms: readonly SortKey[]
+  readonly #sortKeys: readonly SortKey[]
   readonly #useOf: (row: Node) => Use
 
-  constructor(node: Node, row: Node, terms: readonly SortKey[], useOf: (row: Node) => Use) {
+  constructor(node: Node, row: Node, sortKeys: readonly SortKey[], useOf: (row: Node) => Use) {
     this.node = node
     this.#row = row
-    this.#terms = terms
+    this.#sortKeys = sortKeys
     this.#useOf = useOf
   }
 
@@ -78,21 +79,21 @@ class PlaceInList<Node extends Row, Use> implements Edge<Node, Use> {
   }
 
   get cursor(): string {
-    return encodeCursor(this.#terms, positionOf(this.#terms, this.#row))
+    return encodeCursor(this.#sortKeys, positionOf(this.#sortKeys, this.#row))
   }
 }
 
-/** The ends of a page, by Relay's rules and true on both sides. */
+/** Whether there are pages before and after. Unlike Relay's minimum, the answer is exact on both sides. */
 class PagePlace<Node extends Row> implements PageInfo {
   readonly #slice: Slice<Node>
   readonly #source: ConnectionSource<Node>
-  readonly #terms: readonly SortKey[]
+  readonly #sortKeys: readonly SortKey[]
   readonly #page: Page
 
-  constructor(slice: Slice<Node>, source: ConnectionSource<Node>, terms: readonly SortKey[], page: Page) {
+  constructor(slice: Slice<Node>, source: ConnectionSource<Node>, sortKeys: readonly SortKey[], page: Page) {
     this.#slice = slice
     this.#source = source
-    this.#terms = terms
+    this.#sortKeys = sortKeys
     this.#page = page
   }
 
@@ -124,8 +125,8 @@ class PagePlace<Node extends Row> implements PageInfo {
   }
 
   #cursorOf(row: Node | undefined): string | null {
-    return row ? encodeCursor(this.#terms, positionOf(this.#terms, row)) : null
+    return row ? encodeCursor(this.#sortKeys, positionOf(this.#sortKeys, row)) : null
   }
 }
 
-export const noUse = (): undefined => undefined
+export const noEdgeFields = (): undefined => undefined

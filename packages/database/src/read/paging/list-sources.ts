@@ -1,13 +1,13 @@
 import { type Awaitable, after, once } from '../request/awaitable.ts'
 import type { Child } from '../rows/children.ts'
-import { idsOf, isLoaded, type Row, related } from '../rows/row-batch.ts'
+import { idsOf, isLoaded, loadForBatch, type Row } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { ConnectionSource } from './connection.ts'
 import { type List, readBeyond, readCount, readMore, readPage, type Slice } from './list.ts'
 import { type NestedList, readNestedBeyond, readNestedCount, readNestedMore, readNestedPage } from './nested-list.ts'
 import type { Page } from './page.ts'
 
-/** A page of one list; nothing is read twice. */
+/** Reads one list. Each part is read once. */
 export function sourceOf<Node extends Row>(snapshot: Snapshot, page: Page, list: List): ConnectionSource<Node> {
   return {
     slice: once(() => readPage<Node>(snapshot, list, page)),
@@ -17,7 +17,7 @@ export function sourceOf<Node extends Row>(snapshot: Snapshot, page: Page, list:
   }
 }
 
-/** The same of one parent's list, where the parent is not a row at hand. */
+/** Reads the list of one parent that is not a row of a batch. */
 export function ownedSourceOf<Node extends Row & Child>(
   snapshot: Snapshot,
   page: Page,
@@ -32,16 +32,16 @@ export function ownedSourceOf<Node extends Row & Child>(
   }
 }
 
-/** A parent's list: its page and its count are read for all the parent's siblings together. */
+/** The list of a parent. Its page and its count are read for all rows of the parent's batch together. */
 export interface NestedSource {
   readonly parent: Row
-  /** Equal for equal lists, whatever the page: what their count is known by. */
+  /** Equal for equal lists, with any page. The key of the count. */
   readonly name: string
   /** Equal for equal pages. */
   readonly pageName: string
   readonly page: Page
   readonly list: () => Awaitable<NestedList>
-  /** The same with the columns that only edges show, where there are some: most who ask for nodes ask for nothing else. */
+  /** The same list with the columns of edges, if it has some. Most clients request only nodes. */
   readonly edges?: () => Awaitable<NestedList>
 }
 
@@ -49,15 +49,15 @@ export function nestedSourceOf<Node extends Row & Child>(
   snapshot: Snapshot,
   { parent, name, pageName, page, list, edges }: NestedSource,
 ): ConnectionSource<Node> {
-  /** What one statement reads for all siblings. */
+  /** Reads a part for all rows of the batch with one statement. */
   const shared = <Value>(
     what: string,
     read: (ready: NestedList, ids: readonly number[]) => Awaitable<Map<number, Value>>,
     none: Value,
     from = list,
   ): Awaitable<Value> => {
-    const load = (siblings: readonly Row[]) => after(from(), (ready) => read(ready, idsOf(siblings)))
-    const found = related<Row, Value>(parent, named(what), load)
+    const load = (rows: readonly Row[]) => after(from(), (ready) => read(ready, idsOf(rows)))
+    const found = loadForBatch<Row, Value>(parent, named(what), load)
     return after(found, (value) => value ?? none)
   }
   const named = (what: string) => `${what} ${name} ${pageName}`
@@ -79,9 +79,8 @@ export function nestedCountOf(
   name: string,
   list: () => Awaitable<NestedList>,
 ): Awaitable<number> {
-  const counts = (siblings: readonly Row[]) =>
-    after(list(), (ready) => readNestedCount(snapshot, ready, idsOf(siblings)))
-  return after(related(parent, `count ${name}`, counts), (count) => count ?? 0)
+  const counts = (rows: readonly Row[]) => after(list(), (ready) => readNestedCount(snapshot, ready, idsOf(rows)))
+  return after(loadForBatch(parent, `count ${name}`, counts), (count) => count ?? 0)
 }
 
 const nothing: Slice<never> = { rows: [], nodes: [] }

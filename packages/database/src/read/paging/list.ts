@@ -1,29 +1,29 @@
 import { anywhere, type Range } from '../../sql/range.ts'
 import { and, type Cell, empty, type Sql, sql } from '../../sql/sql.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
-import { gather, type Row } from '../rows/row-batch.ts'
+import { type Row, toBatch } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { Page } from './page.ts'
 import { beyond, type ColumnOf, orderBy, type Position, type SortKey } from './sort-keys.ts'
 
-/** A list of rows in one order, as the statements for its pages and its count need it said. */
+/** A list of rows in one order: everything that the statements for its pages and its count need. */
 export interface List {
-  readonly terms: readonly SortKey[]
-  /** The nodes' columns, with one for each term's field. */
+  readonly sortKeys: readonly SortKey[]
+  /** The columns of the nodes, and one column for each sort key. */
   readonly columns: Sql
   readonly columnOf: ColumnOf
-  /** Tables whose rows are chosen. */
+  /** The tables to select rows from. */
   readonly from: Sql
-  /** Which of them; of bounds on the order's first value, those that `said` doesn't say already. */
-  where(said: Range): Sql
-  /** How a position's value is said in SQL, where it isn't a plain value. */
+  /** The condition on rows. Bounds on the first sort key that `knownBounds` implies are left out. */
+  where(knownBounds: Range): Sql
+  /** The SQL for a value of a cursor, if it is not the plain value. */
   bound?(field: string, value: Cell, position: Position): Sql
 }
 
-/** The rows of a page, as the statement gave them: a node, its place in the order, and what an edge says of it. */
+/** The rows of a page, as the statement returned them: nodes with the columns of their sort keys and edges. */
 export interface Slice<Node extends Row> {
   readonly rows: readonly Node[]
-  /** One for each row; siblings, so two rows of one node share it. */
+  /** One node for each row, in one batch: two rows of the same node share it. */
   readonly nodes: readonly Node[]
 }
 
@@ -31,7 +31,7 @@ export function readPage<Node extends Row>(snapshot: Snapshot, list: List, page:
   const query = sql`SELECT ${list.columns} FROM ${list.from} ${selection(list, page)}`
   return after(snapshot.all<Node>(query), (rows) => {
     if (page.backward) rows.reverse()
-    return { rows, nodes: gather(rows) }
+    return { rows, nodes: toBatch(rows) }
   })
 }
 
@@ -40,13 +40,13 @@ export function readCount(snapshot: Snapshot, list: List): Awaitable<number> {
   return after(snapshot.all<{ count: number }>(query), ([row]) => row?.count ?? 0)
 }
 
-/** Whether the page, being full, ends with rows of its bounds left. */
+/** Whether there are more rows after a full page, in its direction. */
 export function readMore(snapshot: Snapshot, list: List, page: Page): Awaitable<boolean> {
   const query = sql`SELECT 1 FROM ${list.from} ${selection(list, rowAfter(page))}`
   return after(snapshot.all<unknown>(query), (rows) => rows.length > 0)
 }
 
-/** Whether there is a row beyond the page: at its cursor or past it; where it has none, anywhere in the list. */
+/** Whether there is a row outside of the page: at its cursor or past it, or anywhere if it has no cursor. */
 export function readBeyond(snapshot: Snapshot, list: List, page: Page, side: Side): Awaitable<boolean> {
   const query = sql`SELECT 1 FROM ${list.from} WHERE ${outside(list, page, side)} LIMIT 1`
   return after(snapshot.all<unknown>(query), (rows) => rows.length > 0)
@@ -54,22 +54,22 @@ export function readBeyond(snapshot: Snapshot, list: List, page: Page, side: Sid
 
 export type Side = 'after' | 'before'
 
-/** The one row that would follow, or precede, the page's last. */
+/** The one row after the last row of the page, in its direction. */
 export function rowAfter(page: Page): Page {
   return { ...page, size: 1, offset: page.offset + page.size }
 }
 
-/** WHERE, ORDER BY and LIMIT of a page, with one row more than it to know whether there are more. */
+/** WHERE, ORDER BY and LIMIT of a page (keyset pagination). */
 export function selection(list: List, { after: start, before: end, backward, size, offset }: Page): Sql {
-  const conditions = [list.where(rangeSaid(list.terms, start, end))]
+  const conditions = [list.where(cursorBounds(list.sortKeys, start, end))]
   if (start) conditions.push(past(list, start, { backward: false, inclusive: false }))
   if (end) conditions.push(past(list, end, { backward: true, inclusive: false }))
-  const order = orderBy(list.terms, list.columnOf, backward)
+  const order = orderBy(list.sortKeys, list.columnOf, backward)
   const skipped = offset ? sql` OFFSET ${offset}` : empty
   return sql`WHERE ${and(conditions)} ORDER BY ${order} LIMIT ${size}${skipped}`
 }
 
-function rangeSaid([first]: readonly SortKey[], start: Position | null, end: Position | null): Range {
+function cursorBounds([first]: readonly SortKey[], start: Position | null, end: Position | null): Range {
   if (!first || first.text) return anywhere
   const [least, most] = first.descending ? [end, start] : [start, end]
   return { atLeast: least ? Number(least[0]) : null, atMost: most ? Number(most[0]) : null }
@@ -82,9 +82,9 @@ export function outside(list: List, page: Page, side: Side): Sql {
 }
 
 function past(list: List, position: Position, sides: { backward: boolean; inclusive: boolean }): Sql {
-  const values = list.terms.map(({ field }, index) => {
+  const values = list.sortKeys.map(({ field }, index) => {
     const value = position[index] ?? null
     return list.bound?.(field, value, position) ?? sql`${value}`
   })
-  return beyond(list.terms, list.columnOf, values, sides)
+  return beyond(list.sortKeys, list.columnOf, values, sides)
 }

@@ -3,26 +3,29 @@ import { anywhere } from '../../sql/range.ts'
 import { type Sql, sql } from '../../sql/sql.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import { type Child, groupByParent } from '../rows/children.ts'
-import { gather, newBatch, type Row } from '../rows/row-batch.ts'
+import { newBatch, type Row, toBatch } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { type List, outside, rowAfter, type Side, type Slice, selection } from './list.ts'
 import type { Page } from './page.ts'
 import { comparison } from './sort-keys.ts'
 
-/** The same list for each of several parents: `where` speaks of `p.value`, and of nothing outside `from`. */
+/** The same list for each of several parents. `where` refers to `p.value` and to the tables of `from` only. */
 export interface NestedList extends List {
-  /** Column, or columns, that a chosen row is known by, both in `from` and in `nodes`. */
+  /** The column or columns that identify a row, both in `from` and in `nodes`. */
   readonly key: Sql
   readonly keyIn: Sql
-  /** Tables of the columns. */
+  /** The tables of the columns. */
   readonly nodes: Sql
-  /** What joins them. */
+  /** The condition that joins them. */
   readonly joined: Sql
-  /** Which nodes make up a page, where their numbers say it: then nothing is chosen first. Null where they don't. */
+  /**
+   * The condition on the nodes of a page, if their numbers define it. Then there is no selection first. Null if they do
+   * not.
+   */
   numbered?(page: Page): Sql | null
 }
 
-/** The page of each parent, by parent. */
+/** The page of each parent, by the parent's id. */
 export function readNestedPage<Node extends Row & Child>(
   snapshot: Snapshot,
   list: NestedList,
@@ -31,12 +34,12 @@ export function readNestedPage<Node extends Row & Child>(
 ): Awaitable<Map<number, Slice<Node>>> {
   const query = nestedPage(snapshot.dialect, list, page, ids)
   return after(snapshot.all<Node>(query), (rows) => {
-    const compare = comparison(list.terms)
-    const siblings = newBatch()
+    const compare = comparison(list.sortKeys)
+    const batch = newBatch()
     const slices = new Map<number, Slice<Node>>()
     for (const [parent, group] of groupByParent(rows)) {
       group.sort(compare)
-      slices.set(parent, { rows: group, nodes: gather(group, siblings) })
+      slices.set(parent, { rows: group, nodes: toBatch(group, batch) })
     }
     return slices
   })
@@ -65,7 +68,7 @@ export function readNestedCount(
   )
 }
 
-/** The parents whose pages, being full, end with rows left. */
+/** The parents that have more rows after a full page. */
 export function readNestedMore(
   snapshot: Snapshot,
   list: NestedList,
@@ -75,7 +78,7 @@ export function readNestedMore(
   return readNestedFound(snapshot, sql`SELECT 1 FROM ${list.from} ${selection(list, rowAfter(page))}`, ids)
 }
 
-/** The parents with a row beyond their page. */
+/** The parents that have a row outside of their page. */
 export function readNestedBeyond(
   snapshot: Snapshot,
   list: NestedList,
@@ -86,7 +89,7 @@ export function readNestedBeyond(
   return readNestedFound(snapshot, sql`SELECT 1 FROM ${list.from} WHERE ${outside(list, page, side)}`, ids)
 }
 
-function readNestedFound(snapshot: Snapshot, sought: Sql, ids: readonly number[]): Awaitable<Map<number, boolean>> {
-  const query = sql`SELECT p.value AS parent FROM ${snapshot.dialect.parents(ids)} WHERE EXISTS (${sought})`
+function readNestedFound(snapshot: Snapshot, wanted: Sql, ids: readonly number[]): Awaitable<Map<number, boolean>> {
+  const query = sql`SELECT p.value AS parent FROM ${snapshot.dialect.parents(ids)} WHERE EXISTS (${wanted})`
   return after(snapshot.all<Child>(query), (rows) => new Map(rows.map((row) => [row.parent, true])))
 }

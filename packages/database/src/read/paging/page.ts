@@ -1,53 +1,59 @@
 import type { PageArgs } from '../request/arguments.ts'
-import { type Given, isGiven } from '../request/given.ts'
 import { BadInputError } from '../request/input-errors.ts'
+import { isSet, type Optional } from '../request/optional.ts'
 import { decodeCursor } from './cursor.ts'
 import type { Position, SortKey } from './sort-keys.ts'
 
 export const defaultPageSize = 20
-export const greatestPageSize = 100
+export const maxPageSize = 100
 
-/** Which rows of a list are asked for. */
+/** The rows of a list that a client requests. */
 export interface Page {
   readonly size: number
-  /** The last rows rather than the first; their order is the list's all the same. */
+  /** The last rows instead of the first, in the same order. */
   readonly backward: boolean
   readonly after: Position | null
   readonly before: Position | null
   readonly offset: number
 }
 
-/** Throws `BadInputError` where the arguments contradict each other or ask for too much. */
-export function pageOf(args: PageArgs, terms: readonly SortKey[]): Page {
+/**
+ * Parses page arguments.
+ * @throws `BadInputError` if the arguments contradict each other or request too much
+ */
+export function pageOf(args: PageArgs, sortKeys: readonly SortKey[]): Page {
   const { first, last, after, before, offset } = args
-  if (isGiven(first) && isGiven(last)) throw new BadInputError('Give first or last, not both')
-  if (isGiven(offset) && (isGiven(after) || isGiven(before))) {
+  if (isSet(first) && isSet(last)) throw new BadInputError('Give first or last, not both')
+  if (isSet(offset) && (isSet(after) || isSet(before))) {
     throw new BadInputError('Give an offset or a cursor, not both: a cursor says where to begin')
   }
-  if (isGiven(offset) && isGiven(last))
+  if (isSet(offset) && isSet(last))
     throw new BadInputError('offset counts from the first: give first with it, not last')
   return {
     size: sizeOf('first', first) ?? sizeOf('last', last) ?? defaultPageSize,
-    backward: isGiven(last),
-    after: isGiven(after) ? decodeCursor(terms, 'after', after) : null,
-    before: isGiven(before) ? decodeCursor(terms, 'before', before) : null,
+    backward: isSet(last),
+    after: isSet(after) ? decodeCursor(sortKeys, 'after', after) : null,
+    before: isSet(before) ? decodeCursor(sortKeys, 'before', before) : null,
     offset: whole('offset', offset, Number.MAX_SAFE_INTEGER) ?? 0,
   }
 }
 
-/** Equal for equal arguments: what siblings are asked alike is read for all of them together. */
+/** Equal for equal arguments: rows of one batch that request equal pages are read together. */
 export function pageName({ first, last, after, before, offset }: PageArgs): string {
   return `${first ?? ''} ${last ?? ''} ${after ?? ''} ${before ?? ''} ${offset ?? ''}`
 }
 
-/** How many rows are asked for, or null where that isn't said. Throws `BadInputError` beyond what may be. */
-export function sizeOf(name: string, value: Given<number>): number | null {
-  return whole(name, value, greatestPageSize)
+/**
+ * Checks a page size. Null if it is not set.
+ * @throws `BadInputError` if it is out of range
+ */
+export function sizeOf(name: string, value: Optional<number>): number | null {
+  return whole(name, value, maxPageSize)
 }
 
-function whole(name: string, value: Given<number>, most: number): number | null {
-  if (!isGiven(value)) return null
+function whole(name: string, value: Optional<number>, most: number): number | null {
+  if (!isSet(value)) return null
   if (Number.isInteger(value) && value >= 0 && value <= most) return value
-  const range = most === greatestPageSize ? `from 0 to ${most}` : 'of 0 or more'
+  const range = most === maxPageSize ? `from 0 to ${most}` : 'of 0 or more'
   throw new BadInputError(`${name}: ${value} is out of range; give a whole number ${range}`)
 }

@@ -1,43 +1,43 @@
 import { type Cell, join, type Sql, sql } from '../../sql/sql.ts'
 
-/** One of the values a list is ordered by. The last of a list's terms is unique, and none is ever null. */
+/** One of the values that a list is ordered by. The last sort key of a list is unique, and none is ever null. */
 export interface SortKey {
-  /** The field of the row that holds the value. */
+  /** The field of the row that contains the value. */
   readonly field: string
   readonly descending: boolean
   /** The value is a text, not a number. */
   readonly text?: boolean
 }
 
-/** The column of a term's field, within a statement. */
+/** The column of a sort key's field in a statement. */
 export type ColumnOf = (field: string) => Sql
 
-export function orderBy(terms: readonly SortKey[], columnOf: ColumnOf, backward: boolean): Sql {
+export function orderBy(sortKeys: readonly SortKey[], columnOf: ColumnOf, backward: boolean): Sql {
   return join(
-    terms.map((term) =>
+    sortKeys.map((term) =>
       term.descending === backward ? sql`${columnOf(term.field)}` : sql`${columnOf(term.field)} DESC`,
     ),
     ', ',
   )
 }
 
-/** Rows that stand after a position, or before it, or there too where `inclusive`. */
+/** A condition on rows after a position, or before it if `backward`. `inclusive` adds the row at the position. */
 export function beyond(
-  terms: readonly SortKey[],
+  sortKeys: readonly SortKey[],
   columnOf: ColumnOf,
   position: readonly Sql[],
   { backward, inclusive }: { backward: boolean; inclusive: boolean },
 ): Sql {
-  const [first] = terms
-  const same = terms.every((term) => term.descending === first?.descending)
+  const [first] = sortKeys
+  const same = sortKeys.every((term) => term.descending === first?.descending)
   const sign = (term: SortKey) => (term.descending === backward ? '>' : '<')
   if (same && first) {
     const columns = join(
-      terms.map((term) => columnOf(term.field)),
+      sortKeys.map((term) => columnOf(term.field)),
       ', ',
     )
     const values = join(position, ', ')
-    // A row value is a range of the index; the same said with OR is not.
+    // A row value is a range of the index. The same condition with OR is not.
     return sign(first) === '>'
       ? inclusive
         ? sql`(${columns}) >= (${values})`
@@ -46,7 +46,7 @@ export function beyond(
         ? sql`(${columns}) <= (${values})`
         : sql`(${columns}) < (${values})`
   }
-  return terms.reduceRight<Sql | null>((rest, term, index) => {
+  return sortKeys.reduceRight<Sql | null>((rest, term, index) => {
     const column = columnOf(term.field)
     const value = position[index] ?? sql`NULL`
     const past = sign(term) === '>' ? sql`${column} > ${value}` : sql`${column} < ${value}`
@@ -55,17 +55,17 @@ export function beyond(
   }, null) as Sql
 }
 
-/** Where the row stands. */
-export function positionOf(terms: readonly SortKey[], row: object): Position {
-  // The statement selects a column for each term's field.
+/** The values of a row's sort keys. */
+export function positionOf(sortKeys: readonly SortKey[], row: object): Position {
+  // The statement selects a column for each sort key.
   const values = row as Readonly<Record<string, Cell>>
-  return terms.map((term) => values[term.field] ?? null)
+  return sortKeys.map((term) => values[term.field] ?? null)
 }
 
-/** For `toSorted`: rows in the list's order. */
-export function comparison(terms: readonly SortKey[]): (a: object, b: object) => number {
+/** Compares two rows in the order of the list, for `toSorted`. */
+export function comparison(sortKeys: readonly SortKey[]): (a: object, b: object) => number {
   return (a, b) => {
-    for (const { field, descending } of terms) {
+    for (const { field, descending } of sortKeys) {
       const left = (a as Readonly<Record<string, Cell>>)[field] ?? ''
       const right = (b as Readonly<Record<string, Cell>>)[field] ?? ''
       if (left !== right) return left < right === descending ? 1 : -1
@@ -74,5 +74,5 @@ export function comparison(terms: readonly SortKey[]): (a: object, b: object) =>
   }
 }
 
-/** Where a row stands in its list: the values that the list is ordered by, so it holds when the row is gone. */
+/** The values of the sort keys of a row. They identify its place even after the row is deleted. */
 export type Position = readonly Cell[]

@@ -1,212 +1,212 @@
-import type { Given } from './given.ts'
+import type { Optional } from './optional.ts'
 
 export interface PageArgs {
-  first?: Given<number>
-  after?: Given<string>
-  last?: Given<number>
-  before?: Given<string>
-  offset?: Given<number>
+  first?: Optional<number>
+  after?: Optional<string>
+  last?: Optional<number>
+  before?: Optional<string>
+  offset?: Optional<number>
 }
 
 export type Direction = 'ASC' | 'DESC'
 export interface ArticleOrder {
   field: 'PUBLISHED_AT' | 'UPDATED_AT' | 'WORDS'
-  direction?: Given<Direction>
+  direction?: Optional<Direction>
 }
 export interface NamedOrder {
   field: 'NAME' | 'ARTICLE_COUNT' | 'LAST_PUBLISHED_AT'
-  direction?: Given<Direction>
+  direction?: Optional<Direction>
 }
 export interface ImageOrder {
   field: 'USAGE_COUNT' | 'BYTES' | 'WIDTH'
-  direction?: Given<Direction>
+  direction?: Optional<Direction>
 }
 
 export type ArticleStatus = 'PUBLISHED' | 'SCHEDULED' | 'DRAFT' | 'EXPIRED'
 export type ImageRole = 'HEAD' | 'THUMBNAIL' | 'COVER' | 'BODY'
 export type ImageStatus = 'LOCAL' | 'REMOTE' | 'MISSING'
 
-/** One member is given. */
+/** Exactly one member is set. */
 export interface ArticleBy {
-  id?: Given<number>
-  slug?: Given<string>
-  path?: Given<string>
-  file?: Given<string>
+  id?: Optional<number>
+  slug?: Optional<string>
+  path?: Optional<string>
+  file?: Optional<string>
 }
 export interface NamedBy {
-  id?: Given<number>
-  slug?: Given<string>
-  name?: Given<string>
+  id?: Optional<number>
+  slug?: Optional<string>
+  name?: Optional<string>
 }
 export interface CategoryBy {
-  id?: Given<number>
-  slug?: Given<string>
-  names?: Given<readonly string[]>
+  id?: Optional<number>
+  slug?: Optional<string>
+  names?: Optional<readonly string[]>
 }
 export interface ImageBy {
-  id?: Given<number>
-  url?: Given<string>
-  sha256?: Given<string>
+  id?: Optional<number>
+  url?: Optional<string>
+  sha256?: Optional<string>
 }
 
 export interface StringFilter {
-  eq?: Given<string>
-  ne?: Given<string>
-  in?: Given<readonly string[]>
-  notIn?: Given<readonly string[]>
-  contains?: Given<string>
-  startsWith?: Given<string>
-  endsWith?: Given<string>
-  isNull?: Given<boolean>
+  eq?: Optional<string>
+  ne?: Optional<string>
+  in?: Optional<readonly string[]>
+  notIn?: Optional<readonly string[]>
+  contains?: Optional<string>
+  startsWith?: Optional<string>
+  endsWith?: Optional<string>
+  isNull?: Optional<boolean>
 }
 export interface DateTimeFilter {
-  eq?: Given<number>
-  gt?: Given<number>
-  gte?: Given<number>
-  lt?: Given<number>
-  lte?: Given<number>
-  isNull?: Given<boolean>
+  eq?: Optional<number>
+  gt?: Optional<number>
+  gte?: Optional<number>
+  lt?: Optional<number>
+  lte?: Optional<number>
+  isNull?: Optional<boolean>
 }
 export interface NamedRefFilter {
-  anyOf?: Given<readonly string[]>
-  allOf?: Given<readonly string[]>
-  noneOf?: Given<readonly string[]>
-  isEmpty?: Given<boolean>
+  anyOf?: Optional<readonly string[]>
+  allOf?: Optional<readonly string[]>
+  noneOf?: Optional<readonly string[]>
+  isEmpty?: Optional<boolean>
 }
 export interface CategoryRefFilter extends NamedRefFilter {
-  includeDescendants?: Given<boolean>
+  includeDescendants?: Optional<boolean>
 }
 export interface ImageRefFilter {
-  url?: Given<string>
-  host?: Given<string>
-  role?: Given<ImageRole>
-  status?: Given<ImageStatus>
+  url?: Optional<string>
+  host?: Optional<string>
+  role?: Optional<ImageRole>
+  status?: Optional<ImageStatus>
 }
 export interface FrontMatterFilter {
   key: string
   eq?: unknown
-  in?: Given<readonly unknown[]>
-  exists?: Given<boolean>
+  in?: Optional<readonly unknown[]>
+  exists?: Optional<boolean>
   contains?: unknown
 }
 export interface ArticleWhere {
-  and?: Given<readonly ArticleWhere[]>
-  or?: Given<readonly ArticleWhere[]>
-  not?: Given<ArticleWhere>
-  slug?: Given<StringFilter>
-  title?: Given<StringFilter>
-  path?: Given<StringFilter>
-  file?: Given<StringFilter>
-  lang?: Given<StringFilter>
-  status?: Given<readonly ArticleStatus[]>
-  publishedAt?: Given<DateTimeFilter>
-  updatedAt?: Given<DateTimeFilter>
-  year?: Given<number>
-  month?: Given<number>
-  author?: Given<NamedRefFilter>
-  tag?: Given<NamedRefFilter>
-  category?: Given<CategoryRefFilter>
-  image?: Given<ImageRefFilter>
-  hasCover?: Given<boolean>
-  collection?: Given<StringFilter>
-  frontMatter?: Given<readonly FrontMatterFilter[]>
+  and?: Optional<readonly ArticleWhere[]>
+  or?: Optional<readonly ArticleWhere[]>
+  not?: Optional<ArticleWhere>
+  slug?: Optional<StringFilter>
+  title?: Optional<StringFilter>
+  path?: Optional<StringFilter>
+  file?: Optional<StringFilter>
+  lang?: Optional<StringFilter>
+  status?: Optional<readonly ArticleStatus[]>
+  publishedAt?: Optional<DateTimeFilter>
+  updatedAt?: Optional<DateTimeFilter>
+  year?: Optional<number>
+  month?: Optional<number>
+  author?: Optional<NamedRefFilter>
+  tag?: Optional<NamedRefFilter>
+  category?: Optional<CategoryRefFilter>
+  image?: Optional<ImageRefFilter>
+  hasCover?: Optional<boolean>
+  collection?: Optional<StringFilter>
+  frontMatter?: Optional<readonly FrontMatterFilter[]>
 }
 export interface NamedWhere {
-  search?: Given<string>
-  name?: Given<StringFilter>
-  slug?: Given<StringFilter>
-  minArticles?: Given<number>
+  search?: Optional<string>
+  name?: Optional<StringFilter>
+  slug?: Optional<StringFilter>
+  minArticles?: Optional<number>
 }
 export interface CategoryWhere extends NamedWhere {
-  parent?: Given<CategoryBy>
-  depth?: Given<number>
+  parent?: Optional<CategoryBy>
+  depth?: Optional<number>
 }
 export interface ImageWhere {
-  status?: Given<readonly ImageStatus[]>
-  host?: Given<string>
-  mimeType?: Given<StringFilter>
-  roles?: Given<readonly ImageRole[]>
-  minWidth?: Given<number>
-  missingAlt?: Given<boolean>
+  status?: Optional<readonly ImageStatus[]>
+  host?: Optional<string>
+  mimeType?: Optional<StringFilter>
+  roles?: Optional<readonly ImageRole[]>
+  minWidth?: Optional<number>
+  missingAlt?: Optional<boolean>
 }
 
 export interface ArticleArgs extends PageArgs {
-  where?: Given<ArticleWhere>
-  orderBy?: Given<readonly ArticleOrder[]>
+  where?: Optional<ArticleWhere>
+  orderBy?: Optional<readonly ArticleOrder[]>
 }
 export interface CategoryArticleArgs extends ArticleArgs {
-  includeDescendants?: Given<boolean>
+  includeDescendants?: Optional<boolean>
 }
 export interface NamedArgs extends PageArgs {
-  where?: Given<NamedWhere>
-  orderBy?: Given<NamedOrder>
+  where?: Optional<NamedWhere>
+  orderBy?: Optional<NamedOrder>
 }
 export interface CategoryArgs extends PageArgs {
-  where?: Given<CategoryWhere>
-  orderBy?: Given<NamedOrder>
+  where?: Optional<CategoryWhere>
+  orderBy?: Optional<NamedOrder>
 }
 export interface ImageArgs extends PageArgs {
-  where?: Given<ImageWhere>
-  orderBy?: Given<ImageOrder>
+  where?: Optional<ImageWhere>
+  orderBy?: Optional<ImageOrder>
 }
 export interface UseArgs extends PageArgs {
-  roles?: Given<readonly ImageRole[]>
+  roles?: Optional<readonly ImageRole[]>
 }
 
 export type SearchMode = 'ALL_TERMS' | 'ANY_TERM' | 'PHRASE'
 export interface SearchArgs {
   query: string
-  mode?: Given<SearchMode>
-  where?: Given<ArticleWhere>
-  first?: Given<number>
-  after?: Given<string>
+  mode?: Optional<SearchMode>
+  where?: Optional<ArticleWhere>
+  first?: Optional<number>
+  after?: Optional<string>
 }
 export interface SuggestArgs {
   prefix: string
-  /** At most 50; 8 where it is left out. */
-  first?: Given<number>
+  /** At most 50. Default: 8. */
+  first?: Optional<number>
 }
 
 export interface FacetsArgs {
-  where?: Given<ArticleWhere>
-  /** All its words have to be found, as in a search. */
-  search?: Given<string>
+  where?: Optional<ArticleWhere>
+  /** A search that must match all its words. */
+  search?: Optional<string>
 }
 export type FacetOrder = 'COUNT_DESC' | 'NAME_ASC'
 export interface NamedFacetArgs {
-  /** At most 100; 20 where it is left out. */
-  first?: Given<number>
-  orderBy?: Given<FacetOrder>
+  /** At most 100. Default: 20. */
+  first?: Optional<number>
+  orderBy?: Optional<FacetOrder>
 }
 export interface ValueFacetArgs {
   key: string
-  first?: Given<number>
+  first?: Optional<number>
 }
 export type ArchiveUnit = 'YEAR' | 'MONTH' | 'DAY'
 export interface DiagnosticWhere {
-  severity?: Given<readonly ('ERROR' | 'WARNING' | 'INFO')[]>
-  code?: Given<readonly string[]>
-  fileStartsWith?: Given<string>
+  severity?: Optional<readonly ('ERROR' | 'WARNING' | 'INFO')[]>
+  code?: Optional<readonly string[]>
+  fileStartsWith?: Optional<string>
 }
 export interface DiagnosticArgs {
-  /** 50 where it is left out. */
-  first?: Given<number>
-  after?: Given<string>
-  where?: Given<DiagnosticWhere>
+  /** Default: 50. */
+  first?: Optional<number>
+  after?: Optional<string>
+  where?: Optional<DiagnosticWhere>
 }
 
 export interface ChangeArgs {
-  /** A cursor of changes, or a revision's number. */
-  after?: Given<string>
-  /** 100 where it is left out. */
-  first?: Given<number>
+  /** A cursor of changes, or the number of a revision. */
+  after?: Optional<string>
+  /** Default: 100. */
+  first?: Optional<number>
 }
 
-/** Every member given has to hold. */
+/** Limits to articles that match every member. */
 export interface Scope {
-  /** With those below it. */
-  category?: Given<CategoryBy>
-  author?: Given<NamedBy>
-  tag?: Given<NamedBy>
-  lang?: Given<string>
+  /** Includes the categories below it. */
+  category?: Optional<CategoryBy>
+  author?: Optional<NamedBy>
+  tag?: Optional<NamedBy>
+  lang?: Optional<string>
 }

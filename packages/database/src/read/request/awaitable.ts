@@ -1,9 +1,12 @@
-/** What SQLite answers at once and a database across a socket answers later. */
+/** A value, or a promise of it. SQLite answers synchronously; a database on a network would not. */
 export type Awaitable<T> = T | Promise<T>
 
-/** Goes on with a value, at once where it is there: a promise a field is what a list of 20 articles can't afford. */
+/**
+ * Calls `next` with the value, synchronously if the value is not a promise. A promise for each field would be too slow
+ * for lists.
+ */
 export function after<T, U>(value: Awaitable<T>, next: (value: T) => U): Awaitable<Awaited<U>> {
-  // `next` may itself return an Awaitable: either way nobody sees a promise of a promise.
+  // `next` may return an Awaitable itself. The result is never a promise of a promise.
   return (value instanceof Promise ? value.then(next) : next(value)) as Awaitable<Awaited<U>>
 }
 

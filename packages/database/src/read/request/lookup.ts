@@ -1,12 +1,15 @@
-import { isGiven } from './given.ts'
 import { BadInputError } from './input-errors.ts'
+import { isSet } from './optional.ts'
 
-/** The one member that is given, of a choice. Texts are compared in NFC. */
+/**
+ * The one member of `by` that is set, with its value. Texts are normalized to NFC.
+ * @throws `BadInputError` if none or several are set
+ */
 export function lookupKey<By extends object>(
   by: By,
   fields: readonly (keyof By & string)[],
 ): [keyof By & string, string | number] {
-  const chosen = fields.filter((field) => isGiven(by[field]))
+  const chosen = fields.filter((field) => isSet(by[field]))
   const [field, another] = chosen
   if (field === undefined || another !== undefined) throw new BadInputError(`Give one of ${fields.join(', ')}`)
   const value: unknown = by[field]

@@ -1,7 +1,9 @@
 import type { ArticleStatus } from '../request/arguments.ts'
 import type { ArticleNode } from './nodes.ts'
 
-/** Judged at `now` (milliseconds since 1970), so a scheduled article appears at its minute without an import. */
+/**
+ * The status of an article at `now` (milliseconds since 1970). A scheduled article appears on time without an import.
+ */
 export function statusOf(article: Pick<ArticleNode, 'draft' | 'sortAt' | 'expiresAt'>, now: number): ArticleStatus {
   if (article.draft) return 'DRAFT'
   if (article.sortAt > now) return 'SCHEDULED'

@@ -1,10 +1,10 @@
-import { gather, newBatch, type Row } from './row-batch.ts'
+import { newBatch, type Row, toBatch } from './row-batch.ts'
 
-/** The nodes of each parent, siblings all of them, by the `parent` that each row names. */
-export function gatherByParent<Node extends Row & Child>(rows: readonly Node[]): Map<number, Node[]> {
-  const siblings = newBatch()
+/** The nodes of each parent, by the row's `parent`. All nodes form one batch. */
+export function toBatchByParent<Node extends Row & Child>(rows: readonly Node[]): Map<number, Node[]> {
+  const batch = newBatch()
   const gathered = new Map<number, Node[]>()
-  for (const [parent, group] of groupByParent(rows)) gathered.set(parent, gather(group, siblings))
+  for (const [parent, group] of groupByParent(rows)) gathered.set(parent, toBatch(group, batch))
   return gathered
 }
 

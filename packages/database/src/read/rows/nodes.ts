@@ -61,7 +61,7 @@ export const articleFields = columnsOf('Article').filter(
     ![...internalFields, ...detailFields].some((other) => other === field),
 )
 
-/** What lists read of an article. `reader.articles.detailsOf` and `bodyPartOf` read the rest. */
+/** The fields of an article that lists read. `reader.articles.detailsOf` and `bodyPartOf` read the rest. */
 export type ArticleNode = Stored<Omit<ArticleModel, InternalField | DetailField>>
 
 export interface ArticleDetails extends Stored<Pick<ArticleModel, Exclude<DetailField, 'dateOrigin' | 'bodyFormat'>>> {
@@ -71,7 +71,7 @@ export interface ArticleDetails extends Stored<Pick<ArticleModel, Exclude<Detail
 
 export type ArticleBody = Stored<Omit<BodyModel, 'articleId'>>
 
-/** What a link in a body names, `file:…` or `slug:…`, and the path of the article that it leads to. */
+/** The target of a link in a body, `file:…` or `slug:…`, and the path of the article that it leads to. */
 export interface LinkTarget {
   target: string
   path: string

@@ -1,11 +1,11 @@
 import { type Awaitable, after } from '../request/awaitable.ts'
 
-const key = Symbol('siblings')
+const key = Symbol('batch')
 
 /**
- * Rows that one statement returned. Whoever asks one of them for a relation asks for all: its first asker loads it
- * with one statement, at once, and the others find it there. So a level of a query costs a statement a field, with
- * no loader to wait for.
+ * The rows that one statement returned. The first row that needs a relation loads it for the whole batch with one
+ * statement, and the other rows find it loaded (batch loading). So each level of a query costs one statement for each
+ * field, without a scheduler such as DataLoader.
  */
 export interface RowBatch {
   readonly rows: Map<number, Row>
@@ -17,16 +17,19 @@ export interface Row {
   [key]?: RowBatch
 }
 
-/** Makes siblings of rows, each id once: in place of an equal one stands the first. Only nodes of one kind go together. */
-export function gather<Node extends Row>(rows: readonly Node[], siblings: RowBatch = newBatch()): Node[] {
-  // Of one kind, as said.
-  return rows.map((row) => (siblings.rows.get(row.id) as Node | undefined) ?? adopt(row, siblings))
+/**
+ * Makes rows a batch. Rows with an id that the batch already has are replaced by the first such row. All rows of a
+ * batch have one type.
+ */
+export function toBatch<Node extends Row>(rows: readonly Node[], batch: RowBatch = newBatch()): Node[] {
+  // A batch has rows of one type.
+  return rows.map((row) => (batch.rows.get(row.id) as Node | undefined) ?? addToBatch(row, batch))
 }
 
-/** Makes a row one of these siblings, none of whom is its equal. */
-export function adopt<Node extends Row>(row: Node, siblings: RowBatch): Node {
-  row[key] = siblings
-  siblings.rows.set(row.id, row)
+/** Adds a row to a batch that does not contain its id yet. */
+export function addToBatch<Node extends Row>(row: Node, batch: RowBatch): Node {
+  row[key] = batch
+  batch.rows.set(row.id, row)
   return row
 }
 
@@ -35,29 +38,29 @@ export function newBatch(): RowBatch {
 }
 
 /**
- * What belongs to a row, loaded for all its siblings under `name`: their rows go in, what belongs to each comes out by
- * `of` (its id unless said otherwise).
+ * Loads a relation for all rows of the batch, or returns what is already loaded under `name`. `load` gets the rows and
+ * returns a map. The result is the map's value for `of`, by default the row's id.
  */
-export function related<Node extends Row, Value>(
+export function loadForBatch<Node extends Row, Value>(
   row: Node,
   name: string,
-  load: (siblings: readonly Node[]) => Awaitable<ReadonlyMap<unknown, Value>>,
+  load: (rows: readonly Node[]) => Awaitable<ReadonlyMap<unknown, Value>>,
   of: unknown = row.id,
 ): Awaitable<Value | undefined> {
-  const siblings = row[key]
-  if (!siblings) throw new Error('This row was made by no reader: hand on the object itself, not a copy')
-  let loaded = siblings.loaded.get(name)
+  const batch = row[key]
+  if (!batch) throw new Error('This row was made by no reader: hand on the object itself, not a copy')
+  let loaded = batch.loaded.get(name)
   if (!loaded) {
-    // They are of the row's own kind.
-    loaded = load([...siblings.rows.values()] as Node[])
-    siblings.loaded.set(name, loaded)
+    // The batch has rows of this row's type.
+    loaded = load([...batch.rows.values()] as Node[])
+    batch.loaded.set(name, loaded)
   }
-  // One name always loads one kind of value.
+  // One name always loads one type of value.
   const values = loaded as Awaitable<ReadonlyMap<unknown, Value>>
   return values instanceof Promise ? after(values, (map) => map.get(of)) : values.get(of)
 }
 
-/** Whether somebody asked for this already. */
+/** Whether the batch has loaded this relation. */
 export function isLoaded(row: Row, name: string): boolean {
   return row[key]?.loaded.has(name) ?? false
 }

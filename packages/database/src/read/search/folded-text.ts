@@ -1,18 +1,19 @@
 import { fold } from '../../text/folding.ts'
 
-/** A text folded, and the way back from its UTF-16 units to those of the text. */
+/** A folded text that maps its UTF-16 units back to those of the original text. */
 export interface FoldedText {
   readonly folded: string
-  /** Where the character begins in the text that the unit of the folded text comes from. */
+  /** Start, in the original text, of the character that this unit of the folded text comes from. */
   startOf(unit: number): number
   endOf(unit: number): number
 }
 
-// What folds together: a character with its marks, Hangul in conjoining letters, half-width kana with its voice mark.
+// Characters that fold as one: a character with its marks, conjoining Hangul letters, half-width kana with its voice
+// mark.
 const cluster = /[\u1100-\u11ff]+|\P{M}?[\p{M}\uff9e\uff9f]*/gsu
 
 const known = new Map<string, string>()
-const greatestKnown = 20_000
+const maxCached = 20_000
 
 export function foldedText(text: string): FoldedText {
   const parts: string[] = []
@@ -34,11 +35,11 @@ export function foldedText(text: string): FoldedText {
   }
 }
 
-/** A text has few different characters: folding each once is ten times faster. */
+/** A text has few different characters, so caching the folded form of each is ten times faster. */
 function foldedCluster(part: string): string {
   const before = known.get(part)
   if (before !== undefined) return before
   const folded = fold(part)
-  if (known.size < greatestKnown) known.set(part, folded)
+  if (known.size < maxCached) known.set(part, folded)
   return folded
 }

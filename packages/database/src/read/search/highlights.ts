@@ -2,17 +2,20 @@ import { BadInputError } from '../request/input-errors.ts'
 import type { Phrases, TextRange } from './phrases.ts'
 import { type Highlight, type HighlightArgs, type SearchField, searchFields } from './search-reader.ts'
 
-/** Fragments of each field in which something was found. Throws `BadInputError` for sizes that make no fragment. */
+/**
+ * Returns fragments of each field that matches.
+ * @throws `BadInputError` if the sizes are out of range
+ */
 export function highlightsIn(
   texts: Record<SearchField, readonly string[]>,
-  sought: Phrases,
+  phrases: Phrases,
   { fields, fragments, size }: HighlightArgs,
 ): Highlight[] {
   const most = bounded('fragments', fragments ?? 2, 1, 10)
   const length = bounded('size', size ?? 80, 10, 500)
   return (fields ?? searchFields).flatMap((field) =>
     texts[field]
-      .flatMap((text) => fragmentsOf(text, sought.spansIn(text), length, most).map((part) => ({ field, ...part })))
+      .flatMap((text) => fragmentsOf(text, phrases.spansIn(text), length, most).map((part) => ({ field, ...part })))
       .slice(0, most),
   )
 }
@@ -35,7 +38,7 @@ function fragmentsOf(text: string, spans: readonly TextRange[], size: number, mo
   return fragments
 }
 
-/** A third of the room stands before the hit, or more where the text ends soon, and begins with a whole word. */
+/** Puts a third of the free space before the match, or more near the end of the text. Starts with a whole word. */
 function startOfFragment(text: string, { start, length }: TextRange, size: number): number {
   const wanted = Math.min(start - Math.floor(Math.max(0, size - length) / 3), text.length - size)
   if (wanted <= 0) return 0
@@ -44,7 +47,7 @@ function startOfFragment(text: string, { start, length }: TextRange, size: numbe
   return wholeCharacter(text, wanted + (word?.[0].length ?? 0))
 }
 
-/** Not between the halves of a surrogate pair. */
+/** Moves a position out of a surrogate pair. */
 function wholeCharacter(text: string, at: number): number {
   const unit = text.charCodeAt(at)
   return unit >= 0xdc00 && unit <= 0xdfff ? at + 1 : at

@@ -8,7 +8,7 @@ export interface TextRange {
   length: number
 }
 
-/** Phrases, found in a text by the rules of the index. */
+/** The phrases of a query. Matches them against texts by the rules of the search index. */
 export class Phrases {
   readonly #phrases: readonly (readonly string[])[]
 
@@ -23,7 +23,7 @@ export class Phrases {
     })
   }
 
-  /** Where the phrases stand, from the start on, none within another. */
+  /** Ranges of the phrases in the text, in order. Overlapping ranges are merged. */
   spansIn(text: string): TextRange[] {
     const { folded, startOf, endOf } = foldedText(text)
     const tokens = tokensOf(folded)
@@ -49,7 +49,7 @@ function* placesOf(phrase: readonly string[], tokens: readonly string[]): Genera
   }
 }
 
-/** Where each token begins in the folded text: between two there is nothing that could begin one. */
+/** Where each token begins in the folded text. Between two tokens there is nothing that could begin one. */
 function placedTokens(tokens: readonly string[], folded: string): number[] {
   let at = 0
   return tokens.map((token) => {

@@ -3,14 +3,14 @@ import type { ArticleSelection } from '../article-lists/article-selection.ts'
 import type { Viewer } from '../request/viewer.ts'
 import { listedWhenDue } from '../visibility/article-visibility.ts'
 
-/** Tables and conditions of what is found, `s` with its article `a`, of articles that lists may show. */
+/** FROM and WHERE of the hits, `s`, with their articles, `a`, limited to articles that lists may show. */
 export function searchHits(viewer: Viewer, match: Match, { range, condition }: ArticleSelection): Sql {
   const { index, expression, butInHead } = match
   const dates = [
     range.atMost === null ? always : sql`s.rowid <= (${lastAt(sql`r."sortAt" <= ${range.atMost}`)})`,
     range.atLeast === null ? always : sql`a."sortAt" >= ${range.atLeast}`,
   ]
-  // Found once for the statement: titles are short, and a look-up for each row took as long as the rows.
+  // A subquery that runs once per statement: titles are short, and a lookup for each row doubled the time.
   const notInHead =
     butInHead === null
       ? always
@@ -20,20 +20,20 @@ export function searchHits(viewer: Viewer, match: Match, { range, condition }: A
     WHERE s.${raw(`"${index}"`)} MATCH ${expression} AND a."searchId" = s.rowid AND ${conditions}`
 }
 
-/** The row number of the newest article under a condition on `r`. Row numbers are in the order of dates. */
+/** SELECT of the row number of the newest article that meets a condition on `r`. Row numbers are in date order. */
 export function lastAt(condition: Sql): Sql {
   return sql`SELECT r."searchId" FROM "Article" r WHERE ${condition} ORDER BY r."sortAt" DESC, r.id DESC LIMIT 1`
 }
 
-/** An index, and what is sought in it in FTS5's language. */
+/** An index and the FTS5 expression to match in it. */
 export interface Match {
   readonly index: 'ArticleSearch' | 'HeadSearch'
   readonly expression: string
-  /** What is found by this in titles and names is left out. */
+  /** Hits of this expression in titles and names are excluded. */
   readonly butInHead: string | null
 }
 
-/** Whatever hits at all. */
+/** All hits, in any field. */
 export function matchAnywhere(expression: string): Match {
   return { index: 'ArticleSearch', expression, butInHead: null }
 }

@@ -1,12 +1,12 @@
 import type { Connection } from '../paging/connection.ts'
 import type { SearchArgs, SuggestArgs } from '../request/arguments.ts'
 import type { Awaitable } from '../request/awaitable.ts'
-import type { Given } from '../request/given.ts'
+import type { Optional } from '../request/optional.ts'
 import type { ArticleNode, AuthorNode, CategoryNode, TagNode } from '../rows/nodes.ts'
 import type { TextRange } from './phrases.ts'
 
 export interface SearchReader {
-  /** By where it hits (title; tags, categories and authors; text), newest first within each. */
+  /** By the field of the hit (title; tags, categories and authors; text), newest first within each. */
   page(args: SearchArgs): Connection<ArticleNode, SearchHit>
 }
 
@@ -14,14 +14,14 @@ export interface SuggestionReader {
   of(args: SuggestArgs): Awaitable<Suggestion[]>
 }
 
-/** What a search says of one article that it found. */
+/** The match details of one article in the result. */
 export interface SearchHit {
   matchedIn(): Awaitable<SearchField[]>
-  /** Fragments of the fields that hit, at most `fragments` of each. */
+  /** Fragments of the fields that match, at most `fragments` for each field. */
   highlights(args: HighlightArgs): Awaitable<Highlight[]>
 }
 
-/** A way to go on with what was typed. */
+/** A completion of what the user typed. */
 export type Suggestion =
   | { kind: 'TAG'; text: string; node: TagNode; articleCount: number }
   | { kind: 'CATEGORY'; text: string; node: CategoryNode; articleCount: number }
@@ -33,14 +33,14 @@ export const searchFields = ['TITLE', 'TEXT', 'AUTHOR', 'CATEGORY', 'TAG'] as co
 export type SearchField = (typeof searchFields)[number]
 
 export interface HighlightArgs {
-  fields?: Given<readonly SearchField[]>
-  /** Of each field; 2 where it is left out. */
-  fragments?: Given<number>
-  /** Length of a fragment, in UTF-16 units; 80 where it is left out. */
-  size?: Given<number>
+  fields?: Optional<readonly SearchField[]>
+  /** Number of fragments for each field. Default: 2. */
+  fragments?: Optional<number>
+  /** Length of a fragment, in UTF-16 units. Default: 80. */
+  size?: Optional<number>
 }
 
-/** A fragment of a field's text and where the query stands in it, in UTF-16 units. */
+/** A fragment of a field's text, and the ranges of the query in it, in UTF-16 units. */
 export interface Highlight {
   field: SearchField
   text: string

@@ -1,8 +1,8 @@
 import type { Match } from './search-hits.ts'
 
 /**
- * Where a search hits decides before its date: all its words in the title, else in title, tags, categories and authors
- * together, else anywhere. An article stands in the first tier that it reaches, and in no other.
+ * The field of a hit decides before its date. Tier 0: all words are in the title. Tier 1: all words are in the title,
+ * tags, categories and authors together. Tier 2: anywhere. An article belongs only to the first tier that it reaches.
  */
 export const tiers = [0, 1, 2] as const
 export type Tier = (typeof tiers)[number]
@@ -13,7 +13,7 @@ export function matchOfTier(expression: string, tier: Tier): Match {
   return { index: 'HeadSearch', expression: tier === 0 ? inTitle : `(${expression}) NOT (${inTitle})`, butInHead: null }
 }
 
-/** Whatever hits in a tier above, of which there is one at least. */
+/** All hits in the tiers above this one. `tier` is at least 1. */
 export function matchAbove(expression: string, tier: Tier): Match {
   return tier === 1 ? matchOfTier(expression, 0) : { index: 'HeadSearch', expression, butInHead: null }
 }

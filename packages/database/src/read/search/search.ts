@@ -9,7 +9,7 @@ import type { SearchArgs } from '../request/arguments.ts'
 import { type Awaitable, after, once } from '../request/awaitable.ts'
 import { articleColumns } from '../rows/columns.ts'
 import type { ArticleNode } from '../rows/nodes.ts'
-import { gather } from '../rows/row-batch.ts'
+import { toBatch } from '../rows/row-batch.ts'
 import { partOf } from '../snapshot/batch-loading.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { highlightsIn } from './highlights.ts'
@@ -19,8 +19,8 @@ import { matchOf, type SearchQuery, searchQuery } from './search-query.ts'
 import { type SearchField, type SearchHit, type SearchReader, searchFields } from './search-reader.ts'
 import { matchAbove, matchOfTier, type Tier, tiers } from './search-tiers.ts'
 
-/** Found rows in their order: by tier, then newest first. */
-const terms: readonly SortKey[] = [
+/** The order of hits: by tier, then newest first. */
+const sortKeys: readonly SortKey[] = [
   { field: 'tier', descending: false },
   { field: 'sortAt', descending: true },
   { field: 'id', descending: true },
@@ -39,10 +39,10 @@ export class Search implements SearchReader {
 
   page({ query: text, mode, where, ...args }: SearchArgs): Connection<ArticleNode, SearchHit> {
     const query = searchQuery(text, mode ?? 'ALL_TERMS')
-    const page = pageOf(args, terms)
-    const sought = new Phrases(query.phrases)
+    const page = pageOf(args, sortKeys)
+    const phrases = new Phrases(query.phrases)
     const source = query.phrases.length ? this.#source(query, where, page) : nothingFound
-    return connect(source, terms, page, (row) => this.#hit(row, sought))
+    return connect(source, sortKeys, page, (row) => this.#hit(row, phrases))
   }
 
   #source(query: SearchQuery, where: SearchArgs['where'], page: Page): ConnectionSource<Found> {
@@ -51,7 +51,7 @@ export class Search implements SearchReader {
     const read = (position: Position | null, size: number, offset = 0) =>
       after(selected(), (selection) => this.#read(match, selection, position, size, offset))
     const slice = once(() =>
-      after(read(page.after, page.size, page.offset), (rows): Slice<Found> => ({ rows, nodes: gather(rows) })),
+      after(read(page.after, page.size, page.offset), (rows): Slice<Found> => ({ rows, nodes: toBatch(rows) })),
     )
     return {
       slice,
@@ -61,7 +61,7 @@ export class Search implements SearchReader {
     }
   }
 
-  /** Tier after tier until the page is full: three statements at most, each a stream of the index. */
+  /** Reads tier after tier until the page is full, with at most three statements. Each reads its index in order. */
   #read(
     match: string,
     selection: ArticleSelection,
@@ -87,7 +87,7 @@ export class Search implements SearchReader {
     return after(this.#snapshot.all<{ count: number }>(query), ([row]) => row?.count ?? 0)
   }
 
-  /** Whether anything stands at the cursor or before it. */
+  /** Whether there are hits at the cursor or before it. */
   #before(match: string, selection: ArticleSelection, position: Position | null): Awaitable<boolean> {
     if (!position) return this.#any(this.#found(matchAnywhere(match), selection))
     const tier = tierOf(position)
@@ -105,15 +105,15 @@ export class Search implements SearchReader {
     return searchHits(this.#snapshot.viewer, match, selection)
   }
 
-  #hit(row: Found, sought: Phrases): SearchHit {
+  #hit(row: Found, phrases: Phrases): SearchHit {
     const fields = once(() => this.#fields(row))
     return {
-      matchedIn: () => after(fields(), (texts) => searchFields.filter((field) => sought.isIn(texts[field]))),
-      highlights: (args) => after(fields(), (texts) => highlightsIn(texts, sought, args)),
+      matchedIn: () => after(fields(), (texts) => searchFields.filter((field) => phrases.isIn(texts[field]))),
+      highlights: (args) => after(fields(), (texts) => highlightsIn(texts, phrases, args)),
     }
   }
 
-  /** The texts that the index was made of, by field. */
+  /** The texts of the search index, by field. */
   #fields(row: Found): Awaitable<Record<SearchField, readonly string[]>> {
     const articles = this.#articles
     const text = partOf<{ text: string }>(
@@ -143,7 +143,7 @@ function tierOf(position: Position | null): Tier {
   return tiers.find((tier) => tier === position?.[0]) ?? 0
 }
 
-/** Rows of the index that stand after a position of their own tier; the position's article may be gone. */
+/** Hits after a position in its tier. The article at the position may be deleted. */
 function below([, sortAt, id]: Position): Sql {
   return sql`s.rowid <= COALESCE((${lastAt(sql`(r."sortAt", r.id) < (${sortAt ?? null}, ${id ?? null})`)}), -1)`
 }

@@ -5,7 +5,7 @@ import { type Awaitable, after } from '../request/awaitable.ts'
 import { BadInputError } from '../request/input-errors.ts'
 import { articleColumns, authorColumns, categoryColumns, tagColumns } from '../rows/columns.ts'
 import type { ArticleNode, AuthorNode, CategoryNode, TagNode } from '../rows/nodes.ts'
-import { gather, type Row } from '../rows/row-batch.ts'
+import { type Row, toBatch } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { aliasIs } from '../terms/term-filter.ts'
 import { listed } from '../visibility/article-visibility.ts'
@@ -15,7 +15,7 @@ import { prefixMatchOf } from './search-query.ts'
 import type { Suggestion, SuggestionReader } from './search-reader.ts'
 
 const most = 50
-// Names in scripts without spaces are found from within: nobody can say where their words begin.
+// Names in scripts without spaces match at any character, because their words have no visible start.
 const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 export class Suggestions implements SuggestionReader {
@@ -25,16 +25,19 @@ export class Suggestions implements SuggestionReader {
     this.#snapshot = snapshot
   }
 
-  /** Names that begin so, the most used first, then titles, newest first, then names with a word that begins so. */
+  /**
+   * First names that begin with the text, most used first, then titles, newest first, then names with a later word that
+   * begins with it.
+   */
   of({ prefix, first }: SuggestArgs): Awaitable<Suggestion[]> {
     const size = first ?? 8
     if (size < 0 || size > most) throw new BadInputError(`first: ${size} is out of range; give 0 to ${most}`)
     const match = prefixMatchOf(prefix)
     if (match === null || size === 0) return []
-    const sought = fold(prefix).trim().replace(/\s+/g, ' ')
-    return after(this.#named<TagNode>(joins.tag, tagColumns, sought, size), (tags) =>
-      after(this.#named<CategoryNode>(joins.category, categoryColumns, sought, size), (categories) =>
-        after(this.#named<AuthorNode>(joins.author, authorColumns, sought, size), (authors) =>
+    const typed = fold(prefix).trim().replace(/\s+/g, ' ')
+    return after(this.#named<TagNode>(joins.tag, tagColumns, typed, size), (tags) =>
+      after(this.#named<CategoryNode>(joins.category, categoryColumns, typed, size), (categories) =>
+        after(this.#named<AuthorNode>(joins.author, authorColumns, typed, size), (authors) =>
           after(this.#titled(match, size), (articles) => {
             const names = [
               ...tags.map((node) => ({ kind: 'TAG' as const, ...ranked(node) })),
@@ -54,19 +57,19 @@ export class Suggestions implements SuggestionReader {
     )
   }
 
-  #named<Node extends Row & { name: string }>(join: Join, columns: Sql, sought: string, size: number) {
+  #named<Node extends Row & { name: string }>(join: Join, columns: Sql, typed: string, size: number) {
     const { viewer, dialect } = this.#snapshot
-    const cjk = unspaced.test(sought)
-    const needle = cjk ? sought : ` ${sought}`
+    const cjk = unspaced.test(typed)
+    const needle = cjk ? typed : ` ${typed}`
     const at = (name: Sql) => (cjk ? sql`instr(${name}, ${needle})` : sql`instr(' ' || ${name}, ${needle})`)
-    // Authors are known by their other spellings too.
+    // Authors also match by their other spellings.
     const any = (condition: (name: Sql) => Sql) =>
       or([condition(raw('x."foldedName"')), ...(join.named === 'Author' ? [aliasIs(dialect, condition)] : [])])
     const query = sql`SELECT x.*, (SELECT COUNT(*) FROM ${listedJoins(viewer, join, raw('x.id'))}) AS "articleCount" FROM (
         SELECT ${columns}, x.rank, NOT ${any((name) => sql`${at(name)} = 1`)} AS within FROM ${raw(`"${join.named}"`)} x
         WHERE ${any((name) => sql`${at(name)} > 0`)} AND ${namedVisible(viewer, join)}
         ORDER BY within, x.rank LIMIT ${size}) x`
-    return after(this.#snapshot.all<Node & Ranked>(query), gather)
+    return after(this.#snapshot.all<Node & Ranked>(query), toBatch)
   }
 
   #titled(match: string, size: number): Awaitable<ArticleNode[]> {
@@ -74,13 +77,13 @@ export class Suggestions implements SuggestionReader {
       WHERE s."HeadSearch" MATCH ${`{title} : ${match}`} AND a."searchId" = s.rowid
         AND ${listed(this.#snapshot.viewer, 'a')}
       ORDER BY s.rowid DESC LIMIT ${size}`
-    return after(this.#snapshot.all<ArticleNode>(query), gather)
+    return after(this.#snapshot.all<ArticleNode>(query), toBatch)
   }
 }
 
 interface Ranked {
   readonly articleCount: number
-  /** 1 where the name begins otherwise. */
+  /** 1 if only a later word matches. */
   readonly within: 0 | 1
 }
 
@@ -88,7 +91,7 @@ function ranked<Node extends Ranked & { name: string }>(node: Node) {
   return { text: node.name, node, articleCount: node.articleCount }
 }
 
-/** Half of the room at least is for titles, as far as there are any. */
+/** Keeps at least half of the entries for titles, if there are enough titles. */
 function inTurn<Name extends Suggestion & { node: Ranked }, Title extends Suggestion>(
   names: readonly Name[],
   titles: readonly Title[],

@@ -1,12 +1,12 @@
 import { always, and, raw, type Sql, sql } from '../../sql/sql.ts'
-import { type Connection, connect, noUse } from '../paging/connection.ts'
+import { type Connection, connect, noEdgeFields } from '../paging/connection.ts'
 import type { List } from '../paging/list.ts'
 import { sourceOf } from '../paging/list-sources.ts'
 import { pageOf } from '../paging/page.ts'
 import type { SortKey } from '../paging/sort-keys.ts'
 import type { DiagnosticArgs, DiagnosticWhere } from '../request/arguments.ts'
 import type { Awaitable } from '../request/awaitable.ts'
-import { type Given, isGiven } from '../request/given.ts'
+import { isSet, type Optional } from '../request/optional.ts'
 import type { Viewer } from '../request/viewer.ts'
 import { articleColumns, diagnosticColumns } from '../rows/columns.ts'
 import type { ArticleNode, ImportDiagnostic } from '../rows/nodes.ts'
@@ -16,7 +16,7 @@ import { listed, reachable } from '../visibility/article-visibility.ts'
 import type { DiagnosticReader } from './site-readers.ts'
 
 /** File by file, from the top. */
-const terms: readonly SortKey[] = [
+const sortKeys: readonly SortKey[] = [
   { field: 'file', descending: false, text: true },
   { field: 'position', descending: false },
 ]
@@ -29,8 +29,8 @@ export class Diagnostics implements DiagnosticReader {
   }
 
   page({ where, first, ...args }: DiagnosticArgs): Connection<ImportDiagnostic> {
-    const page = pageOf({ ...args, first: first ?? 50 }, terms)
-    return connect(sourceOf<ImportDiagnostic>(this.#snapshot, page, this.#list(where)), terms, page, noUse)
+    const page = pageOf({ ...args, first: first ?? 50 }, sortKeys)
+    return connect(sourceOf<ImportDiagnostic>(this.#snapshot, page, this.#list(where)), sortKeys, page, noEdgeFields)
   }
 
   articleOf(diagnostic: ImportDiagnostic): Awaitable<ArticleNode | null> {
@@ -40,23 +40,23 @@ export class Diagnostics implements DiagnosticReader {
       diagnostic,
       'articleId',
       (ids) =>
-        sql`SELECT ${articleColumns} FROM "Article" a WHERE ${dialect.among(raw('a.id'), ids)} AND ${reachable(viewer, 'a')}`,
+        sql`SELECT ${articleColumns} FROM "Article" a WHERE ${dialect.isOneOf(raw('a.id'), ids)} AND ${reachable(viewer, 'a')}`,
     )
   }
 
-  #list(where: Given<DiagnosticWhere>): List {
+  #list(where: Optional<DiagnosticWhere>): List {
     const { dialect, viewer } = this.#snapshot
     const { severity, code, fileStartsWith } = where ?? {}
     const conditions = [visible(viewer)]
-    if (severity) conditions.push(dialect.among(raw('d.severity'), severity))
-    if (code) conditions.push(dialect.among(raw('d.code'), code))
-    if (isGiven(fileStartsWith)) {
+    if (severity) conditions.push(dialect.isOneOf(raw('d.severity'), severity))
+    if (code) conditions.push(dialect.isOneOf(raw('d.code'), code))
+    if (isSet(fileStartsWith)) {
       const start = fileStartsWith.normalize('NFC')
       conditions.push(sql`d.file >= ${start} AND d.file < ${`${start}\u{10ffff}`}`)
     }
     const condition = and(conditions)
     return {
-      terms,
+      sortKeys,
       columns: diagnosticColumns,
       columnOf: (field) => raw(`d."${field}"`),
       from: raw('"Diagnostic" d'),

@@ -2,7 +2,7 @@ import { raw, type Sql, sql } from '../../sql/sql.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import { articleColumns } from '../rows/columns.ts'
 import type { ArticleNode } from '../rows/nodes.ts'
-import { gather } from '../rows/row-batch.ts'
+import { toBatch } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { reachable } from '../visibility/article-visibility.ts'
 import type { Redirection, RouteReader } from './site-readers.ts'
@@ -18,7 +18,7 @@ export class Routes implements RouteReader {
     const query = sql`SELECT ${articleColumns} FROM "Article" a
       WHERE ${this.#alike(raw('a.path'), path)} AND ${reachable(this.#snapshot.viewer, 'a')}
       ORDER BY a.path = ${path} DESC LIMIT 1`
-    return after(this.#snapshot.all<ArticleNode>(query), (rows) => gather(rows)[0] ?? null)
+    return after(this.#snapshot.all<ArticleNode>(query), (rows) => toBatch(rows)[0] ?? null)
   }
 
   redirectFrom(path: string): Awaitable<Redirection | null> {
@@ -44,6 +44,6 @@ export class Routes implements RouteReader {
 
   /** A path is as good without its last slash. */
   #alike(column: Sql, path: string): Sql {
-    return this.#snapshot.dialect.among(column, [path, path.endsWith('/') ? path.slice(0, -1) : `${path}/`])
+    return this.#snapshot.dialect.isOneOf(column, [path, path.endsWith('/') ? path.slice(0, -1) : `${path}/`])
   }
 }

@@ -2,15 +2,15 @@ import type { Row } from '../rows/row-batch.ts'
 import type { Join } from '../visibility/joins.ts'
 
 /**
- * Authors, categories and tags are few, and stand in one list after another: a connection keeps those that it has read
- * until anything is committed.
+ * A cache of authors, categories and tags. They are few, and many lists contain the same ones. Each connection has one,
+ * and clears it after any commit.
  */
 export class NodeCache {
   readonly #kinds = new Map<Join['named'], Map<number, Row>>()
 
   of(kind: Join['named']): Map<number, Row> {
     let nodes = this.#kinds.get(kind)
-    if (!nodes || nodes.size > mostKept) {
+    if (!nodes || nodes.size > maxCached) {
       nodes = new Map()
       this.#kinds.set(kind, nodes)
     }
@@ -22,5 +22,5 @@ export class NodeCache {
   }
 }
 
-/** Of one kind; a large archive's tags among them. */
-const mostKept = 5000
+/** The most nodes of one type in the cache. The tags of a large archive fit. */
+const maxCached = 5000

@@ -5,12 +5,12 @@ import type { NodeCache } from './node-cache.ts'
 import type { Snapshot } from './snapshot.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 
-/** Told of each statement with its text and the number of rows it gave: tests count both. */
+/** Called with the text of each statement and the number of its rows. Tests count both. */
 export type StatementListener = (text: string, rows: number) => void
 
-const keptConnections = 4
+const maxIdleConnections = 4
 
-/** Read-only connections to one SQLite file, each lent to one snapshot at a time. */
+/** Read-only connections to one SQLite file. Each is used by one snapshot at a time. */
 export class SnapshotPool {
   readonly #file: string
   readonly #listener: StatementListener | undefined
@@ -22,21 +22,24 @@ export class SnapshotPool {
     this.#listener = listener
   }
 
-  /** Throws where the file is missing or no database. */
+  /**
+   * Opens a snapshot.
+   * @throws if the file is missing or is not a database
+   */
   open(viewer: Viewer): Snapshot {
     if (this.#closed) throw new Error('The database is closed')
     const connection = this.#free.pop() ?? new SqliteConnection(this.#file)
     return new SqliteSnapshot(connection, viewer, this.#listener, (used) => this.#giveBack(used))
   }
 
-  /** Snapshots that are still out close their connection when they are released. */
+  /** Closes the idle connections. Open snapshots close their connection when they are released. */
   close(): void {
     this.#closed = true
     for (const connection of this.#free.splice(0)) connection.database.close()
   }
 
   #giveBack(connection: SqliteConnection): void {
-    if (this.#closed || this.#free.length >= keptConnections) connection.database.close()
+    if (this.#closed || this.#free.length >= maxIdleConnections) connection.database.close()
     else this.#free.push(connection)
   }
 }
@@ -66,7 +69,7 @@ class SqliteSnapshot implements Snapshot {
 
   all<Row>(query: Sql): Row[] {
     if (!this.#connection) throw new Error('Asked of a reader after its release')
-    // The row's shape is the caller's word: see Snapshot.
+    // The caller declares the row's type: see Snapshot.
     const rows = this.#connection.prepare(query.text).all(...(query.values as Cell[])) as Row[]
     this.#listener?.(query.text, rows.length)
     return rows

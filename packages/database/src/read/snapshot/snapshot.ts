@@ -4,14 +4,14 @@ import type { Awaitable } from '../request/awaitable.ts'
 import type { Viewer } from '../request/viewer.ts'
 import type { NodeCache } from './node-cache.ts'
 
-/** One revision of the archive, held still. */
+/** A consistent view of one revision of the archive (snapshot isolation). */
 export interface Snapshot {
   readonly viewer: Viewer
   readonly revision: number
   readonly dialect: Dialect
-  /** Good for this revision. */
+  /** Valid for this revision. */
   readonly known: NodeCache
-  /** The caller names the shape of the rows: it is that of the columns in its own statement. */
+  /** The caller declares the type of the rows, because it writes the columns of the statement. */
   all<Row>(query: Sql): Awaitable<Row[]>
   release(): void
 }

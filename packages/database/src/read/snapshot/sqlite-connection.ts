@@ -2,7 +2,7 @@ import Sqlite, { type Database, type Statement } from 'better-sqlite3'
 import { fold } from '../../text/folding.ts'
 import { NodeCache } from './node-cache.ts'
 
-const keptStatements = 400
+const maxStatements = 400
 
 export class SqliteConnection {
   readonly database: Database
@@ -16,7 +16,7 @@ export class SqliteConnection {
 
   constructor(file: string) {
     this.database = new Sqlite(file, { readonly: true, fileMustExist: true })
-    // 32 MB: the 2 MB that it has else hold less than what one list's relations are spread over.
+    // 32 MB. The default of 2 MB is less than the pages that the relations of one list use.
     this.database.pragma('cache_size = -32768')
     this.database.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null))
     this.#begin = this.database.prepare('BEGIN')
@@ -25,10 +25,10 @@ export class SqliteConnection {
     this.#commit = this.database.prepare('COMMIT')
   }
 
-  /** Holds the archive still, and says at which revision. */
+  /** Starts a read transaction, and returns the revision of the archive in it. */
   begin(): number {
     this.#begin.run()
-    // The first read is what fixes the snapshot. This one's number moves with every commit of another connection.
+    // The first read starts the snapshot. The number changes with every commit of another connection.
     const version = this.#version.get()
     if (this.#seen.version !== version) {
       this.known.forget()
@@ -45,14 +45,14 @@ export class SqliteConnection {
   prepare(text: string): Statement {
     const known = this.#statements.get(text)
     if (known) return known
-    if (this.#statements.size >= keptStatements) {
+    if (this.#statements.size >= maxStatements) {
       for (const oldest of this.#statements.keys()) {
         this.#statements.delete(oldest)
         break
       }
     }
-    // SQLite plans anew at each new value of a bare parameter that a LIMIT or, after ANALYZE, a range hangs on: that
-    // costs more than reading a page. It looks through no plus sign, which itself does nothing.
+    // SQLite plans a statement again for each new value of a bare parameter in a LIMIT or, after ANALYZE, in a range.
+    // That takes longer than reading a page. A plus sign has no effect on the value and prevents the new plan.
     const statement = this.database.prepare(text.replaceAll('?', '+?'))
     this.#statements.set(text, statement)
     return statement

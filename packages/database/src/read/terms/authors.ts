@@ -4,7 +4,7 @@ import { fold } from '../../text/folding.ts'
 import type { Connection } from '../paging/connection.ts'
 import type { ArticleArgs, NamedArgs, NamedBy } from '../request/arguments.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
-import { isGiven } from '../request/given.ts'
+import { isSet } from '../request/optional.ts'
 import { authorColumns, imageColumns } from '../rows/columns.ts'
 import type { ArticleNode, AuthorNode, ImageNode } from '../rows/nodes.ts'
 import { nodeAt, partOf } from '../snapshot/batch-loading.ts'
@@ -27,8 +27,8 @@ export class Authors implements AuthorReader {
   one(by: NamedBy): Awaitable<AuthorNode | null> {
     const { name } = by
     return after(this.#named.one(by), (found): Awaitable<AuthorNode | null> => {
-      if (found || !isGiven(name)) return found
-      // A merged spelling is no name of its own, so no index has it.
+      if (found || !isSet(name)) return found
+      // Other spellings of an author are not names of their own, so no index contains them.
       const spelling = fold(name)
       return this.#named.where(aliasIs(this.#snapshot.dialect, (alias) => sql`${alias} = ${spelling}`))
     })
@@ -64,7 +64,7 @@ export class Authors implements AuthorReader {
       this.#snapshot,
       author,
       'avatarId',
-      (ids) => sql`SELECT ${imageColumns} FROM "Image" x WHERE ${dialect.among(raw('x.id'), ids)}`,
+      (ids) => sql`SELECT ${imageColumns} FROM "Image" x WHERE ${dialect.isOneOf(raw('x.id'), ids)}`,
     )
   }
 

@@ -2,7 +2,7 @@ import { and, raw, type Sql, sql } from '../../sql/sql.ts'
 import type { Connection } from '../paging/connection.ts'
 import type { CategoryArgs, CategoryArticleArgs, CategoryBy } from '../request/arguments.ts'
 import type { Awaitable } from '../request/awaitable.ts'
-import { isGiven } from '../request/given.ts'
+import { isSet } from '../request/optional.ts'
 import { categoryColumns } from '../rows/columns.ts'
 import type { ArticleNode, CategoryNode } from '../rows/nodes.ts'
 import { manyOf, nodeAt } from '../snapshot/batch-loading.ts'
@@ -33,9 +33,8 @@ export class Categories implements CategoryReader {
   page(args: CategoryArgs): Connection<CategoryNode> {
     const { parent, depth } = args.where ?? {}
     const more: Sql[] = []
-    if (isGiven(depth)) more.push(sql`x.depth = ${depth}`)
-    if (isGiven(parent))
-      more.push(sql`x."parentId" IN (SELECT q.id FROM "Category" q WHERE ${categoryIs('q', parent)})`)
+    if (isSet(depth)) more.push(sql`x.depth = ${depth}`)
+    if (isSet(parent)) more.push(sql`x."parentId" IN (SELECT q.id FROM "Category" q WHERE ${categoryIs('q', parent)})`)
     return this.#named.page(args, and(more))
   }
 
@@ -53,7 +52,7 @@ export class Categories implements CategoryReader {
       this.#snapshot,
       category,
       'parentId',
-      (ids) => sql`SELECT ${categoryColumns} FROM "Category" x WHERE ${dialect.among(raw('x.id'), ids)}`,
+      (ids) => sql`SELECT ${categoryColumns} FROM "Category" x WHERE ${dialect.isOneOf(raw('x.id'), ids)}`,
     )
   }
 

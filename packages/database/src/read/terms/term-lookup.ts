@@ -4,7 +4,9 @@ import type { CategoryBy, NamedBy } from '../request/arguments.ts'
 import { lookupKey } from '../request/lookup.ts'
 import type { Join } from '../visibility/joins.ts'
 
-/** What makes a node, `x`, the one meant, and which of several comes first: any spelling of a name will do. */
+/**
+ * The condition on the node, `x`, that `by` identifies, and the order if several match. Any spelling of a name matches.
+ */
 export function namedIs({ keyOf }: Join, by: NamedBy): { is: Sql; order: Sql } {
   const [field, value] = lookupKey(by, ['id', 'slug', 'name'])
   if (field !== 'name') return { is: sql`${raw(`x."${field}"`)} = ${value}`, order: raw('x.id') }
@@ -12,7 +14,7 @@ export function namedIs({ keyOf }: Join, by: NamedBy): { is: Sql; order: Sql } {
   return { is: sql`(x.name = ${value} OR x.key = ${key})`, order: sql`x.name = ${value} DESC, x.rank, x.id` }
 }
 
-/** The category is the one meant; names are compared as spellings of one category are. */
+/** The condition on the category that `by` identifies. Any spelling of its names matches. */
 export function categoryIs(alias: string, by: CategoryBy): Sql {
   const [field, value] = lookupKey(by, ['id', 'slug', 'names'])
   return field === 'names'

@@ -25,7 +25,7 @@ export interface CategoryReader {
   one(by: CategoryBy): Awaitable<CategoryNode | null>
   byIds(ids: readonly number[]): Awaitable<readonly (CategoryNode | null)[]>
   page(args: CategoryArgs): Connection<CategoryNode>
-  /** With descendants unless told otherwise. */
+  /** Includes the articles of descendants, unless `includeDescendants` is false. */
   articlesOf(category: CategoryNode, args: CategoryArticleArgs): Connection<ArticleNode>
   articleCountOf(category: CategoryNode, includeDescendants: boolean): Awaitable<number>
   parentOf(category: CategoryNode): Awaitable<CategoryNode | null>

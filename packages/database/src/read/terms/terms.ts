@@ -1,6 +1,6 @@
 import { UNDATED } from '../../schema/undated.ts'
 import { always, and, raw, type Sql, sql } from '../../sql/sql.ts'
-import { articlesOfNamed, articleTerms } from '../article-lists/article-list.ts'
+import { articleSortKeys, articlesOfNamed } from '../article-lists/article-list.ts'
 import { selectArticles } from '../article-lists/article-selection.ts'
 import { type Connection, connect } from '../paging/connection.ts'
 import type { List } from '../paging/list.ts'
@@ -9,10 +9,10 @@ import { pageOf } from '../paging/page.ts'
 import type { SortKey } from '../paging/sort-keys.ts'
 import type { ArticleArgs, NamedArgs, NamedBy, NamedOrder } from '../request/arguments.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
-import type { Given } from '../request/given.ts'
+import type { Optional } from '../request/optional.ts'
 import type { Child } from '../rows/children.ts'
 import type { ArticleNode } from '../rows/nodes.ts'
-import { gather, type Row } from '../rows/row-batch.ts'
+import { type Row, toBatch } from '../rows/row-batch.ts'
 import { inOrder } from '../snapshot/batch-loading.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { Join } from '../visibility/joins.ts'
@@ -20,7 +20,7 @@ import { listedJoins, namedReachable, namedVisible } from '../visibility/term-vi
 import { namedFilter } from './term-filter.ts'
 import { namedIs } from './term-lookup.ts'
 
-/** What authors, categories and tags have in common. */
+/** The queries that authors, categories and tags share. All three are called terms here. */
 export class Terms<Node extends Row> {
   readonly #snapshot: Snapshot
   readonly #join: Join
@@ -37,46 +37,46 @@ export class Terms<Node extends Row> {
     return this.where(is, order)
   }
 
-  /** The first under a condition on `x` that is there for the viewer. */
+  /** The first node that meets a condition on `x` and is visible to the viewer. */
   where(condition: Sql, order: Sql = raw('x.id')): Awaitable<Node | null> {
     const found = this.#snapshot.all<Node>(
       sql`SELECT ${this.#columns} FROM ${this.table} x WHERE ${condition} AND ${this.#reachable} ORDER BY ${order} LIMIT 1`,
     )
-    return after(found, (nodes) => gather(nodes)[0] ?? null)
+    return after(found, (nodes) => toBatch(nodes)[0] ?? null)
   }
 
   byIds(ids: readonly number[]): Awaitable<readonly (Node | null)[]> {
-    const mine = this.#snapshot.dialect.among(raw('x.id'), ids)
+    const mine = this.#snapshot.dialect.isOneOf(raw('x.id'), ids)
     const found = this.#snapshot.all<Node>(
       sql`SELECT ${this.#columns} FROM ${this.table} x WHERE ${mine} AND ${this.#reachable}`,
     )
-    return after(found, (nodes) => inOrder(ids, gather(nodes)))
+    return after(found, (nodes) => inOrder(ids, toBatch(nodes)))
   }
 
-  /** `more` is a condition on `x` beside those of the filter. */
+  /** `more` is a condition on `x` in addition to the filter. */
   page(args: NamedArgs, more: Sql = always): Connection<Node> {
-    const terms = namedTerms(args.orderBy)
-    const page = pageOf(args, terms)
+    const sortKeys = termSortKeys(args.orderBy)
+    const page = pageOf(args, sortKeys)
     const condition = and([this.#visible, namedFilter(this.#snapshot, this.#join, args.where), more])
-    const list = this.#list(terms, condition)
-    return connect(sourceOf<Node>(this.#snapshot, page, list), terms, page, () => undefined)
+    const list = this.#list(sortKeys, condition)
+    return connect(sourceOf<Node>(this.#snapshot, page, list), sortKeys, page, () => undefined)
   }
 
   articlesOf(node: Node, args: ArticleArgs, endsOnly = false): Connection<ArticleNode> {
-    const terms = articleTerms(args.orderBy)
-    const page = pageOf(args, terms)
+    const sortKeys = articleSortKeys(args.orderBy)
+    const page = pageOf(args, sortKeys)
     const source = nestedSourceOf<ArticleNode & Child>(this.#snapshot, {
       parent: node,
       name: listName(args.where, endsOnly),
-      pageName: JSON.stringify([page, terms]),
+      pageName: JSON.stringify([page, sortKeys]),
       page,
-      list: () => this.#articles(args.where, terms, endsOnly),
+      list: () => this.#articles(args.where, sortKeys, endsOnly),
     })
-    return connect(source, terms, page, () => undefined)
+    return connect(source, sortKeys, page, () => undefined)
   }
 
   articleCountOf(node: Node, endsOnly = false): Awaitable<number> {
-    const list = () => this.#articles(null, articleTerms(null), endsOnly)
+    const list = () => this.#articles(null, articleSortKeys(null), endsOnly)
     return nestedCountOf(this.#snapshot, node, listName(null, endsOnly), list)
   }
 
@@ -92,25 +92,25 @@ export class Terms<Node extends Row> {
     return namedVisible(this.#snapshot.viewer, this.#join)
   }
 
-  #articles(where: ArticleArgs['where'], terms: readonly SortKey[], endsOnly: boolean) {
+  #articles(where: ArticleArgs['where'], sortKeys: readonly SortKey[], endsOnly: boolean) {
     const { viewer } = this.#snapshot
     return after(selectArticles(this.#snapshot, where), (all) =>
-      articlesOfNamed(viewer, this.#join, all, terms, endsOnly),
+      articlesOfNamed(viewer, this.#join, all, sortKeys, endsOnly),
     )
   }
 
-  #list(terms: readonly SortKey[], condition: Sql): List {
-    const field = terms[0]?.field
+  #list(sortKeys: readonly SortKey[], condition: Sql): List {
+    const field = sortKeys[0]?.field
     const counted = field === 'rank' ? null : this.#measure(field)
     return {
-      terms,
+      sortKeys,
       columns: sql`${this.#columns}, ${raw(`x."${field}"`)}`,
       columnOf: (name) => raw(`x."${name}"`),
       from: counted
         ? sql`(SELECT x.*, ${counted} AS ${raw(`"${field}"`)} FROM ${this.table} x WHERE ${condition}) x`
         : sql`${this.table} x`,
       where: () => (counted ? always : condition),
-      // An import moves ranks: a cursor counts from where its row stands now, as long as there is one.
+      // Imports change ranks. A cursor continues at the current rank of its row, as long as the row exists.
       bound: (name, value, [, id]) =>
         name === 'rank'
           ? sql`COALESCE((SELECT r.rank FROM ${this.table} r WHERE r.id = ${id ?? null}), ${value})`
@@ -128,7 +128,7 @@ export class Terms<Node extends Row> {
 
 const fields = { NAME: 'rank', ARTICLE_COUNT: 'articleCount', LAST_PUBLISHED_AT: 'lastSortAt' } as const
 
-function namedTerms(order: Given<NamedOrder>): readonly SortKey[] {
+function termSortKeys(order: Optional<NamedOrder>): readonly SortKey[] {
   const descending = order?.direction === 'DESC'
   return [
     { field: fields[order?.field ?? 'NAME'], descending },

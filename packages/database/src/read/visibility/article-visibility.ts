@@ -3,24 +3,27 @@ import { always, and, never, raw, type Sql, sql } from '../../sql/sql.ts'
 import type { Viewer } from '../request/viewer.ts'
 
 /**
- * What lists may show this viewer, of an article or of a join that repeats its dates, under the alias `row`. A preview
- * sees everything.
+ * The condition on what lists may show this viewer. `row` is the alias of an article, or of a join table that repeats
+ * its dates. A preview shows everything.
  */
 export function listed(viewer: Viewer, row: string): Sql {
   return and([listedWhenDue(viewer, row), within(sql`${raw(row)}."sortAt"`, due(viewer))])
 }
 
-/** The same but for `due`, where a list's other bounds on the date are to be joined with that one. */
+/** As `listed`, without the bounds of `due`, for lists that merge these bounds with others. */
 export function listedWhenDue({ preview, now }: Viewer, row: string, column = raw(`${row}.listed`)): Sql {
   return preview ? always : and([sql`${column} = 1`, unexpired(row, now)])
 }
 
-/** When an article may have been published for this viewer to see it. */
+/** Bounds on `sortAt` of the articles that are published for this viewer. */
 export function due({ preview, now }: Viewer): Range {
   return preview ? anywhere : { atLeast: null, atMost: now }
 }
 
-/** Ids of the articles that no list may show this viewer: mostly a few, so it is quicker to count all but them. */
+/**
+ * SELECT of the ids that no list may show this viewer. They are usually few, so excluding them is faster than selecting
+ * the others.
+ */
 export function unlistedIds({ preview, now }: Viewer): Sql {
   if (preview) return sql`SELECT NULL WHERE ${never}`
   return sql`SELECT a.id FROM "Article" a WHERE a.listed = 0
@@ -28,7 +31,7 @@ export function unlistedIds({ preview, now }: Viewer): Sql {
     UNION ALL SELECT a.id FROM "Article" a WHERE a."expiresAt" <= ${now}`
 }
 
-/** What an article's own address may show: hidden ones too. */
+/** The condition on articles that their own address may show. Includes hidden ones. */
 export function reachable({ preview, now }: Viewer, row: string): Sql {
   if (preview) return always
   return and([raw(`${row}.draft = 0`), sql`${raw(row)}.sortAt <= ${now}`, unexpired(row, now)])

@@ -2,13 +2,13 @@ import type { Dialect } from '../../sql/dialect.ts'
 import { or, raw, type Sql, sql } from '../../sql/sql.ts'
 import { authorKey, tagKey } from '../../text/name-keys.ts'
 
-/** How articles and one kind of named node are joined. */
+/** The join table between articles and one type of term. */
 export interface Join {
   readonly table: string
-  /** The join's column of the named node's id. */
+  /** The column of the term's id in the join table. */
   readonly id: string
   readonly named: 'Author' | 'Category' | 'Tag'
-  /** What spellings of one name share, where it is kept by name alone. */
+  /** The key that all spellings of a name share. Null if the name alone does not identify the term. */
   readonly keyOf: ((name: string) => string) | null
 }
 
@@ -18,10 +18,10 @@ export const joins = {
   category: { table: 'ArticleCategory', id: 'categoryId', named: 'Category', keyOf: null },
 } as const satisfies Record<string, Join>
 
-/** Ids of what has one of these names or slugs: several categories may have one name. */
+/** SELECT of the ids with one of these names or slugs. Several categories may have the same name. */
 export function idsOfRefs(dialect: Dialect, { named, keyOf }: Join, refs: readonly string[]): Sql {
   const exact = refs.map((ref) => ref.normalize('NFC'))
-  const ways = [dialect.among(raw('slug'), exact), dialect.among(raw('name'), exact)]
-  if (keyOf) ways.push(dialect.among(raw('key'), refs.map(keyOf)))
+  const ways = [dialect.isOneOf(raw('slug'), exact), dialect.isOneOf(raw('name'), exact)]
+  if (keyOf) ways.push(dialect.isOneOf(raw('key'), refs.map(keyOf)))
   return sql`SELECT id FROM ${raw(`"${named}"`)} WHERE ${or(ways)}`
 }

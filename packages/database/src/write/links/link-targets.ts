@@ -1,13 +1,13 @@
 /** Links that can mean one target, and links that can mean one of a range. */
-export const meaning = linksThatMean('sought(value) AS (VALUES (?))', 'target = value')
+export const meaning = linksThatMean('wanted(value) AS (VALUES (?))', 'target = value')
 
-export const meaningWithin = linksThatMean('sought(low, high) AS (VALUES (?, ?))', 'target BETWEEN low AND high')
+export const meaningWithin = linksThatMean('wanted(low, high) AS (VALUES (?, ?))', 'target BETWEEN low AND high')
 
-function linksThatMean(sought: string, condition: string): string {
+function linksThatMean(wanted: string, condition: string): string {
   // By their row numbers: by pairs of columns SQLite would read the whole table.
-  return `Link.rowid IN (WITH ${sought}
-    SELECT l.rowid FROM sought CROSS JOIN Link l ON l.${condition}
-    UNION ALL SELECT l.rowid FROM sought CROSS JOIN LinkMeaning m ON m.${condition} CROSS JOIN Link l USING (fromId, position))`
+  return `Link.rowid IN (WITH ${wanted}
+    SELECT l.rowid FROM wanted CROSS JOIN Link l ON l.${condition}
+    UNION ALL SELECT l.rowid FROM wanted CROSS JOIN LinkMeaning m ON m.${condition} CROSS JOIN Link l USING (fromId, position))`
 }
 
 /** All that people write for one path: generators differ in what they make of `page.md`. */

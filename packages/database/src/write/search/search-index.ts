@@ -6,10 +6,10 @@ import { SearchNumbers } from './search-numbers.ts'
 import { eachOnce, names } from './searched-names.ts'
 
 /**
- * The full-text indexes of the articles that an import touched: `ArticleSearch` of all that may be found, `HeadSearch`
- * of titles and names. FTS5 is fast only where row numbers come in rising order, and small only where they lie close
- * together, so articles are indexed at the end, from the oldest to the newest, with numbers about 1,000 apart that leave
- * room for later ones. Until then their texts wait in a temporary table, already cut into tokens.
+ * The full-text indexes of the articles that an import changed: `ArticleSearch` contains everything, `HeadSearch`
+ * titles and names. FTS5 is fast only if row numbers increase, and small only if they are close together. So articles
+ * are indexed at the end of the import, from the oldest to the newest. Gaps of about 1,000 between their numbers leave
+ * room for later articles. Until then their tokens wait in a temporary table.
  */
 export class SearchIndex {
   readonly #connection: WriteConnection
@@ -18,7 +18,7 @@ export class SearchIndex {
   constructor(connection: WriteConnection) {
     this.#connection = connection
     this.#numbers = new SearchNumbers(connection, this)
-    // In the order in which articles come: with 6 KB of text each they are written to disk from the front to the back.
+    // In the order in which articles arrive: their texts of about 6 KB each are written to disk sequentially.
     connection.run('CREATE TEMP TABLE Unindexed (articleId INTEGER NOT NULL UNIQUE, text TEXT)')
     connection.run('CREATE TEMP TABLE Outdated (searchId INTEGER PRIMARY KEY)')
     connection.run(`CREATE TEMP TABLE Placed
@@ -28,12 +28,15 @@ export class SearchIndex {
     connection.define('searchTextOf', (title, text) => searchTextOf(title ?? '', text ?? ''))
   }
 
-  /** The article is to be indexed anew: with this text, by `searchTextOf`, or with the one that its rows give. */
+  /**
+   * Marks an article for indexing. `text` is the result of `searchTextOf`. If it is null, it is computed from the
+   * article's rows.
+   */
   add(articleId: number, text: Uint8Array | null = null): void {
     this.#connection.run('INSERT OR IGNORE INTO Unindexed VALUES (?, CAST(? AS TEXT))', articleId, text)
   }
 
-  /** What the indexes have of an article is to go. */
+  /** Marks an article's entries in the indexes for deletion. */
   remove(articleId: number, searchId: number): void {
     if (searchId >= 0) this.#connection.run('INSERT OR IGNORE INTO Outdated VALUES (?)', searchId)
     this.#connection.run('DELETE FROM Unindexed WHERE articleId = ?', articleId)
@@ -47,7 +50,7 @@ export class SearchIndex {
     configureIndexes(this.#connection, 'hashsize', HASH_BYTES)
     const isWhole = this.#count('Placed') === this.#count('Article')
     if (isWhole) emptyIndexes(this.#connection)
-    // All at once, and one index after the other: FTS5 writes out what it holds as soon as another table's turn comes.
+    // One statement for each index: FTS5 writes its buffer as soon as a statement uses another table.
     else
       for (const index of indexes)
         this.#connection.run(`DELETE FROM ${index} WHERE rowid IN (SELECT searchId FROM Outdated)`)

@@ -2,18 +2,18 @@ import type { WriteConnection } from '../sqlite/write-connection.ts'
 
 const GAP = 1024
 
-/** A number that says that the article's place is still to be found; unique as the id is. */
+/** The number of an article whose place is not decided yet. As unique as the id. */
 export function unplacedNumber(articleId: number): number {
   return -articleId - 1
 }
 
-/** Whatever indexes an article anew when its number changes. */
+/** Indexes an article again when its number changes. */
 interface Reindex {
   add(articleId: number): void
   remove(articleId: number, searchId: number): void
 }
 
-/** Row numbers of articles in the search indexes: rising with (`sortAt`, `id`), and close together. */
+/** Row numbers of articles in the search indexes. They increase with (`sortAt`, `id`) and are close together. */
 export class SearchNumbers {
   readonly #connection: WriteConnection
   readonly #reindex: Reindex
@@ -37,7 +37,7 @@ export class SearchNumbers {
     return this.#connection.all('SELECT id, sortAt FROM Article WHERE searchId < 0 ORDER BY sortAt, id')
   }
 
-  /** Places those that stand together between two placed ones, and says how many they were. */
+  /** Places the articles between two placed ones, and returns how many they were. */
   #placeRun(unplaced: Place[], from: number): number {
     const first = unplaced[from]
     if (first === undefined) return 1
@@ -64,7 +64,7 @@ export class SearchNumbers {
     if (place) this.#connection.run('UPDATE Article SET searchId = ? WHERE id = ?', searchId, place.id)
   }
 
-  /** Where no number is left between two, their neighbours are placed anew together with what comes between them. */
+  /** Places the neighbours again, together with the new articles, if there is no free number between two of them. */
   #unplaceAround(floor: number, count: number): void {
     const either = (side: string) =>
       this.#connection.all<{ id: number; searchId: number }>(

@@ -1,11 +1,11 @@
-/** The names of an article `a`, a line each. */
+/** The names of an article `a`, one per line. */
 export const names = `concat_ws(char(10),
   (SELECT group_concat(t.name || char(10) || j.spelling, char(10))
     FROM ArticleAuthor j JOIN Author t ON t.id = j.authorId WHERE j.articleId = a.id),
   (SELECT group_concat(spelling, char(10)) FROM ArticleCategory WHERE articleId = a.id),
   (SELECT group_concat(spelling, char(10)) FROM ArticleTag WHERE articleId = a.id))`
 
-/** Which spelling of an author is the commonest may change later: folded they are one, and counted once. */
+/** The most frequent spelling of an author may change later. Folded spellings are equal, so each is counted once. */
 export function eachOnce(lines: string): string {
   return [...new Set(lines.split('\n'))].join('\n')
 }

@@ -49,7 +49,7 @@ export class Authors {
       described.add(id)
       const wantedSlug = author.slug ?? slugOf(key)
       const { name, bio, url, aliases } = author
-      const told: Description = {
+      const description: Description = {
         name,
         bio,
         url,
@@ -58,7 +58,7 @@ export class Authors {
         aliases: JSON.stringify(aliases),
         fromSite: 1,
       }
-      changed = this.#describe(id, told) || changed || avatar?.written === true
+      changed = this.#describe(id, description) || changed || avatar?.written === true
     }
     for (const { id, key, name } of this.#connection.all<StoredAuthor>('SELECT * FROM Author WHERE fromSite = 1')) {
       if (described.has(id)) continue
@@ -69,14 +69,21 @@ export class Authors {
     return changed
   }
 
-  #describe(id: number, told: Description): boolean {
+  #describe(id: number, description: Description): boolean {
     const stored = this.#connection.get<StoredAuthor>('SELECT * FROM Author WHERE id = ?', id)
     if (stored === undefined) return false
-    const row = { ...stored, ...told, id, foldedName: fold(told.name), slug: stored.slug, rank: stored.rank }
+    const row = {
+      ...stored,
+      ...description,
+      id,
+      foldedName: fold(description.name),
+      slug: stored.slug,
+      rank: stored.rank,
+    }
     if (isSameRow('Author', row, stored)) return false
     if (row.wantedSlug !== stored.wantedSlug) {
       this.nodes.slugs.contest(stored.wantedSlug)
-      row.slug = this.nodes.slugs.claim(told.wantedSlug, id)
+      row.slug = this.nodes.slugs.claim(description.wantedSlug, id)
     }
     this.nodes.updated(id)
     if (stored.avatarId !== null) this.#images.dropped(stored.avatarId)
