@@ -105,7 +105,6 @@ export const longestSentence = 40
  */
 export const unchecked: readonly string[] = [
   'ARCHITECTURE.md',
-  'CONTRIBUTING.md',
   'packages/parser',
   'packages/database',
   'apps/server',

@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../prisma/environment.ts'
 
@@ -43,4 +43,16 @@ test('docs/site.md has every setting of site.yml, and every field that its keys 
   )
   expect(settings.length).toBeGreaterThan(10)
   expect([...settings, ...fields].filter((name) => name !== 'keywords' && !names.includes(name))).toEqual([])
+})
+
+test('every link and every path that the documents name exists', () => {
+  const missing = globSync(['*.md', 'docs/*.md', 'bench/*.md'], { cwd: root }).flatMap((page) => {
+    const text = read(page)
+    const links = [...text.matchAll(/\]\(([^)#:\s]+)[^):]*\)/g)].map(([, path = '']) => join(dirname(page), path))
+    const paths = [...text.matchAll(/`((?:apps|packages|bench|docs|prisma|scripts|seeds|\.ci)\/[\w./-]+)`/g)]
+    return [...links, ...paths.map(([, path = '']) => path)]
+      .filter((path) => !existsSync(join(root, path)))
+      .map((path) => `${page}: ${path}`)
+  })
+  expect(missing).toEqual([])
 })
