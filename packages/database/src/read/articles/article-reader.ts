@@ -16,37 +16,40 @@ import type {
 } from '../rows/nodes.ts'
 
 export interface ArticleReader {
-  /** By slug, which is not unique: the newest that may be seen. Hidden articles are found by every address. */
+  /**
+   * One article, by any of its addresses, including hidden articles. Slugs are not unique: a slug finds the newest
+   * visible article.
+   */
   one(by: ArticleBy): Awaitable<ArticleNode | null>
-  /** In the order asked, null where there is none that may be seen. */
+  /** The articles in the order of `ids`, with null for ids without a visible article. */
   byIds(ids: readonly number[]): Awaitable<readonly (ArticleNode | null)[]>
-  /** Newest first where nothing else is asked. */
+  /** Newest first unless `orderBy` is set. */
   page(args: ArticleArgs): Connection<ArticleNode>
   detailsOf(article: ArticleNode): Awaitable<ArticleDetails>
-  /** One text of the body: each is long, so only what is asked is read. */
+  /** One text of the body. Texts are long, so only this one is read. */
   bodyPartOf(article: ArticleNode, part: keyof ArticleBody): Awaitable<string>
   fileOf(article: ArticleNode): Awaitable<SourceFile>
   authorsOf(article: ArticleNode): Awaitable<readonly AuthorNode[]>
-  /** The next in a list of the scope; of one that is in no such list, the next to where it would stand. */
+  /** The next newer article in the list of the scope. If the article is not in this list, the one after its place. */
   newerOf(article: ArticleNode, within: Scope): Awaitable<ArticleNode | null>
   olderOf(article: ArticleNode, within: Scope): Awaitable<ArticleNode | null>
-  /** Those that have most in common with it, 5 unless said otherwise, equal ones newest first. */
+  /** The articles that have most in common with this one, 5 by default. Newest first among equals. */
   relatedOf(article: ArticleNode, first?: number | null): Awaitable<readonly RelatedArticle[]>
-  /** Every node of its paths, from the root down. */
+  /** All categories of its paths, from the root down. */
   categoriesOf(article: ArticleNode): Awaitable<readonly CategoryNode[]>
-  /** The end of the first path. */
+  /** The last category of its first path. */
   categoryOf(article: ArticleNode): Awaitable<CategoryNode | null>
   tagsOf(article: ArticleNode): Awaitable<readonly TagNode[]>
   coverOf(article: ArticleNode): Awaitable<ImageNode | null>
   thumbnailOf(article: ArticleNode): Awaitable<ImageNode | null>
   imagesOf(article: ArticleNode, args: UseArgs): Connection<ImageNode, ImageUse>
-  /** Without itself, by language. */
+  /** The other translations, by language. */
   translationsOf(article: ArticleNode): Awaitable<readonly ArticleNode[]>
-  /** Where the articles stand that its links name by file or slug, and that may be seen. */
+  /** The paths of the visible articles that its links name by file or slug. */
   linkTargetsOf(article: ArticleNode): Awaitable<readonly LinkTarget[]>
   linksTo(article: ArticleNode, page: PageArgs): Connection<ArticleNode>
   linkedFrom(article: ArticleNode, page: PageArgs): Connection<ArticleNode>
-  /** Whatever the viewer: the caller settles who may see them. */
+  /** All diagnostics, for any viewer. The caller decides who may see them. */
   diagnosticsOf(article: ArticleNode): Awaitable<readonly ImportDiagnostic[]>
 }
 
@@ -54,6 +57,6 @@ export type RelatedSignal = 'TAGS' | 'CATEGORY' | 'AUTHOR' | 'LINKS'
 
 export interface RelatedArticle {
   readonly node: ArticleNode
-  /** What it has in common with the article; one at least. */
+  /** The things in common with the article, at least one. */
   readonly reasons: readonly RelatedSignal[]
 }

@@ -11,7 +11,7 @@ import type { Child } from '../rows/children.ts'
 import type { ArticleNode } from '../rows/nodes.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 
-/** The articles of a filter: all that are listed, or those of the one tag, author or category that it names. */
+/** The articles of a filter: all listed articles, or those of the one tag, author or category in the filter. */
 export function articleSource(
   snapshot: Snapshot,
   sortKeys: readonly SortKey[],

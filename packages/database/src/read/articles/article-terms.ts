@@ -10,10 +10,7 @@ interface Place extends Child {
   readonly position: number
 }
 
-/**
- * The authors, categories or tags of an article, in its order. What the viewer sees the article by, he sees them by
- * too.
- */
+/** The authors, categories or tags of an article, in its order. A viewer who sees the article also sees these. */
 export function namedOf<Node extends Row>(
   snapshot: Snapshot,
   article: Row,
@@ -30,7 +27,7 @@ export function namedOf<Node extends Row>(
   return after(loadForBatch(article, named, load), (nodes) => nodes ?? [])
 }
 
-/** Reads those that aren't known yet. */
+/** Reads the terms that are not in the cache. */
 function readNodes(
   snapshot: Snapshot,
   kind: Join['named'],
@@ -54,8 +51,8 @@ function byParent<Node extends Row>(places: readonly Place[], known: ReadonlyMap
   for (const { parent, id } of inOrder(places)) {
     const node = known.get(id)
     if (!node) continue
-    // A copy, for its siblings are this list's alone; and one for all the places that it has here. All are of one kind,
-    // as its columns make them.
+    // Copies the cached node, because its batch belongs to this list alone. Each node has one copy in the list. All
+    // nodes have the type of their columns.
     const own = (batch.rows.get(id) ?? addToBatch({ ...node }, batch)) as Node
     const group = groups.get(parent)
     if (group) group.push(own)
@@ -64,7 +61,9 @@ function byParent<Node extends Row>(places: readonly Place[], known: ReadonlyMap
   return groups
 }
 
-/** By position within each parent, which the index gives nearly always: so the statement doesn't sort. */
+/**
+ * Orders by position within each parent. The index almost always returns this order, so the statement does not sort.
+ */
 function inOrder(places: readonly Place[]): readonly Place[] {
   const disordered = places.some((place, index) => {
     const last = places[index - 1]

@@ -142,7 +142,7 @@ export class Articles implements ArticleReader {
 
   translationsOf(article: Article): Awaitable<readonly Article[]> {
     const { dialect, viewer } = this.#snapshot
-    // The key leads to them, not the dates.
+    // The statement uses the index of `translationKey`, not the one of dates.
     const [shown, date] = [dialect.withoutIndex(raw('a.listed')), dialect.withoutIndex(raw('a."sortAt"'))]
     const listedArticles = and([listedWhenDue(viewer, 'a', shown), within(date, due(viewer))])
     return manyOf(this.#snapshot, article, 'translations', (ids) =>

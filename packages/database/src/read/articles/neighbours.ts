@@ -14,8 +14,8 @@ import { type Join, joins } from '../visibility/joins.ts'
 export type Neighbour = 'newer' | 'older'
 
 /**
- * The article that stands next to this one in a list of the scope, in the list's own order. One that is in no such list
- * has the neighbours that it would have there.
+ * The article next to this one in the list of the scope, in the list's order. If the article is not in this list, the
+ * neighbours of the place that it would have.
  */
 export function neighbourOf(
   snapshot: Snapshot,
@@ -36,13 +36,13 @@ export function neighbourOf(
   return after(found, ([node]) => node ?? null)
 }
 
-/** SELECT of the id next to that of `o`: the first of an index's range. */
+/** SELECT of the id next to that of `o`: the first row of an index range. */
 function nextOf({ viewer, dialect }: Snapshot, side: Neighbour, scope: Scope): Sql {
   const [lead, ...others] = membershipsOf(scope)
   const [table, id, sortAt] = lead
     ? [raw(`"${lead.join.table}" n`), raw('n."articleId"'), raw('n."sortAt"')]
     : [raw('"Article" n'), raw('n.id'), raw('n."sortAt"')]
-  // Whoever sees an article that is due sees no older one that is not.
+  // If an article is due, every older article is due too.
   const knownBounds = side === 'older' ? due(viewer) : undefined
   const conditions = [
     lead ? sql`${raw(`n."${lead.join.id}"`)} = (${lead.of})` : always,
@@ -50,13 +50,13 @@ function nextOf({ viewer, dialect }: Snapshot, side: Neighbour, scope: Scope): S
     within(sortAt, due(viewer), knownBounds),
     side === 'newer' ? sql`(${sortAt}, ${id}) > (o."sortAt", o.id)` : sql`(${sortAt}, ${id}) < (o."sortAt", o.id)`,
     ...others.map(({ join, of }) => {
-      // By the article: it is in few of these, and they have many articles.
+      // Starts from the article: it has few of these terms, and they have many articles.
       const node = dialect.withoutIndex(raw(`k."${join.id}"`))
       return sql`EXISTS (SELECT 1 FROM ${raw(`"${join.table}" k`)} WHERE k."articleId" = ${id} AND ${node} = (${of}))`
     }),
   ]
   if (isSet(scope.lang)) {
-    // An index by language begins with what is listed, which to a preview is all.
+    // The index by language begins with `listed`, and a preview does not filter by it.
     const lang = viewer.preview ? dialect.withoutIndex(raw('n.lang')) : raw('n.lang')
     const articleLang = sql`EXISTS (SELECT 1 FROM "Article" k WHERE k.id = ${id} AND k.lang = ${scope.lang})`
     conditions.push(lead ? articleLang : sql`${lang} = ${scope.lang}`)
@@ -67,11 +67,11 @@ function nextOf({ viewer, dialect }: Snapshot, side: Neighbour, scope: Scope): S
 
 interface Membership {
   readonly join: Join
-  /** The node's id. */
+  /** SELECT of the id of the term. */
   readonly of: Sql
 }
 
-/** Tags first: they narrow most. */
+/** Tags come first, because they narrow most. */
 function membershipsOf({ tag, author, category }: Scope): Membership[] {
   const memberships: Membership[] = []
   if (tag) memberships.push({ join: joins.tag, of: idOf(joins.tag, namedIs(joins.tag, tag)) })

@@ -13,20 +13,26 @@ import type { RelatedArticle, RelatedSignal } from './article-reader.ts'
 type Found = ArticleNode & Child & { readonly [Signal in RelatedSignal]: number }
 
 const defaultSize = 5
-/** Of each tag, category and author only the newest are candidates, so that the archive's size does not matter. */
+/**
+ * Only the newest articles of each tag, category and author are candidates, so the time does not depend on the
+ * archive's size.
+ */
 const newest = 30
-/** Of its links, and of those that lead to it. */
+/** The most links from the article, and the most links to it. */
 const maxLinks = 30
 const maxTags = 10
 const maxAuthors = 5
-/** From here on one tag is as common as another. */
+/** From this number of articles on, all tags count as equally common. */
 const common = 200
 
-/** What each thing in common weighs; a tag that two articles share 500, one of hundreds 119. */
+/** The weight of each thing in common. A tag that only two articles have weighs 500, a tag of hundreds 119. */
 const weights = { LINKS: 600, CATEGORY: 200, AUTHOR: 80 } as const
 const tagWeight = (count: Sql) => sql`100 + 4000 / (8 + ${count})`
 
-/** Articles that have most in common with this one, equal ones newest first; never itself in any language. */
+/**
+ * The articles that have most in common with this one, newest first among equals. Never the article itself or a
+ * translation of it.
+ */
 export function relatedTo(
   snapshot: Snapshot,
   article: ArticleNode,
@@ -53,7 +59,7 @@ function reasonsOf(row: Found): RelatedSignal[] {
   return signals.filter((signal) => row[signal] > 0)
 }
 
-/** What each candidate has in common with its article is looked up in full, and the best of each are taken. */
+/** Computes everything that each candidate has in common with its article, and selects the best of each article. */
 function statement(snapshot: Snapshot, ids: readonly number[], size: number): Sql {
   const { dialect, viewer } = snapshot
   const parents = dialect.parents(ids)
@@ -74,7 +80,7 @@ function statement(snapshot: Snapshot, ids: readonly number[], size: number): Sq
     FROM ranked r CROSS JOIN "Article" a WHERE r.place <= ${size} AND a.id = r.id ORDER BY r.parent, r.place`
 }
 
-/** SELECTs of parent, id and whether there is a link: each a bounded part of an index. */
+/** SELECTs of the parent, the id and whether there is a link. Each reads a bounded part of an index. */
 function candidates(viewer: Viewer, parents: Sql): Sql[] {
   const newestOf = (table: string, condition: string) =>
     sql`SELECT k."articleId" FROM ${raw(`"${table}" k`)} WHERE ${raw(condition)} AND ${listed(viewer, 'k')}

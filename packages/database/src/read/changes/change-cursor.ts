@@ -1,20 +1,27 @@
-/** A state of the archive that an asker has seen: what a revision held, judged at an instant. */
+/** A state of the archive that a client has seen: a revision, at an instant. */
 export interface Known {
   readonly revision: number
-  /** When the revision was made, which tells it from one of the same number in another archive; null: not said. */
+  /**
+   * When the revision was made, in milliseconds since 1970. It distinguishes revisions with the same number in
+   * different archives. Null if unknown.
+   */
   readonly at: number | null
-  /** Milliseconds since 1970; null: not said. */
+  /** Milliseconds since 1970. Null if unknown. */
   readonly instant: number | null
 }
 
-/** How far a run has come through what lies between two states. */
+/** How many of the changes between two states a client has read. */
 export interface Place {
-  /** First what imports noted, by revision and position, then what time alone did, by type and id. */
+  /**
+   * First the changes that imports recorded, by revision and position, then those caused by time alone, by type and id.
+   */
   readonly part: 'noted' | 'due'
   readonly at: readonly [number, number]
 }
 
-/** The state that the asker came from and, in the middle of a run, the one that it goes to, and how far it has come. */
+/**
+ * The state that the client started from. In the middle of a run, also the state that it ends at, and the place in it.
+ */
 export interface ChangeCursor {
   readonly from: Known
   readonly run: { readonly revision: number; readonly instant: number; readonly place: Place } | null
@@ -28,7 +35,7 @@ export function encodeChangeCursor({ from, run }: ChangeCursor): string {
   return Buffer.from(JSON.stringify(['changes', ...values])).toString('base64url')
 }
 
-/** Null for what is no cursor of changes. A revision's number is one. */
+/** Decodes a cursor of changes, or the number of a revision. Null if the text is neither. */
 export function decodeChangeCursor(text: string): ChangeCursor | null {
   if (/^\d{1,15}$/.test(text)) return { from: { revision: Number(text), at: null, instant: null }, run: null }
   const [name, ...values] = membersOf(text)
@@ -50,7 +57,7 @@ function membersOf(text: string): unknown[] {
     const members: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
     return Array.isArray(members) ? members : []
   } catch {
-    // Not JSON: no cursor of ours, which the caller says better.
+    // Not JSON, so not a cursor. The caller reports it.
     return []
   }
 }

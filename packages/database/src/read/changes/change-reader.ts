@@ -4,13 +4,13 @@ import type { Awaitable } from '../request/awaitable.ts'
 
 export interface ChangeReader {
   /**
-   * What became of each node after a cursor, once, as the viewer sees it: by an import, or by time alone. Without a
-   * cursor nothing, and from where to go on.
+   * The changes after a cursor, one for each node, as the viewer sees them. Imports and time alone cause changes.
+   * Without a cursor, the page is empty, and its `endCursor` is the place to continue from.
    */
   page(args: ChangeArgs): Awaitable<ChangePage>
 }
 
-/** What became of one node, as the viewer sees it. */
+/** The change of one node, as the viewer sees it. */
 export interface Change {
   readonly kind: 'CREATED' | 'UPDATED' | 'DELETED'
   readonly type: ChangedType
@@ -22,6 +22,6 @@ export interface ChangePage {
   readonly changes: readonly Change[]
   readonly endCursor: string
   readonly hasNextPage: boolean
-  /** The cursor leads nowhere: what there is must be read anew, and then from `endCursor` on. */
+  /** The cursor is not usable. The client must read everything again, and then continue from `endCursor`. */
   readonly resetRequired: boolean
 }

@@ -4,13 +4,13 @@ import type { Snapshot } from '../snapshot/snapshot.ts'
 import { decodeChangeCursor, encodeChangeCursor, type Place } from './change-cursor.ts'
 
 /**
- * What lies between two states of the archive. Both ends stand still while an asker pages through it: what an import
- * does in the meantime belongs to the next run.
+ * The changes between two states of the archive. Both states are fixed while a client pages through the run. Changes of
+ * later imports belong to the next run.
  */
 export interface ChangeRun {
   readonly from: State
   readonly to: State
-  /** Where it goes on. */
+  /** Where the run continues. */
   readonly place: Place
 }
 
@@ -21,10 +21,10 @@ export interface State {
   readonly instant: number
 }
 
-/** How long a revision may take from its time of making until readers see it, in milliseconds. */
+/** The longest time between the `at` of a revision and its commit, in milliseconds. */
 const maxCommitTime = 300_000
 
-/** Null where the cursor leads to no run: it is of another archive, too old or none. */
+/** The run after a cursor. Null if the cursor belongs to another archive, is too old, or is not a cursor. */
 export function runAfter(snapshot: Snapshot, text: string): Awaitable<ChangeRun | null> {
   const cursor = decodeChangeCursor(text)
   if (cursor === null) return null
@@ -33,7 +33,8 @@ export function runAfter(snapshot: Snapshot, text: string): Awaitable<ChangeRun 
   return after(timesOf(snapshot, from.revision, to.revision), ({ floor, fromAt, fromEnd, toAt, toEnd }) => {
     const there = from.revision >= floor && from.revision <= to.revision && to.revision <= snapshot.revision
     if (!there || fromAt === null || toAt === null || (from.at !== null && from.at !== fromAt)) return null
-    // An instant that the revision was not there at is made up: it could tell of what was deleted unseen.
+    // An instant at which the revision was not current is invented. It could reveal nodes that were deleted before the
+    // public saw them.
     const latest = (end: number | null) => Math.min(snapshot.viewer.now, end === null ? Infinity : end + maxCommitTime)
     const begin = Math.min(Math.max(from.instant ?? fromAt, fromAt), latest(fromEnd))
     const end = Math.max(begin, Math.min(to.instant, latest(toEnd)))
@@ -45,7 +46,7 @@ export function runAfter(snapshot: Snapshot, text: string): Awaitable<ChangeRun 
   })
 }
 
-/** The cursor of one who has seen everything there is. */
+/** The cursor of a client that has seen everything. */
 export function cursorOfNow(snapshot: Snapshot): Awaitable<string> {
   const { revision, viewer } = snapshot
   return after(timesOf(snapshot, revision, revision), ({ fromAt }) =>

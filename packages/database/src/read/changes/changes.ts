@@ -54,7 +54,7 @@ export class Changes implements ChangeReader {
     }
   }
 
-  /** What comes next, so many at most. */
+  /** The next changes, at most `size`. */
   #steps(run: ChangeRun, size: number): Awaitable<Step[]> {
     const { part, at } = run.place
     if (part === 'due') return this.#due(run, at, size)
@@ -64,7 +64,7 @@ export class Changes implements ChangeReader {
     })
   }
 
-  /** A node stands where the run first speaks of it. */
+  /** Recorded changes. A node's place is that of its first row in the run. */
   #noted(run: ChangeRun, [revision, position]: Place['at'], size: number): Awaitable<Step[]> {
     const { from, to } = run
     const mine = sql`o.type = c.type AND o."nodeId" = c."nodeId" AND o.revision > ${from.revision}`
@@ -95,16 +95,16 @@ export class Changes implements ChangeReader {
   }
 }
 
-/** None where nothing changed for this viewer: a draft that stays one, or comes and goes. */
+/** Empty if nothing changed for this viewer, such as a draft that stays a draft, or appears and goes. */
 function notedStep({ preview }: Viewer, { from, to }: ChangeRun, row: RecordedChange): Step[] {
-  // The writer's own words.
+  // The writer wrote this JSON.
   const { before } = JSON.parse(row.seen) as { before: Periods }
   const { after: now } = JSON.parse(row.lastSeen) as { after: Periods }
   const was = preview ? before !== null : shownAt(before, from.instant)
   const is = preview ? now !== null : shownAt(now, to.instant)
   if (!was && !is) return []
   if (was && is && !row.own) {
-    // Whoever met it while it was gone for a time was shown nothing of it, and is to be now.
+    // If the node was hidden for a time, a client may have received it as missing. Report it again.
     const stayed = shownThroughout(before, from.instant, row.at) && shownThroughout(now, row.at, to.instant)
     if (preview || (row.lastRevision === row.revision && stayed)) return []
   }

@@ -13,8 +13,8 @@ import type { RecordedChange } from './recorded-change.ts'
 import { movedAt, shownAt, shownThroughout } from './shown-periods.ts'
 
 /**
- * What came due or expired between a run's two instants while nothing was noted of it, by type and id. What is noted
- * after the run's end was, until then, what it was before.
+ * Changes between the two instants of a run that no import recorded: articles that came due or expired. Ordered by type
+ * and id. Nodes that an import recorded after the run's end count with their state before that import.
  */
 export function dueChanges(snapshot: Snapshot, run: ChangeRun): Awaitable<Change[]> {
   if (run.from.instant === run.to.instant) return []
@@ -45,7 +45,7 @@ function readArticles(snapshot: Snapshot, run: ChangeRun): Awaitable<DueArticle[
   )
 }
 
-/** To a preview, which sees it all the time, its status is another. */
+/** A preview always sees the article, but its status changes. */
 function articleChange({ preview }: Viewer, run: ChangeRun, article: DueArticle): Change[] {
   if (article.noted) return []
   const periods: Periods = [[article.sortAt, article.expiresAt]]
@@ -60,13 +60,13 @@ function shownChange({ from, to }: ChangeRun, type: ChangedType, id: number, per
   return kind ? [{ kind, type, id, at: movedAt(periods, to.instant) ?? to.instant }] : []
 }
 
-/** What was gone for a time is told of: whoever met it then was shown nothing of it. */
+/** Includes nodes that were hidden for a time between: a client may have received them as missing. */
 function shownKind(was: boolean, is: boolean, gone: boolean): Change['kind'] | null {
   if (was) return is ? (gone ? 'UPDATED' : null) : 'DELETED'
   return is ? 'CREATED' : null
 }
 
-/** Articles that came due or expired. */
+/** SELECT of the ids of articles that came due or expired. */
 function dueIds({ from, to }: ChangeRun): Sql {
   const within = (column: string) =>
     sql`SELECT a.id FROM "Article" a WHERE ${raw(column)} > ${from.instant} AND ${raw(column)} <= ${to.instant}`
@@ -84,12 +84,12 @@ interface DueNamed {
   id: number
   was: 0 | 1
   is: 0 | 1
-  /** Whether there was a moment between at which nothing that names it was listed; null where nothing expired. */
+  /** Whether there was a moment at which no listed article used the node. Null if nothing expired. */
   gone: 0 | 1 | null
   at: number
 }
 
-/** What only these articles name or show. */
+/** Terms and images that only these articles use. */
 function readNamed(
   snapshot: Snapshot,
   run: ChangeRun,
@@ -120,7 +120,7 @@ function readNamed(
   })
 }
 
-/** What imports noted after the run's end, and not within it. */
+/** Changes that imports recorded after the run's end, and not within it. */
 function readLater(snapshot: Snapshot, run: ChangeRun): Awaitable<Change[]> {
   if (snapshot.viewer.preview || run.to.revision === snapshot.revision) return []
   const query = sql`SELECT c.type, c."nodeId" AS id, c.seen FROM "Change" c WHERE c.revision > ${run.to.revision}
@@ -128,7 +128,7 @@ function readLater(snapshot: Snapshot, run: ChangeRun): Awaitable<Change[]> {
       AND e.revision > ${run.from.revision} AND e.revision < c.revision)`
   return after(snapshot.all<Pick<RecordedChange, 'type' | 'id' | 'seen'>>(query), (rows) =>
     rows.flatMap(({ type, id, seen }) => {
-      // The writer's own words.
+      // The writer wrote this JSON.
       const { before } = JSON.parse(seen) as { before: Periods }
       return shownChange(run, type, id, before)
     }),

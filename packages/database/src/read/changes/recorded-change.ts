@@ -1,6 +1,6 @@
 import type { ChangedType } from '../../schema/changed-types.ts'
 
-/** A row of what imports noted, the first of its node within a run, with what the last says. */
+/** A row of the change log: the first row of its node within a run, with the state of the last one. */
 export interface RecordedChange {
   revision: number
   position: number

@@ -1,18 +1,18 @@
 import type { Periods } from '../../schema/listed-periods.ts'
 
-/** Whether the public saw it in lists at an instant. */
+/** Whether lists showed the node to the public at an instant. */
 export function shownAt(periods: Periods, instant: number): boolean {
   return periods?.some(([from, until]) => from <= instant && (until === null || instant < until)) ?? false
 }
 
-/** Whether it did all the time from one instant to another. */
+/** Whether lists showed the node without interruption between two instants. */
 export function shownThroughout(periods: Periods, from: number, to: number): boolean {
   return periods?.some(([begin, until]) => begin <= from && (until === null || to < until)) ?? false
 }
 
-/** When it last came into lists, or left them, up to an instant; null where it did neither. */
+/** The last time at which lists began or stopped showing the node, up to an instant. Null if there is none. */
 export function movedAt(periods: Periods, instant: number): number | null {
   const moves = (periods ?? []).flat().filter((move) => move !== null && move <= instant)
-  // `filter` has taken the nulls out.
+  // `filter` has removed the nulls.
   return (moves.at(-1) as number | undefined) ?? null
 }

@@ -12,9 +12,9 @@ import type { FacetScope } from './facet-scope.ts'
 type Empty = Omit<ArchiveBucket, 'count'>
 
 /**
- * The scope's articles by time, newest first. The database knows no time zones: it is told where each span begins and
- * ends, and counts a range of an index for each. Days are looked for within the months that have articles, so that one
- * of long ago costs no more than its own.
+ * The scope's articles by time, newest first. The database has no time zones, so the statement gets the start and end
+ * of each span, and counts an index range for each. Days are counted only in months that have articles, so old articles
+ * cost no more than new ones.
  */
 export function readArchive(
   snapshot: Snapshot,
@@ -72,10 +72,10 @@ function two(value: number): string {
   return String(value).padStart(2, '0')
 }
 
-/** Those of the buckets that hold articles. */
+/** The buckets that contain articles. */
 function count(snapshot: Snapshot, scope: FacetScope, buckets: readonly Empty[]): Awaitable<readonly ArchiveBucket[]> {
   const { range } = scope
-  // Of two bounds on one side, SQLite might take the wrong one for the range of its index.
+  // Intersect the bounds, because with two bounds on one side SQLite may use the wrong one for its index range.
   const spans = buckets.map(({ from, to }) => cut([from, to], range))
   const query = sql`WITH counted AS MATERIALIZED (
       SELECT t.place, (SELECT COUNT(*) FROM ${rowsInSpan(snapshot, scope)}) AS count FROM ${snapshot.dialect.spans(spans)})
@@ -95,7 +95,7 @@ function cut(span: Span, range: Range): Span {
   return [atLeast ?? span[0], atMost ?? span[1]]
 }
 
-/** Tables and conditions of the scope's articles within the span `t`. */
+/** FROM and WHERE of the scope's articles within the span `t`. */
 function rowsInSpan({ dialect }: Snapshot, { range, ids, dated: list, before, whole }: FacetScope): Sql {
   const sortAt = list.columnOf('sortAt')
   const inScope = ids && !whole ? sql`${dialect.withoutIndex(list.columnOf('id'))} IN (${ids})` : always

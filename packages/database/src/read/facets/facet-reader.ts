@@ -2,37 +2,37 @@ import type { ArchiveUnit, FacetsArgs, NamedFacetArgs, ValueFacetArgs } from '..
 import type { Awaitable } from '../request/awaitable.ts'
 import type { AuthorNode, CategoryNode, TagNode } from '../rows/nodes.ts'
 
-/** How many articles one node would leave; never none. */
+/** A node and the number of articles that would remain if the filter required it. The number is never 0. */
 export interface NamedFacet<Node> {
   readonly node: Node
   readonly count: number
-  /** The filter asks for it by name. */
+  /** The filter names this node. */
   readonly selected: boolean
 }
 
 /**
- * The articles of a filter and a search, counted in several ways; each way costs its own statement, where it is asked.
- * A facet leaves out what the filter, at its top, says of the facet's own dimension.
+ * Counts of the articles of a filter and a search. Each count costs its own statement, when it is requested. A facet
+ * ignores the conditions on its own dimension at the top level of the filter.
  */
 export interface ArticleFacets {
-  /** An article counts for every category above its own, unless the filter says otherwise. */
+  /** An article counts for all categories above its own, unless `includeDescendants` is false. */
   categories(args: NamedFacetArgs): Awaitable<readonly NamedFacet<CategoryNode>[]>
   tags(args: NamedFacetArgs): Awaitable<readonly NamedFacet<TagNode>[]>
   authors(args: NamedFacetArgs): Awaitable<readonly NamedFacet<AuthorNode>[]>
-  /** In the site's time zone, newest first; the undated are in none. */
+  /** In the site's time zone, newest first. Articles without a date are not counted. */
   dates(by: ArchiveUnit): Awaitable<readonly ArchiveBucket[]>
   langs(): Awaitable<readonly ValueFacet[]>
   frontMatter(args: ValueFacetArgs): Awaitable<readonly ValueFacet[]>
 }
 
-/** The articles of a year, a month or a day. */
+/** The number of articles of a year, a month or a day. */
 export interface ArchiveBucket {
   /** `2022`, `2022-07` or `2022-07-30`. */
   readonly key: string
   readonly year: number
   readonly month: number | null
   readonly day: number | null
-  /** Its first moment, and that after its last. */
+  /** Start (inclusive) and end (exclusive), in milliseconds since 1970. */
   readonly from: number
   readonly to: number
   readonly count: number

@@ -14,21 +14,24 @@ import type { Snapshot } from '../snapshot/snapshot.ts'
 export interface FacetScope {
   /** Bounds on `sortAt`. */
   readonly range: Range
-  /** SELECT of their `id`, where more is asked of them than to be listed and of a time. */
+  /** SELECT of their ids. Null if `listed` and `range` are the only conditions. */
   readonly ids: Sql | null
-  /** There are so few that counting begins at them, and not at the facet's own index. */
+  /** There are so few articles that counting starts from them, not from the facet's own index. */
   readonly few: boolean
-  /** Articles in the order of dates, by an index: all of the scope where `ids` is null or `whole`. */
+  /** Articles in date order, by an index. They are the whole scope if `ids` is null or `whole` is true. */
   readonly dated: List
-  /** Tables to stand before those of `dated`. */
+  /** Tables before those of `dated`, in FROM. */
   readonly before: Sql
   readonly whole: boolean
 }
 
-/** To read the joins of so many one by one is as dear as to run through an index of all. */
+/** Reading the joins of this many articles one by one takes as long as scanning an index of all. */
 const fewest = 2000
 
-/** `match` is a search in FTS5's language. What only a look at articles can tell is found once, for all facets. */
+/**
+ * Computes the scope. `match` is an FTS5 expression. Conditions that need the articles' rows are evaluated once for all
+ * facets.
+ */
 export function readScope(
   snapshot: Snapshot,
   where: Optional<ArticleWhere>,
@@ -53,7 +56,7 @@ function timeScope(snapshot: Snapshot, range: Range): FacetScope {
   return { range, ids: null, few: false, dated, before: empty, whole: true }
 }
 
-/** The index of one tag, author or category holds all that is asked. */
+/** The scope of one tag, author or category. Its index contains everything that the facets need. */
 function ownedScope(snapshot: Snapshot, selection: ArticleSelection, of: SingleTerm): Awaitable<FacetScope> {
   const dated = articlesOfNamed(snapshot.viewer, of.join, selection, articleSortKeys(null), of.endsOnly)
   const before = sql`${snapshot.dialect.parents([of.id])} CROSS JOIN `
@@ -79,11 +82,11 @@ function idsOf(snapshot: Snapshot, selection: ArticleSelection, match: string | 
 
 interface Gathered {
   readonly count: number
-  /** As the dialect writes a list. */
+  /** As the dialect writes a list of ids. */
   readonly ids: string
 }
 
-/** In one row: the list goes straight back into the statements that count. */
+/** Reads the ids as one value, because the next statements pass them back to the database. */
 function gathered(snapshot: Snapshot, ids: Sql): Awaitable<Gathered> {
   const list = snapshot.dialect.gathered(raw('m.id'))
   const query = sql`SELECT COUNT(*) AS count, ${list} AS ids FROM (${ids}) m`

@@ -23,7 +23,7 @@ export class Facets implements FacetReader {
 
   of({ where, search }: FacetsArgs): ArticleFacets {
     const query = search === null || search === undefined ? null : searchQuery(search, 'ALL_TERMS')
-    // What a search for nothing finds is nothing.
+    // A search without words finds nothing.
     if (query?.phrases.length === 0) return nothingToCount
     return new CountedFacets(this.#snapshot, where ?? {}, query && matchOf(query))
   }
@@ -33,7 +33,7 @@ class CountedFacets implements ArticleFacets {
   readonly #snapshot: Snapshot
   readonly #where: ArticleWhere
   readonly #match: string | null
-  /** The filter in whole, for the facets of which it says nothing. */
+  /** The scope of the whole filter, for facets whose dimension it does not mention. */
   readonly #whole: () => Awaitable<FacetScope>
 
   constructor(snapshot: Snapshot, where: ArticleWhere, match: string | null) {

@@ -14,14 +14,14 @@ import type { FacetScope } from './facet-scope.ts'
 export interface TermFacetQuestion {
   readonly join: Join
   readonly columns: Sql
-  /** What the filter says of the facet's own dimension: it tells what is selected. */
+  /** The filter's condition on the facet's own dimension. It decides which nodes are `selected`. */
   readonly filter: Optional<CategoryRefFilter>
   readonly size: number
-  /** Else those with most articles first. */
+  /** Order by name instead of by count. */
   readonly byName: boolean
 }
 
-/** Authors, categories or tags, each with the number of the scope's articles. */
+/** Authors, categories or tags, each with its number of articles in the scope. */
 export function readTermFacet<Node extends Row>(
   snapshot: Snapshot,
   scope: FacetScope,
@@ -41,13 +41,13 @@ export function readTermFacet<Node extends Row>(
   })
 }
 
-/** The joins `j` of the scope's articles. */
+/** The rows of the join table, `j`, of the scope's articles. */
 function joined(snapshot: Snapshot, { range, ids, few }: FacetScope, join: Join, endsOnly: boolean): Sql {
   const table = raw(`"${join.table}" j`)
   const ends = endsOnly ? raw('j."isEnd" = 1') : always
   const articleId = raw('j."articleId"')
   if (ids && few) return sql`(${ids}) m CROSS JOIN ${table} WHERE ${and([sql`${articleId} = m.id`, ends])}`
-  // The joins repeat what makes an article listed, so one of their indexes holds all that is asked.
+  // The join table repeats the columns that decide whether an article is listed, so one of its indexes is enough.
   const shown = and([listedWhenDue(snapshot.viewer, 'j'), within(raw('j."sortAt"'), range)])
   const inScope = ids ? sql`${snapshot.dialect.withoutIndex(articleId)} IN (${ids})` : always
   return sql`${table} WHERE ${and([ends, shown, inScope])}`

@@ -6,7 +6,7 @@ import { due, listedWhenDue, unlistedIds } from '../visibility/article-visibilit
 import type { ValueFacet } from './facet-reader.ts'
 import type { FacetScope } from './facet-scope.ts'
 
-/** Languages of the scope's articles, the most frequent first. */
+/** Languages of the scope's articles, most frequent first. */
 export function readLangs(snapshot: Snapshot, { range, ids, few }: FacetScope): Awaitable<readonly ValueFacet[]> {
   const order = raw('ORDER BY count DESC, value')
   if (ids && few) {
@@ -15,7 +15,7 @@ export function readLangs(snapshot: Snapshot, { range, ids, few }: FacetScope): 
   }
   const shown = and([listedWhenDue(snapshot.viewer, 'a'), within(raw('a."sortAt"'), range)])
   const inScope = ids ? sql`${snapshot.dialect.withoutIndex(raw('a.id'))} IN (${ids})` : always
-  // From one language to the next by the index, each a range of it.
+  // Jumps from one language to the next in the index, and counts a range for each.
   return snapshot.all<ValueFacet>(sql`WITH RECURSIVE l(lang) AS (SELECT MIN(a.lang) FROM "Article" a
       UNION ALL SELECT (SELECT MIN(a.lang) FROM "Article" a WHERE a.lang > l.lang) FROM l WHERE l.lang IS NOT NULL),
     counted AS MATERIALIZED (SELECT l.lang AS value,
@@ -23,7 +23,7 @@ export function readLangs(snapshot: Snapshot, { range, ids, few }: FacetScope): 
     SELECT value, count FROM counted WHERE count > 0 ${order}`)
 }
 
-/** Values of a front matter key of the scope's articles, the most frequent first; members of lists one by one. */
+/** Values of a front matter key of the scope's articles, most frequent first. Members of lists count one by one. */
 export function readValues(
   snapshot: Snapshot,
   scope: FacetScope,
@@ -40,7 +40,7 @@ export function readValues(
 function valuesOf(snapshot: Snapshot, { range, ids, few, dated }: FacetScope, key: string) {
   const table = raw('"FrontMatterValue" v')
   if (ids && few) {
-    // The article leads to a few values, the key to as many as there are articles.
+    // An article has few values, but the key has as many as there are articles.
     const own = sql`${snapshot.dialect.withoutIndex(raw('v.key'))} = ${key}`
     return sql`(${ids}) m CROSS JOIN ${table} WHERE v."articleId" = m.id AND ${own}`
   }
@@ -52,7 +52,7 @@ function valuesOf(snapshot: Snapshot, { range, ids, few, dated }: FacetScope, ke
   return sql`${table} WHERE v.key = ${key} AND ${inScope}`
 }
 
-/** A text as itself, anything else as JSON writes it. */
+/** Returns a string as itself, and other values as JSON. */
 function plain(json: string): string {
   const value: unknown = JSON.parse(json)
   return typeof value === 'string' ? value : json

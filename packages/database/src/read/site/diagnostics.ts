@@ -15,7 +15,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts'
 import { listed, reachable } from '../visibility/article-visibility.ts'
 import type { DiagnosticReader } from './site-readers.ts'
 
-/** File by file, from the top. */
+/** By file, then in the order of the file. */
 const sortKeys: readonly SortKey[] = [
   { field: 'file', descending: false, text: true },
   { field: 'position', descending: false },
@@ -65,7 +65,7 @@ export class Diagnostics implements DiagnosticReader {
   }
 }
 
-/** To the public only where the site opens them, and nothing of articles that it sees in no list. */
+/** The public sees diagnostics only if the site's settings allow it, and none about articles that lists do not show. */
 function visible(viewer: Viewer): Sql {
   if (viewer.preview) return always
   return sql`EXISTS (SELECT 1 FROM "Site" s WHERE s.settings ->> '$.publicDiagnostics' = 1) AND (d."articleId" IS NULL

@@ -42,7 +42,7 @@ export class Routes implements RouteReader {
     return after(this.#snapshot.all<unknown>(query), (rows) => rows.length > 0)
   }
 
-  /** A path is as good without its last slash. */
+  /** A trailing slash makes no difference. */
   #alike(column: Sql, path: string): Sql {
     return this.#snapshot.dialect.isOneOf(column, [path, path.endsWith('/') ? path.slice(0, -1) : `${path}/`])
   }

@@ -3,27 +3,27 @@ import type { DiagnosticArgs } from '../request/arguments.ts'
 import type { Awaitable } from '../request/awaitable.ts'
 import type { ArticleNode, ImportDiagnostic, SiteInfo } from '../rows/nodes.ts'
 
-/** Paths are written as `urlPath` writes them; one is as good without its last slash. */
+/** Paths are written as `urlPath` writes them. A trailing slash makes no difference. */
 export interface RouteReader {
-  /** Hidden articles too. */
+  /** Includes hidden articles. */
   articleAt(path: string): Awaitable<ArticleNode | null>
-  /** Where an alias, an old permalink or a file that only leads elsewhere leads to; never to an unseen article. */
+  /** The target of an alias, an old permalink or a redirect file. Never an article that the viewer may not see. */
   redirectFrom(path: string): Awaitable<Redirection | null>
-  /** Whether an article or a redirect has the path, seen or not. */
+  /** Whether an article or a redirect has the path, visible or not. */
   isTaken(path: string): Awaitable<boolean>
 }
 
 export interface DiagnosticReader {
-  /** File by file. Empty to the public unless the site opens it. */
+  /** By file. Empty for the public unless the site's settings allow it. */
   page(args: DiagnosticArgs): Connection<ImportDiagnostic>
-  /** Null where there is none that may be seen. */
+  /** Null if there is none, or if the viewer may not see it. */
   articleOf(diagnostic: ImportDiagnostic): Awaitable<ArticleNode | null>
 }
 
 export interface SiteReader {
   /** Null before the first import. */
   row(): Awaitable<SiteInfo | null>
-  /** Languages of articles that may be seen, in alphabetical order. */
+  /** Languages of listed articles, in alphabetical order. */
   langs(): Awaitable<readonly string[]>
   articleCount(): Awaitable<number>
   authorCount(): Awaitable<number>
@@ -31,9 +31,9 @@ export interface SiteReader {
   imageCount(): Awaitable<number>
 }
 
-/** Where a path leads on to. */
+/** The target of a redirect. */
 export interface Redirection {
-  /** An address elsewhere, or a path of this site. */
+  /** An address of another site, or a path of this site. */
   readonly to: string
   /** `to` is the path of an article that the viewer may see. */
   readonly toArticle: boolean

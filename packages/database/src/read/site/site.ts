@@ -20,7 +20,7 @@ export class Site implements SiteReader {
   }
 
   langs(): Awaitable<readonly string[]> {
-    // From one language to the next by the index, not over all articles.
+    // Jumps from one language to the next in the index instead of reading all articles.
     const found = this.#snapshot.all<{ lang: string }>(
       sql`WITH RECURSIVE l(lang) AS (SELECT MIN(a.lang) FROM "Article" a
           UNION ALL SELECT (SELECT MIN(a.lang) FROM "Article" a WHERE a.lang > l.lang) FROM l WHERE l.lang IS NOT NULL)

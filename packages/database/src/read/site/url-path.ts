@@ -1,8 +1,8 @@
 import { percentDecoded } from '../../text/percent-decoding.ts'
 
 /**
- * What somebody asks for, as the archive writes its paths: from the root, in NFC, without query, percent escapes, empty
- * segments and `index.html`.
+ * Normalizes a requested path to the form of the archive's paths: from the root, in NFC, without query, percent
+ * escapes, empty segments and `index.html`.
  */
 export function urlPath(asked: string): string {
   const bare = percentDecoded(asked.trim().replace(/[?#].*$/s, '')).normalize('NFC')

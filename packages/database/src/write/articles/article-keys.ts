@@ -4,8 +4,8 @@ import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { type StoredArticle, seen, storedColumns } from './stored-article.ts'
 
 /**
- * Keys of articles, which their ids are made from. A key from front matter (`id:…`) belongs to the first file that asks
- * for it; whoever else asks, and every other article, has the path it first stood at (`file:…`).
+ * The keys of articles. Their ids are made from them. A key from front matter (`id:…`) belongs to the first file that
+ * has it. Every other article has the key of its first path (`file:…`).
  */
 export class ArticleKeys {
   readonly #connection: WriteConnection
@@ -17,7 +17,7 @@ export class ArticleKeys {
     this.#changes = changes
   }
 
-  /** The key under which the file's article stands until `settle`. */
+  /** The key of the file's article until `settle`. */
   keyFor(wanted: string, file: string, old: StoredArticle | undefined): string {
     if (old?.wantedKey === wanted) return old.key
     if (!isAsked(wanted)) return old && !isAsked(old.key) ? old.key : this.#free(wanted)
@@ -26,12 +26,12 @@ export class ArticleKeys {
     return old && !isAsked(old.key) ? old.key : this.#free(`file:${file}`)
   }
 
-  /** To be called where an article that asked for this key is gone or has moved. */
+  /** Call this when an article with this wanted key is deleted or moved. */
   contest(wanted: string): void {
     if (isAsked(wanted)) this.#contested.add(wanted)
   }
 
-  /** Gives contested keys to the first file each; returns the articles whose id changed, as they are now. */
+  /** Gives each contested key to the first file. Returns the articles whose id changed, before and after. */
   settle(): { from: StoredArticle; to: StoredArticle }[] {
     const changed: { from: StoredArticle; to: StoredArticle }[] = []
     for (const wanted of [...this.#contested].sort()) {
@@ -45,7 +45,7 @@ export class ArticleKeys {
     return changed
   }
 
-  /** Everything that refers to the article follows by itself (ON UPDATE CASCADE). */
+  /** References to the article change with it (ON UPDATE CASCADE). */
   #rename(from: StoredArticle, key: string): { from: StoredArticle; to: StoredArticle } {
     const to = { ...from, id: nodeId('Article', key), key }
     this.#connection.run('UPDATE Article SET id = ?, key = ? WHERE id = ?', to.id, key, from.id)
@@ -54,7 +54,7 @@ export class ArticleKeys {
     return { from, to }
   }
 
-  /** A path's key may belong to an article that has moved away. */
+  /** The key of a path may belong to an article that has moved to another path. */
   #free(key: string): string {
     let free = key
     for (let number = 2; this.#isTaken(free); number++) free = `${key}#${number}`

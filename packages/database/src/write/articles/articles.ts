@@ -35,7 +35,7 @@ export interface Stages {
   diagnostics: Diagnostics
 }
 
-/** Articles with all that hangs on them. */
+/** Articles, with all their rows in other tables. */
 export class Articles {
   readonly #connection: WriteConnection
   readonly #stages: Stages
@@ -53,7 +53,7 @@ export class Articles {
     return this.#connection.get<{ count: number }>('SELECT COUNT(*) AS count FROM Article')?.count ?? 0
   }
 
-  /** Writes the article of a file in place of the one that it had, and returns its id. The file's row comes after. */
+  /** Writes the article of a file, replacing the one it had, and returns its id. Write the file's row afterwards. */
   put(file: string, rows: ArticleRows, stored: StoredArticle | undefined): number {
     const { keys, changes, search, links, images, categories } = this.#stages
     const key = keys.keyFor(rows.article.key, file, stored)
@@ -96,7 +96,7 @@ export class Articles {
     return id
   }
 
-  /** The article's file is another now; the article is the same. */
+  /** Moves an article to another file. The article stays the same. */
   move(article: StoredArticle, to: string): void {
     this.#connection.run('UPDATE Article SET file = ? WHERE id = ?', to, article.id)
     this.#stages.paths.contest(article.wantedPath)
@@ -105,7 +105,7 @@ export class Articles {
     this.changed(article)
   }
 
-  /** Takes the article and all that hangs on it away; also the row of its file (ON DELETE CASCADE). */
+  /** Deletes an article, its rows in other tables, and the row of its file (ON DELETE CASCADE). */
   remove(article: StoredArticle): void {
     const { paths, keys, changes, search } = this.#stages
     this.#drop(article)
@@ -117,15 +117,15 @@ export class Articles {
     changes.article(article.id, seen(article), null)
   }
 
-  /** Not in what decides who sees it. */
+  /** Records a change that does not affect who sees the article. */
   changed(article: StoredArticle): void {
     this.#stages.changes.article(article.id, seen(article), seen(article))
   }
 
-  /** Settles ids and paths, which other articles may have a say in. */
+  /** Settles ids and paths, which depend on other articles. */
   settle(): void {
     for (const { from, to } of this.#stages.keys.settle()) {
-      // Articles of one instant are ordered by their ids, so its place in the index is another.
+      // Articles of the same instant are ordered by id, so its place in the index changes.
       this.#stages.search.remove(from.id, from.searchId)
       this.#connection.run('UPDATE Article SET searchId = ? WHERE id = ?', unplacedNumber(to.id), to.id)
       this.#stages.search.add(to.id)
@@ -141,7 +141,10 @@ export class Articles {
     }
   }
 
-  /** Links may lead to it that led elsewhere or nowhere, and who has its path as an alias is to be told. */
+  /**
+   * Links that led elsewhere or nowhere may lead to this article now. Files that have its path as an alias get a
+   * diagnostic.
+   */
   #newlyFound(article: LinkableArticle): void {
     this.#relink(article)
     const claims = this.#connection.all<{ file: string }>('SELECT file FROM Redirect WHERE "from" = ?', article.path)
@@ -159,7 +162,7 @@ export class Articles {
     return this.#stages.paths.claim(wanted, id)
   }
 
-  /** Empties an article that is about to be written over. */
+  /** Deletes the rows of an article that will be overwritten. */
   #clear(article: StoredArticle): void {
     this.#drop(article)
     for (const table of parts) this.#connection.run(`DELETE FROM "${table}" WHERE articleId = ?`, article.id)

@@ -9,9 +9,9 @@ const MOST = 256
 const DEEPEST = 6
 
 /**
- * Front matter as filters and facets ask for it: scalars, the members of lists one by one, members of objects under
- * dotted keys. Long strings are no values that one filters by, and a file with thousands of values is no front matter:
- * those are left out here and stay in the article's `frontMatter`.
+ * Flattens front matter for filters and facets: scalars, the members of lists one by one, members of objects under
+ * dotted keys. Leaves out strings longer than 512 UTF-16 units, more than 256 values, and values deeper than 6 levels.
+ * These are only in the article's `frontMatter`.
  */
 export function flatValues(frontMatter: { [key: string]: unknown }): FlatValue[] {
   const found: FlatValue[] = []

@@ -1,6 +1,6 @@
 import type { Seen } from '../changes/listed-periods.ts'
 
-/** What the writer asks of an article that is there. */
+/** The columns of an existing article that the writer needs. */
 export interface StoredArticle {
   id: number
   searchId: number

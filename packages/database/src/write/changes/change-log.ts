@@ -7,22 +7,22 @@ import { periodsOfArticle, periodsOfNamed, type Seen } from './listed-periods.ts
 
 interface Entry {
   before: Periods
-  /** Undefined: as the tables say at the end. */
+  /** Undefined until `write`, which then reads it from the tables. */
   after?: Periods
-  /** Whether anything of its own changed, and not only when it is seen. */
+  /** Whether the node itself changed, not only the periods in which lists show it. */
   own: boolean
 }
 
 /**
- * What the import did to each node, by what was there before it and what is there after it: a node that went and came
- * back within one import was updated. Of each it notes when the public saw it and when it will, so that whoever asks
- * later can be told what became of it for him.
+ * The changes of an import: for each node its state before and after. A node that is deleted and created again in one
+ * import counts as updated. The log records when the public saw the node and when it will, so that a reader can later
+ * tell each client what changed for it.
  */
 export class ChangeLog {
   readonly #connection: WriteConnection
-  /** False for a first import: who has never seen the archive reads it whole. */
+  /** False for a first import: clients have to read the whole archive anyway. */
   readonly #kept: boolean
-  /** The time of the oldest revision that a reader can go on from. */
+  /** The time of the oldest revision that clients can continue from. */
   readonly #since: number
   readonly #noted = new Map<ChangedType, Map<number, Entry>>()
 
@@ -32,7 +32,7 @@ export class ChangeLog {
     this.#since = since
   }
 
-  /** An article changed; `before` counts only where it is the first note about it. */
+  /** Records a change of an article. Only the first call for an article uses `before`. */
   article(id: number, before: Seen | null, after: Seen | null): void {
     if (!this.#kept) return
     const entry = this.#entry('ARTICLE', id, () => before && periodsOfArticle(before, this.#since))
@@ -40,17 +40,17 @@ export class ChangeLog {
     entry.own = true
   }
 
-  /** To be called before articles come to name or show it, or cease to. */
+  /** Call this before articles start or stop using the node. */
   touch(type: NamedType, id: number): void {
     if (this.#kept) this.#entry(type, id, () => periodsOfNamed(this.#connection, type, id, this.#since))
   }
 
-  /** To be called where there was none. */
+  /** Call this for a new node. */
   created(type: NamedType, id: number): void {
     if (this.#kept) this.#entry(type, id, () => null).own = true
   }
 
-  /** It is another now, or gone. To be called after `touch` where it went. */
+  /** Records that a node changed or was deleted. Before deleting it, call `touch`. */
   changed(type: NamedType, id: number): void {
     if (!this.#kept) return
     this.#entry(type, id, () => periodsOfNamed(this.#connection, type, id, this.#since)).own = true
@@ -81,8 +81,8 @@ export class ChangeLog {
   }
 
   /**
-   * Writes them down and returns the oldest revision that a reader can go on from. The oldest ones are dropped past
-   * 1,000 revisions or 200,000 changes; one import of more than those leaves none, as reading all is then the shorter way.
+   * Writes the changes, and returns the oldest revision that clients can continue from. Keeps at most 1,000 revisions
+   * and 200,000 changes. An import with more changes keeps none, because reading everything is faster then.
    */
   write(revision: number, now: number, floor: number): number {
     if (!this.#kept) return revision

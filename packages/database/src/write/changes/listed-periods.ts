@@ -2,7 +2,7 @@ import type { ChangedType } from '../../schema/changed-types.ts'
 import type { Period, Periods } from '../../schema/listed-periods.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 
-/** What decides when lists show an article. */
+/** The columns that decide when lists show an article. */
 export interface Seen {
   /** 0 or 1. */
   listed: number
@@ -10,7 +10,7 @@ export interface Seen {
   expiresAt: number | null
 }
 
-/** Of an article; what was before `since` is as if it had begun then. */
+/** The periods of an article. Times before `since` are replaced by `since`. */
 export function periodsOfArticle({ listed, sortAt, expiresAt }: Seen, since: number): Period[] {
   return listed ? joined([[sortAt, expiresAt]], since) : []
 }
@@ -27,7 +27,10 @@ const sources = {
   },
 } as const
 
-/** Of what articles name or show: whenever one of them is listed, or always where the site's own files name it. */
+/**
+ * The periods of a node that articles use: all times at which one of them is listed. Always, if the site's own files
+ * name the node.
+ */
 export function periodsOfNamed(
   connection: WriteConnection,
   type: Exclude<ChangedType, 'ARTICLE'>,
@@ -44,7 +47,7 @@ export function periodsOfNamed(
     nodeId,
   )
   if (lasting && lasting.sortAt <= since) return [[since, null]]
-  // What begins after a period without an end adds nothing to it.
+  // Periods that begin after a period without an end add nothing.
   const passing = connection.all<{ sortAt: number; expiresAt: number }>(
     `SELECT sortAt, expiresAt ${where} AND expiresAt > ? AND sortAt < ? ORDER BY sortAt`,
     nodeId,
@@ -55,7 +58,7 @@ export function periodsOfNamed(
   return joined(lasting ? [...periods, [lasting.sortAt, null]] : periods, since)
 }
 
-/** Periods ordered by their beginning, with those that touch made one. */
+/** Merges periods that overlap or touch. They must be ordered by their start. */
 function joined(periods: Period[], since: number): Period[] {
   const apart: Period[] = []
   for (const [begin, until] of periods) {

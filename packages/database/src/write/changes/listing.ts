@@ -1,4 +1,4 @@
-/** What the joins repeat of an article, so that a list of a parent's articles is a range of one index. */
+/** The columns of an article that join tables repeat, so that a list of the articles of a term is one index range. */
 export interface Listing {
   articleId: number
   /** 0 or 1. */

@@ -3,7 +3,7 @@ import { foldersAbove, PAGE } from '../links/link-folders.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { finding } from './diagnostic-row.ts'
 
-/** Links to articles that are not there. */
+/** Links to articles that do not exist. */
 export function brokenLinks(connection: WriteConnection, articleId: number): DiagnosticRow[] {
   const links = connection.all<Unresolved>(
     `SELECT target, line, column, (SELECT json_group_array(m.target ORDER BY m.rank) FROM LinkMeaning m
@@ -12,7 +12,7 @@ export function brokenLinks(connection: WriteConnection, articleId: number): Dia
     articleId,
   )
   return links.flatMap(({ target, others, line, column }) => {
-    const missing = missingOf(connection, [target, ...(JSON.parse(others) as string[])]) // As the statement makes it.
+    const missing = missingOf(connection, [target, ...(JSON.parse(others) as string[])]) // The statement creates this JSON.
     if (missing === null) return []
     const what = missing.startsWith('file:') ? 'no article is made from it' : 'no article stands there'
     const message = `The link to “${missing.slice(5)}” leads nowhere: ${what}.`
@@ -23,16 +23,17 @@ export function brokenLinks(connection: WriteConnection, articleId: number): Dia
 
 interface Unresolved {
   target: string
-  /** JSON: what else it can mean. */
+  /** JSON list of the other targets. */
   others: string
   line: number | null
   column: number | null
 }
 
 /**
- * What is not there of all that a link can mean; null where the link may be good. A path that no article has may be a
- * feed, a listing or a file of the theme, so it counts only where articles stand beside it; a page above it (`/tags/`)
- * may be what lists it. It is the likeliest that is looked at: others are guesses (another language's page, say).
+ * Returns the missing target of a link, or null if the link may be valid. A path without an article may be a feed, a
+ * list page or a file of the theme. So it counts as missing only if there are articles in the same folder. A page above
+ * the folder (`/tags/`) may be its list page. Only the first path is checked: the others are guesses, such as a page in
+ * another language.
  */
 function missingOf(connection: WriteConnection, meanings: string[]): string | null {
   const files = meanings.filter((meaning) => meaning.startsWith('file:') && PAGE.test(meaning))

@@ -2,14 +2,14 @@ import type { DiagnosticModel } from '../../../generated/sqlite/models.ts'
 import type { DiagnosticRow } from '../../schema/import-rows.ts'
 import type { Stored } from '../../schema/model-types.ts'
 
-/** What there is to be found about an article's place in the archive. */
+/** The columns of an article that decide on its archive diagnostics. */
 export interface Suspect {
   id: number
   key: string
   wantedKey: string
   path: string
   wantedPath: string
-  /** Whether it has links to nothing, aliases, or had something to be found before. */
+  /** Whether it has unresolved links, aliases, or archive diagnostics from before. */
   doubtful: number
 }
 

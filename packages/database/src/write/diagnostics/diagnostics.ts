@@ -6,11 +6,11 @@ import { brokenLinks } from './broken-links.ts'
 import { diagnosticRow, type Row, type Suspect } from './diagnostic-row.ts'
 import { takenAliases, takenId, takenPath } from './taken-names.ts'
 
-/** Where in a file's diagnostics those begin that come of the archive around it, and those of the walk. */
+/** First positions of the diagnostics that depend on the rest of the archive, and of the notes of the folder scan. */
 const ARCHIVE = 1_000_000
 const NOTES = 2_000_000
 
-/** What the import found wrong: as files say themselves, as the archive shows, and as the walk noted. */
+/** Diagnostics of three sources: the file itself, the rest of the archive, and the folder scan. */
 export class Diagnostics {
   readonly #connection: WriteConnection
   readonly #suspects = new Set<string>()
@@ -19,7 +19,7 @@ export class Diagnostics {
     this.#connection = connection
   }
 
-  /** What a file says of itself; what it said before is gone already. */
+  /** Inserts the diagnostics of a file. Its old ones must be deleted before. */
   put(file: string, articleId: number | null, diagnostics: DiagnosticRow[]): void {
     const rows = diagnostics.map((diagnostic, position) => diagnosticRow(file, position, articleId, diagnostic))
     insertAll(this.#connection, 'Diagnostic', rows)
@@ -34,24 +34,24 @@ export class Diagnostics {
     this.suspect(to)
   }
 
-  /** Replaces what the last walk noted; says whether that is other than before. */
+  /** Replaces the notes of the last folder scan. Returns whether they changed. */
   putNotes(notes: NoteRow[]): boolean {
     const rows = notes.map((note, at) => diagnosticRow(note.file, NOTES + at, null, note))
     const stored = this.#connection.all<Row>('SELECT * FROM Diagnostic WHERE position >= ? ORDER BY position', NOTES)
     return this.#replace(stored, rows)
   }
 
-  /** Those of the whole archive, by severity and code. */
+  /** Counts of the whole archive, by severity and code. */
   count(): ImportResult['diagnostics'] {
     return this.#connection.all('SELECT severity, code, COUNT(*) AS count FROM Diagnostic GROUP BY 1, 2 ORDER BY 1, 2')
   }
 
-  /** The archive around this file may have changed. */
+  /** Marks a file for another check, because the archive around it may have changed. */
   suspect(file: string): void {
     this.#suspects.add(file)
   }
 
-  /** Looks again at the suspects and at all who had something to be found; says whether that is other than before. */
+  /** Checks the marked files and all files with archive diagnostics again. Returns whether the diagnostics changed. */
   settle(): boolean {
     const sql = 'SELECT DISTINCT file FROM Diagnostic WHERE position >= ? AND position < ?'
     for (const { file } of this.#connection.all<{ file: string }>(sql, ARCHIVE, NOTES)) this.suspect(file)

@@ -2,7 +2,7 @@ import type { DiagnosticRow } from '../../schema/import-rows.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { finding, type Suspect } from './diagnostic-row.ts'
 
-/** Two files ask for one id. */
+/** Reports that another file has the id that this article wants. */
 export function takenId(connection: WriteConnection, { key, wantedKey }: Suspect): DiagnosticRow[] {
   if (key === wantedKey || !wantedKey.startsWith('id:')) return []
   const other = connection.get<{ file: string }>('SELECT file FROM Article WHERE key = ?', wantedKey)
@@ -10,7 +10,7 @@ export function takenId(connection: WriteConnection, { key, wantedKey }: Suspect
   return [finding('ERROR', 'id-taken', message, 'Give one of the two files another id, or none.')]
 }
 
-/** Two files come to stand at one path. */
+/** Reports that another file has the path that this article wants. */
 export function takenPath(connection: WriteConnection, { path, wantedPath }: Suspect): DiagnosticRow[] {
   if (path === wantedPath) return []
   const other = connection.get<{ file: string }>('SELECT file FROM Article WHERE path = ?', wantedPath)
@@ -18,7 +18,7 @@ export function takenPath(connection: WriteConnection, { path, wantedPath }: Sus
   return [finding('WARNING', 'path-taken', message, 'Give one of the two files another slug or path.')]
 }
 
-/** An alias is another article's path, or another file's alias. */
+/** Reports aliases that are the path of another article or an alias of another file. */
 export function takenAliases(connection: WriteConnection, file: string): DiagnosticRow[] {
   const asked = connection.all<{ from: string; articleId: number | null }>(
     'SELECT "from", articleId FROM Redirect WHERE file = ? ORDER BY "from"',

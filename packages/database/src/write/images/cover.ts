@@ -2,7 +2,7 @@ import type { WriteConnection } from '../sqlite/write-connection.ts'
 
 const COVERS = ['HEAD', 'COVER', 'THUMBNAIL', 'BODY']
 
-/** The best pictures for a list, in the order in which the article shows them; one that cannot be found is none. */
+/** Chooses the best images for lists, in the order of the article. Missing images are skipped. */
 export function chooseCover(uses: { id: number; role: string; status: string }[]): {
   coverId: number | null
   thumbnailId: number | null
@@ -13,7 +13,7 @@ export function chooseCover(uses: { id: number; role: string; status: string }[]
   return { coverId: cover?.id ?? null, thumbnailId: thumbnail?.id ?? null }
 }
 
-/** Chooses the covers of the articles that show this image again, after its status changed. */
+/** Chooses the covers of all articles that use this image again, after its status changed. */
 export function rechooseCovers(connection: WriteConnection, imageId: number): void {
   const articles = connection.all<{ articleId: number }>(
     'SELECT DISTINCT articleId FROM ImageUse WHERE imageId = ?',

@@ -11,11 +11,11 @@ import { baseName } from './image-row.ts'
 
 const REMEMBERED = 50_000
 
-/** Images, and the showings of them by articles. */
+/** Images, and their uses in articles. */
 export class Images {
   readonly #connection: WriteConnection
   readonly #changes: ChangeLog
-  /** Written or found equal in this import. */
+  /** Images that this import has written or found unchanged. */
   readonly #known = new Map<string, number>()
   readonly #dropped = new Set<number>()
 
@@ -24,7 +24,7 @@ export class Images {
     this.#changes = changes
   }
 
-  /** Writes the picture unless its row says just this, and returns its id and whether it was written. */
+  /** Writes the image unless its row is the same. Returns its id and whether it was written. */
   put(image: ImageRow): { id: number; written: boolean } {
     const id = nodeId('Image', image.url)
     const row = { ...image, id, baseName: baseName(image) }
@@ -37,12 +37,12 @@ export class Images {
     if (isSameRow('Image', row, stored)) return { id, written: false }
     upsert(this.#connection, 'Image', row)
     this.#changes.changed('IMAGE', id)
-    // Of a picture that is found, or no longer, the lists think again.
+    // The status decides on covers: an image may be found now, or missing.
     if (stored?.status !== row.status) rechooseCovers(this.#connection, id)
     return { id, written: true }
   }
 
-  /** Ids of the pictures shown, which are there when it returns. */
+  /** Returns the ids of the images. Creates the images that do not exist. */
   idsOf(uses: ImageUseRow[]): number[] {
     return uses.map(({ image }) => {
       let id = this.#known.get(image.url)
@@ -60,7 +60,7 @@ export class Images {
     insertAll(this.#connection, 'ImageUse', rows)
   }
 
-  /** To be called before an article's showings go. */
+  /** Call this before the uses of an article are deleted. */
   drop(articleId: number): void {
     const sql = 'SELECT imageId FROM ImageUse WHERE articleId = ?'
     for (const { imageId } of this.#connection.all<{ imageId: number }>(sql, articleId)) this.dropped(imageId)
@@ -71,7 +71,7 @@ export class Images {
     this.#dropped.add(id)
   }
 
-  /** Sweeps the pictures that nothing shows any more. */
+  /** Deletes the images that nothing uses. */
   settle(): void {
     for (const id of this.#dropped) {
       const swept = this.#connection.run(

@@ -3,7 +3,7 @@ import type { WriteConnection } from '../sqlite/write-connection.ts'
 
 const AT_ONCE = 1_000
 
-/** Those of the content folder, by file; in pieces, so that the connection is free for others in between. */
+/** Images of the content folder, ordered by file. Reads them in parts, so that other statements can run in between. */
 export function* localImages(connection: WriteConnection): Generator<ImageRow & { file: string }> {
   const sql = `SELECT url, status, host, file, width, height, mimeType, bytes, sha256, modifiedAt FROM Image
     WHERE file > ? ORDER BY file LIMIT ${AT_ONCE}`
@@ -16,7 +16,7 @@ export function* localImages(connection: WriteConnection): Generator<ImageRow & 
   }
 }
 
-/** Files of the articles that show an image with this base name, in order. */
+/** Files of the articles that use an image with this base name, in order. */
 export function filesShowing(connection: WriteConnection, baseName: string): string[] {
   const sql = `SELECT DISTINCT a.file FROM Image i JOIN ImageUse u ON u.imageId = i.id JOIN Article a ON a.id = u.articleId
     WHERE i.baseName = ? ORDER BY a.file`

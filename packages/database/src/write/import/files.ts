@@ -4,7 +4,7 @@ import type { WriteConnection } from '../sqlite/write-connection.ts'
 
 const AT_ONCE = 1_000
 
-/** Files that were read, and the paths that they lead elsewhere from. */
+/** The files that imports have read. */
 export class Files {
   readonly #connection: WriteConnection
 
@@ -20,7 +20,10 @@ export class Files {
     return this.#connection.get('SELECT 1 FROM File WHERE path = ?', path) !== undefined
   }
 
-  /** In pieces, so that the archive's size does not matter and the connection is free for others in between. */
+  /**
+   * All files, ordered by path. Reads them in parts, so that memory does not depend on the archive's size and other
+   * statements can run in between.
+   */
   *all(): Generator<FileRow> {
     const sql = `SELECT f.path, f.sha256, f.bytes, f.modifiedAt, f.changedAt, a.key AS articleKey
       FROM File f LEFT JOIN Article a ON a.id = f.articleId WHERE f.path > ? ORDER BY f.path LIMIT ${AT_ONCE}`
@@ -37,7 +40,7 @@ export class Files {
     upsert(this.#connection, 'File', { ...file, articleId })
   }
 
-  /** What refers to the file by its path follows by itself (ON UPDATE CASCADE). */
+  /** References to the file's path change with it (ON UPDATE CASCADE). */
   touch(from: string, { path, sha256, bytes, modifiedAt, changedAt }: FileRow): void {
     const sql = 'UPDATE File SET path = ?, sha256 = ?, bytes = ?, modifiedAt = ?, changedAt = ? WHERE path = ?'
     this.#connection.run(sql, path, sha256, bytes, modifiedAt, changedAt, from)

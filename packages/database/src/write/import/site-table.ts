@@ -14,7 +14,7 @@ interface StoredSite {
   changeFloor: number
   /** When that revision was made. */
   since: number | null
-  /** How many there were before this import. */
+  /** The number of articles before this import. */
   articles: number
 }
 
@@ -44,7 +44,7 @@ export class SiteTable {
     return this.#lang !== this.stored.lang
   }
 
-  /** Says whether anything is other than the last import left it. */
+  /** Writes the site's row. Returns whether it changed. */
   put({ title, url, lang, timeZone, contentDir, settingsHash, settings }: SiteRow): boolean {
     const row = { title, url, lang, timeZone, contentDir, settingsHash, settings: JSON.stringify(settings) }
     this.#lang = lang

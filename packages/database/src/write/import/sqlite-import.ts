@@ -19,7 +19,7 @@ import { Files } from './files.ts'
 import { SiteTable } from './site-table.ts'
 import { createStages } from './stages.ts'
 
-/** An import into SQLite: one transaction on one connection, which ends with it. */
+/** An import into SQLite: one transaction on one connection, which is closed at its end. */
 export class SqliteImport implements ImportWriter {
   readonly #connection: WriteConnection
   readonly #stages: Stages
@@ -28,7 +28,7 @@ export class SqliteImport implements ImportWriter {
   readonly #redirects: Redirects
   readonly #site: SiteTable
   readonly #indexes: DeferredIndexes
-  /** Whether readers have something new to see, and whether anything at all was written. */
+  /** Whether readers will see a difference, and whether anything was written. */
   #changed = false
   #written = false
 
@@ -66,7 +66,7 @@ export class SqliteImport implements ImportWriter {
   putFile(file: FileRow, rows: ArticleRows | null, diagnostics: DiagnosticRow[], redirect?: RedirectRow): void {
     this.#mark()
     this.#indexes.count()
-    // Of a file that the database has not heard of there is nothing to replace: most are such in a first import.
+    // A file that is new to the database replaces nothing. In a first import, all files are new.
     const known = this.#files.has(file.path)
     const stored = known ? this.#articles.of(file.path) : undefined
     if (rows === null && stored) this.#articles.remove(stored)
@@ -93,7 +93,7 @@ export class SqliteImport implements ImportWriter {
     if (article) this.#articles.move(article, to.path)
     else for (const file of [from, to.path]) this.#pageMoved(file)
     this.#files.touch(from, to)
-    // Of files that claim one path the first by name has it.
+    // If several files claim a path, the first by name gets it.
     const claimed = this.#redirects.of(to.path).map((row) => row.from)
     for (const other of this.#stages.links.forgetPaths(claimed)) this.#stages.diagnostics.suspect(other)
     this.#stages.diagnostics.move(from, to.path)
@@ -142,7 +142,7 @@ export class SqliteImport implements ImportWriter {
     this.#connection.rollback()
   }
 
-  /** A link to a page that is there and no article is not broken. */
+  /** Links to a page without an article are valid while its file exists. */
   #pageMoved(path: string): void {
     if (!PAGE.test(path)) return
     for (const file of this.#stages.links.naming(path)) this.#stages.diagnostics.suspect(file)

@@ -11,7 +11,7 @@ import { Authors } from '../terms/authors.ts'
 import { Categories } from '../terms/categories.ts'
 import { Tags } from '../terms/tags.ts'
 
-/** Creates the parts that an import writes articles with, in the order in which they need each other. */
+/** Creates the objects that write the parts of an article, in the order of their dependencies. */
 export function createStages(
   connection: WriteConnection,
   { isFilled, kept, since }: { isFilled: boolean; kept: boolean; since: number },

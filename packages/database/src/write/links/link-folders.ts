@@ -1,7 +1,7 @@
-/** Files that are good to link to where no article is made from them. */
+/** Files that links may lead to, even if no article is made from them. */
 export const PAGE = /\.(?:html?|txt)$/i
 
-/** Of `/a/b/c/d/` these are `/a` and `/a/b`: what stands deeper is beside whatever else is in there. */
+/** The first two folders of a path: `/a` and `/a/b` for `/a/b/c/d/`. */
 export function foldersAbove(path: string): string[] {
   const [first, second] = path
     .split('/')

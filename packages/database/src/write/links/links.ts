@@ -4,10 +4,10 @@ import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { foldersAbove } from './link-folders.ts'
 import { found, meaning, meaningWithin, spellings } from './link-targets.ts'
 
-/** Links between articles, and the paths that lead elsewhere. */
+/** Links between articles. */
 export class Links {
   readonly #connection: WriteConnection
-  /** Whether articles were there before: in a new archive no link has been looked up yet. */
+  /** Whether the archive had articles before. In a new archive, no link is resolved yet. */
   readonly #lookedUp: boolean
 
   constructor(connection: WriteConnection, lookedUp: boolean) {
@@ -27,8 +27,8 @@ export class Links {
   }
 
   /**
-   * An article is to be found by other words than before, or not at all: links that led to it, and may lead to it now,
-   * are looked up again. Returns the files that these links stand in.
+   * Unresolves the links that led to an article, or that may lead to it now, after its addresses changed. Returns the
+   * files with these links.
    */
   forget({ id, file, slug, path }: LinkableArticle): string[] {
     if (!this.#lookedUp) return []
@@ -40,21 +40,21 @@ export class Links {
     ]
   }
 
-  /** As `forget`, for paths that an article or a redirect has got or lost. */
+  /** Unresolves the links to paths that an article or a redirect has received or lost. Returns their files. */
   forgetPaths(paths: string[]): string[] {
     if (!this.#lookedUp) return []
     return paths.flatMap(spellings).flatMap((path) => this.#forgetTarget(`path:${path}`))
   }
 
-  /** The files of links that may mean a file, which came or went and is no article. */
+  /** The files with links to a file without an article, after the file appeared or was deleted. */
   naming(file: string): string[] {
     if (!this.#lookedUp) return []
     return this.#filesOf(meaning, `file:${file}`)
   }
 
   /**
-   * The files of links into folders in which an article is the first to stand, or was the last: whether these links are
-   * broken hangs on it.
+   * The files with links into folders where an article was the first or the last one. Whether these links are broken
+   * depends on it.
    */
   beside({ id, path }: LinkableArticle): string[] {
     if (!this.#lookedUp) return []
@@ -81,7 +81,7 @@ export class Links {
     return this.#connection.all<{ file: string }>(sql, ...values).map(({ file }) => file)
   }
 
-  /** Looks up every link that leads nowhere so far, by the likeliest of its meanings and then by the others. */
+  /** Resolves every unresolved link: first by its main target, then by the others. */
   settle(): void {
     for (const [kind, article] of Object.entries(found)) {
       this.#connection.run(
@@ -99,7 +99,7 @@ export class Links {
   }
 }
 
-/** What an article is found by. */
+/** The columns that links find an article by. */
 export interface LinkableArticle {
   id: number
   file: string

@@ -1,7 +1,7 @@
 import { insertNew } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 
-/** The URL paths that lead from a file to its article or to another address. */
+/** The URL paths that redirect to a file's article or to another address. */
 export class Redirects {
   readonly #connection: WriteConnection
 
@@ -9,7 +9,7 @@ export class Redirects {
     this.#connection = connection
   }
 
-  /** The paths that led from the file until now. */
+  /** Deletes and returns the redirects of a file. */
   take(file: string): RedirectedPath[] {
     const before = this.of(file)
     if (before.length > 0) this.#connection.run('DELETE FROM Redirect WHERE file = ?', file)
@@ -17,8 +17,8 @@ export class Redirects {
   }
 
   /**
-   * Makes these paths lead from the file to its article or to an address, in place of those before. Returns the other
-   * files that claim one of them (which of them has it is the first by name), and the paths that lead elsewhere than before.
+   * Redirects these paths to the file's article or to an address. Returns the other files that claim one of them, and
+   * the paths whose target changed. If several files claim a path, the first by name gets it.
    */
   put(
     file: string,

@@ -1,17 +1,17 @@
 import type { WriteConnection } from './write-connection.ts'
 
-/** Below this many files, making the indexes anew costs more than it saves. */
+/** For fewer files, creating the indexes again takes longer than it saves. */
 const FEW = 200
-/** Looked up by for every file that is put. */
+/** Needed for every file. */
 const NEEDED = new Set(['Redirect_file_idx'])
-/** Holds apart what ids made of the same values hold apart already. */
+/** Not needed for uniqueness, because the id is made from the same value. */
 const SPARE = 'Image_url_key'
 
 /**
- * The indexes of an archive that is being filled for the first time. Nothing is looked up by most of them until all
- * rows are there, and sorted rows make an index in a quarter of the time that the same rows take one by one: so they go
- * where many files come, and are made again before the import settles what hangs together. Both happen within its
- * transaction; nobody else ever sees the tables without them.
+ * Drops the indexes of an empty archive during its first import, and creates them at the end. Most indexes are not
+ * needed until all rows exist, and creating an index from sorted rows takes a quarter of the time. So an import of many
+ * files drops them, and creates them before the writer resolves links and names. Both happen in its transaction, so
+ * other connections always see all indexes.
  */
 export class DeferredIndexes {
   readonly #connection: WriteConnection
@@ -24,18 +24,18 @@ export class DeferredIndexes {
     this.#isFirst = isFirst
   }
 
-  /** To be called for each file that is put. */
+  /** Call this for each file. */
   count(): void {
     if (++this.#files === FEW && this.#isFirst) this.#drop()
   }
 
-  /** To be called when the last file is put. */
+  /** Call this after the last file. */
   make(): void {
     for (const sql of this.#late.splice(0)) this.#connection.run(sql)
   }
 
   #drop(): void {
-    // Those that hold values apart stay: rows are looked up by them, and they say what may not be there twice.
+    // Unique indexes stay: the writer looks rows up by them, and they prevent duplicates.
     const indexes = this.#connection.all<{ name: string; sql: string }>(
       `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND (sql LIKE 'CREATE INDEX %' OR name = ?)`,
       SPARE,

@@ -10,7 +10,7 @@ type Conflict = '' | 'new' | 'over'
 
 const statements = new Map<string, string>()
 
-/** Inserts a row. Like the functions below, it ignores members of `row` that are no columns of the table. */
+/** Inserts a row. All functions here ignore members of `row` that are not columns of the table. */
 export function insert<T extends Table>(connection: WriteConnection, table: T, row: TableRow<T>): void {
   connection.run(statement(table, ''), ...valuesOf(table, row))
 }

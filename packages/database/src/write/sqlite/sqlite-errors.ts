@@ -1,4 +1,4 @@
-/** What SQLite says by a code, said so that a person knows what to do. Other errors come back as they are. */
+/** Explains an error code of SQLite in words that say what to do. Returns other errors unchanged. */
 export function explainSqliteError(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const message = explain(code, file)

@@ -7,9 +7,9 @@ export interface Renamed {
 }
 
 /**
- * A column in which values that several rows want are told apart: the first row in an order that only the content
- * decides has the value, the others get `-2`, `-3` and so on, past what another row wants. What an import leaves is the
- * same whatever was imported before, and in whatever order.
+ * A column with unique values, made from values that several rows may want. The first row in a fixed order gets the
+ * wanted value. The others get `-2`, `-3` and so on, skipping values that another row wants. The result depends only on
+ * the content, not on earlier imports or the order of files.
  */
 export class UniqueValues {
   readonly #connection: WriteConnection
@@ -27,7 +27,7 @@ export class UniqueValues {
     }
   }
 
-  /** What a row that wants this value has until `settle`: the value where it is free, else one that no row wants. */
+  /** The value of a row until `settle`: the wanted value if it is free, otherwise a temporary one. */
   claim(wanted: string, id: number): string {
     const holder = this.#connection.get<{ id: number }>(this.#sql.holder, wanted)
     if (holder === undefined || holder.id === id) return wanted
@@ -35,18 +35,18 @@ export class UniqueValues {
     return provisional(id)
   }
 
-  /** To be called where a row that wanted this value is gone, or its place in the order has changed. */
+  /** Call this when a row that wanted this value is deleted, or when its place in the order changes. */
   contest(wanted: string): void {
     this.#contested.add(wanted)
     const unnumbered = /^(.*?)\/?-\d+(\/|\.html?)?$/su.exec(wanted)
     if (unnumbered) this.#contested.add(`${unnumbered[1]}${unnumbered[2] ?? ''}`)
   }
 
-  /** Tells contested values apart and returns the rows whose value changed. */
+  /** Assigns the contested values, and returns the rows whose value changed. */
   settle(): Renamed[] {
     const renamed = [...this.#contested].sort().flatMap((wanted) => this.#group(wanted))
     this.#contested.clear()
-    // In two steps, as one row may get what another still has.
+    // In two steps, because one row may get the value that another one still has.
     for (const { id } of renamed) this.#connection.run(this.#sql.rename, provisional(id), id)
     for (const { id, to } of renamed) this.#connection.run(this.#sql.rename, to, id)
     return renamed
@@ -69,12 +69,12 @@ export class UniqueValues {
   }
 }
 
-/** No path or slug has a line end, so it is in nobody's way. */
+/** No path or slug contains a line end, so this cannot collide. */
 function provisional(id: number): string {
   return `\n${id}`
 }
 
-/** `/a-2/`, `/a-2.html`, `a-2`; the root itself is followed by `/-2/`. */
+/** `/a-2/`, `/a-2.html` or `a-2`. The root becomes `/-2/`. */
 function numbered(wanted: string, number: number): string {
   const [, name = '', ending = ''] = /^(.*?)(\/|\.html?)?$/su.exec(wanted) ?? []
   return wanted === '/' ? `/-${number}/` : `${name}-${number}${ending}`

@@ -3,10 +3,10 @@ import type { SqlValue } from '../../schema/table-rows.ts'
 import { explainSqliteError } from './sqlite-errors.ts'
 
 const PAGE_BYTES = 8192
-/** What a file has that migrations made and nobody filled. */
+/** A file with more pages than this contains an archive, not only empty tables. */
 const FEW_PAGES = 256
 
-/** The one connection of an import: every statement is prepared once and reused. */
+/** The one connection of an import. Every statement is prepared once and reused. */
 export class WriteConnection {
   readonly #file: string
   readonly #sqlite: Sqlite.Database
@@ -14,7 +14,7 @@ export class WriteConnection {
 
   /**
    * Opens the file and takes the write lock.
-   * @throws after `waitMs` milliseconds in which another import held it.
+   * @throws if another import holds the lock for `waitMs` milliseconds
    */
   constructor(file: string, waitMs: number) {
     this.#file = file
@@ -28,10 +28,10 @@ export class WriteConnection {
       this.#sqlite.pragma('journal_mode = WAL')
       this.#sqlite.pragma('synchronous = NORMAL')
       this.#sqlite.pragma('foreign_keys = ON')
-      // In memory the sorting of a large archive's indexes would take all of them at once.
+      // In memory, sorting the indexes of a large archive would use too much of it.
       this.#sqlite.pragma('temp_store = FILE')
       this.#sqlite.pragma('cache_size = -49152')
-      // What a large import leaves in the log is given back at the next one.
+      // The next import shrinks the log file that a large import leaves.
       this.#sqlite.pragma('journal_size_limit = 67108864')
       this.#sqlite.exec('BEGIN IMMEDIATE')
     } catch (error) {
@@ -40,16 +40,16 @@ export class WriteConnection {
     }
   }
 
-  /** A new file gets pages twice as large as SQLite's own: a body is then half as many pieces to write, log and copy. */
+  /** Doubles the default page size of a new file: a body then needs half as many pages to write, log and copy. */
   #enlargePages(): void {
     const asked = (pragma: string) => this.#sqlite.pragma(pragma, { simple: true })
-    // A file that has been written by an import keeps what it has.
+    // A file that an import has written keeps its page size.
     if (asked('journal_mode') === 'wal' || Number(asked('page_count')) > FEW_PAGES) return
     this.#sqlite.pragma(`page_size = ${PAGE_BYTES}`)
     this.#sqlite.exec('VACUUM')
   }
 
-  /** Runs a statement and says how many rows it changed. */
+  /** Runs a statement. Returns the number of changed rows. */
   run(text: string, ...values: SqlValue[]): number {
     try {
       return this.#prepare(text).run(...values).changes
@@ -58,7 +58,7 @@ export class WriteConnection {
     }
   }
 
-  // The caller names the columns that its statement selects: SQL has no types that a compiler could read.
+  // The caller declares the row's type, because it writes the columns of the statement.
   get<Row>(text: string, ...values: SqlValue[]): Row | undefined {
     try {
       return this.#prepare(text).get(...values) as Row | undefined
@@ -75,7 +75,7 @@ export class WriteConnection {
     }
   }
 
-  /** Makes a function that statements may call. */
+  /** Defines a function for use in statements. */
   define(name: string, call: (...values: (string | null)[]) => SqlValue): void {
     this.#sqlite.function(name, { deterministic: true, varargs: true }, call)
   }
@@ -85,7 +85,7 @@ export class WriteConnection {
     this.#close()
   }
 
-  /** Does no harm where SQLite has rolled back by itself, as it does on a full disk, or where all is over. */
+  /** Safe to call after SQLite has rolled back by itself, as it does on a full disk, and after the end. */
   rollback(): void {
     if (this.#sqlite.inTransaction) this.#sqlite.exec('ROLLBACK')
     if (this.#sqlite.open) this.#close()

@@ -12,7 +12,7 @@ import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { slugOf } from './slug.ts'
 import { Terms } from './terms.ts'
 
-/** Authors, as articles name them and as the site's own files describe them. */
+/** Authors, from articles and from the site's own files. */
 export class Authors {
   readonly nodes: Terms
   readonly #connection: WriteConnection
@@ -24,7 +24,7 @@ export class Authors {
     this.nodes = new Terms(connection, changes, 'Author')
   }
 
-  /** Each once, under the first of its spellings here. */
+  /** Adds the authors of an article. Spellings of one author count once, with the first spelling. */
   put(authors: ArticleRows['authors'], listing: Listing): void {
     const seen = new Set<string>()
     for (const { name, spelling } of authors) {
@@ -37,7 +37,7 @@ export class Authors {
     }
   }
 
-  /** Makes the authors that the site describes just these; says whether anything changed. */
+  /** Replaces the authors that the site's files describe. Returns whether anything changed. */
   putSite(authors: SiteRow['authors']): boolean {
     const described = new Set<number>()
     let changed = false
@@ -63,7 +63,7 @@ export class Authors {
     for (const { id, key, name } of this.#connection.all<StoredAuthor>('SELECT * FROM Author WHERE fromSite = 1')) {
       if (described.has(id)) continue
       changed = this.#describe(id, this.#row(key, name)) || changed
-      // Its name is now a matter of how articles spell it, if any does.
+      // From now on, the spelling in articles decides on its name.
       for (const spelling of this.#spellings(id)) this.nodes.use(id, spelling)
     }
     return changed

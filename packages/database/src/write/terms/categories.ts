@@ -8,7 +8,7 @@ import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { slugOf } from './slug.ts'
 import { Terms } from './terms.ts'
 
-/** An article's categories: every node of its paths. */
+/** The categories of articles: all categories of their paths. */
 export class Categories {
   readonly nodes: Terms
   readonly #connection: WriteConnection
@@ -18,7 +18,10 @@ export class Categories {
     this.nodes = new Terms(connection, changes, 'Category')
   }
 
-  /** The nodes of the paths, each once, from the root down and in the order written. They are there when it returns. */
+  /**
+   * The categories of the paths, each once, from the root down in the written order. Creates the ones that do not
+   * exist.
+   */
   nodesOf(paths: string[][]): { uses: CategoryUse[]; endOfFirst: number | null } {
     const uses = new Map<number, CategoryUse>()
     let endOfFirst: number | null = null
@@ -47,7 +50,7 @@ export class Categories {
     for (const { categoryId, spelling } of uses) this.nodes.use(categoryId, spelling)
   }
 
-  /** Spells the names from the root down again, for these and for what lies under them. */
+  /** Updates `names` of the categories whose name changed, and of those below them. */
   settleNames(): void {
     for (const id of this.nodes.settleNames()) this.#writeNames(id)
   }
@@ -67,7 +70,7 @@ export class Categories {
       'SELECT c.name, c.names, p.names AS above FROM Category c LEFT JOIN Category p ON p.id = c.parentId WHERE c.id = ?',
       id,
     )
-    // A parent that has no names yet is itself new: it comes later and brings its children along.
+    // A parent without names is new. It is handled later, together with its children.
     if (row === undefined || row.above === '[]') return
     const names = JSON.stringify([...(row.above === null ? [] : JSON.parse(row.above)), row.name])
     if (names === row.names) return

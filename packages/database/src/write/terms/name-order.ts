@@ -1,9 +1,9 @@
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 
 /**
- * Writes each name's place in the order that readers of the archive's language expect: SQLite knows no collation, so
- * lists are ordered by a number. Chinese names stand in the order of their pinyin unless the language has another order
- * for them.
+ * Writes each name's rank in the alphabetical order of the archive's language. SQLite has no collations for languages,
+ * so lists are ordered by this number. Chinese names are ordered by pinyin, unless the language has another order for
+ * them.
  */
 export function rankNames(
   connection: WriteConnection,
@@ -28,7 +28,7 @@ function orderOf(lang: string | null, names: { name: string }[]): string {
   return !ownHanOrder && names.some(({ name }) => /\p{Script=Han}/u.test(name)) ? 'zh-Hans-u-co-pinyin' : known
 }
 
-/** A tag as people write it may be none that Intl takes (`zh_CN`): then there is no language to go by. */
+/** Intl rejects some tags that people write, such as `zh_CN`. Then no language is used. */
 function safely(lang: string): string[] {
   try {
     return Intl.getCanonicalLocales(lang)

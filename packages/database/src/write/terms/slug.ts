@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
 
 /**
- * The end of an author's, category's or tag's address: letters, marks and numbers of any script in lower case, what
- * lies between them a hyphen. `c++`, `c#` and `c` stay apart, and a name without a letter has a hash. Never empty.
+ * The last part of the address of an author, category or tag. Letters, marks and numbers of any script, in lower case,
+ * joined by hyphens. `c++`, `c#` and `c` get different slugs, and a name without a letter or digit gets a hash. Never
+ * empty.
  */
 export function slugOf(key: string): string {
   const spelled = key.replaceAll('+', ' plus ').replaceAll('#', ' sharp ').replaceAll('&', ' and ')

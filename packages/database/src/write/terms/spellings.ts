@@ -1,4 +1,4 @@
-/** How often articles came to spell each author, category or tag in a way, or ceased to. */
+/** Counts, for each term and spelling, how many more or fewer articles use the spelling since the last import. */
 export class Spellings {
   readonly #differences = new Map<number, Map<string, number>>()
 
@@ -19,14 +19,17 @@ export class Spellings {
     return this.#differences.get(id) ?? new Map()
   }
 
-  /** Whether the commonest spelling may be another than `name` now: it may not where no other gained and it lost nothing. */
+  /**
+   * Whether `name` may no longer be the most frequent spelling. It still is if no other spelling gained and it lost
+   * nothing.
+   */
   mayChange(id: number, name: string): boolean {
     for (const [spelling, by] of this.of(id)) if (spelling === name ? by < 0 : by > 0) return true
     return false
   }
 }
 
-/** The spelling used most; of several the first by code points. Undefined where nothing is spelled. */
+/** The most frequent spelling. Among equals, the first by code points. Undefined if there are no spellings. */
 export function commonest(spellings: Iterable<readonly [string, number]>): string | undefined {
   let best: readonly [string, number] | undefined
   for (const entry of spellings) {
@@ -36,7 +39,7 @@ export function commonest(spellings: Iterable<readonly [string, number]>): strin
   return best?.[0]
 }
 
-/** JavaScript compares UTF-16 units, which puts characters beyond the basic plane before its last ones. */
+/** JavaScript compares UTF-16 units, which sorts characters outside the basic plane before its last ones. */
 function comesFirst(one: string, other: string): boolean {
   return Buffer.compare(Buffer.from(one), Buffer.from(other)) < 0
 }

@@ -8,7 +8,7 @@ import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { slugOf } from './slug.ts'
 import { Terms } from './terms.ts'
 
-/** An article's tags. */
+/** The tags of articles. */
 export class Tags {
   readonly nodes: Terms
   readonly #connection: WriteConnection
@@ -18,7 +18,7 @@ export class Tags {
     this.nodes = new Terms(connection, changes, 'Tag')
   }
 
-  /** Each once, as the article spells it first; a tag without a character is none. */
+  /** Adds the tags of an article. Spellings of one tag count once, with the first spelling. Empty tags are skipped. */
   put(names: string[], listing: Listing): void {
     const seen = new Set<string>()
     for (const spelling of names) {

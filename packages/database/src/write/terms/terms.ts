@@ -10,12 +10,12 @@ const REMEMBERED = 50_000
 
 const columns = { Author: 'authorId', Category: 'categoryId', Tag: 'tagId' } as const
 const types = { Author: 'AUTHOR', Category: 'CATEGORY', Tag: 'TAG' } as const
-// An author whom the site's own files describe keeps the name given there, and stays without articles.
+// An author in the site's own files keeps the name from there, and stays without articles.
 const fixed = { Author: 'fromSite = 1', Category: '0', Tag: '0' } as const
 
 /**
- * What authors, categories and tags have in common: spellings merged into one node, which is named as most articles
- * spell it, has a slug of its own and a place in the order of names, and goes with its last article.
+ * The tables of authors, categories and tags: spellings of one name share one term. The most frequent spelling names
+ * it. It has a unique slug and a rank in the alphabetical order, and is deleted with its last article.
  */
 export class Terms {
   readonly slugs: UniqueValues
@@ -23,7 +23,7 @@ export class Terms {
   readonly #changes: ChangeLog
   readonly #table: 'Author' | 'Category' | 'Tag'
   readonly #spellings = new Spellings()
-  /** Ids of keys met in this import: most articles name what others name. */
+  /** Ids of the keys in this import. Articles share most of their terms. */
   readonly #known = new Map<string, number>()
   readonly #created = new Set<number>()
   readonly #named = new Set<number>()
@@ -36,7 +36,7 @@ export class Terms {
     this.slugs = new UniqueValues(connection, table, { column: 'slug', wanted: 'wantedSlug', order: 'key' })
   }
 
-  /** The id of the node with this key, which `create` adds where there is none yet. */
+  /** The id of the term with this key. `create` inserts the term if it does not exist. */
   idOf(key: string, create: () => number): number {
     const known = this.#known.get(key)
     if (known !== undefined) return known
@@ -52,12 +52,12 @@ export class Terms {
     return id
   }
 
-  /** An article spells it so. */
+  /** Records that an article uses this spelling. */
   use(id: number, spelling: string): void {
     this.#spellings.add(id, spelling, 1)
   }
 
-  /** To be called before an article's rows in the join go. */
+  /** Call this before an article's rows in the join table are deleted. */
   drop(articleId: number): void {
     const sql = `SELECT "${columns[this.#table]}" AS id, spelling FROM "Article${this.#table}" WHERE articleId = ?`
     for (const { id, spelling } of this.#connection.all<{ id: number; spelling: string }>(sql, articleId)) {
@@ -66,7 +66,7 @@ export class Terms {
     }
   }
 
-  /** It has, or may have, another name or another reason to stay. */
+  /** Marks a term whose name, or whose reason to exist, may have changed. */
   touch(id: number): void {
     this.#named.add(id)
     this.#reorder = true
@@ -76,14 +76,17 @@ export class Terms {
     this.#changes.changed(types[this.#table], id)
   }
 
-  /** Sweeps the unused, and names the others as most spell them; returns those with another name than before. */
+  /**
+   * Deletes unused terms, and names the others by their most frequent spelling. Returns the ids of terms whose name may
+   * have changed.
+   */
   settleNames(): number[] {
     for (const id of this.#spellings.ids()) if (!this.#sweep(id)) this.#settleName(id)
     for (const id of [...this.#named]) this.#sweep(id)
     return [...this.#named]
   }
 
-  /** Comes after the names. */
+  /** Call this after `settleNames`. */
   settleOrder(lang: string | null, languageChanged: boolean): void {
     for (const { id } of this.slugs.settle()) this.updated(id)
     if (this.#reorder || languageChanged) rankNames(this.#connection, this.#table, lang)
@@ -112,7 +115,7 @@ export class Terms {
     )
     if (row === undefined || !(this.#created.has(id) || this.#spellings.mayChange(id, row.name))) return
     const spellings = this.#created.has(id) ? this.#spellings.of(id) : this.#counted(id)
-    // Articles may name an author by an alias or a slug, which is no name.
+    // Articles may name an author by an alias or a slug. These are not names.
     const names =
       table === 'Author' ? [...spellings].filter(([spelling]) => authorKey(spelling) === row.key) : spellings
     const name = commonest(names)
