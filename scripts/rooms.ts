@@ -29,7 +29,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       doors: ['diagnostic.ts', 'problem.ts', 'body-diagnostics.ts', 'code-frame.ts', 'to-diagnostics.ts'],
     },
     { folder: 'encoding', doors: ['decode.ts', 'encoding-problems.ts'] },
-    { folder: 'model', doors: ['article.ts', 'folder.ts', 'json-value.ts', 'site.ts'] },
+    { folder: 'model', doors: ['article.ts', 'folder.ts', 'json-value.ts', 'markdown-options.ts', 'site.ts'] },
     { folder: 'values', doors: ['dates.ts', 'language-tag.ts', 'time-zone.ts', 'values.ts'] },
     { folder: 'front-matter', doors: ['fields.ts', 'front-matter.ts', 'known-keys.ts', 'settings-file.ts'] },
     {
@@ -41,11 +41,11 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'site', doors: ['read-site.ts', 'walk-rules.ts'] },
     { folder: 'permalinks', doors: ['article-path.ts', 'article-slug.ts', 'other-paths.ts', 'written-path.ts'] },
     { folder: 'fields', doors: ['default-fields.ts', 'head.ts', 'parse-context.ts', 'read-field.ts', 'title.ts'] },
-    { folder: 'markdown', doors: ['body-format.ts', 'markdown.ts'] },
+    { folder: 'markdown', doors: ['markdown.ts'] },
     { folder: 'template-tags', doors: ['code-regions.ts', 'replace-tags.ts', 'tag-replacement.ts'] },
     { folder: 'links', doors: ['article-hrefs.ts', 'article-links.ts', 'element-id.ts'] },
     { folder: 'sanitize', doors: ['close-elements.ts', 'element-rules.ts', 'sanitize.ts'] },
-    { folder: 'body', doors: ['parse-body.ts'] },
+    { folder: 'body', doors: ['body-format.ts', 'parse-body.ts'] },
   ],
   'packages/database': [
     { folder: 'text', doors: ['folding.ts', 'tokenizer.ts', 'name-keys.ts', 'percent-decoding.ts'] },

@@ -1,3 +1,4 @@
+import { isHtmlBody } from './body/body-format.ts'
 import { parseBody } from './body/parse-body.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import type { Problem } from './diagnostics/problem.ts'
@@ -13,7 +14,6 @@ import { fieldsOf } from './front-matter/fields.ts'
 import { type FrontMatter, placeOfKey, readFrontMatter } from './front-matter/front-matter.ts'
 import { foldKey } from './front-matter/known-keys.ts'
 import { frontMatterImages } from './images/front-matter-images.ts'
-import { isHtmlBody } from './markdown/body-format.ts'
 import type { Article, ParsedFile } from './model/article.ts'
 import type { Folder } from './model/folder.ts'
 import type { Site } from './model/site.ts'
@@ -74,11 +74,13 @@ function bodyOf({ path, site, folder, frontMatter, fields }: ParseContext, head:
     format: html ? ('HTML' as const) : ('MARKDOWN' as const),
     mdx: path.extension === 'mdx',
   }
+  const separator = fields.byKey('excerpt_separator')
   return parseBody(input, {
     site,
     folder,
     pagePath: head.path,
     frontMatterExcerpt: textOf(fields, 'excerpt'),
+    excerptSeparator: typeof separator === 'string' ? separator : site.excerptSeparator,
     lang: head.lang,
   })
 }

@@ -1,4 +1,5 @@
 import { type BodyInput, type ParsedBody, parseBody } from '../src/body/parse-body.ts'
+import { commonMarkdown } from '../src/model/markdown-options.ts'
 import type { Site } from '../src/model/site.ts'
 
 export const plainSite: Site = {
@@ -23,6 +24,8 @@ export const plainSite: Site = {
   excluded: [],
   collections: ['_posts', '_drafts'],
   languages: [],
+  markdown: commonMarkdown,
+  excerptSeparator: null,
 }
 
 /** Parses a body of an article at `posts/a.md`, with files beside it as a test names them. */
@@ -33,10 +36,11 @@ export function parse(
     files?: string[]
     pagePath?: string
     excerpt?: string
+    separator?: string
     lang?: string
   } = {},
 ): ParsedBody {
-  const { site, files = [], pagePath = '/posts/a/', excerpt = null, lang = null, ...input } = options
+  const { site, files = [], pagePath = '/posts/a/', excerpt = null, separator = null, lang = null, ...input } = options
   return parseBody(
     { file: 'posts/a.md', source, line: 1, format: 'MARKDOWN', mdx: false, ...input },
     {
@@ -44,6 +48,7 @@ export function parse(
       folder: { has: (file) => files.includes(file) },
       pagePath,
       frontMatterExcerpt: excerpt,
+      excerptSeparator: separator,
       lang,
     },
   )

@@ -12,6 +12,7 @@ import { replaceTags } from '../template-tags/replace-tags.ts'
 import { MORE_MARK, markMore, withoutMark } from '../text/more-mark.ts'
 import { reportElements, reportLeftOut, reportUnclosed } from './body-reports.ts'
 import { excerptOf } from './excerpt.ts'
+import { markSeparator } from './excerpt-separator.ts'
 import { readHtml } from './read-html.ts'
 import { textStats } from './text-stats.ts'
 
@@ -31,6 +32,8 @@ export interface BodyContext {
   /** URL path of the article. */
   pagePath: string
   frontMatterExcerpt: string | null
+  /** Text that ends the excerpt, besides `<!-- more -->`. */
+  excerptSeparator: string | null
   lang: string | null
 }
 
@@ -51,8 +54,10 @@ export interface ParsedBody {
 export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   const diagnostics = new BodyDiagnostics(input)
   const tags = replaceTags(withoutMark(input.source), input, context.site)
-  const { text: source, unclosed } = closeElements(tags.text, input.format === 'MARKDOWN')
-  const rendered = input.format === 'MARKDOWN' ? renderMarkdown(source, context.pagePath) : source
+  const { text: closed, unclosed } = closeElements(tags.text, input.format === 'MARKDOWN')
+  const source = markSeparator(closed, context.excerptSeparator)
+  const rendered =
+    input.format === 'MARKDOWN' ? renderMarkdown(source, context.pagePath, context.site.markdown) : source
   const { html, rules, broken } = sanitize(markMore(rendered), input.file, context)
   const content = readHtml(html, rules.addresses)
   const more = content.text.indexOf(MORE_MARK)

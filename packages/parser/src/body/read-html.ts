@@ -44,6 +44,8 @@ class HtmlReader implements Listener {
   private heading: OpenHeading | null = null
   /** Inside a footnote's number or its back arrow: neither belongs to the text. */
   private unread = false
+  /** Inside math, whose delimiters are written as dollars in the text. */
+  private math = false
   private parts = ''
   private done = 0
 
@@ -59,11 +61,14 @@ class HtmlReader implements Listener {
     else if (name === 'figure') this.figures.push({ firstImage: this.images.length, caption: null })
     else if (name === 'figcaption') this.openCaption()
     else if (name === 'sup') this.unread = this.html.startsWith(' class="footnote-', start + 4)
+    else if (name === 'span') this.math = this.html.startsWith(' class="math ', start + 5)
     else if (HEADING.test(name)) this.openHeading(Number(name[1]), start, end)
   }
 
-  text(text: string): void {
+  text(written: string): void {
     if (this.unread) return
+    const text = this.math ? texWithDollars(written) : written
+    this.math = false
     this.words.add(text)
     this.heading?.text.add(withoutMark(text))
     this.caption?.add(withoutMark(text))
@@ -143,6 +148,12 @@ class HtmlReader implements Listener {
     this.parts += `${this.html.slice(this.done, tag.start)}${opening.slice(0, 3)} id="${escapeAttribute(id)}"${opening.slice(3)}`
     this.done = tag.end
   }
+}
+
+/** `\(x\)` is `$x$` in plain text and `\[x\]` is `$$x$$`, as most articles write it. */
+function texWithDollars(text: string): string {
+  if (text.startsWith('\\(') && text.endsWith('\\)')) return `$${text.slice(2, -2)}$`
+  return text.startsWith('\\[') && text.endsWith('\\]') ? `$$${text.slice(2, -2)}$$` : text
 }
 
 /** Reads a size in CSS pixels: `970` and `970px` are 970. A percentage is null. */

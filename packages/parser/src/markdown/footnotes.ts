@@ -1,4 +1,4 @@
-/// <reference path="./markdown-it-footnote.d.ts" />
+/// <reference path="./markdown-it-plugins.d.ts" />
 import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it'
 import footnotePlugin from 'markdown-it-footnote'
 

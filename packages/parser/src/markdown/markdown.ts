@@ -1,114 +1,80 @@
-import MarkdownIt, { type StateCore, type StateInline } from 'markdown-it'
+import MarkdownParser, { type MarkdownIt } from 'markdown-it'
+
+import cjkFriendly from 'markdown-it-cjk-friendly'
+import inserted from 'markdown-it-ins'
+import marked from 'markdown-it-mark'
+import subscript from 'markdown-it-sub'
+import superscript from 'markdown-it-sup'
+import type { MarkdownOptions } from '../model/markdown-options.ts'
 import { escapeAttribute } from '../text/escape.ts'
+import { abbreviations } from './abbreviations.ts'
+import { alerts } from './alerts.ts'
+import { attributeLists } from './attribute-lists.ts'
+import { definitionLists } from './definition-lists.ts'
+import { emojiShortcodes } from './emoji.ts'
 import { footnoteIds, footnotes } from './footnotes.ts'
+import { linkify } from './linkify.ts'
+import { looseImages } from './loose-image.ts'
+import { markdownInHtml } from './markdown-in-html.ts'
+import { displayMath, math } from './math.ts'
+import { strikethrough } from './strikethrough.ts'
+import { taskLists } from './task-lists.ts'
 
-type Core = (state: StateCore) => void
-type Inline = (state: StateInline, silent: boolean) => boolean
-
-/**
- * Renders CommonMark with GitHub's tables, strikethrough, autolinks, task lists and footnotes, whose ids tell of the page;
- * html in it stays, unsanitised.
- */
-export function renderMarkdown(source: string, pagePath: string): string {
-  return markdown.render(source, footnoteIds(pagePath))
-}
+/** One renderer for each set of options: an import uses one set for all files. */
+const renderers = new WeakMap<MarkdownOptions, MarkdownIt>()
 
 /**
- * `![alt](my picture.png =300x200 "title")`: CommonMark has no spaces in addresses and no sizes, but writers have both.
- * Tried only where CommonMark's own rule found no image.
+ * Renders CommonMark with the extensions that the options name. The html in it is kept unsanitised.
+ * @param pagePath URL path of the article, which becomes part of the ids of footnotes
  */
-const looseImage: Inline = (state, silent) => {
-  if (state.src.charCodeAt(state.pos) !== 0x21 || state.src.charCodeAt(state.pos + 1) !== 0x5b) return false
-  const loose = /!\[([^[\]]{0,500})\]\(\s*([^()<>\n]{1,1000}?)(?:\s+=(\d*)x(\d*))?(?:\s+"([^"\n]{0,500})")?\s*\)/y
-  loose.lastIndex = state.pos
-  const match = loose.exec(state.src)
-  if (!match || !/\.\w{2,5}(?:[?#]\S*)?$/.test(match[2] ?? '')) return false
-  if (!silent) {
-    const [, alt = '', src = '', width, height, title] = match
-    const token = state.push('image', 'img', 0)
-    token.attrs = [
-      ['src', src],
-      ['alt', ''],
-    ]
-    if (title) token.attrPush(['title', title])
-    if (width) token.attrPush(['width', width])
-    if (height) token.attrPush(['height', height])
-    const text = new state.Token('text', '', 0)
-    text.content = alt
-    token.children = [text]
-    token.content = alt
-  }
-  state.pos = loose.lastIndex
-  return true
+export function renderMarkdown(source: string, pagePath: string, options: MarkdownOptions): string {
+  const renderer = renderers.get(options) ?? createRenderer(options)
+  renderers.set(options, renderer)
+  return renderer.render(source, footnoteIds(pagePath))
 }
 
-/** `- [ ]` and `- [x]` at the beginning of a list item. */
-const taskLists: Core = (state) => {
-  for (const [index, token] of state.tokens.entries()) {
-    if (token.type !== 'inline' || state.tokens[index - 2]?.type !== 'list_item_open') continue
-    const box = /^\[([ xX])\](?=\s)/.exec(token.content)
-    const text = token.children?.[0]
-    if (!box || text?.type !== 'text') continue
-    text.content = text.content.slice(3)
-    const input = new state.Token('html_inline', '', 0)
-    input.content = `<input type="checkbox" disabled${box[1] === ' ' ? '' : ' checked'}>`
-    token.children?.unshift(input)
-  }
+function createRenderer(options: MarkdownOptions): MarkdownIt {
+  const { breaks, typographer } = options
+  const markdown = new MarkdownParser({ html: true, linkify: options.linkify, breaks, typographer })
+  // The sanitiser checks addresses. Here they stay as written, because files are found by their names.
+  markdown.validateLink = () => true
+  markdown.normalizeLink = (address) => address
+  markdown.normalizeLinkText = (address) => address
+  cjkFriendly(markdown)
+  linkify(markdown)
+  looseImages(markdown)
+  addExtensions(markdown, options)
+  attributeLists(markdown, options.blockAttributes)
+  markdownInHtml(markdown)
+  codeBlocks(markdown, options.math !== 'off')
+  return markdown
 }
 
-/** `## Heading {#its-id}`, as Hugo, Zola, kramdown and Docusaurus write it. */
-const headingIds: Core = (state) => {
-  for (const [index, token] of state.tokens.entries()) {
-    const last = token.type === 'heading_open' ? state.tokens[index + 1]?.children?.at(-1) : undefined
-    if (last?.type !== 'text' || !last.content.endsWith('}')) continue
-    const id = /\s*\{:?\s*#([^\s{}]+)[^{}]{0,200}\}$/.exec(last.content.slice(-300))
-    if (!id?.[1]) continue
-    last.content = last.content.slice(0, last.content.length - id[0].length)
-    token.attrSet('id', id[1])
-  }
+function addExtensions(markdown: MarkdownIt, options: MarkdownOptions): void {
+  if (!options.tables) markdown.disable('table')
+  if (options.strikethrough === 'off') markdown.disable('strikethrough')
+  else strikethrough(markdown, options.strikethrough === 'any' && !options.subscript)
+  if (options.footnotes) footnotes(markdown)
+  if (options.taskLists) taskLists(markdown)
+  if (options.alerts !== 'off') alerts(markdown, options.alerts === 'any')
+  if (options.definitionLists) definitionLists(markdown)
+  if (options.abbreviations) abbreviations(markdown)
+  if (options.mark) marked(markdown)
+  if (options.insert) inserted(markdown)
+  if (options.subscript) subscript(markdown)
+  if (options.superscript) superscript(markdown)
+  if (options.emoji) emojiShortcodes(markdown)
+  if (options.math !== 'off') math(markdown, options)
 }
 
-/**
- * `{: .class}` and `{:target="_blank"}` of kramdown say how a thing looks; they are not text. Each name is taken whole:
- * one that could also be two would take exponential time.
- */
-const attributeLists: Core = (state) => {
-  for (const token of state.tokens) {
-    for (const child of token.children ?? []) {
-      if (child.type === 'text' && child.content.includes('{:')) {
-        child.content = child.content.replace(
-          /\{:(?:\s*(?:[.#][\w-]+(?![\w-])|toc(?![\w-])|[\w-]+=(?:"[^"]{0,300}"|'[^']{0,300}')))+\s*\}/g,
-          '',
-        )
-      }
-    }
+/** Writes the language of a code block as a class, and shows `math` blocks as math, as GitHub does. */
+function codeBlocks(markdown: MarkdownIt, hasMath: boolean): void {
+  markdown.renderer.rules.fence = (tokens, index) => {
+    const token = tokens[index]
+    const language = /^[^\s{,:]+/.exec(token?.info.trim() ?? '')?.[0]?.toLowerCase()
+    const content = token?.content ?? ''
+    if (hasMath && language === 'math') return `<p>${displayMath(content.trim())}</p>\n`
+    const name = language === undefined ? '' : ` class="language-${escapeAttribute(language)}"`
+    return `<pre><code${name}>${markdown.utils.escapeHtml(content)}</code></pre>\n`
   }
-}
-
-const markdown = new MarkdownIt({ html: true, linkify: true })
-// The sanitiser judges addresses; here they stay as they are written, for files are found by their names.
-markdown.validateLink = () => true
-markdown.normalizeLink = (address) => address
-markdown.normalizeLinkText = (address) => address
-// As GitHub does: `www.` and `https://` make a link, but not every word with a dot in it, such as `README.md`.
-markdown.linkify.set({ fuzzyLink: false, fuzzyIP: false })
-markdown.linkify.add('www.', {
-  validate: (text: string, at: number) =>
-    /^[\w-]+(?:\.[\w-]+)+(?:\/[^\s<>"'，。、；：！？（）《》“”]*[^\s<>"'.,;:!?)，。、；：！？（）《》“”])?/.exec(
-      text.slice(at, at + 2000),
-    )?.[0].length ?? 0,
-  normalize: (match: { url: string }) => {
-    match.url = `http://${match.url}`
-  },
-})
-markdown.inline.ruler.after('image', 'loose_image', looseImage)
-footnotes(markdown)
-markdown.core.ruler.push('task_lists', taskLists)
-markdown.core.ruler.push('heading_ids', headingIds)
-markdown.core.ruler.push('attribute_lists', attributeLists)
-markdown.renderer.rules.fence = (tokens, index) => {
-  const token = tokens[index]
-  const language = /^[^\s{,:]+/.exec(token?.info.trim() ?? '')?.[0]
-  const name = language === undefined ? '' : ` class="language-${escapeAttribute(language.toLowerCase())}"`
-  return `<pre><code${name}>${markdown.utils.escapeHtml(token?.content ?? '')}</code></pre>\n`
 }

@@ -1,4 +1,5 @@
 import type { FrontMatterData } from './json-value.ts'
+import type { MarkdownOptions } from './markdown-options.ts'
 
 export type Dialect = 'hexo' | 'jekyll' | 'hugo' | 'eleventy' | 'astro'
 
@@ -42,6 +43,10 @@ export interface Site {
   collections: string[]
   /** Lower-case language tags that this site uses as folder names or in `name.<lang>.md`. */
   languages: string[]
+  /** Extensions of Markdown that the articles are written with. */
+  markdown: MarkdownOptions
+  /** Text in a body that ends the excerpt, besides `<!-- more -->`; null if none is set. */
+  excerptSeparator: string | null
 }
 
 /** An author as `authors.yml` or an author file describes them. */

@@ -1,16 +1,19 @@
 import type { SettingsFile } from '../front-matter/settings-file.ts'
 import type { JsonValue } from '../model/json-value.ts'
+import type { MarkdownOptions } from '../model/markdown-options.ts'
 import type { Dialect, FrontMatterDefaults, Site } from '../model/site.ts'
 import { languageTag } from '../values/language-tag.ts'
 import { isTimeZone } from '../values/time-zone.ts'
 import { asAbsoluteUrl, asName, asTable, asText } from '../values/values.ts'
 import { readDefaults } from './jekyll-defaults.ts'
+import { readMarkdownOptions } from './markdown-options.ts'
 
 /** The settings of a generator's configuration that Broadsheet uses. Other keys are ignored. */
 export interface GeneratorConfig {
   dialect: Dialect
   path: string
-  site: Partial<Pick<Site, 'title' | 'url' | 'lang' | 'timeZone' | 'permalink'>>
+  site: Partial<Pick<Site, 'title' | 'url' | 'lang' | 'timeZone' | 'permalink' | 'excerptSeparator'>>
+  markdown: Partial<MarkdownOptions>
   collections: string[]
   languages: string[]
   /** Path patterns that the generator excludes. */
@@ -29,6 +32,7 @@ export function scriptConfig(dialect: Dialect, path: string): GeneratorConfig {
     dialect,
     path,
     site: {},
+    markdown: {},
     collections: [],
     languages: [],
     excluded: [],
@@ -83,11 +87,15 @@ export function readGeneratorConfig(file: SettingsFile, dialect: Dialect): Gener
   else if (zone !== null) file.report({ severity: 'WARNING', ...unknownZone(zone) }, keyAsWritten(settings, 'timezone'))
   const permalink = asText(get('permalink')) ?? (dialect === 'jekyll' ? 'date' : hugoPermalink(get('permalinks')))
   if (permalink !== null) site.permalink = permalink
+  const separator = get('excerpt_separator')
+  // The separator is a text with its blanks: `\n\n` ends the excerpt after the first paragraph.
+  if (dialect === 'jekyll' && typeof separator === 'string' && separator !== '') site.excerptSeparator = separator
   const sourceFolder = asText(get('source_dir') ?? get('contentdir') ?? (dialect === 'jekyll' ? get('source') : null))
   return {
     dialect,
     path: file.path,
     site,
+    markdown: readMarkdownOptions(dialect, get),
     collections: Object.keys(asTable(get('collections')))
       .map((name) => `_${name}`)
       .concat(namesIn(get('collections'))),

@@ -1,9 +1,11 @@
 import { pictureCheck, readSiteAuthors } from '../authors/site-authors.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { readSettings } from '../front-matter/settings-file.ts'
+import { commonMarkdown } from '../model/markdown-options.ts'
 import type { Dialect, Site, SiteFile } from '../model/site.ts'
 import { siteFileKind } from '../paths/site-files.ts'
 import { configDialect, type GeneratorConfig, readGeneratorConfig, scriptConfig } from './generator-config.ts'
+import { markdownDefaults } from './markdown-options.ts'
 import {
   dialectOfFolders,
   type FolderSigns,
@@ -40,13 +42,14 @@ export function readSite(
   const config = configs.find(({ dialect }) => chosen.dialect === undefined || dialect === chosen.dialect)
   const { dialect, sign } = chooseDialect(chosen.dialect, config, signs)
   const base = defaults(dialect, config, signs)
-  const hasPicture = pictureCheck(paths, { ...base, ...config?.site, ...chosen })
+  const hasPicture = pictureCheck(paths, { ...base, ...config?.site, ...chosen, markdown: base.markdown })
   const authors = readSiteAuthors(ofKind('authors', 'author'), own, hasPicture, diagnostics)
   const privateKeys = [...base.privateKeys, ...(chosen.privateKeys ?? [])]
   // contentRoots in site.yml can name folders that the generator does not read.
   const contentFolders = chosen.contentRoots === undefined ? base.contentFolders : []
   const generated = chosen.permalink === undefined ? {} : withoutPermalinks(base)
-  const site = { ...base, ...config?.site, ...generated, ...chosen, contentFolders, privateKeys, authors }
+  const markdown = { ...markdownDefaults(dialect, sign !== null), ...config?.markdown, ...chosen.markdown }
+  const site = { ...base, ...config?.site, ...generated, ...chosen, contentFolders, privateKeys, authors, markdown }
   diagnostics.push(assumptions(site, sign, authors.length))
   return { site, diagnostics }
 }
@@ -115,6 +118,8 @@ function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: 
     excluded: dialect === 'jekyll' ? [...alwaysExcluded, ...(config?.excluded ?? [])] : [],
     collections: [...new Set([...posts, ...(dialect === 'jekyll' ? collections : [])])].sort(),
     languages: [...new Set([...signs.languages, ...(config?.languages ?? [])])].sort(),
+    markdown: commonMarkdown,
+    excerptSeparator: null,
   }
 }
 

@@ -6,6 +6,7 @@ import { languageTag } from '../values/language-tag.ts'
 import { isTimeZone } from '../values/time-zone.ts'
 import { asAbsoluteUrl, asBoolean, asNames, asText } from '../values/values.ts'
 import { unknownZone } from './generator-config.ts'
+import { readOwnMarkdown } from './markdown-options.ts'
 
 /** The value of a setting, or a description of the values that it accepts. */
 type SettingValue<T> = { value: T } | { wanted: string; hint?: string }
@@ -44,6 +45,7 @@ const settings = {
   collections: ['collections', (value) => collections(value)],
   contentRoots: ['contentRoots', names],
   languages: ['languages', (value) => languages(value)],
+  markdown: ['markdown', readOwnMarkdown],
 } satisfies { [name: string]: [keyof Site, (value: JsonValue) => SettingValue<unknown>] }
 
 function url(value: JsonValue): SettingValue<string> {
@@ -97,8 +99,11 @@ function keyNames(value: JsonValue): SettingValue<Site['keys']> {
   return { value: Object.fromEntries(Object.entries(value).map(([field, keys]) => [field, asNames(keys)])) }
 }
 
+/** What site.yml sets. Of the Markdown options it may set some. */
+export type SiteYml = Partial<Omit<Site, 'markdown'>> & { markdown?: Partial<Site['markdown']> }
+
 /** Reads site.yml. Settings that are unknown or not valid are reported with their line and left out. */
-export function readSiteYml(file: SettingsFile): Partial<Site> {
+export function readSiteYml(file: SettingsFile): SiteYml {
   const site: { [field: string]: unknown } = {}
   for (const [name, value] of Object.entries(file.settings)) {
     if (name === 'authors' || value === null) continue
@@ -127,7 +132,7 @@ export function readSiteYml(file: SettingsFile): Partial<Site> {
     }
   }
   // The table maps each setting to a field of Site, and its reader returns the type of that field.
-  return site as Partial<Site>
+  return site as SiteYml
 }
 
 function suggestion(name: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isHtmlBody } from '../../src/markdown/body-format.ts'
+import { isHtmlBody } from '../../src/body/body-format.ts'
 
 test.each([
   ['a wrapper with blank lines and indents', '<div>\n<p>One\n\n    two</p>\n\n</div>\n'],
