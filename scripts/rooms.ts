@@ -43,12 +43,12 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'fields', doors: ['default-fields.ts', 'head.ts', 'parse-context.ts', 'read-field.ts', 'title.ts'] },
     { folder: 'markdown', doors: ['markdown.ts'] },
     { folder: 'template-tags', doors: ['code-regions.ts', 'replace-tags.ts', 'tag-replacement.ts'] },
-    { folder: 'links', doors: ['article-hrefs.ts', 'article-links.ts', 'element-id.ts'] },
+    { folder: 'links', doors: ['anchors.ts', 'article-hrefs.ts', 'article-links.ts', 'element-id.ts'] },
     { folder: 'sanitize', doors: ['close-elements.ts', 'element-rules.ts', 'sanitize.ts'] },
     { folder: 'body', doors: ['body-format.ts', 'parse-body.ts'] },
   ],
   'packages/database': [
-    { folder: 'text', doors: ['folding.ts', 'tokenizer.ts', 'name-keys.ts', 'percent-decoding.ts'] },
+    { folder: 'text', doors: ['folding.ts', 'tokenizer.ts', 'name-keys.ts', 'percent-decoding.ts', 'references.ts'] },
     {
       folder: 'schema',
       doors: [
@@ -103,7 +103,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'write/changes', doors: ['change-log.ts', 'listing.ts', 'listed-periods.ts'] },
     { folder: 'write/images', doors: ['images.ts', 'cover.ts', 'stored-images.ts'] },
     { folder: 'write/terms', doors: ['authors.ts', 'categories.ts', 'tags.ts'] },
-    { folder: 'write/links', doors: ['links.ts', 'link-folders.ts', 'redirects.ts'] },
+    { folder: 'write/links', doors: ['links.ts', 'linked-texts.ts', 'link-folders.ts', 'redirects.ts'] },
     { folder: 'write/diagnostics', doors: ['diagnostics.ts'] },
     { folder: 'write/search', doors: ['search-index.ts', 'search-numbers.ts'] },
     { folder: 'write/articles', doors: ['articles.ts', 'article-keys.ts'] },

@@ -9,10 +9,15 @@ import { SnapshotPool, type StatementListener } from './read/snapshot/snapshot-p
 import { openReader, type Reader } from './reader.ts'
 import type { ImportWriter } from './schema/import-writer.ts'
 import { SqliteImport } from './write/import/sqlite-import.ts'
+import type { AnchorFinder } from './write/links/links.ts'
+
+const fragmentsAsWritten: AnchorFinder = () => ({ find: (fragment) => fragment })
 
 export interface ImportOptions {
   /** How long to wait for another import to end, in milliseconds. Default: 5,000. */
   waitMs?: number
+  /** Finds the ids that fragments of links mean. If left out, every fragment is taken as the id. */
+  anchors?: AnchorFinder
 }
 
 /** The database of an archive. A process opens one. It reads and writes nothing until a method is called. */
@@ -68,10 +73,10 @@ export function createDatabase(
   const snapshots = new SnapshotPool(file, onStatement)
   const schemaState = () => state.schemaState(migrations)
   return {
-    beginImport: ({ waitMs = 5_000 } = {}) => {
+    beginImport: ({ waitMs = 5_000, anchors = fragmentsAsWritten } = {}) => {
       const lacking = ['missing', 'unmigrated', 'behind'].includes(schemaState())
       if (lacking) throw new Error(`${file} lacks tables of this version; make them with: npx prisma migrate deploy`)
-      return new SqliteImport(file, waitMs)
+      return new SqliteImport(file, { waitMs, anchors })
     },
     openSnapshot: (viewer) => openReader(snapshots.open(viewer)),
     schemaState,

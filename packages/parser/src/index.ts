@@ -1,5 +1,6 @@
 export type { Diagnostic, Severity } from './diagnostics/diagnostic.ts'
 export { avatarAddress } from './images/avatar.ts'
+export { Anchors } from './links/anchors.ts'
 export type {
   Article,
   ArticleLink,

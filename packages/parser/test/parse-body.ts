@@ -10,6 +10,7 @@ export const plainSite: Site = {
   timeZone: 'UTC',
   permalink: null,
   collectionPermalinks: {},
+  headingIds: 'github',
   frontMatterDefaults: [],
   categories: 'path',
   keys: {},

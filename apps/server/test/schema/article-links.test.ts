@@ -41,9 +41,9 @@ test('a link that can mean several things leads to what is there, at the heading
     '_posts/draft.html': article('Draft', ['draft: true'], '<p>Not yet.</p>'),
   })
   const { data } = await site.ask(`${htmlOf.slice(0, -1)} page: article(by: { slug: "elsewhere" }) { toc { id } } }`)
-  expect(data.page.toc).toEqual([{ id: 'user-content-top' }])
+  expect(data.page.toc).toEqual([{ id: 'user-content-Top' }])
   expect(data.article.html).toMatchInlineSnapshot(`
-    "<p><a href="/elsewhere/#user-content-top">a</a> <a href="gone.html?c&amp;d#e">b</a> <a href="draft.html">f</a> <a href="/elsewhere/#user-content-top">g</a> <a href="/tags/#top">h</a></p>
+    "<p><a href="/elsewhere/#user-content-Top">a</a> <a href="gone.html?c&amp;d#e">b</a> <a href="draft.html">f</a> <a href="/elsewhere/#user-content-Top">g</a> <a href="/tags/#top">h</a></p>
     "
   `)
 })

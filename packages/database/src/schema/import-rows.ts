@@ -30,6 +30,8 @@ export interface ArticleRows {
     /** The tokens of title and text, from `searchTextOf`. If null, the writer computes them. */
     searchText: Uint8Array | null
     excerpt: string
+    /** Text and excerpt with placeholders for titles and paths of other articles; left out if it shows none. */
+    linked?: { text: string; excerpt: string } | null
     toc: unknown
     frontMatter: { [key: string]: unknown }
   }
@@ -49,8 +51,12 @@ export type LongText = string | Uint8Array
 
 /** A link to another article of the site. The writer resolves it at the end of the import. */
 export interface LinkRow {
-  /** `file:…`, `path:…` or `slug:…`. */
+  /** `file:…`, `path:…`, `slug:…` or `name:…`. */
   target: string
+  /** The address as written. */
+  written?: string
+  /** What follows `#` in the address, as written. */
+  fragment?: string
   /** Other targets to try, in this order, if no article matches `target`. */
   otherwise: string[]
   line: number | null

@@ -14,6 +14,7 @@ const columns = {
   Image: Prisma.ImageScalarFieldEnum,
   ImageUse: Prisma.ImageUseScalarFieldEnum,
   Link: Prisma.LinkScalarFieldEnum,
+  LinkedText: Prisma.LinkedTextScalarFieldEnum,
   LinkMeaning: Prisma.LinkMeaningScalarFieldEnum,
   Redirect: Prisma.RedirectScalarFieldEnum,
   FrontMatterValue: Prisma.FrontMatterValueScalarFieldEnum,

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import { createDatabase, type Database } from '../../src/database.ts'
+import { createDatabase, type Database, type ImportOptions } from '../../src/database.ts'
 import type { SiteRow } from '../../src/schema/import-rows.ts'
 import type { ImportResult, ImportWriter } from '../../src/schema/import-writer.ts'
 import { articleRows, fileRow } from './article-rows.ts'
@@ -15,7 +15,10 @@ export class Archive implements Disposable {
   readonly #temporary = temporaryDatabase()
   #now = 0
 
-  constructor() {
+  readonly #options: ImportOptions
+
+  constructor(options: ImportOptions = {}) {
+    this.#options = options
     this.file = this.#temporary.file
     this.database = createDatabase(this.#temporary.url)
     this.#rows = new Sqlite(this.file)
@@ -23,7 +26,7 @@ export class Archive implements Disposable {
 
   /** One import, which `steps` say; the clock moves by a second each time. */
   import(steps: (writer: ImportWriter) => void): ImportResult {
-    const writer = this.database.beginImport({ waitMs: 0 })
+    const writer = this.database.beginImport({ waitMs: 0, ...this.#options })
     try {
       steps(writer)
       this.#now += 1000

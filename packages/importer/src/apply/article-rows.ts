@@ -16,9 +16,12 @@ export function articleRows(article: EncodedArticle, lookup: ImageLookup): Artic
     categories,
     tags,
     images: images.map(({ address, ...use }) => ({ ...use, image: imageRow(address, lookup) })),
-    links: links.map(({ target, otherwise, line, column }) => {
-      return { target, otherwise: otherwise ?? [], line: line ?? null, column: column ?? null }
-    }),
+    links: links.map(({ otherwise = [], line = null, column = null, ...link }) => ({
+      ...link,
+      otherwise,
+      line,
+      column,
+    })),
   }
 }
 

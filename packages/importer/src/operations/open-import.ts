@@ -1,7 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Database, ImportWriter } from '@broadsheet/database'
+import type { AnchorFinder, Database, ImportWriter } from '@broadsheet/database'
+import { Anchors, type TocEntry } from '@broadsheet/parser'
 import { Interrupted } from '../errors/import-error.ts'
 import { systemCode } from '../errors/system-error.ts'
+
+/** The database keeps the parser's html and table of contents as they are. */
+const anchors: AnchorFinder = (html, toc) => new Anchors(html, toc as TocEntry[])
 
 /** Milliseconds between two attempts. */
 const retryInterval = 200
@@ -19,7 +23,7 @@ export async function openImport(
 ): Promise<ImportWriter> {
   for (;;) {
     try {
-      return database.beginImport({ waitMs: 0 })
+      return database.beginImport({ waitMs: 0, anchors })
     } catch (error) {
       if (!isBusy(error)) throw error
     }

@@ -69,7 +69,7 @@ test('check finds conflicts between articles, as an import does, and lists skipp
       "",
       "a.md WARNING alias-taken The alias /c/ is the path of c.md, so it does not lead here.",
       "",
-      "a.md:8:12 WARNING link-broken The link to “nowhere.md” leads nowhere: no article is made from it.",
+      "a.md:8:12 WARNING link-broken The link to “nowhere.md” leads nowhere: no article is made from this file.",
       "",
       "b.md WARNING path-taken The path /a/ belongs to a.md, so this article stands at /a-2/.",
       "",

@@ -1,24 +1,32 @@
 import { safeId } from '../links/element-id.ts'
+import type { HeadingIdRule } from '../model/site.ts'
+import { headingSlug } from './heading-slug.ts'
 
-/** GitHub removes these characters from an id: it keeps letters, marks, numbers, `_`, `-` and spaces. */
-const NOT_IN_IDS = /[^\p{L}\p{M}\p{N}\p{Pc}\- ]+/gu
-
-/** Gives each heading of an article a unique id, in Unicode and lower case, as GitHub does. */
+/** Gives each heading of an article a unique id by the rule of the site's generator. */
 export class HeadingIds {
+  private readonly rule: HeadingIdRule
+  /** For each id that is taken: the last number that was added to it. */
   private readonly used = new Map<string, number>()
 
-  /** Returns the id of the next heading. Keeps an id from the source unless an earlier heading has it. */
+  constructor(rule: HeadingIdRule) {
+    this.rule = rule
+  }
+
+  /**
+   * Returns the id of the next heading. Equal ids are numbered from 1, as all the generators do.
+   * @param text the heading as plain text
+   * @param written an id from the source, which is kept unless it is taken
+   */
   next(text: string, written: string | null): string {
-    let id = written ?? safeId(slug(text) || 'section')
-    for (let count = this.used.get(id); count !== undefined; count = this.used.get(id)) {
-      this.used.set(id, count + 1)
-      id = `${id}-${count + 1}`
+    const wanted = written ?? safeId(headingSlug(text, this.rule) || 'section')
+    let id = wanted
+    let count = this.used.get(wanted) ?? -1
+    while (this.used.has(id)) {
+      count += 1
+      if (count > 0) id = `${wanted}-${count}`
     }
-    this.used.set(id, 0)
+    this.used.set(wanted, Math.max(count, 0))
+    if (id !== wanted) this.used.set(id, 0)
     return id
   }
-}
-
-function slug(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(NOT_IN_IDS, '').trim().replace(/ /g, '-').slice(0, 200)
 }

@@ -1,5 +1,6 @@
 import { BodyDiagnostics } from '../diagnostics/body-diagnostics.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { Anchors } from '../links/anchors.ts'
 import { writeLinkTargets } from '../links/article-hrefs.ts'
 import { articleLinks } from '../links/article-links.ts'
 import { renderMarkdown } from '../markdown/markdown.ts'
@@ -13,6 +14,7 @@ import { MORE_MARK, markMore, withoutMark } from '../text/more-mark.ts'
 import { reportElements, reportLeftOut, reportUnclosed } from './body-reports.ts'
 import { excerptOf } from './excerpt.ts'
 import { markSeparator } from './excerpt-separator.ts'
+import { ownFragments } from './own-fragments.ts'
 import { readHtml } from './read-html.ts'
 import { textStats } from './text-stats.ts'
 
@@ -59,10 +61,17 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   const rendered =
     input.format === 'MARKDOWN' ? renderMarkdown(source, context.pagePath, context.site.markdown) : source
   const { html, rules, broken } = sanitize(markMore(rendered), input.file, context)
-  const content = readHtml(html, rules.addresses)
+  const content = readHtml(html, rules.addresses, context.site.headingIds)
   const more = content.text.indexOf(MORE_MARK)
   const text = more === -1 ? content.text : lines(content.text.replaceAll(MORE_MARK, '\n'))
   const { links, targets } = articleLinks(rules.links, tags.slugs, input.file, context, diagnostics)
+  let anchors: Anchors | undefined
+  const ids = ownFragments(
+    rules.fragments,
+    () => (anchors ??= new Anchors(content.html, content.toc)),
+    input.source,
+    diagnostics,
+  )
   reportLeftOut(tags.leftOut, input.mdx, diagnostics)
   reportUnclosed(unclosed, broken, diagnostics)
   reportElements(rules, diagnostics)
@@ -70,7 +79,7 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
     body: {
       format: input.format,
       source: input.source,
-      html: writeLinkTargets(withoutMark(content.html), targets),
+      html: writeLinkTargets(withoutMark(content.html), targets, ids),
       text,
       excerpt: excerptOf(text, context.frontMatterExcerpt, more === -1 ? null : content.text.slice(0, more)),
       toc: content.toc,

@@ -1,4 +1,5 @@
 import type { ImageAddress, ImageUse, TocEntry } from '../model/article.ts'
+import type { HeadingIdRule } from '../model/site.ts'
 import { escapeAttribute } from '../text/escape.ts'
 import { withoutMark } from '../text/more-mark.ts'
 import { TextBuilder } from '../text/plain-text.ts'
@@ -25,8 +26,8 @@ interface OpenHeading {
 }
 
 /** Reads sanitised html in one pass: text, headings, images and captions. */
-export function readHtml(html: string, addresses: Map<string, ImageAddress>): HtmlContent {
-  const reader = new HtmlReader(html, addresses)
+export function readHtml(html: string, addresses: Map<string, ImageAddress>, headingIds: HeadingIdRule): HtmlContent {
+  const reader = new HtmlReader(html, addresses, new HeadingIds(headingIds))
   scan(html, reader)
   return reader.result()
 }
@@ -35,7 +36,7 @@ class HtmlReader implements Listener {
   private readonly html: string
   private readonly addresses: Map<string, ImageAddress>
   private readonly words = new TextBuilder()
-  private readonly ids = new HeadingIds()
+  private readonly ids: HeadingIds
   private readonly headings: Heading[] = []
   private readonly images: ImageUse[] = []
   /** For each open figure: the index of its first image, and its caption so far. */
@@ -49,9 +50,10 @@ class HtmlReader implements Listener {
   private parts = ''
   private done = 0
 
-  constructor(html: string, addresses: Map<string, ImageAddress>) {
+  constructor(html: string, addresses: Map<string, ImageAddress>, ids: HeadingIds) {
     this.html = html
     this.addresses = addresses
+    this.ids = ids
   }
 
   open(name: string, start: number, end: number): void {

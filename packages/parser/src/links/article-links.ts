@@ -5,8 +5,8 @@ import { type LinkContext, possibleTargets } from './link-targets.ts'
 /**
  * Finds the links of a body that lead to other articles of the site.
  *
- * `links` has each target once, in the order of the text. Fragments and queries do not count. Links to other hosts, to
- * pictures and to downloads are left out. `targets` maps each address, as written, to its link.
+ * `links` has each pair of target and fragment once, in the order of the text. Queries do not count. Links to other
+ * hosts, to pictures and to downloads are left out. `targets` maps each address, as written, to its link.
  */
 export function articleLinks(
   hrefs: string[],
@@ -22,16 +22,20 @@ export function articleLinks(
     const slug = slugs.get(href)
     const [target, ...otherwise] = slug === undefined ? possibleTargets(href, file, context) : [`slug:${slug}` as const]
     if (target === undefined) continue
-    let link = links.get(target)
+    const fragment = /#(.+)$/s.exec(href)?.[1]
+    const key = fragment === undefined ? target : `${target}#${fragment}`
+    let link = links.get(key)
     if (link === undefined) {
       const place = diagnostics.find(slug ?? href, from) ?? diagnostics.find(slug ?? href)
       if (place) from = place.offset
       link = {
         target,
+        written: href,
+        ...(fragment !== undefined && { fragment }),
         ...(otherwise.length > 0 && { otherwise }),
         ...(place && { line: place.line, column: place.column }),
       }
-      links.set(target, link)
+      links.set(key, link)
     }
     targets.set(href, link)
   }

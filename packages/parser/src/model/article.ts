@@ -112,6 +112,10 @@ export type LinkTarget = `file:${string}` | `path:${string}` | `slug:${string}`
 /** A link to another article of this site, not yet looked up: what is said of it does not hang on which files there are. */
 export interface ArticleLink {
   target: LinkTarget
+  /** The address as written. */
+  written: string
+  /** What follows `#` in the address, as written. */
+  fragment?: string
   /** What else the address can mean, in this order, where nothing stands at `target`. */
   otherwise?: LinkTarget[]
   line?: number

@@ -3,6 +3,21 @@ import type { MarkdownOptions } from './markdown-options.ts'
 
 export type Dialect = 'hexo' | 'jekyll' | 'hugo' | 'eleventy' | 'astro'
 
+/**
+ * How a generator makes the id of a heading: hexo-renderer-marked with its `modifyAnchors`, goldmark and Black Friday with
+ * Hugo's `autoHeadingIDType`, kramdown with and without its GFM parser, or GitHub's rule.
+ */
+export type HeadingIdRule =
+  | 'github'
+  | 'goldmark'
+  | 'goldmark-ascii'
+  | 'blackfriday'
+  | 'kramdown'
+  | 'kramdown-gfm'
+  | 'hexo'
+  | 'hexo-lower'
+  | 'hexo-upper'
+
 /** How a content folder is read: `site.yml` takes precedence over the generator's configuration, and that over the defaults. */
 export interface Site {
   dialect: Dialect
@@ -16,6 +31,7 @@ export interface Site {
   permalink: string | null
   /** Patterns of collections, which take precedence over `permalink`: `{ docs: '/manual/:path/' }`. */
   collectionPermalinks: { [collection: string]: string }
+  headingIds: HeadingIdRule
   /** Default front matter from the configuration, the most specific entry last. */
   frontMatterDefaults: FrontMatterDefaults[]
   /** `path`: a list of names is one path (Hexo). `flat`: each name is a top category (Jekyll, Hugo). */

@@ -5,7 +5,6 @@ import { largest, parseSrcset } from '../images/srcset.ts'
 import { safeId } from '../links/element-id.ts'
 import type { ImageAddress } from '../model/article.ts'
 import { withoutMark } from '../text/more-mark.ts'
-import { percentDecode } from '../text/percent-decode.ts'
 import { isBrokenName } from './mend-tags.ts'
 import { allowedStyle } from './style-attribute.ts'
 
@@ -35,6 +34,8 @@ export class ElementRules {
   readonly links: string[] = []
   /** Whether an element has an attribute whose name shows that its tag is broken. */
   hasBrokenTag = false
+  /** Links to a place in the article itself, as `#part`. */
+  readonly fragments = new Set<string>()
   private readonly file: string
   private readonly context: AddressContext
 
@@ -127,7 +128,7 @@ export class ElementRules {
     const { attribs } = tag
     if (attribs.name !== undefined && attribs.id === undefined) attribs.id = safeId(attribs.name)
     const href = attribs.href?.trim()
-    if (href?.startsWith('#')) attribs.href = `#${safeId(percentDecode(href.slice(1)))}`
+    if (href?.startsWith('#')) this.fragments.add(href)
     else if (href) this.links.push(href)
     const blank = attribs.target === '_blank'
     if (!blank) delete attribs.target

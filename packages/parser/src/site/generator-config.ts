@@ -1,10 +1,11 @@
 import type { SettingsFile } from '../front-matter/settings-file.ts'
 import type { JsonValue } from '../model/json-value.ts'
 import type { MarkdownOptions } from '../model/markdown-options.ts'
-import type { Dialect, FrontMatterDefaults, Site } from '../model/site.ts'
+import type { Dialect, FrontMatterDefaults, HeadingIdRule, Site } from '../model/site.ts'
 import { languageTag } from '../values/language-tag.ts'
 import { isTimeZone } from '../values/time-zone.ts'
 import { asAbsoluteUrl, asName, asTable, asText } from '../values/values.ts'
+import { configuredHeadingIds, defaultHeadingIds } from './heading-id-rule.ts'
 import { readDefaults } from './jekyll-defaults.ts'
 import { readMarkdownOptions } from './markdown-options.ts'
 
@@ -22,6 +23,7 @@ export interface GeneratorConfig {
   sourceFolder: string | null
   /** Jekyll's `defaults:`. */
   frontMatterDefaults: FrontMatterDefaults[]
+  headingIds: HeadingIdRule
   /** Permalink patterns of Jekyll's collections. */
   collectionPermalinks: { [collection: string]: string }
 }
@@ -38,6 +40,7 @@ export function scriptConfig(dialect: Dialect, path: string): GeneratorConfig {
     excluded: [],
     sourceFolder: null,
     frontMatterDefaults: [],
+    headingIds: defaultHeadingIds(dialect),
     collectionPermalinks: {},
   }
 }
@@ -103,6 +106,7 @@ export function readGeneratorConfig(file: SettingsFile, dialect: Dialect): Gener
     excluded: dialect === 'jekyll' ? texts(get('exclude')) : [],
     sourceFolder,
     frontMatterDefaults: dialect === 'jekyll' ? readDefaults(get('defaults'), sourceFolder, file) : [],
+    headingIds: configuredHeadingIds(dialect, settings),
     collectionPermalinks: dialect === 'jekyll' ? ownPermalinks(asTable(get('collections'))) : {},
   }
 }

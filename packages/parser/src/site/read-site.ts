@@ -5,6 +5,7 @@ import { commonMarkdown } from '../model/markdown-options.ts'
 import type { Dialect, Site, SiteFile } from '../model/site.ts'
 import { siteFileKind } from '../paths/site-files.ts'
 import { configDialect, type GeneratorConfig, readGeneratorConfig, scriptConfig } from './generator-config.ts'
+import { defaultHeadingIds } from './heading-id-rule.ts'
 import { markdownDefaults } from './markdown-options.ts'
 import {
   dialectOfFolders,
@@ -104,6 +105,7 @@ function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: 
     timeZone: 'UTC',
     permalink: null,
     collectionPermalinks: config?.collectionPermalinks ?? {},
+    headingIds: config?.headingIds ?? defaultHeadingIds(dialect),
     frontMatterDefaults: config?.frontMatterDefaults ?? [],
     categories: dialect === 'hexo' ? 'path' : 'flat',
     keys: {},

@@ -47,8 +47,8 @@ describe('a link tag', () => {
     const { body, links } = parse('{% post_link my-post "See this" %}, [b]({% post_url 2020-01-02-other %})')
     expect(body.html).toBe('<p><a href="slug:my-post">See this</a>, <a href="slug:other">b</a></p>\n')
     expect(links).toEqual([
-      { target: 'slug:my-post', line: 1, column: 14 },
-      { target: 'slug:other', line: 1, column: 64 },
+      { target: 'slug:my-post', written: '/my-post/', line: 1, column: 14 },
+      { target: 'slug:other', written: '/other/', line: 1, column: 64 },
     ])
   })
 
@@ -76,7 +76,7 @@ describe('a link tag', () => {
   test('names a page without its extension, as in Hugo', () => {
     const { body, links } = parse('[a]({{< ref "posts/two" >}}) [b]({{< relref "three#part" >}})')
     expect(links.map(({ target }) => target)).toEqual(['slug:two', 'slug:three'])
-    expect(body.html).toBe('<p><a href="slug:two">a</a> <a href="slug:three#user-content-part">b</a></p>\n')
+    expect(body.html).toBe('<p><a href="slug:two">a</a> <a href="slug:three#part">b</a></p>\n')
   })
 
   test('contains an address', () => {

@@ -1,23 +1,55 @@
-import { encodeAttribute } from './html-entities.ts'
+import { fillReferences, hasReferences } from '@broadsheet/database'
+import { decodeAttribute, encodeAttribute } from './html-entities.ts'
 
-const internalLink = /(<a\b[^>]*?)\shref="((?:file|slug|path):[^"?#]*)(?:\?([^"#]*))?(#[^"]*)?"/g
+const internalLink = /(<a\b[^>]*?)\shref="((?:file|slug|path|name):[^"?#]*)(?:\?([^"#]*))?(#[^"]*)?"/g
 
-/** Returns whether stored HTML has links that identify an article by file, slug or path instead of a URL. */
+/** A link of an article to another article that the viewer can see. */
+export interface InternalLink {
+  position: number
+  target: string
+  fragment: string | null
+  anchor: string | null
+  path: string
+  title: string
+}
+
+/** Says whether stored html names other articles, in links or in its text. */
 export function hasInternalLinks(html: string): boolean {
-  return [' href="file:', ' href="slug:', ' href="path:'].some((start) => html.includes(start))
+  const kinds = [' href="file:', ' href="slug:', ' href="path:', ' href="name:']
+  return kinds.some((start) => html.includes(start)) || hasReferences(html)
 }
 
 /**
- * Replaces the targets of internal links by the paths of their articles. If the viewer may not see the article, the
- * link gets the URL that the author wrote, if one is stored with the link, or else loses its `href`. The name of a file
- * never appears in the result.
- * @param targets the articles that the viewer may see
+ * Replaces the targets of stored links with the paths of the articles, and their fragments with ids of those articles.
+ * Where the text shows a path or a title of another article, it fills that in.
+ *
+ * A link to an article that does not exist, or that the viewer cannot see, gets its address as written if that can be
+ * right. Otherwise it keeps its text and loses its address, which could reveal the name of a file.
  */
-export function resolveInternalLinks(html: string, targets: readonly { target: string; path: string }[]): string {
-  const paths = new Map(targets.map(({ target, path }) => [target, path]))
-  return html.replace(internalLink, (_link, before: string, target: string, writtenUrl?: string, fragment = '') => {
-    const path = paths.get(decodeURIComponent(target))
-    if (path !== undefined) return `${before} href="${encodeAttribute(path)}${fragment}"`
-    return writtenUrl === undefined ? before : `${before} href="${encodeAttribute(decodeURIComponent(writtenUrl))}"`
+export function resolveInternalLinks(html: string, links: readonly InternalLink[]): string {
+  const byTarget = new Map(links.map((link) => [key(link.target, link.fragment), link]))
+  const linked = html.replace(internalLink, (_link, before: string, target: string, address?: string, hash = '') => {
+    const fragment = hash === '' ? null : decodeAttribute(hash.slice(1))
+    const link = byTarget.get(key(decodeURIComponent(target), fragment))
+    if (link !== undefined) return `${before} href="${encodeAttribute(addressOf(link))}"`
+    return address === undefined ? before : `${before} href="${encodeAttribute(decodeURIComponent(address))}"`
   })
+  if (!hasReferences(linked)) return linked
+  const byPosition = new Map(links.map((link) => [link.position, link]))
+  return fillReferences(linked, ({ position, shows }) => {
+    const link = byPosition.get(position)
+    if (link === undefined) return undefined
+    const path = link.fragment === null ? link.path : `${link.path}#${link.fragment}`
+    return encodeAttribute(shows === 'path' ? path : link.title)
+  })
+}
+
+function key(target: string, fragment: string | null): string {
+  return fragment === null ? target : `${target}#${fragment}`
+}
+
+function addressOf({ path, fragment, anchor }: InternalLink): string {
+  // Paths are stored decoded. These characters would end the address or change its meaning.
+  const address = path.replace(/[ %?#"<>]/g, (character) => encodeURIComponent(character))
+  return fragment === null ? address : `${address}#${anchor || fragment}`
 }

@@ -76,7 +76,7 @@ export class Articles implements ArticleReader {
         this.#snapshot.all<rows.LinkTarget & Child>(
           this.#of(
             idsOf(rows),
-            raw('p.value AS parent, l.target, a.path'),
+            raw('p.value AS parent, l.position, l.target, l.fragment, l.anchor, a.path, a.title'),
             sql`"Link" l CROSS JOIN "Article" a WHERE l."fromId" = p.value AND a.id = l."toId" AND ${seen}`,
           ),
         ),

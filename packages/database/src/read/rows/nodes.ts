@@ -71,10 +71,18 @@ export interface ArticleDetails extends Stored<Pick<ArticleModel, Exclude<Detail
 
 export type ArticleBody = Stored<Omit<BodyModel, 'articleId'>>
 
-/** The target of a link in a body, `file:…` or `slug:…`, and the path of the article that it leads to. */
+/** A link in a body and the article that it leads to. */
 export interface LinkTarget {
+  /** The position among the links of the body. */
+  position: number
+  /** As the stored html has it: `file:…`, `path:…`, `slug:…` or `name:…`. */
   target: string
+  /** What follows `#`, as written. */
+  fragment: string | null
+  /** The id that the fragment means in that article. Null or empty if there is none. */
+  anchor: string | null
   path: string
+  title: string
 }
 
 export const authorFields = ['id', 'slug', 'name', 'aliases', 'bio', 'url', 'avatarId'] as const

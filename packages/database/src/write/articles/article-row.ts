@@ -37,7 +37,7 @@ export function bodyRow(articleId: number, body: ArticleRows['body']) {
 }
 
 /** Does not cut a character outside the basic plane in half. */
-function summaryOf(excerpt: string): string {
+export function summaryOf(excerpt: string): string {
   return excerpt
     .slice(0, SUMMARY)
     .toWellFormed()

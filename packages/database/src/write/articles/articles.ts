@@ -6,6 +6,7 @@ import type { Listing } from '../changes/listing.ts'
 import type { Diagnostics } from '../diagnostics/diagnostics.ts'
 import { chooseCover } from '../images/cover.ts'
 import type { Images } from '../images/images.ts'
+import type { LinkedTexts } from '../links/linked-texts.ts'
 import type { LinkableArticle, Links } from '../links/links.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import { unplacedNumber } from '../search/search-numbers.ts'
@@ -16,11 +17,11 @@ import type { Authors } from '../terms/authors.ts'
 import type { Categories } from '../terms/categories.ts'
 import type { Tags } from '../terms/tags.ts'
 import type { ArticleKeys } from './article-keys.ts'
-import { articleRow, bodyRow } from './article-row.ts'
+import { articleRow, bodyRow, summaryOf } from './article-row.ts'
 import { flatValues } from './front-matter-values.ts'
 import { type StoredArticle, seen, storedColumns } from './stored-article.ts'
 
-const parts = ['ArticleAuthor', 'ArticleCategory', 'ArticleTag', 'ImageUse', 'FrontMatterValue']
+const parts = ['ArticleAuthor', 'ArticleCategory', 'ArticleTag', 'ImageUse', 'FrontMatterValue', 'LinkedText']
 
 export interface Stages {
   changes: ChangeLog
@@ -31,6 +32,7 @@ export interface Stages {
   tags: Tags
   images: Images
   links: Links
+  linkedTexts: LinkedTexts
   search: SearchIndex
   diagnostics: Diagnostics
 }
@@ -88,10 +90,13 @@ export class Articles {
       values.map(({ key, value }, position) => ({ articleId: id, position, key, value })),
     )
     search.add(id, rows.body.searchText)
-    if (old?.path !== path || old.slug !== rows.article.slug) {
+    if (rows.body.linked) this.#stages.linkedTexts.put(id, rows.body.linked)
+    const { slug, title, lang } = rows.article
+    if (old?.path !== path || old.slug !== slug || old.title !== title || old.lang !== lang) {
       if (old) this.#relink(old)
-      this.#newlyFound({ id, file, slug: rows.article.slug, path })
+      this.#newlyFound({ id, file, slug, path, title, lang })
     }
+    if (old) for (const linking of links.forgetAnchors(id)) this.#stages.diagnostics.suspect(linking)
     changes.article(id, old ? seen(old) : null, listing)
     return id
   }
@@ -137,6 +142,25 @@ export class Articles {
       this.#relink({ ...article, path: from })
       this.#newlyFound({ ...article, path: to })
       this.#stages.diagnostics.suspect(article.file)
+      this.changed(article)
+    }
+  }
+
+  /**
+   * Fills the texts that show paths or titles of other articles.
+   * @param now milliseconds since 1970
+   */
+  settleLinkedTexts(now: number): void {
+    for (const { articleId, text, excerpt } of this.#stages.linkedTexts.outdated(now)) {
+      const article = this.#connection.get<StoredArticle>(
+        `SELECT ${storedColumns} FROM Article WHERE id = ?`,
+        articleId,
+      )
+      if (article === undefined) continue
+      this.#connection.run('UPDATE Body SET text = ?, excerpt = ? WHERE articleId = ?', text, excerpt, articleId)
+      this.#connection.run('UPDATE Article SET summary = ? WHERE id = ?', summaryOf(excerpt), articleId)
+      this.#stages.search.remove(articleId, article.searchId)
+      this.#stages.search.add(articleId)
       this.changed(article)
     }
   }

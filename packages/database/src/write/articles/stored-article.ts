@@ -10,12 +10,15 @@ export interface StoredArticle {
   slug: string
   path: string
   wantedPath: string
+  title: string
+  lang: string | null
   listed: number
   sortAt: number
   expiresAt: number | null
 }
 
-export const storedColumns = 'id, searchId, key, wantedKey, file, slug, path, wantedPath, listed, sortAt, expiresAt'
+export const storedColumns =
+  'id, searchId, key, wantedKey, file, slug, path, wantedPath, title, lang, listed, sortAt, expiresAt'
 
 export function seen(article: StoredArticle): Seen {
   return { listed: article.listed, sortAt: article.sortAt, expiresAt: article.expiresAt }

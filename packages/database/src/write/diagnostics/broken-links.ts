@@ -3,47 +3,66 @@ import { foldersAbove, PAGE } from '../links/link-folders.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { finding } from './diagnostic-row.ts'
 
-/** Links to articles that do not exist. */
+/** Reports the links of an article to articles that do not exist, and to places that those articles do not have. */
 export function brokenLinks(connection: WriteConnection, articleId: number): DiagnosticRow[] {
-  const links = connection.all<Unresolved>(
-    `SELECT target, line, column, (SELECT json_group_array(m.target ORDER BY m.rank) FROM LinkMeaning m
-      WHERE m.fromId = l.fromId AND m.position = l.position) AS others
-    FROM Link l WHERE fromId = ? AND toId IS NULL ORDER BY position`,
+  const links = connection.all<StoredLink>(
+    `SELECT l.target, l.written, l.fragment, l.line, l.column, a.file,
+      (SELECT json_group_array(m.target ORDER BY m.rank) FROM LinkMeaning m
+        WHERE m.fromId = l.fromId AND m.position = l.position) AS others
+    FROM Link l LEFT JOIN Article a ON a.id = l.toId
+    WHERE l.fromId = ? AND (l.toId IS NULL OR l.anchor = '') ORDER BY l.position`,
     articleId,
   )
-  return links.flatMap(({ target, others, line, column }) => {
-    const missing = missingOf(connection, [target, ...(JSON.parse(others) as string[])]) // The statement creates this JSON.
-    if (missing === null) return []
-    const what = missing.startsWith('file:') ? 'no article is made from it' : 'no article stands there'
-    const message = `The link to “${missing.slice(5)}” leads nowhere: ${what}.`
-    const hint = 'Mend the link, or the name of the file that it means.'
-    return [{ ...finding('WARNING', 'link-broken', message, hint), line, column }]
+  return links.flatMap((link) => {
+    const found = link.file === null ? brokenLink(connection, link) : missingAnchor(link, link.file)
+    return found === null ? [] : [{ ...found, line: link.line, column: link.column }]
   })
 }
 
-interface Unresolved {
+interface StoredLink {
   target: string
-  /** JSON list of the other targets. */
-  others: string
+  written: string | null
+  fragment: string | null
   line: number | null
   column: number | null
+  /** The file of the article that it leads to. */
+  file: string | null
+  /** JSON: the other meanings of the address. */
+  others: string
+}
+
+function brokenLink(connection: WriteConnection, { target, written, others }: StoredLink): DiagnosticRow | null {
+  const missing = missingOf(connection, [target, ...(JSON.parse(others) as string[])]) // As the statement makes it.
+  if (missing === null) return null
+  const what = missing.startsWith('path:') ? 'no article has this path' : 'no article is made from this file'
+  const message = `The link to “${written ?? missing.slice(5)}” leads nowhere: ${what}.`
+  return finding('WARNING', 'link-broken', message, 'Correct the link or the name of the file.')
+}
+
+function missingAnchor({ written, fragment }: StoredLink, file: string): DiagnosticRow {
+  const message = `The link to “${written ?? `#${fragment}`}” leads to no place: ${file} has no heading or element with the id “${fragment}”.`
+  return finding(
+    'WARNING',
+    'anchor-missing',
+    message,
+    'Use the id of a heading of that article, or remove the fragment.',
+  )
 }
 
 /**
- * Returns the missing target of a link, or null if the link may be valid. A path without an article may be a feed, a
- * list page or a file of the theme. So it counts as missing only if there are articles in the same folder. A page above
- * the folder (`/tags/`) may be its list page. Only the first path is checked: the others are guesses, such as a page in
- * another language.
+ * Returns the likeliest meaning that does not exist, or null if the link may be right. A path without an article can be
+ * a feed, a listing or a file of the theme, so it counts as missing only beside articles. A page above it (`/tags/`) may
+ * list it.
  */
 function missingOf(connection: WriteConnection, meanings: string[]): string | null {
   const files = meanings.filter((meaning) => meaning.startsWith('file:') && PAGE.test(meaning))
-  const isThere = (file: string) => connection.get('SELECT 1 FROM File WHERE path = ?', file.slice(5)) !== undefined
+  const exists = (file: string) => connection.get('SELECT 1 FROM File WHERE path = ?', file.slice(5)) !== undefined
   const path = meanings.find((meaning) => meaning.startsWith('path:'))
   if (path === undefined) return files.length > 0 ? null : (meanings[0] ?? null)
-  return files.some(isThere) || !standsAmongArticles(connection, path.slice(5)) ? null : path
+  return files.some(exists) || !isAmongArticles(connection, path.slice(5)) ? null : path
 }
 
-function standsAmongArticles(connection: WriteConnection, path: string): boolean {
+function isAmongArticles(connection: WriteConnection, path: string): boolean {
   const folder = foldersAbove(path).at(-1)
   if (folder === undefined) return false
   const sql = 'SELECT 1 FROM Article WHERE path > ? AND path < ? LIMIT 1'

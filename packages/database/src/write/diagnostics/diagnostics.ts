@@ -62,7 +62,7 @@ export class Diagnostics {
 
   #look(file: string): boolean {
     const article = this.#connection.get<Suspect>(
-      `SELECT id, key, wantedKey, path, wantedPath, EXISTS (SELECT 1 FROM Link WHERE fromId = a.id AND toId IS NULL)
+      `SELECT id, key, wantedKey, path, wantedPath, EXISTS (SELECT 1 FROM Link WHERE fromId = a.id AND (toId IS NULL OR anchor = ''))
         OR EXISTS (SELECT 1 FROM Redirect WHERE file = a.file)
         OR EXISTS (SELECT 1 FROM Diagnostic WHERE file = a.file AND position >= ${ARCHIVE} AND position < ${NOTES}) AS doubtful
       FROM Article a WHERE file = ?`,

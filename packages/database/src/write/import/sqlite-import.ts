@@ -12,6 +12,7 @@ import { UNDATED } from '../../schema/undated.ts'
 import { Articles, type Stages } from '../articles/articles.ts'
 import { filesShowing, localImages } from '../images/stored-images.ts'
 import { PAGE } from '../links/link-folders.ts'
+import type { AnchorFinder } from '../links/links.ts'
 import { Redirects } from '../links/redirects.ts'
 import { DeferredIndexes } from '../sqlite/deferred-indexes.ts'
 import { WriteConnection } from '../sqlite/write-connection.ts'
@@ -32,7 +33,7 @@ export class SqliteImport implements ImportWriter {
   #changed = false
   #written = false
 
-  constructor(file: string, waitMs: number) {
+  constructor(file: string, { waitMs, anchors }: { waitMs: number; anchors: AnchorFinder }) {
     this.#connection = new WriteConnection(file, waitMs)
     const connection = this.#connection
     this.#files = new Files(connection)
@@ -41,7 +42,7 @@ export class SqliteImport implements ImportWriter {
     const { revision, since } = this.#site.stored
     const isFilled = this.#files.any()
     this.#indexes = new DeferredIndexes(connection, !isFilled)
-    this.#stages = createStages(connection, { isFilled, kept: revision > 0, since: since ?? UNDATED })
+    this.#stages = createStages(connection, { isFilled, kept: revision > 0, since: since ?? UNDATED, anchors })
     this.#articles = new Articles(connection, this.#stages)
   }
 
@@ -121,7 +122,7 @@ export class SqliteImport implements ImportWriter {
   }
 
   commit(now: number): ImportResult {
-    if (this.#changed) this.#settle()
+    if (this.#changed) this.#settle(now)
     const { authors, categories, tags, changes } = this.#stages
     const { revision, changeFloor, articles } = this.#site.stored
     const counts = revision > 0 ? changes.countArticles() : { created: this.#articles.count(), updated: 0, deleted: 0 }
@@ -148,7 +149,7 @@ export class SqliteImport implements ImportWriter {
     for (const file of this.#stages.links.naming(path)) this.#stages.diagnostics.suspect(file)
   }
 
-  #settle(): void {
+  #settle(now: number): void {
     this.#indexes.make()
     const { authors, categories, tags, images, links, search, diagnostics } = this.#stages
     this.#articles.settle()
@@ -157,6 +158,7 @@ export class SqliteImport implements ImportWriter {
     tags.nodes.settleNames()
     images.settle()
     links.settle()
+    this.#articles.settleLinkedTexts(now)
     search.settle()
     diagnostics.settle()
   }

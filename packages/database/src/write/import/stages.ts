@@ -3,7 +3,8 @@ import type { Stages } from '../articles/articles.ts'
 import { ChangeLog } from '../changes/change-log.ts'
 import { Diagnostics } from '../diagnostics/diagnostics.ts'
 import { Images } from '../images/images.ts'
-import { Links } from '../links/links.ts'
+import { LinkedTexts } from '../links/linked-texts.ts'
+import { type AnchorFinder, Links } from '../links/links.ts'
 import { SearchIndex } from '../search/search-index.ts'
 import { UniqueValues } from '../sqlite/unique-values.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
@@ -14,7 +15,7 @@ import { Tags } from '../terms/tags.ts'
 /** Creates the objects that write the parts of an article, in the order of their dependencies. */
 export function createStages(
   connection: WriteConnection,
-  { isFilled, kept, since }: { isFilled: boolean; kept: boolean; since: number },
+  { isFilled, kept, since, anchors }: { isFilled: boolean; kept: boolean; since: number; anchors: AnchorFinder },
 ): Stages {
   const changes = new ChangeLog(connection, { kept, since })
   const images = new Images(connection, changes)
@@ -26,7 +27,8 @@ export function createStages(
     authors: new Authors(connection, changes, images),
     categories: new Categories(connection, changes),
     tags: new Tags(connection, changes),
-    links: new Links(connection, isFilled),
+    links: new Links(connection, { lookedUp: isFilled, anchors }),
+    linkedTexts: new LinkedTexts(connection),
     search: new SearchIndex(connection),
     diagnostics: new Diagnostics(connection),
   }

@@ -3,21 +3,31 @@ import { insertAll } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { foldersAbove } from './link-folders.ts'
 import { found, meaning, meaningWithin, spellings } from './link-targets.ts'
+import { keyOfTarget, type NamedPage, nameKeys, PageNames } from './page-names.ts'
 
-/** Links between articles. */
+/**
+ * Finds the id that a fragment means in an article.
+ * @param html the article's sanitised html
+ * @param toc its headings, as the parser returned them
+ */
+export type AnchorFinder = (html: string, toc: unknown) => { find(fragment: string): string | null }
+
+/** The links of articles and the articles that they lead to. */
 export class Links {
   readonly #connection: WriteConnection
-  /** Whether the archive had articles before. In a new archive, no link is resolved yet. */
+  /** Whether the archive had articles before. Links of a new archive have not been looked up yet. */
   readonly #lookedUp: boolean
+  readonly #anchors: AnchorFinder
 
-  constructor(connection: WriteConnection, lookedUp: boolean) {
+  constructor(connection: WriteConnection, { lookedUp, anchors }: { lookedUp: boolean; anchors: AnchorFinder }) {
     this.#connection = connection
     this.#lookedUp = lookedUp
+    this.#anchors = anchors
   }
 
   put(fromId: number, links: LinkRow[]): void {
-    const rows = links.map(({ target, line, column }, position) => {
-      return { fromId, position, target, toId: null, line, column }
+    const rows = links.map(({ target, written = null, fragment = null, line, column }, position) => {
+      return { fromId, position, target, toId: null, line, column, written, fragment, anchor: null }
     })
     insertAll(this.#connection, 'Link', rows)
     const others = links.flatMap(({ otherwise }, position) => {
@@ -27,35 +37,43 @@ export class Links {
   }
 
   /**
-   * Unresolves the links that led to an article, or that may lead to it now, after its addresses changed. Returns the
-   * files with these links.
+   * Marks links to look up again, because an article has another file, slug, path or title, or was removed: those that
+   * led to it and those that may lead to it now. Returns the files with these links.
    */
-  forget({ id, file, slug, path }: LinkableArticle): string[] {
+  forget(article: LinkableArticle): string[] {
     if (!this.#lookedUp) return []
+    const { id, file, slug, path } = article
     const targets = [`file:${file}`, `slug:${slug}`]
     return [
       ...this.#forget('toId = ?', id),
       ...targets.flatMap((target) => this.#forgetTarget(target)),
+      ...nameKeys(article).flatMap((key) => this.#forgetWithin(`name:${key}|`, `name:${key}}`)),
       ...this.forgetPaths([path]),
     ]
   }
 
-  /** Unresolves the links to paths that an article or a redirect has received or lost. Returns their files. */
+  /** Does the same as `forget` for paths that an article or a redirect has gained or lost. */
   forgetPaths(paths: string[]): string[] {
     if (!this.#lookedUp) return []
     return paths.flatMap(spellings).flatMap((path) => this.#forgetTarget(`path:${path}`))
   }
 
-  /** The files with links to a file without an article, after the file appeared or was deleted. */
+  /** Looks up the anchors of links to an article again, because its content changed. Returns the files with these links. */
+  forgetAnchors(id: number): string[] {
+    if (!this.#lookedUp) return []
+    const which = 'toId = ? AND fragment IS NOT NULL'
+    const files = this.#filesOf(which, id)
+    if (files.length > 0) this.#connection.run(`UPDATE Link SET anchor = NULL WHERE ${which}`, id)
+    return files
+  }
+
+  /** Returns the files with links that may mean a file that was added or removed and is not an article. */
   naming(file: string): string[] {
     if (!this.#lookedUp) return []
     return this.#filesOf(meaning, `file:${file}`)
   }
 
-  /**
-   * The files with links into folders where an article was the first or the last one. Whether these links are broken
-   * depends on it.
-   */
+  /** Returns the files with links into folders whose first or last article this is: such links count as broken only beside articles. */
   beside({ id, path }: LinkableArticle): string[] {
     if (!this.#lookedUp) return []
     return foldersAbove(path).flatMap((folder) => {
@@ -70,9 +88,13 @@ export class Links {
     return this.#forget(`${meaning} AND toId IS NOT NULL`, target)
   }
 
-  #forget(which: string, value: number | string): string[] {
-    const files = this.#filesOf(which, value)
-    if (files.length > 0) this.#connection.run(`UPDATE Link SET toId = NULL WHERE ${which}`, value)
+  #forgetWithin(from: string, to: string): string[] {
+    return this.#forget('target >= ? AND target < ? AND toId IS NOT NULL', from, to)
+  }
+
+  #forget(which: string, ...values: (number | string)[]): string[] {
+    const files = this.#filesOf(which, ...values)
+    if (files.length > 0) this.#connection.run(`UPDATE Link SET toId = NULL, anchor = NULL WHERE ${which}`, ...values)
     return files
   }
 
@@ -81,7 +103,7 @@ export class Links {
     return this.#connection.all<{ file: string }>(sql, ...values).map(({ file }) => file)
   }
 
-  /** Resolves every unresolved link: first by its main target, then by the others. */
+  /** Looks up every link without an article, by its likeliest meaning first, and then the anchors. */
   settle(): void {
     for (const [kind, article] of Object.entries(found)) {
       this.#connection.run(
@@ -96,13 +118,51 @@ export class Links {
         WHERE id IS NOT NULL ORDER BY rank LIMIT 1)
       WHERE toId IS NULL AND EXISTS (SELECT 1 FROM LinkMeaning m WHERE ${own})`,
     )
+    this.#settleNames()
+    this.#settleAnchors()
+  }
+
+  /** Finds a page by name over all articles, because names are matched by their end and in any case. */
+  #settleNames(): void {
+    const links = this.#connection.all<{ link: number; target: string }>(
+      `SELECT rowid AS link, target FROM Link WHERE toId IS NULL AND target >= 'name:' AND target < 'name;'`,
+    )
+    if (links.length === 0) return
+    const pages = this.#connection.all<NamedPage>('SELECT id, file, slug, title, lang FROM Article')
+    const names = new PageNames(pages, new Set(links.map(({ target }) => keyOfTarget(target))))
+    for (const { link, target } of links) {
+      const id = names.find(target)
+      if (id !== null) this.#connection.run('UPDATE Link SET toId = ? WHERE rowid = ?', id, link)
+    }
+  }
+
+  #settleAnchors(): void {
+    const links = this.#connection.all<{ link: number; toId: number; fragment: string }>(
+      `SELECT rowid AS link, toId, fragment FROM Link
+      WHERE fragment IS NOT NULL AND anchor IS NULL AND toId IS NOT NULL ORDER BY toId`,
+    )
+    let of: number | null = null
+    let anchors: ReturnType<AnchorFinder> | null = null
+    for (const { link, toId, fragment } of links) {
+      if (toId !== of) {
+        const body = this.#connection.get<{ html: string; toc: string }>(
+          'SELECT html, toc FROM Body WHERE articleId = ?',
+          toId,
+        )
+        anchors = body ? this.#anchors(body.html, JSON.parse(body.toc)) : null
+        of = toId
+      }
+      this.#connection.run('UPDATE Link SET anchor = ? WHERE rowid = ?', anchors?.find(fragment) ?? '', link)
+    }
   }
 }
 
-/** The columns that links find an article by. */
+/** What links find an article by. */
 export interface LinkableArticle {
   id: number
   file: string
   slug: string
   path: string
+  title: string
+  lang: string | null
 }

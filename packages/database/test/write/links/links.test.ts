@@ -25,7 +25,9 @@ test('a link leads somewhere as soon as an article stands there, and nowhere onc
   using archive = new Archive()
   archive.put({ 'a.md': links('file:b.md') })
   expect(edges(archive)).toEqual([['file:b.md', null]])
-  expect(archive.rows(found)).toEqual([['a.md', 1, 'The link to “b.md” leads nowhere: no article is made from it.']])
+  expect(archive.rows(found)).toEqual([
+    ['a.md', 1, 'The link to “b.md” leads nowhere: no article is made from this file.'],
+  ])
   archive.put({ 'b.md': {} })
   expect(edges(archive)).toEqual([['file:b.md', 'b.md']])
   expect(archive.rows(found)).toEqual([])
@@ -107,9 +109,9 @@ test('a link that can mean several things is broken where none of them is there'
   })
   const lines = () => archive.rows('SELECT line FROM Diagnostic ORDER BY line').flat()
   expect(archive.rows(found).map(([, , message]) => message)).toEqual([
-    'The link to “/docs/b” leads nowhere: no article stands there.',
-    'The link to “/docs/c.html” leads nowhere: no article stands there.',
-    'The link to “d.md” leads nowhere: no article is made from it.',
+    'The link to “/docs/b” leads nowhere: no article has this path.',
+    'The link to “/docs/c.html” leads nowhere: no article has this path.',
+    'The link to “d.md” leads nowhere: no article is made from this file.',
   ])
   archive.put({ 's/d.md': {} })
   expect(lines()).toEqual([1, 2])
@@ -161,8 +163,8 @@ test('a path that no article has is reported only where articles stand beside it
     'b.md': { article: { path: '/2022/07/there/' } },
   })
   expect(archive.rows(found)).toEqual([
-    ['a.md', 4, 'The link to “/2022/07/lost/” leads nowhere: no article stands there.'],
-    ['a.md', 5, 'The link to “/2022/07/30/lost.html” leads nowhere: no article stands there.'],
+    ['a.md', 4, 'The link to “/2022/07/lost/” leads nowhere: no article has this path.'],
+    ['a.md', 5, 'The link to “/2022/07/30/lost.html” leads nowhere: no article has this path.'],
   ])
 })
 
@@ -170,4 +172,25 @@ test('an article may link to itself and to another one twice', () => {
   using archive = new Archive()
   archive.put({ 'a.md': links('file:a.md', 'file:b.md', 'slug:b'), 'b.md': {} })
   expect(edges(archive).map(([, file]) => file)).toEqual(['a.md', 'b.md', 'b.md'])
+})
+
+test('a fragment of a link becomes the id that the parser finds in the other article', () => {
+  const anchors = (html: string) => ({
+    find: (name: string) => html.match(new RegExp(`id="(${name})"`, 'i'))?.[1] ?? null,
+  })
+  using archive = new Archive({ anchors })
+  const link = { target: 'file:b.md', written: 'b.md#PART', fragment: 'PART', otherwise: [], line: 1, column: 1 }
+  archive.put({ 'a.md': { links: [link] }, 'b.md': { body: { html: '<h2 id="part">Part</h2>' } } })
+  const anchor = () => archive.rows('SELECT anchor FROM Link').flat()
+  expect(anchor()).toEqual(['part'])
+  expect(archive.rows(found)).toEqual([])
+  archive.put({ 'b.md': { body: { html: '<h2 id="other">Other</h2>' } } })
+  expect(anchor()).toEqual([''])
+  expect(archive.rows(found)).toEqual([
+    ['a.md', 1, 'The link to “b.md#PART” leads to no place: b.md has no heading or element with the id “PART”.'],
+  ])
+  archive.put({ 'b.md': { body: { html: '<h2 id="Part">Part</h2>' } } })
+  expect(anchor()).toEqual(['Part'])
+  archive.remove('b.md')
+  expect(anchor()).toEqual([null])
 })
