@@ -81,7 +81,7 @@ describe('the Prisma CLI without a downloaded engine', { timeout: 60_000 }, () =
   it('rejects a database other than SQLite with one line', async () => {
     expect(await prisma('postgresql://localhost/archive', 'migrate', 'deploy')).toEqual({
       code: 1,
-      lines: [expect.stringContaining('P1013: DATABASE_URL: PostgreSQL is not served yet')],
+      lines: [expect.stringContaining('P1013: DATABASE_URL: PostgreSQL is not supported yet')],
     })
   })
 

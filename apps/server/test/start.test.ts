@@ -89,7 +89,7 @@ test('a busy port is told in a line', async () => {
 test('a database that is unknown, empty or none is told in a line', async () => {
   using file = temporaryDatabase()
   const line = await refusal({ DATABASE_URL: 'mysql://host/db' })
-  expect(line).toMatch(/^DATABASE_URL: no known form of database \(mysql:\); .*\n$/)
+  expect(line).toMatch(/^DATABASE_URL: unknown kind of database \(mysql:\); .*\n$/)
   expect(await refusal({ DATABASE_URL: `${file.url}.missing` })).toBe(
     `DATABASE_URL: ${file.file}.missing holds no archive yet; run npm start, or pnpm prisma migrate deploy and pnpm prisma db seed\n`,
   )

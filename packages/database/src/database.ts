@@ -75,7 +75,8 @@ export function createDatabase(
   return {
     beginImport: ({ waitMs = 5_000, anchors = fragmentsAsWritten } = {}) => {
       const lacking = ['missing', 'unmigrated', 'behind'].includes(schemaState())
-      if (lacking) throw new Error(`${file} lacks tables of this version; make them with: npx prisma migrate deploy`)
+      if (lacking)
+        throw new Error(`${file} does not have the tables of this version; create them with: npx prisma migrate deploy`)
       return new SqliteImport(file, { waitMs, anchors })
     },
     openSnapshot: (viewer) => openReader(snapshots.open(viewer)),

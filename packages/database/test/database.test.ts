@@ -17,14 +17,14 @@ test.each([
 ])('%s names a file', (url, file) => expect(databaseFile(url)).toBe(file))
 
 test.each([
-  ['postgresql://me:secret@host/db', 'DATABASE_URL: PostgreSQL is not served yet, SQLite is: '],
-  ['mysql://me:secret@host/db', 'DATABASE_URL: no known form of database (mysql:); '],
-  ['./broadsheet.db', 'DATABASE_URL: no known form of database; '],
-  ['', 'DATABASE_URL: no known form of database; '],
-  ['file:', 'DATABASE_URL: “file:” names no file; '],
-  ['file:./data/', 'DATABASE_URL: “file:./data/” names no file; '],
-  ['file::memory:', 'DATABASE_URL: a database in memory is gone with its connection; '],
-  ['file:a.db?mode=ro', 'DATABASE_URL: “file:a.db?mode=ro” has parameters, and SQLite takes none here; '],
+  ['postgresql://me:secret@host/db', 'DATABASE_URL: PostgreSQL is not supported yet, only SQLite: '],
+  ['mysql://me:secret@host/db', 'DATABASE_URL: unknown kind of database (mysql:); '],
+  ['./broadsheet.db', 'DATABASE_URL: unknown kind of database; '],
+  ['', 'DATABASE_URL: unknown kind of database; '],
+  ['file:', 'DATABASE_URL: “file:” does not name a file; '],
+  ['file:./data/', 'DATABASE_URL: “file:./data/” does not name a file; '],
+  ['file::memory:', 'DATABASE_URL: a database in memory is lost when its connection closes; '],
+  ['file:a.db?mode=ro', 'DATABASE_URL: “file:a.db?mode=ro” has parameters, which are not supported for SQLite; '],
 ])('%j is refused in one line that says what to write', (url, line) => {
   expect(() => createDatabase(url)).toThrow(
     new Error(`${line}write it as file:./data/broadsheet.db or file:/var/lib/broadsheet.db`),
@@ -36,7 +36,7 @@ test('a database is made by its migrations, and looking at it makes nothing but 
   const file = join(folder, 'new', 'broadsheet.db')
   const database = createDatabase(`file:${file}`)
   expect([database.schemaState(), database.isReady(), database.revision()]).toEqual(['missing', false, 0])
-  expect(() => database.beginImport()).toThrow(/broadsheet\.db lacks tables .* npx prisma migrate deploy$/)
+  expect(() => database.beginImport()).toThrow(/broadsheet\.db does not have the tables .* npx prisma migrate deploy$/)
   expect([existsSync(join(folder, 'new')), existsSync(file)]).toEqual([true, false])
   migrate(file)
   expect([database.schemaState(), database.isReady(), database.revision()]).toEqual(['current', false, 0])
@@ -74,7 +74,7 @@ test('tables that no migration made are told from none at all', () => {
   sqlite.exec('CREATE TABLE Article (id INTEGER PRIMARY KEY)')
   sqlite.close()
   expect(database.schemaState()).toBe('unmigrated')
-  expect(() => database.beginImport()).toThrow('lacks tables')
+  expect(() => database.beginImport()).toThrow('does not have the tables')
   database.close()
 })
 

@@ -12,9 +12,9 @@ test.each([
   ['first: -1', 'first: -1 is out of range; give a whole number from 0 to 100'],
   ['last: 101', 'last: 101 is out of range; give a whole number from 0 to 100'],
   ['first: 1, last: 1', 'Give first or last, not both'],
-  ['after: "Zm9v", offset: 1', 'Give an offset or a cursor, not both: a cursor says where to begin'],
+  ['after: "Zm9v", offset: 1', 'Give an offset or a cursor, not both: a cursor already says where to start'],
   ['offset: -1', 'offset: -1 is out of range; give a whole number of 0 or more'],
-  ['after: "no cursor"', 'after: "no cursor" is no cursor; give one that a list answered'],
+  ['after: "no cursor"', 'after: "no cursor" is not a cursor; use one from a response'],
 ])('articles(%s) is the asker’s mistake, and is told as such', async (args, message) => {
   const { data, errors } = await site.ask(`{ articles(${args}) { nodes { title } } }`)
   expect(data).toBeNull()

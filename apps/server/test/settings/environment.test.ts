@@ -42,7 +42,7 @@ test('all that is wrong is told at once, a line each, and no password is repeate
   }
   expect(() => readEnvironment(variables, '/project')).toThrow(
     new EnvironmentError([
-      'DATABASE_URL: no known form of database (mysql:); write it as file:./data/broadsheet.db or file:/var/lib/broadsheet.db',
+      'DATABASE_URL: unknown kind of database (mysql:); write it as file:./data/broadsheet.db or file:/var/lib/broadsheet.db',
       'PORT: "99999" is not a port; write a whole number from 0 to 65535, such as 4000',
       'HOST: "999.1.1.1" is not an address of a machine; write one such as 127.0.0.1, or 0.0.0.0 for all networks',
       'PUBLIC_URL: "content.example.org" is not a web address; write one such as https://content.example.org',

@@ -65,13 +65,13 @@ test('check finds conflicts between articles, as an import does, and lists skipp
   const { out } = await run(folder.path, 'check', '.')
   expect(out.split('\n').filter((line) => !line.startsWith('    '))).toMatchInlineSnapshot(`
     [
-      "b.md ERROR id-taken The id “1” belongs to a.md, so this article is known by its file's path.",
+      "b.md ERROR id-taken The id “1” belongs to a.md, so this article is identified by the path of its file.",
       "",
-      "a.md WARNING alias-taken The alias /c/ is the path of c.md, so it does not lead here.",
+      "a.md WARNING alias-taken The alias /c/ is the path of c.md, so it does not lead to this article.",
       "",
       "a.md:8:12 WARNING link-broken The link to “nowhere.md” leads nowhere: no article is made from this file.",
       "",
-      "b.md WARNING path-taken The path /a/ belongs to a.md, so this article stands at /a-2/.",
+      "b.md WARNING path-taken The path /a/ belongs to a.md, so this article gets the path /a-2/.",
       "",
       "e.txt INFO no-front-matter a .txt file without front matter is no article, so it is passed over",
       "",
@@ -185,7 +185,7 @@ test('an error that the user can fix is one line without a stack trace', async (
   })
   vi.stubEnv('DATABASE_URL', 'mysql://localhost')
   expect((await run(archive.folder.path, 'import', '.')).err).toMatch(
-    /^DATABASE_URL: no known form of database[^\n]*\n$/,
+    /^DATABASE_URL: unknown kind of database[^\n]*\n$/,
   )
 })
 

@@ -32,7 +32,8 @@ export function readSpans(snapshot: Snapshot, parts: readonly ArticleWhere[]): A
   if (!parts.some(asksForTime)) return () => []
   return after(readEnds(snapshot), ({ timeZone, first, last }): Spans => {
     return (year, month) => {
-      if (isSet(month) && !(month >= 1 && month <= 12)) throw new BadInputError(`month: ${month} is none; give 1 to 12`)
+      if (isSet(month) && !(month >= 1 && month <= 12))
+        throw new BadInputError(`month: ${month} is not a month; give 1 to 12`)
       if (isSet(year)) return [spanOf(timeZone, year, month ?? null)]
       if (!isSet(month) || first === null || last === null) return []
       const spans: Span[] = []

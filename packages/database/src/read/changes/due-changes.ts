@@ -13,7 +13,7 @@ import type { RecordedChange } from './recorded-change.ts'
 import { movedAt, shownAt, shownThroughout } from './shown-periods.ts'
 
 /**
- * Changes between the two instants of a run that no import recorded: articles that came due or expired. Ordered by type
+ * Changes between the two instants of a run that no import recorded: articles that became visible or expired. Ordered by type
  * and id. Nodes that an import recorded after the run's end count with their state before that import.
  */
 export function dueChanges(snapshot: Snapshot, run: ChangeRun): Awaitable<Change[]> {
@@ -66,7 +66,7 @@ function shownKind(was: boolean, is: boolean, gone: boolean): Change['kind'] | n
   return is ? 'CREATED' : null
 }
 
-/** SELECT of the ids of articles that came due or expired. */
+/** SELECT of the ids of articles that became visible or expired. */
 function dueIds({ from, to }: ChangeRun): Sql {
   const within = (column: string) =>
     sql`SELECT a.id FROM "Article" a WHERE ${raw(column)} > ${from.instant} AND ${raw(column)} <= ${to.instant}`

@@ -30,7 +30,7 @@ export function frontMatterFilter(dialect: Dialect, { key, eq, in: oneOf, exists
 function textOf(key: string, value: unknown): string {
   if (typeof value === 'object' && value !== null) {
     throw new BadInputError(
-      `frontMatter: "${key}" is compared with an object; give a text, a number, true, false or a list of these`,
+      `frontMatter: "${key}" is compared with an object; use a string, a number, true, false or a list of these`,
     )
   }
   return JSON.stringify(typeof value === 'string' ? value.normalize('NFC') : value)

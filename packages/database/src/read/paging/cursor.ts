@@ -12,15 +12,14 @@ export function encodeCursor(sortKeys: readonly SortKey[], position: Position): 
  */
 export function decodeCursor(sortKeys: readonly SortKey[], argument: 'after' | 'before', cursor: string): Position {
   const [name, ...values] = membersOf(cursor)
-  if (name === undefined)
-    throw new BadCursorError(`${argument}: "${cursor}" is no cursor; give one that a list answered`)
+  if (name === undefined) throw new BadCursorError(`${argument}: "${cursor}" is not a cursor; use one from a response`)
   if (name !== nameOf(sortKeys)) {
     throw new BadCursorError(
-      `${argument}: this cursor is of a list in another order (${String(name)}, here ${nameOf(sortKeys)}); begin anew without it`,
+      `${argument}: this cursor belongs to a list in another order (${String(name)}, here ${nameOf(sortKeys)}); start again without it`,
     )
   }
   const right = values.length === sortKeys.length && sortKeys.every((term, index) => fits(term, values[index]))
-  if (!right) throw new BadCursorError(`${argument}: "${cursor}" is damaged; give one that a list answered`)
+  if (!right) throw new BadCursorError(`${argument}: "${cursor}" is damaged; use one from a response`)
   // `fits` has checked each value.
   return values as Cell[]
 }

@@ -25,10 +25,10 @@ export function pageOf(args: PageArgs, sortKeys: readonly SortKey[]): Page {
   const { first, last, after, before, offset } = args
   if (isSet(first) && isSet(last)) throw new BadInputError('Give first or last, not both')
   if (isSet(offset) && (isSet(after) || isSet(before))) {
-    throw new BadInputError('Give an offset or a cursor, not both: a cursor says where to begin')
+    throw new BadInputError('Give an offset or a cursor, not both: a cursor already says where to start')
   }
   if (isSet(offset) && isSet(last))
-    throw new BadInputError('offset counts from the first: give first with it, not last')
+    throw new BadInputError('offset counts from the start: use it with first, not with last')
   return {
     size: sizeOf('first', first) ?? sizeOf('last', last) ?? defaultPageSize,
     backward: isSet(last),

@@ -11,7 +11,7 @@ export function lookupKey<By extends object>(
 ): [keyof By & string, string | number] {
   const chosen = fields.filter((field) => isSet(by[field]))
   const [field, another] = chosen
-  if (field === undefined || another !== undefined) throw new BadInputError(`Give one of ${fields.join(', ')}`)
+  if (field === undefined || another !== undefined) throw new BadInputError(`Give exactly one of ${fields.join(', ')}`)
   const value: unknown = by[field]
   return [field, typeof value === 'number' ? value : textOf(value)]
 }

@@ -48,7 +48,7 @@ export function loadForBatch<Node extends Row, Value>(
   of: unknown = row.id,
 ): Awaitable<Value | undefined> {
   const batch = row[key]
-  if (!batch) throw new Error('This row was made by no reader: hand on the object itself, not a copy')
+  if (!batch) throw new Error('No reader returned this row: pass the object itself, not a copy')
   let loaded = batch.loaded.get(name)
   if (!loaded) {
     // The batch has rows of this row's type.

@@ -19,12 +19,12 @@ const maxPhrases = 16
  */
 export function searchQuery(text: string, mode: SearchMode): SearchQuery {
   if (text.length > maxQueryLength) {
-    throw new BadInputError(`query: ${text.length} characters are too many; search with ${maxQueryLength} at most`)
+    throw new BadInputError(`query: ${text.length} characters are too many; use at most ${maxQueryLength}`)
   }
   const folded = fold(text)
   const phrases = (mode === 'PHRASE' ? [folded] : folded.split(/\s+/)).map(tokensOf).filter(({ length }) => length > 0)
   if (phrases.length > maxPhrases) {
-    throw new BadInputError(`query: ${phrases.length} words are too many; search with ${maxPhrases} at most`)
+    throw new BadInputError(`query: ${phrases.length} words are too many; use at most ${maxPhrases}`)
   }
   return { phrases, mode }
 }

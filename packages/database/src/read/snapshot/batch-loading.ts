@@ -57,7 +57,7 @@ export function partOf<Part>(
     )
   return after(loadForBatch<Row, Part>(row, name, load), (part) => {
     if (part === undefined)
-      throw new Error(`The ${name} of row ${row.id} is missing: the database was changed by hand, import with --full`)
+      throw new Error(`The ${name} of row ${row.id} is missing: the database was edited by hand. Import with --full`)
     return part
   })
 }

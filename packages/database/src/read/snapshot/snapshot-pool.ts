@@ -68,7 +68,7 @@ class SqliteSnapshot implements Snapshot {
   }
 
   all<Row>(query: Sql): Row[] {
-    if (!this.#connection) throw new Error('Asked of a reader after its release')
+    if (!this.#connection) throw new Error('The reader was used after its release')
     // The caller declares the row's type: see Snapshot.
     const rows = this.#connection.prepare(query.text).all(...(query.values as Cell[])) as Row[]
     this.#listener?.(query.text, rows.length)

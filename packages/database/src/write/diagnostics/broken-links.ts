@@ -59,10 +59,10 @@ function missingOf(connection: WriteConnection, meanings: string[]): string | nu
   const exists = (file: string) => connection.get('SELECT 1 FROM File WHERE path = ?', file.slice(5)) !== undefined
   const path = meanings.find((meaning) => meaning.startsWith('path:'))
   if (path === undefined) return files.length > 0 ? null : (meanings[0] ?? null)
-  return files.some(exists) || !isAmongArticles(connection, path.slice(5)) ? null : path
+  return files.some(exists) || !hasArticlesBeside(connection, path.slice(5)) ? null : path
 }
 
-function isAmongArticles(connection: WriteConnection, path: string): boolean {
+function hasArticlesBeside(connection: WriteConnection, path: string): boolean {
   const folder = foldersAbove(path).at(-1)
   if (folder === undefined) return false
   const sql = 'SELECT 1 FROM Article WHERE path > ? AND path < ? LIMIT 1'

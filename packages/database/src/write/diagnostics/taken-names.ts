@@ -6,16 +6,16 @@ import { finding, type Suspect } from './diagnostic-row.ts'
 export function takenId(connection: WriteConnection, { key, wantedKey }: Suspect): DiagnosticRow[] {
   if (key === wantedKey || !wantedKey.startsWith('id:')) return []
   const other = connection.get<{ file: string }>('SELECT file FROM Article WHERE key = ?', wantedKey)
-  const message = `The id “${wantedKey.slice(3)}” belongs to ${other?.file}, so this article is known by its file's path.`
-  return [finding('ERROR', 'id-taken', message, 'Give one of the two files another id, or none.')]
+  const message = `The id “${wantedKey.slice(3)}” belongs to ${other?.file}, so this article is identified by the path of its file.`
+  return [finding('ERROR', 'id-taken', message, 'Change or remove the id in one of the two files.')]
 }
 
 /** Reports that another file has the path that this article wants. */
 export function takenPath(connection: WriteConnection, { path, wantedPath }: Suspect): DiagnosticRow[] {
   if (path === wantedPath) return []
   const other = connection.get<{ file: string }>('SELECT file FROM Article WHERE path = ?', wantedPath)
-  const message = `The path ${wantedPath} belongs to ${other?.file}, so this article stands at ${path}.`
-  return [finding('WARNING', 'path-taken', message, 'Give one of the two files another slug or path.')]
+  const message = `The path ${wantedPath} belongs to ${other?.file}, so this article gets the path ${path}.`
+  return [finding('WARNING', 'path-taken', message, 'Change the slug or path in one of the two files.')]
 }
 
 /** Reports aliases that are the path of another article or an alias of another file. */
@@ -32,13 +32,13 @@ export function takenAliases(connection: WriteConnection, file: string): Diagnos
     )
     const isArticles = article !== undefined && article.id !== articleId
     if (!isArticles && first?.file === file) return []
-    const owner = isArticles ? `is the path of ${article.file}` : `is an alias of ${first?.file} already`
+    const owner = isArticles ? `is the path of ${article.file}` : `is already an alias of ${first?.file}`
     return [
       finding(
         'WARNING',
         'alias-taken',
-        `The alias ${from} ${owner}, so it does not lead here.`,
-        'Leave this alias out.',
+        `The alias ${from} ${owner}, so it does not lead to this article.`,
+        'Remove this alias.',
       ),
     ]
   })

@@ -31,7 +31,7 @@ export class SiteTable {
       `SELECT *, (SELECT at FROM Revision WHERE revision = changeFloor) AS since,
         (SELECT COUNT(*) FROM Article) AS articles FROM Site WHERE id = 1`,
     )
-    if (stored === undefined) throw new Error('The row of the site, written just now, is not there.')
+    if (stored === undefined) throw new Error('The row of the site is missing, although it was just inserted.')
     this.stored = stored
     this.#lang = stored.lang
   }

@@ -9,13 +9,12 @@ function explain(code: string, file: string): string | null {
   if (code === 'SQLITE_BUSY')
     return `Another import is running on ${file}. Wait until it has ended, and start this one again.`
   if (code === 'SQLITE_FULL')
-    return `The disk that holds ${file} is full. Nothing of this import is kept; make room and start it again.`
+    return `The disk of ${file} is full. This import was rolled back. Free some space and start it again.`
   if (code.startsWith('SQLITE_READONLY'))
-    return `${file} may only be read. Give this user the right to write the file and its folder, and start the import again.`
-  if (code === 'SQLITE_CANTOPEN') return `${file} cannot be opened. Check that its folder exists and may be written to.`
-  if (code.startsWith('SQLITE_IOERR'))
-    return `The disk that holds ${file} failed (${code}). Nothing of this import is kept.`
+    return `${file} is read-only. Give this user write permission for the file and its folder, and start the import again.`
+  if (code === 'SQLITE_CANTOPEN') return `${file} cannot be opened. Check that its folder exists and is writable.`
+  if (code.startsWith('SQLITE_IOERR')) return `The disk of ${file} failed (${code}). This import was rolled back.`
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
-    return `${file} is no sound SQLite database. Delete it and import again: everything in it is made from the content folder.`
+    return `${file} is not a valid SQLite database. Delete it and import again: everything in it comes from the content folder.`
   return null
 }

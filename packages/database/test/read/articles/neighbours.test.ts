@@ -79,7 +79,7 @@ test('a scope that nothing is in has no neighbours, whoever asks', () => {
         null,
       ])
     }
-    expect(() => reader.articles.newerOf(article, { tag: {} })).toThrow('Give one of id, slug, name')
+    expect(() => reader.articles.newerOf(article, { tag: {} })).toThrow('Give exactly one of id, slug, name')
   })
 })
 

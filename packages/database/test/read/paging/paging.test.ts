@@ -142,10 +142,10 @@ test('wrong page arguments are told in words that mend them', () => {
   expect(ask({ first: 1, offset: 1, after: 'x' })).toThrow(BadInputError)
   expect(ask({ after: 'x' })).toThrow(BadCursorError)
   expect(ask({ after: 'x' })).toThrowErrorMatchingInlineSnapshot(
-    `[BadCursorError: after: "x" is no cursor; give one that a list answered]`,
+    `[BadCursorError: after: "x" is not a cursor; use one from a response]`,
   )
   expect(ask({ after: edge?.cursor ?? '' })).toThrowErrorMatchingInlineSnapshot(
-    `[BadCursorError: after: this cursor is of a list in another order (words,id, here sortAt,id); begin anew without it]`,
+    `[BadCursorError: after: this cursor belongs to a list in another order (words,id, here sortAt,id); start again without it]`,
   )
   expect(ask({ after: Buffer.from('["sortAt,id","1; DROP",2]').toString('base64url') })).toThrow(BadCursorError)
 })

@@ -62,7 +62,7 @@ test('of two files with one id the first by path has it, in whatever order they 
         [
           "b.md",
           "ERROR",
-          "The id “7” belongs to a.md, so this article is known by its file's path.",
+          "The id “7” belongs to a.md, so this article is identified by the path of its file.",
         ],
       ]
     `)

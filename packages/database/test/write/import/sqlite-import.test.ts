@@ -108,12 +108,12 @@ test('a full disk and a file that may only be read are said so', () => {
   const full = new Sqlite(archive.file)
   full.pragma('max_page_count = 1')
   expect(said(() => full.exec(`CREATE TABLE t AS SELECT zeroblob(100000)`))).toBe(
-    'The disk that holds x.db is full. Nothing of this import is kept; make room and start it again.',
+    'The disk of x.db is full. This import was rolled back. Free some space and start it again.',
   )
   full.close()
   const readonly = new Sqlite(archive.file, { readonly: true })
   expect(said(() => readonly.exec('DELETE FROM Site'))).toBe(
-    'x.db may only be read. Give this user the right to write the file and its folder, and start the import again.',
+    'x.db is read-only. Give this user write permission for the file and its folder, and start the import again.',
   )
   readonly.close()
 })

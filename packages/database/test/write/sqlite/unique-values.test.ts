@@ -43,7 +43,7 @@ test('the diagnostic of a taken path names both files, and goes with its cause',
   using archive = new Archive()
   archive.put({ 'a.md': at('/x/'), 'b.md': at('/x/') })
   expect(archive.rows(found)).toEqual([
-    ['b.md', 'path-taken', 'The path /x/ belongs to a.md, so this article stands at /x-2/.'],
+    ['b.md', 'path-taken', 'The path /x/ belongs to a.md, so this article gets the path /x-2/.'],
   ])
   archive.remove('a.md')
   expect(paths(archive)).toEqual({ 'b.md': '/x/' })
@@ -91,8 +91,8 @@ test('an alias leads to its article, and one that is a path or an earlier alias 
     ['/old/', 'a.md'],
   ])
   expect(archive.rows(found)).toEqual([
-    ['b.md', 'alias-taken', 'The alias /a/ is the path of a.md, so it does not lead here.'],
-    ['b.md', 'alias-taken', 'The alias /old/ is an alias of a.md already, so it does not lead here.'],
+    ['b.md', 'alias-taken', 'The alias /a/ is the path of a.md, so it does not lead to this article.'],
+    ['b.md', 'alias-taken', 'The alias /old/ is already an alias of a.md, so it does not lead to this article.'],
   ])
   archive.remove('a.md')
   expect(archive.rows(found)).toEqual([])
