@@ -53,7 +53,10 @@ async function extract(libraries: string, folder: string): Promise<void> {
     process.env.TMPDIR = partial
     await inflate(libraries)
     await sparticuz.executablePath()
-    if (!existsSync(folder)) renameSync(partial, folder)
+    renameSync(partial, folder)
+  } catch (error) {
+    // Another process may have finished first: a folder with files cannot be replaced.
+    if (!existsSync(folder)) throw error
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = TMPDIR
