@@ -16,9 +16,9 @@ test('what the import found wrong is for those with the token', async () => {
         },
         "code": "image-missing",
         "file": "_posts/a.md",
-        "hint": "put the file beside the article or in a folder of assets, or mend the address",
+        "hint": "put the file next to the article or in a folder of assets, or fix the address",
         "line": 6,
-        "message": "no picture stands at "/none.png"",
+        "message": "there is no image at "/none.png"",
         "severity": "WARNING",
       },
     ]

@@ -5,7 +5,7 @@ import type { AuthorProfile, Site } from '../model/site.ts'
 import { withoutEmail } from '../text/email.ts'
 import { asAbsoluteUrl, asText, foldName } from '../values/values.ts'
 
-/** The site's authors by name, alias and slug, in a form in which case and width do not count. Made once for a site. */
+/** The site's authors by folded name, alias and slug. Case and width are ignored. Built once for each site. */
 const indexes = new WeakMap<Site, Map<string, AuthorProfile>>()
 
 function profilesOf(site: Site): Map<string, AuthorProfile> {
@@ -22,7 +22,7 @@ function profilesOf(site: Site): Map<string, AuthorProfile> {
   return index
 }
 
-/** Reads the authors of one article; null where the value names nobody. */
+/** Reads the authors of one article. Returns null if the value contains no name. */
 export function readAuthors(value: JsonValue, key: string, site: Site, problems: Problem[]): AuthorRef[] | null {
   const profiles = profilesOf(site)
   const refs = authorRefs(value, key, profiles, problems)
@@ -33,7 +33,7 @@ export function readAuthors(value: JsonValue, key: string, site: Site, problems:
 
 type Profiles = Map<string, AuthorProfile>
 
-/** Names are not foldedKeysByField for a site that describes nobody. */
+/** Names are folded only if the site describes authors. */
 function profileOf(name: string, profiles: Profiles): AuthorProfile | undefined {
   return profiles.size === 0 ? undefined : profiles.get(foldName(name))
 }
@@ -89,16 +89,16 @@ function reference(written: string, url: string | null, profiles: Profiles): Aut
 
 const separators = /\s*(?:,\s*(?:and|&)\s|[,，、&＆]|\s(?:and|und|et|with|和|与)\s)\s*/u
 
-/** `A, B` and `A & B` are two people only if each part looks like a name or is known. */
+/** `A, B` and `A & B` are two people only if each part looks like a name or is a known author. */
 function splitNames(text: string, key: string, profiles: Profiles, problems: Problem[]): string[] {
   if (profileOf(text, profiles)) return [text]
   const listed = text.split(/\s*[;；]\s*/u).filter((part) => part !== '')
-  // In `Lin, Ada; Wu, Bo` a comma parts what belongs to one name.
+  // In `Lin, Ada; Wu, Bo` the commas are parts of the names.
   const hasList = listed.length > 1
   const parts = hasList ? listed : (listed[0] ?? text).split(separators).filter((part) => part !== '')
   if (parts.length < 2) return [parts[0] ?? text]
   const known = parts.map((part) => profileOf(part, profiles) !== undefined)
-  // `Smith, John` is one person, last name first, and `Smith & Smith` one firm.
+  // `Smith, John` is one person with the last name first, and `Smith & Smith` is one company.
   const lastNameFirst = parts.length === 2 && text.includes(',') && parts.some((part) => /^\p{Lu}\S*$/u.test(part))
   const isOne = (lastNameFirst && !hasList) || new Set(parts).size < parts.length
   const isName = (part: string) => looksLikeName(hasList ? part.replace(/,\s*/, ' ') : part)
@@ -107,7 +107,7 @@ function splitNames(text: string, key: string, profiles: Profiles, problems: Pro
   problems.push({
     severity: 'INFO',
     code: 'author-split',
-    message: `${key}: "${text}" is taken as ${parts.length} authors: ${parts.join(' · ')}`,
+    message: `${key}: "${text}" is read as ${parts.length} authors: ${parts.join(' · ')}`,
     hint: 'write several authors as a list',
   })
   return parts
@@ -116,7 +116,7 @@ function splitNames(text: string, key: string, profiles: Profiles, problems: Pro
 const roleWord =
   /\b(director|editor|manager|president|officer|ceo|cto|cfo|coo|cio|chief|engineer|professor|prof|dr|ph\.?d|md|m\.d|jr|sr|ii|iii|iv|inc|ltd|llc|gmbh|co|corp|company|team|fellow|writer|author|reporter|correspondent|chair\w*|secretary|minister|senator|analyst|developer|lead|head|designer|founder|co-founder|intern|staff|member|department|university|institute|office|group|society|foundation|association|committee|council|agency|news|press|media|strategist|specialist|consultant|researcher|scientist|administrator|coordinator|advisor|partner|deputy|assistant|associate|senior|junior|executive|esq|mp|mba|bsc|msc|guest|contributor)\b/iu
 
-/** Two to four capitalised words, one word, or two to four CJK characters (with a middle dot, more); no titles, no digits. */
+/** One to four capitalised words, or two to four CJK characters (more with a middle dot), without titles and digits. */
 function looksLikeName(part: string): boolean {
   const bare = part.replace(/\s*[(（]@[\w-]+[)）]$/, '')
   if (/^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}·・ ]{2,12}$/u.test(bare)) return true

@@ -6,15 +6,15 @@ import { asAbsoluteUrl, asName, asNames, asText, foldName } from '../values/valu
 
 export type AuthorTable = { [key: string]: JsonValue }
 
-/** What the reading of an author asks of its surroundings. */
+/** The functions that reading an author needs. */
 export interface AuthorContext {
-  /** Reports something at the line of one of the author's keys. */
+  /** Adds a diagnostic at the line of one of the author's keys. */
   report(problem: Omit<Problem, 'line' | 'column'>, key: string): void
-  /** Whether a picture's address leads to a file of the folder, or to another host. */
+  /** Whether the address of an image is a file in the folder, or on another host. */
   hasPicture(avatar: string): boolean
 }
 
-/** Reads what is said of an author beside the name. What cannot be read is reported under its key, and left out. */
+/** Reads the details of an author except the name. Values that cannot be read are reported at their key and left out. */
 export function readDetails(name: string, table: AuthorTable, context: AuthorContext): Omit<AuthorProfile, 'name'> {
   const detail = (keys: string[], read: (value: JsonValue) => string | null, wanted: string, hint: string) => {
     const found = firstOf(table, keys)
@@ -23,7 +23,7 @@ export function readDetails(name: string, table: AuthorTable, context: AuthorCon
     if (result === null) context.report(unreadable(found, `is ${wanted}, and`, hint), found.key)
     return result
   }
-  const text = (keys: string[]) => detail(keys, asText, 'no text', 'write it as one text')
+  const text = (keys: string[]) => detail(keys, asText, 'not text', 'write it as one text')
   const avatar = text(['avatar', 'image', 'photo', 'picture'])
   if (avatar !== null && !context.hasPicture(avatar)) reportPicture(avatar, table, context)
   const bio = text(['bio', 'description', 'about', 'summary'])
@@ -34,7 +34,7 @@ export function readDetails(name: string, table: AuthorTable, context: AuthorCon
     url: detail(
       ['url', 'website', 'link', 'homepage', 'web'],
       asAbsoluteUrl,
-      'no absolute address',
+      'not an absolute URL',
       'write it with its scheme and host, like https://ann.example',
     ),
     avatar,
@@ -46,7 +46,7 @@ interface FrontMatterEntry {
   value: JsonValue
 }
 
-/** The first of the keys that says something. */
+/** Returns the first key with a value. */
 function firstOf(table: AuthorTable, keys: string[]): FrontMatterEntry | null {
   for (const key of keys) {
     const value = table[key] ?? null
@@ -55,7 +55,7 @@ function firstOf(table: AuthorTable, keys: string[]): FrontMatterEntry | null {
   return null
 }
 
-/** Spellings of two kinds, which may stand beside one another. A list keeps what can be read of it. */
+/** Reads other spellings from keys of two kinds; an author can have both. Valid items of a list are kept. */
 function aliasesOf(table: AuthorTable, context: AuthorContext): string[] {
   return [
     ['aliases', 'alias'],
@@ -68,7 +68,11 @@ function aliasesOf(table: AuthorTable, context: AuthorContext): string[] {
     const hint = 'write the other spellings as a list: [A. Lee, Lee Ann]'
     if (items.some((item) => typeof item === 'object' && item !== null && asName(item) === null))
       context.report(
-        unreadable(found, names.length === 0 ? 'is no list of names, and' : 'holds what is no name, which', hint),
+        unreadable(
+          found,
+          names.length === 0 ? 'is not a list of names, and' : 'contains an item that is not a name, which',
+          hint,
+        ),
         found.key,
       )
     return names
@@ -77,8 +81,8 @@ function aliasesOf(table: AuthorTable, context: AuthorContext): string[] {
 
 function reportPicture(avatar: string, table: AuthorTable, { report }: AuthorContext): void {
   const key = Object.keys(table).find((name) => asText(table[name] ?? null) === avatar) ?? 'avatar'
-  const message = `${key}: no picture stands at ${shown(avatar)}`
-  const hint = 'put the file there, counted from the content folder, or mend the address'
+  const message = `${key}: there is no image at ${shown(avatar)}`
+  const hint = 'add the file (the path starts at the content folder), or fix the address'
   report({ severity: 'WARNING', code: 'image-missing', message, hint }, key)
 }
 
@@ -87,7 +91,7 @@ function unreadable({ key, value }: FrontMatterEntry, fault: string, hint: strin
   return { severity: 'WARNING', code: 'author-detail-unreadable', message, hint }
 }
 
-/** Short, and without e-mail addresses: everybody may be allowed to read it. */
+/** Returns a short form of a value without e-mail addresses, because the diagnostics can be public. */
 function shown(value: JsonValue): string {
   return JSON.stringify(value, (_, item) => (typeof item === 'string' ? withoutEmail(item) || '…' : item)).slice(0, 80)
 }

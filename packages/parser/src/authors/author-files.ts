@@ -7,11 +7,11 @@ import { withoutEmail } from '../text/email.ts'
 import { asText, foldName } from '../values/values.ts'
 import { type AuthorContext, type AuthorTable, readDetails } from './author-details.ts'
 
-/** Authors of authors.yml, or of the `authors` of site.yml: a list of objects with names, or a mapping by name or slug. */
+/** Reads authors.yml, or `authors` in site.yml: a list of objects with names, or a mapping by name or slug. */
 export function profilesOfTable(value: JsonValue, file: SettingsFile, hasPicture: HasPicture): AuthorProfile[] {
   if (typeof value === 'string' && siteFileKind(value) !== 'authors') {
     const message = `authors: the file ${value} is not read`
-    const hint = 'describe the authors here, or in authors.yml beside this file'
+    const hint = 'describe the authors here, or in authors.yml next to this file'
     file.report({ severity: 'WARNING', code: 'setting-invalid', message, hint }, 'authors')
   }
   const entries: [string | null, JsonValue][] = Array.isArray(value)
@@ -19,7 +19,7 @@ export function profilesOfTable(value: JsonValue, file: SettingsFile, hasPicture
     : typeof value === 'object' && value !== null
       ? Object.entries(value)
       : []
-  // In site.yml they stand under a key of their own.
+  // In site.yml, the authors are inside a key.
   const above = siteFileKind(file.path) === 'own' ? 'authors' : undefined
   return entries.flatMap(([key, item]) => {
     const profile = profileOfEntry(key, item, (name) => ({
@@ -27,7 +27,7 @@ export function profilesOfTable(value: JsonValue, file: SettingsFile, hasPicture
       hasPicture,
     }))
     if (profile !== null) return [profile]
-    const message = `an author needs a name, and ${withoutEmail(JSON.stringify(item).slice(0, 60))} has none`
+    const message = `an author has no name: ${withoutEmail(JSON.stringify(item).slice(0, 60))}`
     file.report(
       { severity: 'WARNING', code: 'author-unreadable', message, hint: 'write it as name:' },
       above ?? key ?? undefined,
@@ -38,7 +38,7 @@ export function profilesOfTable(value: JsonValue, file: SettingsFile, hasPicture
 
 type HasPicture = AuthorContext['hasPicture']
 
-/** Line and column of an author's own key: the first of its name from where the author stands. */
+/** Returns line and column of an author's key: the first key with this name after the start of the author. */
 function placeOfDetail(text: string, above: string | undefined, author: string, key: string): Place {
   const lines = text.split('\n')
   const first = above === undefined ? 0 : placeOfKey(text, above).line - 1
@@ -52,7 +52,7 @@ function placeOfDetail(text: string, above: string | undefined, author: string, 
   return { line: start + line, column }
 }
 
-/** A mapping that gives a name has its slug as key; one that gives none has the name there. */
+/** If an entry of the mapping has a name, its key is the slug. Otherwise its key is the name. */
 function profileOfEntry(
   key: string | null,
   value: JsonValue,
@@ -70,13 +70,13 @@ function profileOf(name: string, slug: string | null, table: AuthorTable, contex
   return { name: withoutEmail(name) || name, ...details, slug: details.slug ?? slug }
 }
 
-/** An author file (`_authors/jo.md`, `data/authors/jo.yml`): its name is the slug that articles name the author by. */
+/** Reads an author file (`_authors/jo.md`, `data/authors/jo.yml`). The file name is the slug that articles use. */
 export function profileOfFile(path: string, table: AuthorTable, body: string, context: AuthorContext): AuthorProfile {
   const parts = path.split('/')
   const stem = (parts.at(-1) ?? path).replace(/\.[^.]+$/, '')
   const slug = /^_?index$/.test(stem) ? (parts.at(-2) ?? stem) : stem
   const profile = profileOfEntry(slug, table, () => context) ?? profileOf(slug, slug, {}, context)
-  // The page of an author is titled by the name, and its text is the biography.
+  // The title of an author's page is the name, and its text is the biography.
   const text =
     body
       .trim()
@@ -85,7 +85,7 @@ export function profileOfFile(path: string, table: AuthorTable, body: string, co
   return { ...profile, slug: profile.slug ?? slug, bio: profile.bio ?? (text === '' ? null : withoutEmail(text)) }
 }
 
-/** Of two descriptions of one person the later one fills what the earlier one leaves open. */
+/** Merges two descriptions of one person. The later one only adds values that the earlier one lacks. */
 export function mergeProfiles(profiles: AuthorProfile[]): AuthorProfile[] {
   const merged = new Map<string, AuthorProfile>()
   for (const profile of profiles) {

@@ -9,7 +9,7 @@ import { siteFileKind } from '../paths/site-files.ts'
 import type { AuthorContext } from './author-details.ts'
 import { mergeProfiles, profileOfFile, profilesOfTable } from './author-files.ts'
 
-/** The folder's paths are many and authors' pictures few: they are put in order when the first of these is looked for. */
+/** Indexes the folder's paths at the first lookup, because most sites have many paths and few author images. */
 export function pictureCheck(paths: string[], site: Site): AuthorContext['hasPicture'] {
   let folder: Set<string> | undefined
   return (avatar) => {
@@ -18,7 +18,7 @@ export function pictureCheck(paths: string[], site: Site): AuthorContext['hasPic
   }
 }
 
-/** The authors that the site describes: those of site.yml first, then those of the files given. */
+/** Returns the authors that the site describes: first those in site.yml, then those in the given files. */
 export function readSiteAuthors(
   files: SiteFile[],
   own: SettingsFile | undefined,

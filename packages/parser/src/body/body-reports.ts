@@ -55,8 +55,8 @@ function oneLine(markup: string): string {
 /** Reports images that do not exist, and frames and elements that were left out. */
 export function reportElements({ missing, frames, leftOut }: ElementRules, diagnostics: BodyDiagnostics): void {
   for (const written of missing.values()) {
-    const hint = 'put the file beside the article or in a folder of assets, or mend the address'
-    diagnostics.report('WARNING', 'image-missing', `no picture stands at "${shortened(written)}"`, written, hint)
+    const hint = 'put the file next to the article or in a folder of assets, or fix the address'
+    diagnostics.report('WARNING', 'image-missing', `there is no image at "${shortened(written)}"`, written, hint)
   }
   for (const host of frames) {
     const hint = host === '' ? undefined : `to show it, add "${host}" to frameHosts in site.yml`

@@ -1,13 +1,13 @@
 import type { Diagnostic, Severity } from './diagnostic.ts'
 
-/** The places of a body in its file. Lines are counted only once somebody asks. */
+/** Positions in the file for offsets in its body. Lines are counted at the first call, because most bodies need none. */
 export class BodyDiagnostics {
   readonly all: Diagnostic[] = []
   private readonly file: string
   private readonly source: string
   private readonly firstLine: number
   private starts: number[] | null = null
-  /** How often a search may still run through the whole source: a long file full of odd addresses must not cost more. */
+  /** Number of searches through the whole source that are left. The limit bounds the cost of long files with many searches. */
   private searches = 100
 
   constructor(body: { file: string; source: string; line: number }) {
@@ -16,7 +16,7 @@ export class BodyDiagnostics {
     this.firstLine = body.line
   }
 
-  /** Line and column, from 1, of an offset in the body's source. */
+  /** Returns line and column, from 1, of an offset in the body's source. */
   at(offset: number): { line: number; column: number } {
     this.starts ??= lineStarts(this.source)
     let low = 0
@@ -29,7 +29,7 @@ export class BodyDiagnostics {
     return { line: this.firstLine + low, column: offset - (this.starts[low] ?? 0) + 1 }
   }
 
-  /** Where a text stands for the first time from an offset on; nothing where it is written otherwise (entities, encoding). */
+  /** Returns the position of a text after an offset. Returns nothing if the source spells it differently (entities, encoding). */
   find(text: string, from = 0): { offset: number; line: number; column: number } | null {
     if (text === '' || this.searches === 0) return null
     const offset = this.source.indexOf(text, from)
@@ -40,7 +40,7 @@ export class BodyDiagnostics {
     return { offset, ...this.at(offset) }
   }
 
-  /** Adds a diagnostic; `where` is an offset in the source, or a text to look for in it. */
+  /** Adds a diagnostic. `where` is an offset in the source, or a text to search for. */
   report(severity: Severity, code: string, message: string, where: number | string | null, hint?: string): void {
     const place = typeof where === 'number' ? this.at(where) : where === null ? null : this.find(where)
     this.all.push({

@@ -1,6 +1,6 @@
 import { withoutEmail } from '../text/email.ts'
 
-/** The lines around a place with a caret under it, long ones cut, without e-mail addresses and the values of private keys. */
+/** Returns the lines around a position, with a caret below it. Long lines are shortened; e-mail addresses and private values are removed. */
 export function codeFrame(
   lines: readonly string[],
   line: number,
@@ -22,7 +22,7 @@ export function codeFrame(
   return rows.join('\n')
 }
 
-/** The frame for a problem that has a line, to be spread into a diagnostic. */
+/** Returns the frame of a problem that has a line, as fields of a diagnostic. */
 export function frameAt(text: string, { line, column }: { line?: number; column?: number }): { frame?: string } {
   return line === undefined ? {} : { frame: codeFrame(text.split('\n'), line, column, () => false) }
 }
@@ -38,7 +38,7 @@ function showable(line: string, isPrivate: (key: string) => boolean): string {
       : line
 }
 
-/** Terminals show wide characters in two columns, and a tab is copied as one. */
+/** Returns the width in a terminal: two columns for wide characters, one for a tab, which is copied. */
 function displayWidth(text: string): number {
   let width = 0
   for (const char of text)

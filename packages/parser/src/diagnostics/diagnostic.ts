@@ -1,6 +1,6 @@
 export type Severity = 'ERROR' | 'WARNING' | 'INFO'
 
-/** Something that a person should know about a file: what was wrong with it, or what had to be assumed. */
+/** A problem in a file, or an assumption about it. */
 export interface Diagnostic {
   severity: Severity
   /** Stable and documented, in kebab case: `date-unreadable`. */
@@ -9,12 +9,12 @@ export interface Diagnostic {
   message: string
   /** Path within the content folder. */
   file: string
-  /** From 1, in the file as it stands on disk. */
+  /** Line in the file on disk, from 1. */
   line?: number
-  /** From 1, in UTF-16 units. */
+  /** Column in UTF-16 code units, from 1. */
   column?: number
-  /** The lines around the place, with a caret under it. */
+  /** The lines around the position, with a caret below it. */
   frame?: string
-  /** What would mend it. */
+  /** How to fix it. */
   hint?: string
 }

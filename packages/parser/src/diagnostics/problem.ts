@@ -8,6 +8,6 @@ export interface Problem {
   hint?: string
   line?: number
   column?: number
-  /** The front matter key whose value was lost. */
+  /** The front matter key with the lost value. */
   lostKey?: string
 }

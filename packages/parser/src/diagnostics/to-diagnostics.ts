@@ -2,7 +2,7 @@ import { codeFrame } from './code-frame.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Problem } from './problem.ts'
 
-/** What is said about one file, with the lines that it is about. Lines are looked for only where something is said. */
+/** Converts the problems of one file to diagnostics with code frames. Lines are split only if there are problems. */
 export function toDiagnostics(
   file: string,
   text: string,
@@ -25,14 +25,14 @@ export function toDiagnostics(
   })
 }
 
-/** A value may be a whole file long: what stands before it and behind it is kept. */
+/** Shortens a message with a very long value. The text before and after the value is kept. */
 function oneLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal would act on them
   const line = text.replace(/[\s\0-\x1f\x7f-\x9f\u2028\u2029]+/g, ' ')
   return line.length <= 400 ? line : `${line.slice(0, 260)} … ${line.slice(-120)}`.toWellFormed()
 }
 
-/** A parser that misses something at the end of a text says so of the line after the last, which is none. */
+/** Limits a line to those of the file. A parser reports a missing end at the line after the last one. */
 function placeWithin(lines: string[], { line, column }: Problem | Diagnostic): { line?: number; column?: number } {
   if (line === undefined || line <= lines.length) return {}
   return { line: lines.length, ...(column !== undefined && { column: (lines.at(-1)?.length ?? 0) + 1 }) }

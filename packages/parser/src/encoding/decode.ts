@@ -5,7 +5,10 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 
 const lenientUtf8 = new TextDecoder('utf-8')
 
-/** Makes text of a file's bytes: UTF-8, UTF-16 by BOM or by its zero bytes, else what the document declares, else what detection says. */
+/**
+ * Decodes a file's bytes as UTF-8, as UTF-16 (detected by BOM or zero bytes), in the encoding that the document declares,
+ * or in a detected encoding, in this order.
+ */
 export function decode(bytes: Uint8Array, siteLanguage: string | null): Decoded {
   const utf16 = utf16Kind(bytes)
   if (utf16 !== null) return toDecoded(new TextDecoder(utf16).decode(bytes), utf16, 'declared')
@@ -26,13 +29,13 @@ function utf16Kind(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const [first, second, third, fourth] = bytes
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
-  // Without a BOM: front matter begins with ASCII, so every second byte is zero.
+  // UTF-16 without a BOM: front matter starts with ASCII, so every second byte is zero.
   if (first !== 0 && second === 0 && third !== 0 && fourth === 0) return 'utf-16le'
   if (first === 0 && second !== 0 && third === 0 && fourth !== 0) return 'utf-16be'
   return null
 }
 
-/** UTF-8 with a few broken bytes (a cut file, one pasted word) stays UTF-8: nothing else has so many valid sequences. */
+/** UTF-8 with a few invalid bytes (a truncated file, a pasted word) is still UTF-8: no other encoding has so many valid sequences. */
 function mostlyUtf8(bytes: Uint8Array): string | null {
   const text = lenientUtf8.decode(bytes)
   const lost = countReplaced(text)

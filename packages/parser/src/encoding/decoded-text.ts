@@ -1,15 +1,15 @@
 export interface Decoded {
-  /** Without BOM, newlines as LF. null where the bytes are no text. */
+  /** The text without BOM, with LF as line ends. Null if the bytes are not text. */
   text: string | null
-  /** WHATWG name. */
+  /** WHATWG name of the encoding. */
   encoding: string
-  /** How sure the encoding is: `declared` covers UTF-8 and whatever a BOM or the document itself names. */
+  /** The certainty of the encoding. `declared`: UTF-8, or named by a BOM or the document. */
   certainty: 'declared' | 'detected' | 'guessed'
-  /** Characters that could not be decoded and stand as U+FFFD. */
+  /** Number of characters that could not be decoded. Each is a U+FFFD in the text. */
   damaged: number
 }
 
-/** What is to be counted, replaced or looked at once more: a text without it is searched once. */
+/** Matches the characters that later steps replace or count. Most texts have none, so one search is enough for them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 export const needsCleaning = /[\0-\x08\r\x0e-\x1f\ufffd]/
 
@@ -22,7 +22,7 @@ export function toDecoded(text: string, encoding: string, certainty: Decoded['ce
   return { text: clean, encoding, certainty, damaged: countReplaced(clean) }
 }
 
-/** A U+FFFD that an author wrote cannot be told from a lost character; either is worth a look. */
+/** Counts U+FFFD. One that the author wrote looks the same as a lost character, and both need a check. */
 export function countReplaced(text: string): number {
   return text.includes('\ufffd') ? text.split('\ufffd').length - 1 : 0
 }
@@ -31,7 +31,7 @@ export function tryDecode(decoder: Decoder, bytes: Uint8Array): string | null {
   try {
     return decoder.decode(bytes)
   } catch {
-    // A fatal decoder has no other way to say no.
+    // A fatal decoder reports invalid bytes only by an exception.
     return null
   }
 }
@@ -41,13 +41,13 @@ export function decodeAs(label: string, bytes: Uint8Array): string | null {
   try {
     decoder = new TextDecoder(label, { fatal: true })
   } catch {
-    // An encoding that no browser knows either.
+    // The encoding is unknown to the runtime, and to browsers.
     return null
   }
   const text = tryDecode(decoder, bytes)
-  // Private use and C1 control characters are what a wrong table gives.
+  // A wrong encoding produces private-use and C1 control characters.
   return text === null || /[\u0080-\u009f\ue000-\uf8ff]/.test(text) ? null : text
 }
 
-/** Node's types know TextDecoder as a value only. */
+/** Node's types declare TextDecoder only as a value. */
 type Decoder = InstanceType<typeof TextDecoder>

@@ -1,7 +1,7 @@
 import chardet from 'chardet'
 import { type Decoded, decodeAs, toDecoded } from './decoded-text.ts'
 
-/** Encodings of single bytes for Latin scripts: there an accented letter stands alone between ASCII letters. */
+/** Single-byte encodings for Latin scripts. Accented letters are single bytes between ASCII letters. */
 const latin = /^(iso-8859-(1|2|9|15)|windows-125(0|2|4|7|8))$/i
 
 const multibyte = /^(gb18030|big5|shift_jis|euc-jp|euc-kr)$/i
@@ -35,7 +35,7 @@ export function detect(bytes: Uint8Array, siteLanguage: string | null): Decoded 
   return { text: null, encoding: 'unknown', certainty: 'guessed', damaged: 0 }
 }
 
-/** ASCII front matter and markup outweigh the words that tell encodings apart. */
+/** Removes ASCII front matter and markup, because they would outweigh the words that distinguish encodings. */
 function linesBeyondAscii(bytes: Uint8Array): Uint8Array {
   const kept: number[] = []
   let start = 0

@@ -1,14 +1,14 @@
 import type { Problem } from '../diagnostics/problem.ts'
 import type { Decoded } from './decoded-text.ts'
 
-/** What a person should know about how a file's bytes were read. */
+/** Returns the problems of decoding a file. */
 export function encodingProblems({ text, encoding, certainty, damaged }: Decoded): Problem[] {
   if (text === null)
     return [
       {
         severity: 'ERROR',
         code: 'encoding-unknown',
-        message: 'the file is no text, or in an encoding that is not known',
+        message: 'the file is not text, or its encoding is unknown',
         hint: 'save it as UTF-8',
       },
     ]
@@ -33,7 +33,7 @@ export function encodingProblems({ text, encoding, certainty, damaged }: Decoded
       severity: 'WARNING',
       code: 'text-damaged',
       message: `${damaged} ${damaged === 1 ? 'character' : 'characters'} could not be read as ${encoding}`,
-      hint: 'look for � and write the characters anew',
+      hint: 'search for � and type the characters again',
       line: before.length,
       column: (before.at(-1)?.length ?? 0) + 1,
     })

@@ -1,28 +1,28 @@
 import type { FrontMatterData, JsonValue } from '../model/json-value.ts'
 import { type Field, fieldsByKey, foldedKeysByField, foldKey } from './known-keys.ts'
 
-/** Tables under which Zola and Hugo keep what others write at the top. */
+/** Tables in which Zola and Hugo keep keys that other generators have at the top level. */
 const innerTables = ['extra', 'params', 'taxonomies']
 
-/** A front matter value under the key that it was written with. */
+/** A front matter value with its key as written. */
 export interface FrontMatterEntry {
   key: string
   value: JsonValue
 }
 
-/** Finds the values of a field in one file's front matter, the site's own keys first. */
+/** Finds the values of a field in the front matter of one file. The site's own keys come first. */
 export interface Fields {
-  /** All values that are not null, in the order in which they are to be tried. */
+  /** Returns all values that are not null, in order of precedence. */
   written(field: Field): FrontMatterEntry[]
-  /** The first value that `read` makes something of. */
+  /** Returns the first result of `read` that is not null. */
   first<T>(field: Field, read: (value: JsonValue, key: string) => T | null): (FrontMatterEntry & { read: T }) | null
-  /** Any key, known or not, in any spelling. */
+  /** Returns the value of any key, known or unknown, in any spelling. */
   byKey(key: string): JsonValue
 }
 
 export function fieldsOf(data: FrontMatterData, siteKeys: { [field: string]: string[] }): Fields {
   const index = indexOf(data)
-  // A file has a few of the fields: that the others are not there is known at once.
+  // Most files have few of the fields. This index finds missing fields at once.
   const present = new Set<Field>()
   for (const key of index.keys()) for (const field of fieldsByKey.get(key) ?? []) present.add(field)
   function written(field: Field): FrontMatterEntry[] {
@@ -59,7 +59,7 @@ function indexOf(data: FrontMatterData): Map<string, FrontMatterEntry> {
   return index
 }
 
-/** Of two spellings of one key the one that stands first counts, unless it is null. */
+/** If a key has two spellings, the first one that is not null counts. */
 function addTo(index: Map<string, FrontMatterEntry>, data: FrontMatterData): void {
   for (const key of Object.keys(data)) {
     const value = data[key]

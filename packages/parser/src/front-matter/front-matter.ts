@@ -10,24 +10,24 @@ import { readYamlMapping } from './yaml-mapping.ts'
 export interface FrontMatter {
   form: FrontMatterForm
   data: FrontMatterData
-  /** A block was there and no key of it could be read. */
+  /** Whether there is a block in which no key can be read. */
   unreadable: boolean
-  /** Keys whose value was lost. */
+  /** Keys with a lost value. */
   lostKeys: string[]
   block: string
   blockLine: number
   body: string
-  /** The body's first line in the file, from 1. */
+  /** Line of the file at which the body starts, from 1. */
   bodyLine: number
 }
 
 /**
- * gray-matter ends a block at any line that begins with its closing delimiter, `----` and `---x` included, and knows one
- * delimiter only. The block is cut out beforehand, and this character, which no text holds, closes it.
+ * The delimiter for gray-matter. gray-matter ends a block at every line that starts with the closing delimiter, such as
+ * `----` and `---x`, and supports only one delimiter. So the block is cut out first. Text never contains this character.
  */
 const end = '\u001e'
 
-/** Splits a file into front matter and body and reads the front matter. What is wrong becomes a problem, never an exception. */
+/** Splits a file into front matter and body, and reads the front matter. Errors become problems. It never throws. */
 export function readFrontMatter(text: string, problems: Problem[]): FrontMatter {
   const { form, block, blockLine, body, bodyLine, foreignLanguage, unclosed } = splitFrontMatter(text)
   const result: FrontMatter = { form, data: {}, unreadable: false, lostKeys: [], block, blockLine, body, bodyLine }
@@ -56,9 +56,9 @@ function readWithGrayMatter(form: FrontMatterForm, block: string, problems: Prob
       return mapping ?? {}
     }
   }
-  // Its search for comments takes quadratic time over white space; no lines that anybody reads are lost here.
+  // The search for comments takes quadratic time on white space. Removing it here loses no content.
   const bounded = /\s{1000}/.test(block) ? block.replace(/\s{1000,}/g, '\n') : block
-  // Options every time: without them it caches by text, and a broken file throws once and is empty the second time (#166).
+  // Always pass options. Without them gray-matter caches by text: a broken file throws once, then is empty (#166).
   matter(`---\n${bounded}\n${end}`, {
     language: form,
     delimiters: ['---', end],
@@ -66,14 +66,14 @@ function readWithGrayMatter(form: FrontMatterForm, block: string, problems: Prob
       yaml: engine(readYaml),
       toml: engine(readToml),
       json: engine(readJson),
-      // Its own would evaluate the block.
+      // The built-in engine would run the block as code.
       javascript: engine(() => null),
     },
   })
   return mapping
 }
 
-/** gray-matter hands on the newline after the opening fence. */
+/** Removes the newline after the opening fence, which gray-matter includes. */
 function withoutFirstNewline(text: string): string {
   return text.startsWith('\n') ? text.slice(1) : text
 }
@@ -88,14 +88,14 @@ function readToml(text: string, problems: Problem[]): Mapping | null {
 
 function readJson(text: string, problems: Problem[]): Mapping | null {
   const block = withoutFirstNewline(text).trim()
-  // Hexo's `;;;` form leaves the braces out.
+  // Hexo's `;;;` form has no braces.
   const whole = block.startsWith('{') ? block : `{${block.replace(/,\s*$/, '')}}`
   try {
     const value: unknown = JSON.parse(whole)
     return isMapping(value) ? value : null
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    // Commas too many, comments and single quotes are fine in YAML, which JSON is a part of.
+    // YAML contains JSON, and also allows extra commas, comments and single quotes.
     const lenient = readYamlMapping(whole, [])
     problems.push({ ...jsonProblem(error, whole), severity: lenient === null ? 'ERROR' : 'WARNING' })
     return lenient
@@ -110,13 +110,13 @@ function jsonProblem(error: SyntaxError, text: string): Problem {
     severity: 'ERROR',
     code: 'front-matter-unreadable',
     message: `the JSON cannot be read: ${reason}`,
-    hint: 'names and texts stand in double quotes, with a comma between two entries and none after the last',
+    hint: 'put names and texts in double quotes, with a comma between entries and none after the last',
     line: before.split('\n').length,
     column: before.length - before.lastIndexOf('\n'),
   }
 }
 
-/** Header values are text as it stands; an indented line goes on with the one above. */
+/** Reads header lines. Values are plain text. An indented line continues the line above. */
 function readHeaders(block: string): Mapping {
   const mapping: { [key: string]: string } = {}
   let key = ''
@@ -131,7 +131,7 @@ function readHeaders(block: string): Mapping {
   return mapping
 }
 
-/** Copies key by key, so that an alias bomb or an unknown tag costs its own key. */
+/** Copies key by key, so that an alias bomb or an unknown tag only removes its own key. */
 function plainData(mapping: Mapping, problems: Problem[], block: string): FrontMatterData {
   const data: FrontMatterData = {}
   for (const [key, value] of Object.entries(mapping)) {
@@ -142,7 +142,7 @@ function plainData(mapping: Mapping, problems: Problem[], block: string): FrontM
     try {
       const tag = findUnknownTag(value, 0)
       if (tag !== null)
-        problems.push(lost(key, `${key}: the tag ${tag} is not known, so the value is left out`, 'tag-unknown', block))
+        problems.push(lost(key, `${key}: the tag ${tag} is unknown, so the value is left out`, 'tag-unknown', block))
       data[key] = tag === null ? toJson(value) : null
     } catch (error) {
       if (!(error instanceof ValueTooLarge)) throw error
@@ -169,7 +169,7 @@ function lost(key: string, message: string, code: string, block: string): Proble
   return { severity: 'WARNING', code, message, lostKey: key, ...placeOfKey(block, key) }
 }
 
-/** Line and column of a top-level key within its block, from 1. Looked for only when something is to be said about it. */
+/** Returns line and column of a top-level key in its block, from 1. Called only for keys with a problem. */
 export function placeOfKey(block: string, key: string): { line: number; column: number } {
   const lines = block.split('\n')
   const escaped = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -186,7 +186,7 @@ function foreign(language: string, line: number): Problem {
     code: javascript ? 'front-matter-script' : 'front-matter-unreadable',
     message: javascript
       ? `the front matter is ${language} code, which is never run`
-      : `the front matter is ${language}, which is not known`,
+      : `the front matter has the unknown format ${language}`,
     hint: 'write it as YAML between two lines of ---',
     line: line - 1,
     column: 1,
@@ -197,7 +197,7 @@ function unclosedFence(line: number): Problem {
   return {
     severity: 'ERROR',
     code: 'front-matter-unclosed',
-    message: 'the front matter is opened by a fence and never closed; the keys up to the first blank line are taken',
+    message: 'the front matter has an opening fence and no closing one; the keys up to the first blank line are used',
     hint: 'close it with a line of ---',
     line: line - 1,
     column: 1,

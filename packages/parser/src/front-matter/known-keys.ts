@@ -1,4 +1,4 @@
-/** For each field the front matter keys that people write for it; the first usable value from left to right counts. */
+/** The front matter keys of each field. The first key with a usable value counts. */
 export const knownKeys = {
   title: ['title'],
   date: [
@@ -53,12 +53,12 @@ export type Field = keyof typeof knownKeys
 
 const foldedKeys = new Map<string, string>()
 
-/** `pubDate`, `pub_date`, `Pub-Date` and `pub date` are one key. Remembered: the same few keys stand in every file. */
+/** Folds a key: `pubDate`, `pub_date`, `Pub-Date` and `pub date` are the same. Cached, because files share their keys. */
 export function foldKey(key: string): string {
   let foldedKeysByField = foldedKeys.get(key)
   if (foldedKeysByField === undefined) {
     foldedKeysByField = key.toLowerCase().replace(/[-_ ]/g, '')
-    // Keys come from files: a bound keeps a hostile folder from filling memory.
+    // Keys come from files. The limit prevents a hostile folder from filling the memory.
     if (foldedKeys.size < 1000) foldedKeys.set(key, foldedKeysByField)
   }
   return foldedKeysByField
@@ -71,7 +71,7 @@ for (const field of Object.keys(knownKeys).filter(isField))
   for (const key of foldedKeysByField[field]) fieldsByKey.set(key, [...(fieldsByKey.get(key) ?? []), field])
 
 function mapFields(fold: (keys: readonly string[]) => string[]): { [field in Field]: string[] } {
-  // Object.fromEntries forgets its keys; they are those of knownKeys.
+  // Object.fromEntries loses the type of its keys. They are the keys of knownKeys.
   return Object.fromEntries(Object.entries(knownKeys).map(([field, keys]) => [field, fold(keys)])) as {
     [field in Field]: string[]
   }
@@ -81,7 +81,7 @@ export function isKnownKey(key: string): boolean {
   return fieldsByKey.has(foldKey(key))
 }
 
-/** Fields that a site's file may name more keys for. */
+/** Fields for which a site's settings can add keys. */
 export function isField(name: string): name is Field {
   return Object.hasOwn(knownKeys, name)
 }

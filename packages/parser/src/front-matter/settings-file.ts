@@ -11,22 +11,22 @@ import { readYamlMapping } from './yaml-mapping.ts'
 
 export type Settings = { [key: string]: JsonValue }
 
-/** From 1. */
+/** A position, from 1. */
 export interface Place {
   line: number
   column: number
 }
 
-/** A configuration file that was read, and what is to be said about it. */
+/** A settings file with its diagnostics. */
 export interface SettingsFile {
   path: string
   text: string
   settings: Settings
-  /** Reports something at the line of a key at the top, or at a place. */
+  /** Adds a diagnostic at the line of a top-level key, or at a position. */
   report(problem: Omit<Problem, 'line' | 'column'>, at?: string | Place): void
 }
 
-/** Reads a YAML, TOML or JSON file that holds a mapping. What is wrong with it becomes diagnostics; the rest is used. */
+/** Reads a YAML, TOML or JSON file with a mapping. Errors become diagnostics, and the rest is used. */
 export function readSettings(path: string, bytes: Uint8Array, diagnostics: Diagnostic[]): SettingsFile {
   const text = decode(bytes, null).text ?? ''
   const problems: Problem[] = []

@@ -1,19 +1,19 @@
 import { isKnownKey } from './known-keys.ts'
 
-/** `headers` are `Title: …` lines without fences; `none` is a file that is all body. */
+/** `headers` are `Title: …` lines without fences. `none` means that there is no front matter. */
 export type FrontMatterForm = 'yaml' | 'toml' | 'json' | 'headers' | 'none'
 
-/** Where a file's front matter and body stand. */
+/** The front matter and body of a file, with their positions. */
 export interface FrontMatterSplit {
   form: FrontMatterForm
-  /** What the opening fence names besides the known forms: `js`. */
+  /** An unknown language in the opening fence: `js`. */
   foreignLanguage: string | null
   block: string
-  /** Of the block's first line, from 1. */
+  /** Line of the file at which the block starts, from 1. */
   blockLine: number
   body: string
   bodyLine: number
-  /** The fence was opened and never closed. */
+  /** Whether the closing fence is missing. */
   unclosed: boolean
 }
 
@@ -25,11 +25,11 @@ const languages: { [name: string]: FrontMatterForm } = {
   json: 'json',
 }
 
-/** Splits a file's text (newlines as LF, no BOM) into front matter and body. */
+/** Splits the text of a file (line ends as LF, no BOM) into front matter and body. */
 export function splitFrontMatter(text: string): FrontMatterSplit {
   const start = skipBlankLines(text)
   const head = text.charCodeAt(start)
-  // The first character says what can follow; most bodies without front matter end here.
+  // The first character excludes most forms. Most files without front matter return here.
   if (head === 45 /* - */ || head === 43 /* + */ || head === 59 /* ; */) return fenced(text, start) ?? none(text)
   if (head === 123 /* { */) return bareJson(text, start) ?? none(text)
   return withoutOpeningFence(text, start) ?? headers(text, start) ?? none(text)
@@ -42,7 +42,7 @@ function skipBlankLines(text: string): number {
     if (code === 10) start = i + 1
     else if (code !== 32 && code !== 9 && code !== 0xfeff && code !== 0x3000) break
   }
-  // A BOM may also stand at the start of the first line that says something, where files were pasted together.
+  // Files that were joined can have a BOM at the start of the first line with text.
   return text.charCodeAt(start) === 0xfeff ? start + 1 : start
 }
 
@@ -83,7 +83,7 @@ function fenced(text: string, start: number): FrontMatterSplit | null {
   closing.lastIndex = from
   const close = closing.exec(text)
   if (close === null) return unclosedBlock(text, from, form)
-  // Two thematic breaks of more than three dashes are Markdown, unless keys stand between them.
+  // Two lines of more than three dashes are thematic breaks in Markdown, unless there are keys between them.
   if (fence.length > 3 && !beginsWithKey(text.slice(from, close.index))) return null
   const result = cut(text, form, from, close.index - 1, close.index + close[0].length + 1)
   return form === 'none' ? { ...result, foreignLanguage: language } : result
@@ -93,7 +93,7 @@ function beginsWithKey(block: string): boolean {
   return /^\s*(?:#.*\n\s*)*["']?[\p{L}_][^\n]*?[:=：]/u.test(block)
 }
 
-/** An opening fence and no other: front matter if keys follow, which then end at the first blank line; else a thematic break. */
+/** An opening fence without a closing one: front matter up to the first blank line if keys follow, else a thematic break. */
 function unclosedBlock(text: string, from: number, form: FrontMatterForm): FrontMatterSplit | null {
   const first = from + (/^\s*\n/.exec(text.slice(from))?.[0].length ?? 0)
   if (form === 'none' || !beginsWithKnownKey(text, first)) return null
@@ -112,7 +112,7 @@ function beginsWithKnownKey(text: string, from: number): boolean {
   return key !== undefined && isKnownKey(key)
 }
 
-/** Hexo: the block begins at once and a fence ends it. Every line above the fence must look like YAML or JSON. */
+/** Hexo: the block starts without a fence and ends with one. Every line above the fence must look like YAML or JSON. */
 function withoutOpeningFence(text: string, start: number): FrontMatterSplit | null {
   if (!/["'\p{L}_]/u.test(text.charAt(start)) || !keyStarts(text, start)) return null
   const closing = /^(-{3,80}|;{3,80})[ \t]*$/gm
@@ -132,7 +132,7 @@ function keyStarts(text: string, start: number): boolean {
   return keyLine.test(text)
 }
 
-/** Hugo: a JSON object at the very top, no fences. */
+/** Hugo: a JSON object at the start of the file, without fences. */
 function bareJson(text: string, start: number): FrontMatterSplit | null {
   if (!/^\{\s*["}]/.test(text.slice(start, start + 200))) return null
   let depth = 0
@@ -151,7 +151,7 @@ function bareJson(text: string, start: number): FrontMatterSplit | null {
 
 const header = /^[A-Za-z\p{L}][\p{L}\p{N}_ -]{0,40}[:：](?!\/\/)/u
 
-/** `Title: …` lines at the top, up to the first blank line; the first of them must be a key that is known. */
+/** `Title: …` lines at the start of the file, up to the first blank line. The first must have a known key. */
 function headers(text: string, start: number): FrontMatterSplit | null {
   if (!beginsWithKnownKey(text, start)) return null
   const blank = /\n[ \t]*(?:\n|$)/g

@@ -1,16 +1,16 @@
 import type { JsonValue } from '../model/json-value.ts'
 
-/** No real front matter comes near; an alias bomb goes beyond. */
+/** Real front matter is far below these limits. An alias bomb is above them. */
 const nodeLimit = 50_000
 const depthLimit = 60
 
-/** The value is too large or too deep once its aliases are written out. */
+/** The value is too large or too deep after its aliases are expanded. */
 export class ValueTooLarge extends Error {}
 
 /**
- * Copies what a YAML, TOML or JSON library returned into plain JSON: aliases written out within a budget, dates as the text
- * they were, `__proto__` left out.
- * @throws {ValueTooLarge} beyond 50,000 values or 60 levels.
+ * Copies the result of a YAML, TOML or JSON library into plain JSON. Aliases are expanded up to a limit, dates become their
+ * original text, and `__proto__` is left out.
+ * @throws {ValueTooLarge} above 50,000 values or 60 levels
  */
 export function toJson(value: unknown): JsonValue {
   let nodes = 0
@@ -21,7 +21,7 @@ export function toJson(value: unknown): JsonValue {
     if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
     if (typeof value === 'bigint') return String(value)
     if (Array.isArray(value)) return value.map((item) => copy(item, depth + 1))
-    // smol-toml's dates, whose toISOString keeps the form and the zone that were written.
+    // The dates of smol-toml. Their toISOString keeps the format and zone of the source.
     if (value instanceof Date) return value.toISOString()
     if (typeof value !== 'object') return String(value)
     const object: { [key: string]: JsonValue } = {}

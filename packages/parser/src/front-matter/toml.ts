@@ -2,12 +2,12 @@ import { parse, TomlError } from 'smol-toml'
 import type { Problem } from '../diagnostics/problem.ts'
 import type { Mapping } from './yaml.ts'
 
-/** How many faulty lines are left out before the whole block counts as unreadable. */
+/** Number of wrong lines that are left out before the whole block counts as unreadable. */
 const patience = 10
 
 /**
- * Reads a block of TOML. A line that is wrong costs its key only (WARNING); null where no key can be read (ERROR). Lines in
- * problems count from 1 within the block.
+ * Reads a block of TOML. A wrong line only removes its own key (WARNING). Returns null if no key can be read (ERROR). The
+ * lines of problems count from 1 within the block.
  */
 export function readTomlMapping(text: string, problems: Problem[]): Mapping | null {
   const lines = text.split('\n')
@@ -23,7 +23,7 @@ export function readTomlMapping(text: string, problems: Problem[]): Mapping | nu
       const line = lines[error.line - 1] ?? ''
       left.push(describe(error, line))
       if (left.length > patience || !/^\s*["'\w-][^=]*=/.test(line)) break
-      // The lines below keep their numbers.
+      // An empty line in its place keeps the numbers of the lines below.
       lines[error.line - 1] = ''
     }
   }

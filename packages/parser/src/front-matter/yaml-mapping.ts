@@ -5,23 +5,23 @@ import { describeYamlFailure, isMapping, loadYaml, type Mapping } from './yaml.t
 
 interface Entry {
   key: string
-  /** From 0 within the block. */
+  /** Line within the block, from 0. */
   line: number
   lines: string[]
-  /** What stands after the colon on the first line. */
+  /** The text after the colon on the first line. */
   rest: string
-  /** FrontMatterEntry without the space that YAML wants, or with a full-width colon. */
+  /** Whether the space after the colon is missing, or the colon is full-width. */
   loose: boolean
 }
 
-/** `key: value` at the left margin, the key in quotes or not. */
+/** `key: value` at the left margin, with or without quotes around the key. */
 const strictKey = /^(?:"([^"\n]+)"|'([^'\n]+)'|([^\s#"'[\]{},&*!|>%@`-][^\n]*?|-[^\s\n][^\n]*?))[ \t]*:(?:[ \t]+(.*)|)$/
-/** `title:value` and `title：value`, which people write and YAML does not know. */
+/** `title:value` and `title：value`, which people write although they are not YAML. */
 const looseKey = /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*[:：](.*)$/u
 
 /**
- * Reads a block of YAML that should be a mapping. What is wrong with one key costs that key only; null where no key at all
- * can be read. Lines in problems count from 1 within the block.
+ * Reads a block of YAML that must be a mapping. An error in one key only removes that key. Returns null if no key can be
+ * read. The lines of problems count from 1 within the block.
  */
 export function readYamlMapping(text: string, problems: Problem[]): Mapping | null {
   let failure: unknown
@@ -30,7 +30,7 @@ export function readYamlMapping(text: string, problems: Problem[]): Mapping | nu
     if (value === null || value === undefined) return {}
     if (isMapping(value)) return value
     failure = new YAMLException(
-      `a mapping (key: value) is needed, and this is a ${Array.isArray(value) ? 'list' : typeof value}`,
+      `expected a mapping (key: value), but this is a ${Array.isArray(value) ? 'list' : typeof value}`,
     )
   } catch (error) {
     failure = error
@@ -41,8 +41,8 @@ export function readYamlMapping(text: string, problems: Problem[]): Mapping | nu
 }
 
 /**
- * Reads a block that YAML refuses as a whole one top-level key at a time, so that each fault costs its own key. null where
- * there is no key.
+ * Reads a block that is not valid YAML one top-level key at a time, so that each error only removes its own key. Returns
+ * null if there is no key.
  */
 function recoverEntries(text: string, failure: unknown, problems: Problem[]): Mapping | null {
   const lines = withoutMargin(text.split('\n'))
@@ -59,13 +59,13 @@ function recoverEntries(text: string, failure: unknown, problems: Problem[]): Ma
     seen.set(entry.key, entry.line)
     if (found === null) setOwn(result, entry.key, readEntry(entry, problems))
   }
-  // The duplicate is further in.
+  // The duplicate is in a nested mapping.
   if (found !== null && problems.length === before)
     problems.push(describeYamlFailure(failure, 'WARNING', 'key-duplicated'))
   return result
 }
 
-/** An own property whatever its name is: `__proto__` must not reach the prototype. */
+/** Sets an own property. With `__proto__` as name, an assignment would change the prototype. */
 function setOwn(target: Mapping, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
 }
@@ -74,7 +74,7 @@ function duplicate(key: string, before: number, line: number): Problem {
   return {
     severity: 'WARNING',
     code: 'key-duplicated',
-    message: `${key}: stands twice, first in line ${before + 1} of the front matter; the last one counts`,
+    message: `${key}: the key appears twice, first in line ${before + 1} of the front matter; the last one counts`,
     hint: 'keep one of the two',
     line: line + 1,
     column: 1,
@@ -85,26 +85,26 @@ function repaired({ key, line }: Entry): Problem {
   return {
     severity: 'WARNING',
     code: 'key-repaired',
-    message: `${key}: a colon and a space must stand behind the key; it is read as if they did`,
+    message: `${key}: the key needs a colon and a space after it; it is read as if it had them`,
     hint: `write it as ${key}: value`,
     line: line + 1,
     column: 1,
   }
 }
 
-/** Where duplicates are the only fault the whole block can still be read, anchors and all. */
+/** If duplicate keys are the only error, reads the whole block, including anchors. Otherwise returns null. */
 function readDuplicates(text: string, failure: unknown): Mapping | null {
   if (!(failure instanceof YAMLException) || !failure.reason.includes('duplicated mapping key')) return null
   try {
     const value = loadYaml(text, { lastDuplicateWins: true })
     return isMapping(value) ? value : null
   } catch {
-    // Another fault further down: key by key then.
+    // There is another error below, so the block is read key by key.
     return null
   }
 }
 
-/** YAML allows the whole mapping to be indented alike. */
+/** Returns the indentation of the first key. YAML allows a mapping in which all keys have the same indentation. */
 function withoutMargin(lines: string[]): string[] {
   const first = lines.find((line) => line.trim() !== '' && !line.trimStart().startsWith('#'))
   const margin = first?.match(/^\s+/)?.[0]
@@ -141,7 +141,7 @@ function readEntry(entry: Entry, problems: Problem[]): unknown {
     if ('value' in lenient) return reported(entry, strict.failure, 'the rest of it is used', lenient.value, problems)
   }
   const plain = plainText(entry)
-  const outcome = plain === null ? 'it is left out' : `it is taken as the text ${JSON.stringify(plain)}`
+  const outcome = plain === null ? 'it is left out' : `it is used as the text ${JSON.stringify(plain)}`
   return reported(entry, strict.failure, outcome, plain, problems)
 }
 
@@ -149,7 +149,7 @@ function attempt(text: string, key: string, lastDuplicateWins: boolean): { value
   try {
     const value = loadYaml(text, { lastDuplicateWins })
     if (isMapping(value)) return { value: value[key] ?? Object.values(value)[0] ?? null }
-    return { failure: new YAMLException('it is no mapping') }
+    return { failure: new YAMLException('it is not a mapping') }
   } catch (failure) {
     return { failure }
   }
@@ -157,7 +157,7 @@ function attempt(text: string, key: string, lastDuplicateWins: boolean): { value
 
 function reported(entry: Entry, failure: unknown, outcome: string, value: unknown, problems: Problem[]): unknown {
   const described = describeYamlFailure(failure, 'WARNING', 'key-unreadable')
-  // Within an entry of its own the lines begin at the entry; what is never closed fails behind its last one.
+  // Line numbers start at the entry. For a value that is never closed, the error is after the last line.
   const isWithin = (described.line ?? 1) <= entry.lines.length
   const line = entry.line + (isWithin ? (described.line ?? 1) : 1)
   const column = isWithin ? described.column : 1
@@ -172,7 +172,7 @@ function reported(entry: Entry, failure: unknown, outcome: string, value: unknow
   return value
 }
 
-/** `title: One: two`, `title: @home` and `title: [Review] Two` mean what stands there; a list or an open quote does not. */
+/** Returns the plain text of `title: One: two`, `title: @home` and `title: [Review] Two`; null for a list or an open quote. */
 function plainText(entry: Entry): string | null {
   const single = entry.lines.slice(1).every((line) => line.trim() === '')
   const text = entry.rest.trim()

@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load, Type, YAMLException } from 'js-yaml'
 import type { Problem } from '../diagnostics/problem.ts'
 
-/** A value whose tag nobody here knows. */
+/** A value with an unknown tag. */
 export class UnknownTag {
   tag: string
   constructor(tag: string) {
@@ -9,7 +9,7 @@ export class UnknownTag {
   }
 }
 
-/** A number that would not be written back as it stands (`007`, `1.10`, an abbrlink like `5e10`) stays text. */
+/** A number that would change when it is written again (`007`, `1.10`, an abbrlink like `5e10`) stays text. */
 function canonicalNumber(text: string): boolean {
   return /^[-\d.]/.test(text) && String(Number(text)) === text
 }
@@ -22,13 +22,13 @@ function numberType(tag: string): Type {
   })
 }
 
-/** Ruby's old `!binary` is UTF-8 text in base64. */
+/** Decodes Ruby's old `!binary`: UTF-8 text in base64. */
 function binaryText(text: unknown): string | UnknownTag {
   try {
     const bytes = Uint8Array.from(atob(String(text).replace(/\s+/g, '')), (char) => char.charCodeAt(0))
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    // Not base64, or not of text.
+    // It is not base64, or does not contain text.
     return new UnknownTag('!binary')
   }
 }
@@ -44,7 +44,7 @@ function unknownTagTypes(prefix: string): Type[] {
   )
 }
 
-/** YAML 1.2's core with merge keys; dates and odd numbers stay text, unknown tags become UnknownTag instead of an error. */
+/** The core schema of YAML 1.2 with merge keys. Dates and unusual numbers stay text. Unknown tags become UnknownTag. */
 const schema = CORE_SCHEMA.extend({
   implicit: [
     numberType('tag:yaml.org,2002:int'),
@@ -59,7 +59,7 @@ const schema = CORE_SCHEMA.extend({
   ],
 })
 
-/** @throws {YAMLException} with a `mark` (line and column from 0), or a RangeError where nesting exhausts the stack. */
+/** @throws {YAMLException} with a `mark` (line and column from 0), or a RangeError if deep nesting exhausts the stack */
 export function loadYaml(
   text: string,
   options: { lastDuplicateWins: boolean } = { lastDuplicateWins: false },
@@ -73,14 +73,14 @@ export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof UnknownTag)
 }
 
-/** Turns js-yaml's exception into a problem at its line and column within the block. */
+/** Converts an exception of js-yaml to a problem with its line and column within the block. */
 export function describeYamlFailure(error: unknown, severity: Problem['severity'], code: string): Problem {
   if (!(error instanceof YAMLException)) {
-    // A RangeError from nesting; anything else is a defect of ours and must be seen.
+    // A RangeError comes from deep nesting. Any other error is a bug in the parser and is thrown again.
     if (!(error instanceof RangeError)) throw error
     return { severity, code, message: 'the YAML is nested too deeply to be read' }
   }
-  // The types say that a mark is always there; js-yaml leaves it out where it has no place to name.
+  // The types declare `mark` as always present, but js-yaml leaves it out for errors without a position.
   const mark = error.mark as typeof error.mark | undefined
   return {
     severity,
@@ -94,6 +94,6 @@ export function describeYamlFailure(error: unknown, severity: Problem['severity'
 function yamlHint(reason: string): string {
   if (/tab/.test(reason)) return 'indent with spaces instead of tabs'
   if (/duplicated mapping key/.test(reason)) return 'keep one of the two keys'
-  if (/^a mapping/.test(reason)) return 'write key: value, a line each'
-  return 'put the value in quotes if it holds a colon, a quote, or begins with one of @ ` % * & ! [ {'
+  if (/^expected a mapping/.test(reason)) return 'write key: value, one key on each line'
+  return 'put the value in quotes if it contains a colon or a quote, or starts with one of @ ` % * & ! [ {'
 }

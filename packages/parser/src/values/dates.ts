@@ -3,9 +3,9 @@ import { utcInstant, type WallTime, zonedInstant } from './time-zone.ts'
 import { zoneOffset } from './zone-names.ts'
 
 /**
- * Reads a date as people write it in front matter. The answer is in milliseconds since 1970 in UTC; null for what is no
- * date, names a day that does not exist, or could be two days (`03/04/2022`).
- * @param zone IANA name, for dates that carry no zone of their own. The machine's zone is never asked.
+ * Reads a date as people write it in front matter. Returns milliseconds since 1970 in UTC. Returns null for other texts, days
+ * that do not exist, and ambiguous dates (`03/04/2022`).
+ * @param zone IANA name of the zone for dates without one. The machine's zone is never used.
  */
 export function readDate(value: JsonValue, zone: string): number | null {
   if (typeof value === 'number') return fromNumber(value, zone)
@@ -58,7 +58,7 @@ const monthNames = [
   'december',
 ]
 
-/** English names in full or as three letters (September as four too); `Juli` is none. */
+/** English month names in full or with three letters (September also with four). `Juli` is not English. */
 function monthByName(name: string): number | null {
   const wanted = name.toLowerCase().replace(/\.$/, '')
   const index = monthNames.findIndex((month) => month === wanted || month.slice(0, 3) === wanted)
@@ -68,7 +68,7 @@ function monthByName(name: string): number | null {
 
 function parts(year: string | undefined, month: number | null, day: string | undefined, time = ''): DateParts | null {
   if (year === undefined || day === undefined || month === null) return null
-  // RFC 2822: two digits below 50 are this century.
+  // RFC 2822: a year of two digits below 50 is in this century.
   const full = year.length === 2 ? Number(year) + (Number(year) < 50 ? 2000 : 1900) : Number(year)
   return { year: full, month, day: Number(day), time: time.trim() }
 }
@@ -90,7 +90,7 @@ const asctime = new RegExp(`^${weekday}([a-z]{3}) (\\d{1,2}) (\\d\\d:\\d\\d:\\d\
 const cjk = /^(?:公元)?(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일](.*)$/
 const dayFirst = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,? (.*))?$/
 
-/** A text that does not begin with a digit is in none of these. */
+/** All of these start with a digit. */
 const numbered: ((text: string) => DateParts | null)[] = [
   (text) => {
     const [, year, , month, day, time] = iso.exec(text) ?? []
@@ -132,7 +132,7 @@ const worded: typeof numbered = [
 
 const forms = [...numbered, ...worded]
 
-/** `星期六 下午3时05分` as `3:05 PM`. */
+/** Converts `星期六 下午3时05分` to `3:05 PM`. */
 function cjkTime(text: string): string {
   const afternoon = /下午|晚上|午後|오후/.test(text)
   const bare = text

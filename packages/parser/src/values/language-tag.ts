@@ -2,12 +2,12 @@ const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }
 
 const canonical = new Map<string, string | null>()
 
-/** `zh_cn` as `zh-CN`; null for what is no BCP 47 tag of a language that exists (`english`, `xx`). */
+/** Converts `zh_cn` to `zh-CN`. Returns null for texts other than BCP 47 tags of existing languages (`english`, `xx`). */
 export function languageTag(text: string): string | null {
   let tag = canonical.get(text)
   if (tag === undefined) {
     tag = canonicalTag(text)
-    // Texts come from files: a bound keeps a hostile folder from filling memory.
+    // Texts come from files. The limit prevents a hostile folder from filling the memory.
     if (canonical.size < 1000) canonical.set(text, tag)
   }
   return tag
@@ -20,7 +20,7 @@ function canonicalTag(text: string): string | null {
     const [tag] = Intl.getCanonicalLocales(candidate)
     return tag !== undefined && names.of(tag.split('-')[0] ?? '') !== undefined ? tag : null
   } catch {
-    // RangeError: no tag of that form.
+    // RangeError: the text does not have the form of a tag.
     return null
   }
 }

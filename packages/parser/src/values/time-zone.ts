@@ -1,4 +1,4 @@
-/** A moment as the clock on the wall shows it: no zone. Months and days count from 1. */
+/** Local time without a zone. Months and days count from 1. */
 export interface WallTime {
   year: number
   month: number
@@ -12,13 +12,13 @@ export interface WallTime {
 const minute = 60_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Whether this is an IANA time zone (or a link to one) that the runtime knows. */
+/** Returns whether the runtime knows this IANA time zone (or an alias of one). */
 export function isTimeZone(name: string): boolean {
   try {
     formatOf(name)
     return true
   } catch {
-    // Intl has no other way to say no.
+    // Intl reports unknown zones only by an exception.
     return false
   }
 }
@@ -42,7 +42,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format
 }
 
-/** The clock on the wall in a zone at an instant (milliseconds since 1970 in UTC). */
+/** Returns the local time in a zone at an instant (milliseconds since 1970 in UTC). */
 export function wallTime(instant: number, zone: string): WallTime {
   if (zone === 'UTC') return utcFields(instant)
   const fields = { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0 }
@@ -68,12 +68,12 @@ function utcFields(instant: number): WallTime {
   }
 }
 
-/** The instant at which a clock set to UTC shows this; null for a day or an hour that does not exist. */
+/** Returns the instant of a local time in UTC. Null for a day or an hour that does not exist. */
 export function utcInstant(wall: WallTime): number | null {
   const { year, month, day, hour, minute, second, millisecond } = wall
   const midnight24 = hour === 24 && minute === 0 && second === 0
   if (month < 1 || month > 12 || day < 1 || (hour > 23 && !midnight24) || minute > 59 || second > 60) return null
-  // Date.UTC takes the years 0 to 99 for 1900 to 1999.
+  // Date.UTC reads the years 0 to 99 as 1900 to 1999.
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
   if (date.getUTCDate() !== day || date.getUTCMonth() !== month - 1) return null
@@ -81,13 +81,14 @@ export function utcInstant(wall: WallTime): number | null {
 }
 
 /**
- * The instant at which a clock in the zone shows this; null for a day that does not exist. Where clocks were set back the
- * earlier of the two, where they were set forward as if they had not been, as java.time and Temporal do.
+ * Returns the instant of a local time in a zone. Null for a day that does not exist. When clocks are set back, a local time
+ * occurs twice, and the earlier instant is returned. When they are set forward, a skipped time uses the offset from before.
+ * java.time and Temporal do the same.
  */
 export function zonedInstant(wall: WallTime, zone: string): number | null {
   const asUtc = utcInstant(wall)
   if (asUtc === null || zone === 'UTC') return asUtc
-  // The offset at the wanted instant is one of those a day before and after it.
+  // The offset at this instant is either the one a day before or the one a day after.
   const before = asUtc - offsetAt(asUtc - 1440 * minute, zone)
   const after = asUtc - offsetAt(asUtc + 1440 * minute, zone)
   if (before === after) return before
@@ -97,7 +98,7 @@ export function zonedInstant(wall: WallTime, zone: string): number | null {
   return fits ?? before
 }
 
-/** What the zone's clock is ahead of UTC by, in milliseconds. */
+/** Returns the offset of the zone from UTC at an instant, in milliseconds. Positive means ahead of UTC. */
 function offsetAt(instant: number, zone: string): number {
   const wall = utcInstant(wallTime(instant, zone))
   return wall === null ? 0 : wall - instant

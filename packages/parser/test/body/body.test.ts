@@ -164,11 +164,11 @@ test('the line of a diagnostic counts from the start of the file, not of the bod
     {
       severity: 'WARNING',
       code: 'image-missing',
-      message: 'no picture stands at "pics/none.png"',
+      message: 'there is no image at "pics/none.png"',
       file: 'posts/a.md',
       line: 12,
       column: 8,
-      hint: 'put the file beside the article or in a folder of assets, or mend the address',
+      hint: 'put the file next to the article or in a folder of assets, or fix the address',
     },
   ])
 })

@@ -97,11 +97,11 @@ test('a list in site.yml without valid names, collection folders or languages is
 
 test('an author without a name, and authors that are not a mapping, are reported with a hint', () => {
   const unnamed = site({ 'site.yml': 'lang: en\nauthors:\n  - {nam: Ada Lin}\n  - name: Bo Wu\n' })
-  expect(lines(unnamed)[0]).toBe('site.yml:2:1 WARNING an author needs a name, and {"nam":"Ada Lin"} has none')
+  expect(lines(unnamed)[0]).toBe('site.yml:2:1 WARNING an author has no name: {"nam":"Ada Lin"}')
   expect(unnamed.site.authors.map(({ name }) => name)).toEqual(['Bo Wu'])
   expect(site({ 'authors.yml': '- name: Ada Lin\n' }).diagnostics[0]).toMatchObject({
-    message: 'the YAML cannot be read: a mapping (key: value) is needed, and this is a list',
-    hint: 'write key: value, a line each',
+    message: 'the YAML cannot be read: expected a mapping (key: value), but this is a list',
+    hint: 'write key: value, one key on each line',
   })
 })
 
@@ -119,12 +119,12 @@ bo:
 `
   const read = site({ 'authors.yml': authors, 'site.yml': 'url: none\nauthors:\n  - name: Ada\n    image: ada.png\n' })
   expect(lines(read).filter((line) => line.includes('WARNING'))).toEqual([
-    'site.yml:4:5 WARNING image: no picture stands at "ada.png"',
-    'authors.yml:4:3 WARNING aliases: {"old":"L. Xi"} is no list of names, and is left out',
-    'authors.yml:3:3 WARNING url: "lin.example" is no absolute address, and is left out',
-    'authors.yml:8:3 WARNING avatar: no picture stands at "pictures/bo.png"',
-    'authors.yml:10:3 WARNING bio: ["Writes","reads"] is no text, and is left out',
-    'authors.yml:9:3 WARNING aliases: ["B. Wu",{"old":"Bo W."}] holds what is no name, which is left out',
+    'site.yml:4:5 WARNING image: there is no image at "ada.png"',
+    'authors.yml:4:3 WARNING aliases: {"old":"L. Xi"} is not a list of names, and is left out',
+    'authors.yml:3:3 WARNING url: "lin.example" is not an absolute URL, and is left out',
+    'authors.yml:8:3 WARNING avatar: there is no image at "pictures/bo.png"',
+    'authors.yml:10:3 WARNING bio: ["Writes","reads"] is not text, and is left out',
+    'authors.yml:9:3 WARNING aliases: ["B. Wu",{"old":"Bo W."}] contains an item that is not a name, which is left out',
   ])
   expect(read.site.authors).toMatchObject([
     { name: 'Ada' },
@@ -140,8 +140,8 @@ test('problems in an author file are reported with its lines, and an image that 
   }
   const read = site(files, ['static/img/ada.png'])
   expect(lines(read).slice(0, -1)).toEqual([
-    '_authors/ada.md:4:1 WARNING url: "…" is no absolute address, and is left out',
-    'data/authors/bo.toml:2:1 WARNING website: "/bo/" is no absolute address, and is left out',
+    '_authors/ada.md:4:1 WARNING url: "…" is not an absolute URL, and is left out',
+    'data/authors/bo.toml:2:1 WARNING website: "/bo/" is not an absolute URL, and is left out',
   ])
   expect(read.diagnostics[1]?.hint).toBe('write it with its scheme and host, like https://ann.example')
 })
