@@ -46,7 +46,7 @@ export interface Database {
    * same. A cached response is valid only while the token is the same. Costs a few microseconds.
    */
   changeToken(): number
-  /** When the next article comes due or expires, in milliseconds since 1970. Infinity if none will. */
+  /** When the next article becomes visible or expires, in milliseconds since 1970. Infinity if none will. */
   nextChangeAt(now: number): number
   close(): void
 }

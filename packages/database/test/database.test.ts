@@ -31,7 +31,7 @@ test.each([
   )
 })
 
-test('a database is made by its migrations, and looking at it makes nothing but its folder', () => {
+test('migrations create the database, and reading its state creates only its folder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
   const file = join(folder, 'new', 'broadsheet.db')
   const database = createDatabase(`file:${file}`)
@@ -50,7 +50,7 @@ test('a database is made by its migrations, and looking at it makes nothing but 
   rmSync(folder, { recursive: true })
 })
 
-test('migrations that the database or the program lacks are told', () => {
+test('migrations that the database or the program does not have are reported', () => {
   using temporary = temporaryDatabase()
   const migrations = mkdtempSync(join(tmpdir(), 'broadsheet-'))
   const state = () => {
@@ -65,7 +65,7 @@ test('migrations that the database or the program lacks are told', () => {
   rmSync(migrations, { recursive: true })
 })
 
-test('tables that no migration made are told from none at all', () => {
+test('tables without migrations are distinguished from an empty database', () => {
   using folder = new Archive()
   const file = `${folder.file}.pushed`
   const sqlite = new Sqlite(file)
@@ -78,7 +78,7 @@ test('tables that no migration made are told from none at all', () => {
   database.close()
 })
 
-test('the revision moves with imports of any process', () => {
+test('imports of any process increase the revision', () => {
   using archive = new Archive()
   const other = createDatabase(`file:${archive.file}`)
   expect(other.revision()).toBe(0)
@@ -92,7 +92,7 @@ test('the revision moves with imports of any process', () => {
   other.close()
 })
 
-test('the tables are those of the data model', () => {
+test('the tables match the data model', () => {
   using temporary = temporaryDatabase()
   const schema = readFileSync(new URL('../../../prisma/schema.prisma', import.meta.url), 'utf8')
   const models = [...schema.matchAll(/^model (\w+)/gm)].map(([, name]) => name)

@@ -55,7 +55,7 @@ export interface LinkRow {
   target: string
   /** The address as written. */
   written?: string
-  /** What follows `#` in the address, as written. */
+  /** The part of the address after `#`, as written. */
   fragment?: string
   /** Other targets to try, in this order, if no article matches `target`. */
   otherwise: string[]

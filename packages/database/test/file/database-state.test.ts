@@ -13,7 +13,7 @@ function opened() {
   return { database, file }
 }
 
-test('The change token moves with a commit of another connection, not with a rollback or with time', () => {
+test('a commit of another connection changes the change token; a rollback or time does not', () => {
   const { database, file } = opened()
   const other = new Sqlite(file)
   const empty = database.changeToken()
@@ -31,6 +31,6 @@ test('The change token moves with a commit of another connection, not with a rol
   other.close()
 })
 
-test('Before anything is imported no article will come due', () => {
+test('before the first import, no article will become visible', () => {
   expect(opened().database.nextChangeAt(0)).toBe(Number.POSITIVE_INFINITY)
 })

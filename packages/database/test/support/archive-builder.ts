@@ -5,7 +5,10 @@ import { fold } from '../../src/text/folding.ts'
 import { authorKey, categoryKey, tagKey } from '../../src/text/name-keys.ts'
 import { flatValues } from '../../src/write/articles/front-matter-values.ts'
 
-/** What a test or benchmark says of an article; the rest is made up. Instants are milliseconds. */
+/**
+ * The fields of an article that matter to a test or benchmark. The others are invented. Instants are milliseconds since
+ * 1970.
+ */
 export interface ArticleSketch {
   slug: string
   title?: string
@@ -21,11 +24,11 @@ export interface ArticleSketch {
   words?: number
   body?: string
   authors?: readonly string[]
-  /** Paths of names from the root down. */
+  /** Each category as a list of names from the root down. */
   categories?: readonly (readonly string[])[]
   tags?: readonly string[]
   images?: readonly ImageSketch[]
-  /** Slugs of articles linked to, there or not yet. */
+  /** Slugs of linked articles, which may not exist yet. */
   links?: readonly string[]
   frontMatter?: Readonly<Record<string, unknown>>
 }
@@ -40,7 +43,7 @@ export interface ImageSketch {
 
 type Row = Readonly<Record<string, string | number | null>>
 
-/** Rows straight into the tables, so that what reads is tested and measured without what writes. */
+/** Inserts rows directly, so that reading is tested and measured without the writer. */
 export class ArchiveBuilder {
   readonly #database: Database
   readonly #statements = new Map<string, Statement>()
@@ -223,7 +226,7 @@ export class ArchiveBuilder {
 
   #rank(table: string): void {
     const { compare } = new Intl.Collator('zh-Hans-u-co-pinyin')
-    // The query names these two columns.
+    // The query selects these two columns.
     const names = this.#database.prepare(`SELECT id, name FROM "${table}"`).all() as { id: number; name: string }[]
     const update = this.#database.prepare(`UPDATE "${table}" SET rank = ? WHERE id = ?`)
     for (const [rank, { id }] of names.toSorted((a, b) => compare(a.name, b.name) || a.id - b.id).entries()) {

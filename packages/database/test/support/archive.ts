@@ -7,7 +7,7 @@ import { temporaryDatabase } from './temporary-database.ts'
 
 type Sketch = Parameters<typeof articleRows>[1]
 
-/** A temporary archive in which tests write files and look at rows. */
+/** A temporary archive for tests that write files and compare rows. */
 export class Archive implements Disposable {
   readonly database: Database
   readonly file: string
@@ -24,7 +24,7 @@ export class Archive implements Disposable {
     this.#rows = new Sqlite(this.file)
   }
 
-  /** One import, which `steps` say; the clock moves by a second each time. */
+  /** One import with these steps. The clock advances by one second for each import. */
   import(steps: (writer: ImportWriter) => void): ImportResult {
     const writer = this.database.beginImport({ waitMs: 0, ...this.#options })
     try {
@@ -52,14 +52,14 @@ export class Archive implements Disposable {
 
   /** Rows as lists of values. */
   rows(sql: string, ...values: (string | number)[]): unknown[][] {
-    // Told to be raw, it gives lists.
+    // In raw mode, it returns lists.
     return this.#rows
       .prepare(sql)
       .raw()
       .all(...values) as unknown[][]
   }
 
-  /** Everything in it but what may differ between one import and many. */
+  /** All rows, without what may differ between one import and many. */
   dump(): { [table: string]: unknown[][] } {
     const names = this.rows(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%Search%'
       AND name NOT LIKE 'sqlite%' AND name NOT IN ('_prisma_migrations', 'Change', 'Revision', 'Site') ORDER BY name`)

@@ -5,7 +5,7 @@ type Sketch = Partial<Omit<ArticleRows, 'article' | 'body'>> & {
   body?: Partial<ArticleRows['body']>
 }
 
-/** The rows of an article in which only what a test speaks of is special. */
+/** The rows of an article. Fields that are not set have plain values. */
 export function articleRows(file: string, sketch: Sketch = {}): ArticleRows {
   const slug = file.replace(/^.*\//, '').replace(/\.md$/, '')
   return {

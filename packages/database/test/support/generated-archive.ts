@@ -22,7 +22,7 @@ export const leaves: readonly (readonly string[])[] = Array.from({ length: 44 },
 const sentence =
   '当地时间今天，记者从现场了解到，救援人员已经抵达，相关工作正在有序进行。 The council met in Zürich on Friday. '
 
-/** Articles in the founding example's form, newest last; the same ones for the same seed. */
+/** Articles like those of the first example site, newest last. The same seed gives the same articles. */
 export function* generatedArticles(count: number, { seed = 1, bodyLength = 3000 } = {}): Generator<ArticleSketch> {
   const next = random(seed)
   const below = (limit: number) => Math.floor(next() * limit)

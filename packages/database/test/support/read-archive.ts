@@ -3,11 +3,11 @@ import { createDatabase, type Database, type Reader } from '../../src/index.ts'
 import { ArchiveBuilder, type ArticleSketch } from './archive-builder.ts'
 import { temporaryDatabase } from './temporary-database.ts'
 
-/** A moment in the middle of the tests' archives. */
+/** An instant in the middle of the tests' archives. */
 export const now = Date.UTC(2026, 0, 1)
 export const day = 86_400_000
 
-/** An archive in a file of its own, to be read through readers and changed underneath them. */
+/** An archive in its own file. Tests read it through readers and change it at the same time. */
 export class ReadArchive implements Disposable {
   readonly url: string
   readonly connection: Sqlite.Database
@@ -27,7 +27,7 @@ export class ReadArchive implements Disposable {
     })
   }
 
-  /** What a viewer is answered in one snapshot. */
+  /** The result of a query in one snapshot. */
   ask<T>(question: (reader: Reader) => T, viewer: { preview?: boolean; now?: number } = {}): T {
     const reader = this.#database.openSnapshot({ preview: false, now, ...viewer })
     try {
@@ -38,8 +38,8 @@ export class ReadArchive implements Disposable {
   }
 
   /**
-   * The statements that a question costs: the rows that each gave, and its tables. It is asked once before, so that the
-   * authors, categories and tags of its lists are known.
+   * The statements of a query: the number of rows of each, and its tables. The query runs once before, so that the
+   * authors, categories and tags are in the cache.
    */
   cost(question: (reader: Reader) => unknown): string[] {
     this.ask(question)
@@ -48,7 +48,7 @@ export class ReadArchive implements Disposable {
     return this.#statements.map(({ text, rows }) => `${rows} × ${tablesOf(text)}`)
   }
 
-  /** How SQLite goes about a question's statements. */
+  /** SQLite's plans of the statements of a query. */
   plans(question: (reader: Reader) => unknown): string[] {
     this.#statements = []
     this.ask(question)
@@ -72,7 +72,7 @@ function tablesOf(text: string): string {
   return [...text.matchAll(/(?:FROM|JOIN) \(?"(\w+)"/g)].map(([, table]) => table).join(', ')
 }
 
-/** SQLite answers at once; a promise here would be a mistake. */
+/** SQLite answers synchronously, so a promise here is a mistake. */
 export function sync<T>(value: T | Promise<T>): T {
   if (value instanceof Promise) throw new Error('SQLite answers at once')
   return value

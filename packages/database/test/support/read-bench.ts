@@ -1,5 +1,5 @@
 /**
- * The readers beside hand-written statements that build the same JSON, in one process on a generated archive:
+ * Compares the readers with handwritten statements that build the same JSON, in one process on a generated archive:
  * `node test/support/read-bench.ts [articles] [file to keep]`.
  */
 import { existsSync } from 'node:fs'
@@ -134,7 +134,7 @@ const cases = {
   },
 }
 
-/** Of the processor's time, not the clock's: others may be at work on the machine. */
+/** Measures processor time, because other processes may run on the machine. */
 function microseconds(run: (turn: number) => unknown): number {
   const times: number[] = []
   let turn = 0

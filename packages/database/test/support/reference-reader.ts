@@ -11,8 +11,8 @@ import {
 import { authorKey, tagKey } from '../../src/text/name-keys.ts'
 
 /**
- * The plain way to the same answers, to compare the fast one with: Prisma reads every article with all it names, and
- * the filter is said again in JavaScript.
+ * A simple implementation to compare the readers with: Prisma reads all articles with their terms, and JavaScript
+ * applies the filter.
  */
 export async function plainArticles(url: string) {
   const client = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url }, { timestampFormat: 'unixepoch-ms' }) })
@@ -73,7 +73,7 @@ function matches(article: PlainArticle, where: ArticleWhere, now: number): boole
     .filter(({ isEnd }) => all || isEnd)
     .map(({ category }) => [category.slug, category.name])
   const values = (key: string) => article.values.filter((value) => value.key === key).map(({ value }) => value)
-  // Eight hours ahead of UTC, without summer time.
+  // Eight hours ahead of UTC, without daylight saving time.
   const local = article.publishedAt && new Date(article.publishedAt.getTime() + 8 * 3_600_000)
   return [
     text(article.slug, where.slug),
@@ -92,12 +92,12 @@ function matches(article: PlainArticle, where: ArticleWhere, now: number): boole
     refs(categories, where.category, String),
     !where.image || article.images.some(({ role, image }) => isImage({ ...image, role }, where.image ?? {})),
     where.hasCover == null || where.hasCover === (article.coverId !== null),
-    (where.frontMatter ?? []).every(({ key, eq, in: among, contains, exists }) => {
+    (where.frontMatter ?? []).every(({ key, eq, in: oneOf, contains, exists }) => {
       const have = values(key)
       const has = (value: unknown) => have.includes(JSON.stringify(value))
       return (
         (eq == null || (Array.isArray(eq) ? eq.every(has) && new Set(eq).size === have.length : has(eq))) &&
-        (among == null || among.some(has)) &&
+        (oneOf == null || oneOf.some(has)) &&
         (contains == null || has(contains)) &&
         (exists == null || exists === have.length > 0)
       )

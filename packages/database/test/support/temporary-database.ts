@@ -5,17 +5,17 @@ import { migrate } from '../../src/file/migrate.ts'
 
 export { migrate }
 
-/** A migrated, empty SQLite file in a folder of its own, left as `prisma migrate deploy` leaves one. */
+/** A migrated, empty SQLite file in its own folder, as `prisma migrate deploy` creates it. */
 export interface TemporaryDatabase extends Disposable {
-  /** `file:…`, as DATABASE_URL has it. */
+  /** `file:…`, as in DATABASE_URL. */
   url: string
   file: string
 }
 
-/** Migrated once for a process: others are copies of it. */
+/** Migrated once for each process. The other files are copies of it. */
 let migrated: string | undefined
 
-/** Makes one; `using` or `[Symbol.dispose]()` removes its folder. */
+/** Creates a database. `using` or `[Symbol.dispose]()` deletes its folder. */
 export function temporaryDatabase(): TemporaryDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
   const file = join(folder, 'broadsheet.db')

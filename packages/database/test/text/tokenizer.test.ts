@@ -23,7 +23,7 @@ test.each([
   ['Hangul', '한국어', '한국어'],
 ])('folding keeps %s', (_, text, folded) => expect(fold(text)).toBe(folded))
 
-test('folding twice is folding once', () => {
+test('folding folded text changes nothing', () => {
   for (const text of ['İ ß ς ﬁ', 'ｶﾞ é', 'A\u0300\u200bÅ', 'ǅ ŉ ẞ']) expect(fold(fold(text))).toBe(fold(text))
 })
 
@@ -49,11 +49,11 @@ test.each([
   ['nor does nothing', '', ''],
 ])('%s: %s', (_, text, expected) => expect(tokens(text)).toBe(expected))
 
-test('a long text is indexed whole behind its title', () => {
+test('all tokens of a long text follow those of its title', () => {
   const indexed = Buffer.from(searchTextOf('甲乙', '丙，'.repeat(300_000))).toString()
   expect(indexed).toBe(`甲 乙 ${BREAK} ${BREAK} 丙${` ${BREAK} 丙`.repeat(299_999)}`)
 })
 
-test('a long text is cut whole', () => {
+test('all of a long text becomes tokens', () => {
   expect(tokens('汉，'.repeat(30_000)).split(' · ')).toHaveLength(30_000)
 })

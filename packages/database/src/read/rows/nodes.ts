@@ -77,7 +77,7 @@ export interface LinkTarget {
   position: number
   /** As the stored html has it: `file:…`, `path:…`, `slug:…` or `name:…`. */
   target: string
-  /** What follows `#`, as written. */
+  /** The part after `#`, as written. */
   fragment: string | null
   /** The id that the fragment means in that article. Null or empty if there is none. */
   anchor: string | null

@@ -50,9 +50,9 @@ function missingAnchor({ written, fragment }: StoredLink, file: string): Diagnos
 }
 
 /**
- * Returns the likeliest meaning that does not exist, or null if the link may be right. A path without an article can be
- * a feed, a listing or a file of the theme, so it counts as missing only beside articles. A page above it (`/tags/`) may
- * list it.
+ * Returns the missing target of a link, or null if the link may be valid. A path without an article may be a feed, a
+ * list page or a file of the theme. So it counts as missing only if there are articles in the same folder. A page above
+ * the folder (`/tags/`) may be its list page.
  */
 function missingOf(connection: WriteConnection, meanings: string[]): string | null {
   const files = meanings.filter((meaning) => meaning.startsWith('file:') && PAGE.test(meaning))

@@ -73,7 +73,10 @@ export class Links {
     return this.#filesOf(meaning, `file:${file}`)
   }
 
-  /** Returns the files with links into folders whose first or last article this is: such links count as broken only beside articles. */
+  /**
+   * Returns the files with links into folders where this is the first or the last article. Whether these links are broken
+   * depends on it.
+   */
   beside({ id, path }: LinkableArticle): string[] {
     if (!this.#lookedUp) return []
     return foldersAbove(path).flatMap((folder) => {
@@ -103,7 +106,7 @@ export class Links {
     return this.#connection.all<{ file: string }>(sql, ...values).map(({ file }) => file)
   }
 
-  /** Looks up every link without an article, by its likeliest meaning first, and then the anchors. */
+  /** Looks up every link without an article, by its main target first, then by the others, and then the anchors. */
   settle(): void {
     for (const [kind, article] of Object.entries(found)) {
       this.#connection.run(
@@ -157,7 +160,7 @@ export class Links {
   }
 }
 
-/** What links find an article by. */
+/** The columns that links find an article by. */
 export interface LinkableArticle {
   id: number
   file: string

@@ -4,7 +4,7 @@ import { generatedArticles, leaves, random } from '../../support/generated-archi
 import { ReadArchive, sync } from '../../support/read-archive.ts'
 import { type PlainArticle, plainAnswer, plainArticles } from '../../support/reference-reader.ts'
 
-// Hundreds of statements, each planned anew: a busy machine takes longer than one test's usual five seconds.
+// Hundreds of different statements: on a busy machine they take longer than the default of five seconds.
 vi.setConfig({ testTimeout: 60_000 })
 
 const count = 400
@@ -18,7 +18,7 @@ afterAll(() => archive[Symbol.dispose]())
 const start = Date.UTC(2010, 0, 1)
 const span = count * 21_600_000
 
-/** Filters and orders as people may combine them, the same ones for the same seed. */
+/** Filters and orders as clients may combine them, the same ones for the same seed. */
 function* questions(seed: number, many: number) {
   const next = random(seed)
   const below = (limit: number) => Math.floor(next() * limit)
@@ -102,14 +102,14 @@ function* questions(seed: number, many: number) {
       field: pick(fields),
       direction: pick(['ASC', 'DESC']),
     }))
-    // A field asked twice counts where it stands first.
+    // If a field occurs twice, the first one counts.
     const order = orderBy.filter(({ field }, at) => orderBy.findIndex((other) => other.field === field) === at)
     const viewer: Viewer = { preview: next() < 0.3, now: start + below(span) }
     yield { where: filter(2), orderBy: order, viewer, size: 1 + below(40), backward: next() < 0.5 }
   }
 }
 
-test('random filters, orders and viewers give what the plain way gives, page by page', () => {
+test('random filters, orders and viewers give the same pages as the reference reader', () => {
   let met = 0
   for (const { where, orderBy, viewer, size, backward } of questions(11, 200)) {
     const expected = plainAnswer(plain, viewer, where, orderBy).map(({ slug }) => slug)
@@ -124,7 +124,7 @@ test('random filters, orders and viewers give what the plain way gives, page by 
         if (backward) slugs.unshift(...nodes)
         else slugs.push(...nodes)
         const info = sync(connection.pageInfo())
-        // Two pages of the longer ones: the walks have their own test.
+        // Two pages of the longer lists: paging has its own test.
         if (!sync(backward ? info.hasPreviousPage : info.hasNextPage) || slugs.length > 60) return slugs
         cursor = backward ? info.startCursor : info.endCursor
       }
@@ -136,11 +136,11 @@ test('random filters, orders and viewers give what the plain way gives, page by 
     )
     if (expected.length) met++
   }
-  // The questions are worth asking: most have an answer.
+  // Most of the queries must have results, otherwise this test proves little.
   expect(met).toBeGreaterThan(100)
 })
 
-test('what articles name is what the plain way names, in its order', () => {
+test('the terms of articles are those of the reference reader, in its order', () => {
   const relations = archive.ask(
     (reader) =>
       sync(reader.articles.page({ first: 100 }).nodes()).map((article) => [
@@ -166,7 +166,7 @@ test('what articles name is what the plain way names, in its order', () => {
   expect(relations).toEqual(expected)
 })
 
-test('articles under a filter of an author, a tag and a category are those of the list', () => {
+test('the articles of an author, a tag and a category with a filter are those of the list', () => {
   for (const { where, orderBy, viewer, size } of questions(23, 20)) {
     archive.ask((reader) => {
       const categories = sync(reader.categories.page({ first: 20 }).nodes())

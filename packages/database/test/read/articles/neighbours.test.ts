@@ -15,7 +15,7 @@ const leaf = leaves[3] ?? []
 const [tag] =
   [...generatedArticles(300)].find(({ categories, lang }) => categories?.[0]?.[0] === leaf[0] && lang !== 'en')?.tags ??
   []
-/** Each scope, and the list that it stands for. */
+/** Each scope, and the filter of the same list. */
 const scopes: [Scope, ArticleWhere][] = [
   [{}, {}],
   [{ tag: { slug: '标签3' } }, { tag: { anyOf: ['标签3'] } }],
@@ -55,7 +55,7 @@ test.each(scopes)('neighbours are those of the list: %j', (scope, where) => {
   }
 })
 
-test('an article that is in no such list has the neighbours that it would have there', () => {
+test('an article outside of the list has the neighbours of the place that it would have', () => {
   archive.ask((reader) => {
     const article = sync(reader.articles.one({ slug: 'unlisted' }))
     if (!article) throw new Error('Whoever has its address sees it')
@@ -69,7 +69,7 @@ test('an article that is in no such list has the neighbours that it would have t
   })
 })
 
-test('a scope that nothing is in has no neighbours, whoever asks', () => {
+test('an empty scope has no neighbours, for any viewer', () => {
   archive.ask((reader) => {
     const article = sync(reader.articles.one({ slug: 'article-100' }))
     if (!article) throw new Error('It is there')
@@ -92,12 +92,12 @@ function ofPage(scope: Scope): (reader: Reader) => void {
   }
 }
 
-test('a page of articles has its neighbours by one statement each, of one row for an article', () => {
+test('the neighbours of a page cost one statement for each side, with one row for each article', () => {
   expect(archive.cost(ofPage({})).map((line) => line.split(' ')[0])).toEqual(['20', '20', '20'])
   expect(archive.cost(ofPage({ category: { names: leaf.slice(0, 1) } }))).toHaveLength(3)
 })
 
-test('each is the first of an index range', () => {
+test('each neighbour is the first row of an index range', () => {
   const plans = scopes.slice(0, 5).flatMap(([scope]) => archive.plans(ofPage(scope)))
   expect([...new Set(plans.filter((step) => step.startsWith('SEARCH n ')))]).toMatchInlineSnapshot(`
     [
@@ -115,7 +115,7 @@ test('each is the first of an index range', () => {
   `)
 })
 
-test('what is not due is nobody’s newer article before its minute', () => {
+test('a scheduled article is not a newer article before its time', () => {
   using scheduled = new ReadArchive([
     { slug: 'out', publishedAt: now - 2 },
     { slug: 'over', publishedAt: now - 1, expiresAt: now },

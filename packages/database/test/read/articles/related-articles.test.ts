@@ -38,7 +38,7 @@ function relatedTo(slug: string, first?: number): (reader: Reader) => string[] {
   }
 }
 
-test('what has most in common comes first, a rare tag before a common one, newest first among equals', () => {
+test('articles with most in common come first, a rare tag before a common one, newest first among equals', () => {
   expect(archive.ask(relatedTo('own', 10))).toMatchInlineSnapshot(`
     [
       "both: TAGS AUTHOR",
@@ -55,14 +55,14 @@ test('what has most in common comes first, a rare tag before a common one, newes
   `)
 })
 
-test('an article with nothing in common has no related ones', () => {
+test('an article with nothing in common has no related articles', () => {
   expect(archive.ask(relatedTo('alone'))).toEqual([])
   expect(archive.ask(relatedTo('own', 0))).toEqual([])
   expect(archive.ask(relatedTo('own'))).toHaveLength(5)
   expect(() => archive.ask(relatedTo('own', 101))).toThrow('first: 101 is out of range')
 })
 
-test('only a preview is led to what is not out', () => {
+test('only a preview has related articles that are not public', () => {
   const slugs = (lines: string[]) => lines.map((line) => line.split(':')[0])
   expect(slugs(archive.ask(relatedTo('own', 100)))).not.toEqual(
     expect.arrayContaining([expect.stringMatching(/draft|hidden|over|soon/)]),
@@ -73,7 +73,7 @@ test('only a preview is led to what is not out', () => {
   expect(archive.ask(relatedTo('own', 100), { now: now + 2 * day })).toContain('soon: TAGS')
 })
 
-test('a translation is the same article', () => {
+test('a translation is not a related article', () => {
   using translated = new ReadArchive([
     { slug: 'a', lang: 'en', translationKey: 'k', tags: ['t'], publishedAt: 3 },
     { slug: 'b', lang: 'fr', translationKey: 'k', tags: ['t'], publishedAt: 2 },
@@ -88,17 +88,17 @@ function ofPage(reader: Reader): void {
   }
 }
 
-test('a page of articles has its related ones by one statement, and they are siblings', () => {
+test('the related articles of a page cost one statement, and form one batch', () => {
   expect(small.cost(ofPage).map((line) => line.split(' ')[0])).toEqual(['20', '60', expect.any(String)])
   expect(large.cost(ofPage).map((line) => line.split(' ')[0])).toEqual(['20', '60', expect.any(String)])
 })
 
-test('no step runs through a table of the archive', () => {
+test('no step scans a table of the archive', () => {
   const tables = /^SCAN (a|k|o|t|x)\b/
   expect(small.plans(ofPage).filter((step) => tables.test(step))).toEqual([])
 })
 
-test('an article asked alone has the same related ones as in a page', () => {
+test('a single article has the same related articles as in a page', () => {
   small.ask((reader) => {
     const lines = (slug: string) => relatedTo(slug, 3)(reader)
     for (const article of sync(reader.articles.page({ first: 20 }).nodes())) {

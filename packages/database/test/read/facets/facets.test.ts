@@ -21,10 +21,13 @@ const wheres: Record<string, ArticleWhere | null> = {
   'only ends of paths': { category: { anyOf: [leaves[1]?.[0] ?? ''], includeDescendants: false } },
 }
 
-// So many that they are counted along the facets' own indexes.
+// So many articles that the facets count along their own indexes.
 const many: ArticleWhere = { and: [{ lang: { ne: 'en' } }] }
 
-/** How many articles a list has, where the filter's own word on the dimension is replaced by one of the facet's entries. */
+/**
+ * The number of articles of a list, with the filter's condition on the dimension replaced by one of the facet's
+ * entries.
+ */
 function listed(reader: Reader, where: ArticleWhere | null, entry: ArticleWhere): number {
   return sync(reader.articles.page({ where: { ...where, ...entry } }).totalCount())
 }
@@ -33,7 +36,7 @@ describe.each([false, true])('to a preview: %s', (preview) => {
   test.each([
     ...Object.entries(wheres).map(([name, where]) => ({ name, where, of: archive })),
     { name: 'many', where: many, of: larger },
-  ])('each entry counts what its list has: $name', ({ where, of }) => {
+  ])('each entry has the count of its list: $name', ({ where, of }) => {
     of.ask(
       (reader) => {
         const facets = reader.facets.of({ where })
@@ -65,7 +68,7 @@ describe.each([false, true])('to a preview: %s', (preview) => {
   })
 })
 
-test('entries come by count or by name, as many as asked', () => {
+test('entries are ordered by count or by name, and limited by first', () => {
   archive.ask((reader) => {
     const facets = reader.facets.of({})
     const byCount = sync(facets.categories({ first: 3 }))
@@ -103,11 +106,11 @@ function everyFacet(where: ArticleWhere | null): (reader: Reader) => void {
   }
 }
 
-test('nothing is asked before a facet is', () => {
+test('nothing is read before a facet is requested', () => {
   expect(archive.cost((reader) => reader.facets.of({ where: { tag: { anyOf: ['标签1'] } } }))).toEqual([])
 })
 
-test('a facet costs its own statement, and what the filter names is looked up once for all of them', () => {
+test('a facet costs its own statement, and the filter is evaluated once for all facets', () => {
   const statements = (of: ReadArchive) =>
     of.cost(everyFacet({ category: { anyOf: ['财经'] } })).map((line) => line.replace(/^\d+ × /, ''))
   expect(statements(archive)).toMatchInlineSnapshot(`
@@ -131,7 +134,7 @@ test('a facet costs its own statement, and what the filter names is looked up on
   expect(statements(larger)).toEqual(statements(archive))
 })
 
-test('without a filter, facets read indexes and no row of an article', () => {
+test('without a filter, facets read indexes and no rows of articles', () => {
   const plans = archive.plans(everyFacet(null)).filter((step) => / (a|j|v) /.test(step))
   expect([...new Set(plans)]).toMatchInlineSnapshot(`
     [
@@ -151,7 +154,7 @@ test('without a filter, facets read indexes and no row of an article', () => {
   `)
 })
 
-test('a few articles lead to what they have, and many are looked up in what the facet’s index holds', () => {
+test('a few articles are read directly, and many through the index of the facet', () => {
   const steps = (of: ReadArchive, where: ArticleWhere) =>
     of.plans(everyFacet(where)).filter((step) => /(SCAN|SEARCH) (j|v) /.test(step) || /SEARCH a .*\(id=/.test(step))
   expect([...new Set(steps(archive, { slug: { in: ['article-3', 'article-4'] } }))]).toMatchInlineSnapshot(`

@@ -5,7 +5,7 @@ import type { Span } from '../../../src/sql/range.ts'
 const utc = ([from, to]: Span) => `${new Date(from).toISOString()} ${new Date(to).toISOString()}`
 const hours = ([from, to]: Span) => (to - from) / 3_600_000
 
-test('a month begins at midnight of its zone', () => {
+test('a month begins at midnight in its time zone', () => {
   expect(utc(spanOf('Asia/Shanghai', 2022, 7))).toBe('2022-06-30T16:00:00.000Z 2022-07-31T16:00:00.000Z')
   expect(utc(spanOf('America/New_York', 2022, 12))).toBe('2022-12-01T05:00:00.000Z 2023-01-01T05:00:00.000Z')
   expect(utc(spanOf('UTC', 2024, null))).toBe('2024-01-01T00:00:00.000Z 2025-01-01T00:00:00.000Z')
@@ -13,14 +13,14 @@ test('a month begins at midnight of its zone', () => {
 })
 
 describe('days', () => {
-  test('are of 24 hours, but where clocks change', () => {
+  test('have 24 hours unless the clocks change', () => {
     expect(new Set(daysOf('Asia/Shanghai', 2022, 7).map(hours))).toEqual(new Set([24]))
     const march = daysOf('Europe/Berlin', 2023, 3)
     expect([march.length, march.map(hours).indexOf(23)]).toEqual([31, 25])
     const october = daysOf('Europe/Berlin', 2023, 10)
     expect([october.length, october.map(hours).indexOf(25)]).toEqual([31, 28])
   })
-  test('follow each other without a gap, whatever the clocks do', () => {
+  test('follow each other without a gap, also when the clocks change', () => {
     for (const zone of [
       'Asia/Shanghai',
       'America/Sao_Paulo',
@@ -48,7 +48,7 @@ describe('days', () => {
     )
     expect(utc(daysOf('Asia/Amman', 2021, 10)[28] ?? [0, 0])).toBe('2021-10-28T21:00:00.000Z 2021-10-29T22:00:00.000Z')
   })
-  test('that a zone left out are empty: Samoa had no 30 December 2011', () => {
+  test('that a time zone skipped are empty: Samoa had no 30 December 2011', () => {
     expect(daysOf('Pacific/Apia', 2011, 12).map(hours).slice(28)).toEqual([24, 0, 24])
   })
 })

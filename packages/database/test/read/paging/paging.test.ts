@@ -39,7 +39,7 @@ const lists: Record<string, Ask> = {
   },
 }
 
-/** Slugs as pages give them; `between` runs after each page, with the one that the cursor stands on. */
+/** The slugs of all pages. `between` runs after each page, with the slug at the cursor. */
 function walk(archive: ReadArchive, ask: Ask, backward: boolean, between: (slug: string) => void): string[] {
   const slugs: string[] = []
   let cursor: string | null = null
@@ -65,7 +65,7 @@ function walk(archive: ReadArchive, ask: Ask, backward: boolean, between: (slug:
 }
 
 for (const [name, ask] of Object.entries(lists)) {
-  test(`${name}: 500 articles with equal dates come once each, forwards and backwards`, () => {
+  test(`${name}: 500 articles with equal dates are listed once, forwards and backwards`, () => {
     using archive = new ReadArchive(equalDates(500))
     const forwards = walk(archive, ask, false, () => {})
     expect(new Set(forwards).size).toBe(500)
@@ -73,7 +73,7 @@ for (const [name, ask] of Object.entries(lists)) {
     expect(walk(archive, ask, true, () => {})).toEqual(forwards)
   })
 
-  test(`${name}: the walk goes on where the row under the cursor is deleted`, () => {
+  test(`${name}: paging continues after the row at the cursor is deleted`, () => {
     for (const backward of [false, true]) {
       using archive = new ReadArchive(equalDates(200))
       const whole = walk(archive, ask, backward, () => {})
@@ -83,14 +83,14 @@ for (const [name, ask] of Object.entries(lists)) {
         archive.connection.prepare('DELETE FROM ArticleCategory WHERE articleId = ?').run(id)
         archive.connection.prepare('DELETE FROM Article WHERE id = ?').run(id)
       }
-      // Each deleted article had been given already, so all are met all the same.
+      // Each deleted article was already returned, so the result is complete.
       const slugs = walk(archive, ask, backward, remove)
       expect(slugs).toEqual(whole)
     }
   })
 }
 
-test('authors by name go on after the one under the cursor changed its place', () => {
+test('authors ordered by name continue after the author at the cursor changes its rank', () => {
   using archive = new ReadArchive(
     ['Ann', 'Bea', 'Cid', 'Dan', 'Eve'].map((name, index) => ({
       slug: name,
@@ -107,7 +107,7 @@ test('authors by name go on after the one under the cursor changed its place', (
   expect(page({ first: 2, after: second?.cursor ?? null }).map(({ name }) => name)).toEqual(['Cid', 'Dan'])
 })
 
-test('an offset, an end at both sides and an empty page tell truly what is beside them', () => {
+test('page info is exact for an offset, for both ends and for an empty page', () => {
   using archive = new ReadArchive(['a', 'b', 'c', 'd'].map((slug, index) => ({ slug, publishedAt: now - index })))
   const [, b, c] = archive.ask((reader) => sync(reader.articles.page({}).edges()).map(({ cursor }) => cursor))
   const page = (args: ArticleArgs) =>
@@ -128,7 +128,7 @@ test('an offset, an end at both sides and an empty page tell truly what is besid
   expect(page({ last: 5, after: b ?? '', before: c ?? '' })).toBe('<  > of 4')
 })
 
-test('wrong page arguments are told in words that mend them', () => {
+test('wrong page arguments give errors that say how to fix them', () => {
   using archive = new ReadArchive([{ slug: 'a', publishedAt: now }])
   const ask = (args: ArticleArgs) => () => archive.ask((reader) => reader.articles.page(args))
   const [edge] = archive.ask((reader) => sync(reader.articles.page({ orderBy: [{ field: 'WORDS' }] }).edges()))

@@ -5,7 +5,7 @@ import { generatedArticles, leaves } from '../../support/generated-archive.ts'
 import { day, ReadArchive, sync } from '../../support/read-archive.ts'
 
 const small = new ReadArchive(generatedArticles(600, { bodyLength: 100 }))
-// The same, and beneath it three times as many that are older.
+// The same archive with three times as many older articles.
 const large = new ReadArchive([...generatedArticles(600, { bodyLength: 100 }), ...older()])
 afterAll(() => {
   small[Symbol.dispose]()
@@ -60,7 +60,7 @@ function everyPageAndCount(reader: Reader): void {
 }
 
 describe('a list with its relations', () => {
-  test('reads how an article shows its pictures where edges are asked for, and then for nodes and ends too', () => {
+  test('reads the uses of images if a query has edges, and then also for nodes and page info', () => {
     const imagesRead = (ask: (images: ReturnType<Reader['articles']['imagesOf']>) => void) =>
       small
         .cost((reader) => {
@@ -79,7 +79,7 @@ describe('a list with its relations', () => {
     ])
   })
 
-  test('costs one statement for each relation, and reads no row that it does not return', () => {
+  test('costs one statement for each relation, and reads only rows that it returns', () => {
     expect(small.cost(listWithRelations)).toMatchInlineSnapshot(`
       [
         "20 × Article",
@@ -92,7 +92,7 @@ describe('a list with its relations', () => {
       ]
     `)
   })
-  test('gives the same rows where the archive is four times as large', () => {
+  test('reads as many rows in an archive of four times the size', () => {
     expect(large.cost(listWithRelations)).toEqual(small.cost(listWithRelations))
   })
 })
@@ -108,12 +108,12 @@ describe('categories with five articles each', () => {
       ]
     `)
   })
-  test('give the same rows where the archive is four times as large', () => {
+  test('read as many rows in an archive of four times the size', () => {
     expect(large.cost(categoriesWithArticles)).toEqual(small.cost(categoriesWithArticles))
   })
 })
 
-test('pages and their ends give the same rows where the archive is four times as large', () => {
+test('pages and their page info read as many rows in an archive of four times the size', () => {
   expect(small.cost(everyPageAndCount)).toMatchInlineSnapshot(`
     [
       "3 × Article",
@@ -143,7 +143,7 @@ test('pages and their ends give the same rows where the archive is four times as
   expect(large.cost(everyPageAndCount)).toEqual(small.cost(everyPageAndCount))
 })
 
-test('no page sorts or scans the archive: each is a range of an index', () => {
+test('no page sorts or scans the archive: each reads a range of an index', () => {
   const plans = [listWithRelations, categoriesWithArticles, everyPageAndCount].flatMap((ask) => small.plans(ask))
   const sorting = plans.filter((step) => step.includes('TEMP B-TREE'))
   const scanning = plans.filter((step) => /^SCAN (?!p VIRTUAL|json_each|CONSTANT)/.test(step))
@@ -165,7 +165,7 @@ test('no page sorts or scans the archive: each is a range of an index', () => {
   `)
 })
 
-test('a count asks for no rows, and rows ask for no count', () => {
+test('a count reads no rows, and rows need no count', () => {
   expect(small.cost((reader) => reader.articles.page({}).totalCount())).toMatchInlineSnapshot(`
     [
       "1 × Article",
@@ -179,7 +179,7 @@ test('a count asks for no rows, and rows ask for no count', () => {
   expect(small.cost((reader) => reader.articles.page({}))).toMatchInlineSnapshot(`[]`)
 })
 
-test('a body is read only for the article that is asked for it', () => {
+test('a body is read only for the article of the query', () => {
   expect(
     small.cost((reader) => {
       const article = sync(reader.articles.one({ slug: 'article-5' }))
@@ -193,13 +193,13 @@ test('a body is read only for the article that is asked for it', () => {
   `)
 })
 
-test('names ordered by their articles have them counted once each, not once for each article', () => {
+test('names ordered by article count are counted once for each name, not once for each article', () => {
   const plans = (['authors', 'categories', 'tags'] as const).flatMap((nouns) =>
     small.plans((reader) =>
       sync(reader[nouns].page({ orderBy: { field: 'ARTICLE_COUNT', direction: 'DESC' } }).nodes()),
     ),
   )
-  // So SQLite calls the join that it makes of an EXISTS.
+  // The name in SQLite's plan for the join that it makes of an EXISTS.
   expect(plans.filter((plan) => plan.includes(' EXISTS '))).toEqual([])
   expect(plans.filter((plan) => plan.startsWith('CORRELATED'))).not.toEqual([])
 })

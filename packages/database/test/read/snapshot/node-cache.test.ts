@@ -27,7 +27,7 @@ test('authors are read once, and again after a commit', () => {
   expect(made.ask(namesOf('a'))).toEqual(['Ada', 'Bo B.'])
 })
 
-test('a snapshot from before a commit goes on with the authors of its own time', () => {
+test('a snapshot from before a commit keeps the authors of its revision', () => {
   const made = archive()
   made.ask((reader) => {
     const before = namesOf('a')(reader)
@@ -37,7 +37,7 @@ test('a snapshot from before a commit goes on with the authors of its own time',
   })
 })
 
-test('one author in two lists of one answer is asked for his articles with his siblings there', () => {
+test('an author in two lists of one response loads articles with the batch of each list', () => {
   const made = archive()
   made.ask(namesOf('a'))
   const counts = (reader: Reader) =>

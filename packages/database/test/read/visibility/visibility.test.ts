@@ -3,7 +3,7 @@ import type { ArticleNode, Reader, Scope } from '../../../src/index.ts'
 import type { ArticleSketch } from '../../support/archive-builder.ts'
 import { day, now, ReadArchive, sync } from '../../support/read-archive.ts'
 
-/** Each with an author, tag, category and picture of its own, and linked from and translated by what all may see. */
+/** Each article has its own author, tag, category and image. A public article links to it and is its translation. */
 function secret(slug: string, more: Partial<ArticleSketch>): ArticleSketch {
   return {
     slug,
@@ -41,7 +41,7 @@ function found<T>(value: T | null | Promise<T | null>): T {
 }
 const opened = (reader: Reader) => found(reader.articles.one({ slug: 'open' }))
 const slugsOf = (connection: { nodes(): unknown }): unknown =>
-  // Connections of articles, here.
+  // Connections of articles.
   (sync(connection.nodes()) as readonly { slug: string }[]).map(({ slug }) => slug)
 const id = (table: string, column: string, value: string) =>
   Number(archive.connection.prepare(`SELECT id FROM "${table}" WHERE "${column}" = ?`).pluck().get(value))
@@ -51,7 +51,7 @@ for (const slug of Object.keys(kinds)) {
   archive.builder.insert('Redirect', { from: `/old/${slug}/`, file: `${slug}.md`, articleId })
 }
 
-/** The slugs that one comes to by going on in one direction. */
+/** The slugs that paging in one direction finds. */
 function walks(reader: Reader, within: Scope) {
   const walk = (side: 'newerOf' | 'olderOf') => (from: ArticleNode) => {
     const slugs: string[] = []
@@ -62,7 +62,7 @@ function walks(reader: Reader, within: Scope) {
   return { newerOf: walk('newerOf'), olderOf: walk('olderOf') }
 }
 
-/** Every way by which an article, or what only it names, can reach a list, a count or a look-up. */
+/** Every way in which an article, or what only it names, can get into a list, a count or a lookup. */
 const paths: Record<string, Path> = {
   articles: (reader, slug) => JSON.stringify(slugsOf(reader.articles.page({}))).includes(slug),
   'articles.totalCount': (reader) => Number(sync(reader.articles.page({}).totalCount())) > 1,
@@ -156,7 +156,7 @@ const paths: Record<string, Path> = {
   'site.imageCount': (reader) => sync(reader.site.imageCount()) > 2,
 }
 
-/** Ways that lead to one article, or to what only it names, by an address of its own. */
+/** Ways to one article, or to what only it names, by an address. */
 const addresses: Record<string, Path> = {
   'article by id': (reader, slug) => sync(reader.articles.byIds([id('Article', 'slug', slug)]))[0] !== null,
   'article by slug': (reader, slug) => sync(reader.articles.one({ slug })) !== null,
@@ -180,20 +180,20 @@ function leaks(slug: string, ways: Record<string, Path>, viewer?: { preview?: bo
 }
 
 describe('the public', () => {
-  test.each(Object.keys(kinds))('finds the %s one, and what it alone names, in no list and no count', (slug) => {
+  test.each(Object.keys(kinds))('finds the %s article, and what only it names, in no list and no count', (slug) => {
     expect(leaks(slug, paths)).toEqual([])
   })
-  test('finds the hidden one, and what it names, by their addresses, and no draft, scheduled or expired one', () => {
+  test('finds the hidden article, and what it names, by their addresses, but no draft, scheduled or expired article', () => {
     const found = Object.keys(kinds).map((slug) => `${slug}: ${leaks(slug, addresses).join(', ')}`)
     expect(found).toEqual(['draft: ', 'scheduled: ', 'expired: ', `hidden: ${Object.keys(addresses).join(', ')}`])
   })
-  test('finds the scheduled one at its minute, without an import, until then not', () => {
+  test('finds the scheduled article from its time on, without an import', () => {
     const at = (moment: number) =>
       leaks('scheduled', { ...addresses, articles: paths.articles ?? (() => false) }, { now: moment })
     expect(at(now + day - 1)).toEqual([])
     expect(at(now + day)).toEqual([...Object.keys(addresses), 'articles'])
   })
-  test('reads on a hidden page what the page names', () => {
+  test('reads the terms and images of a hidden article', () => {
     const names = archive.ask((reader) => {
       const article = found(reader.articles.one({ slug: 'hidden' }))
       return sync(reader.articles.authorsOf(article)).map(({ name }) => name)
@@ -202,17 +202,17 @@ describe('the public', () => {
   })
 })
 
-test.each(Object.keys(kinds))('a preview finds the %s one by every path', (slug) => {
+test.each(Object.keys(kinds))('a preview finds the %s article on every path', (slug) => {
   const ways = Object.keys({ ...paths, ...addresses })
   const missing = ways.filter((way) => !leaks(slug, { ...paths, ...addresses }, { preview: true }).includes(way))
   expect(missing).toEqual([])
 })
 
-test('an author of the site stands in the list without an article, with the picture', () => {
+test('an author of the site’s own files is listed without an article, with the avatar', () => {
   using site = new ReadArchive([{ slug: 'a', draft: true, authors: ['Ann'] }])
   const picture = site.builder.image({ url: 'https://img.example.org/ann.png' })
   site.connection.prepare('UPDATE Author SET fromSite = 1, avatarId = ?').run(picture)
-  const told = site.ask((reader) => {
+  const result = site.ask((reader) => {
     const author = found(reader.authors.one({ name: 'ann' }))
     return {
       count: reader.authors.articleCountOf(author),
@@ -222,7 +222,7 @@ test('an author of the site stands in the list without an article, with the pict
       counts: [reader.site.authorCount(), reader.site.imageCount()],
     }
   })
-  expect(told).toEqual({
+  expect(result).toEqual({
     count: 0,
     last: null,
     avatar: 'https://img.example.org/ann.png',

@@ -7,12 +7,12 @@ const asking = (id: string) => ({ article: { key: `id:${id}` } })
 const identities = (archive: Archive) => archive.rows('SELECT file, key FROM Article ORDER BY file')
 const found = 'SELECT file, severity, message FROM Diagnostic ORDER BY file, position'
 
-test('an id is the first 53 bits of a SHA-256, so a number holds it', () => {
+test('an id is the first 53 bits of a SHA-256, which a number can hold', () => {
   expect(nodeId('Article', 'file:a.md')).toMatchInlineSnapshot(`3549857475944833`)
   expect(nodeId('Author', 'file:a.md')).not.toBe(nodeId('Article', 'file:a.md'))
 })
 
-test('an article has its id from its key', () => {
+test('the id of an article is made from its key', () => {
   using archive = new Archive()
   archive.put({ 'a.md': {}, 'b.md': asking('7') })
   expect(archive.rows('SELECT id, key FROM Article ORDER BY file')).toEqual([
@@ -21,7 +21,7 @@ test('an article has its id from its key', () => {
   ])
 })
 
-test('an article keeps its id where its file moves and is parsed again there', () => {
+test('an article keeps its id if its file is moved and parsed again', () => {
   using archive = new Archive()
   archive.put({ 'a.md': {} })
   archive.import((writer) => {
@@ -33,7 +33,7 @@ test('an article keeps its id where its file moves and is parsed again there', (
   expect(identities(archive)).toEqual([['b.md', 'file:a.md']])
 })
 
-test('a new file where a moved one stood gets another id', () => {
+test('a new file at the old path of a moved one gets another id', () => {
   using archive = new Archive()
   archive.put({ 'a.md': {} })
   archive.import((writer) => {
@@ -46,7 +46,7 @@ test('a new file where a moved one stood gets another id', () => {
   ])
 })
 
-test('of two files with one id the first by path has it, in whatever order they come', () => {
+test('if two files have the same id, the first by path gets it, in any order of import', () => {
   for (const order of [
     ['a.md', 'b.md'],
     ['b.md', 'a.md'],
@@ -69,7 +69,7 @@ test('of two files with one id the first by path has it, in whatever order they 
   }
 })
 
-test('the second file has the id once the first is gone, with all that hangs on it', () => {
+test('when the first file is deleted, the second gets the id, with all rows that refer to it', () => {
   using archive = new Archive()
   archive.put({ 'a.md': asking('7'), 'b.md': { ...asking('7'), tags: ['t'], body: { text: '正文' } } })
   const result = archive.remove('a.md')
@@ -80,7 +80,7 @@ test('the second file has the id once the first is gone, with all that hangs on 
   expect(archive.rows(found)).toEqual([])
 })
 
-test('an id that goes to another file within one import is an article that was updated', () => {
+test('an id that moves to another file within one import is an updated article', () => {
   using archive = new Archive()
   archive.put({ 'a.md': asking('7') })
   const result = archive.import((writer) => {
@@ -91,14 +91,14 @@ test('an id that goes to another file within one import is an article that was u
   expect(result).toMatchObject({ created: 0, updated: 1, deleted: 0, unchanged: 0 })
 })
 
-test('a file that comes to ask for an id is another article from then on', () => {
+test('a file that gets an id in front matter becomes another article', () => {
   using archive = new Archive()
   archive.put({ 'a.md': {} })
   expect(archive.put({ 'a.md': asking('7') })).toMatchObject({ created: 1, deleted: 1 })
   expect(identities(archive)).toEqual([['a.md', 'id:7']])
 })
 
-test('a file that holds no article any more has none', () => {
+test('a file without an article loses its old one', () => {
   using archive = new Archive()
   archive.put({ 'a.md': { tags: ['t'] } })
   archive.import((writer) => writer.putFile(fileRow('a.md'), null, []))
@@ -106,7 +106,7 @@ test('a file that holds no article any more has none', () => {
   expect(archive.rows('SELECT COUNT(*) FROM Article')).toEqual([[0]])
 })
 
-test('files are told with the keys of their articles', () => {
+test('files are listed with the keys of their articles', () => {
   using archive = new Archive()
   archive.import((writer) => {
     for (let at = 0; at < 2100; at++) writer.putFile(fileRow(`${1e6 + at}.png`), null, [])

@@ -7,14 +7,14 @@ const changes = (archive: Archive) =>
   archive.rows('SELECT revision, kind, type, nodeId FROM Change ORDER BY revision, position')
 const a = nodeId('Article', 'file:a.md')
 
-test('a first import leaves no changes, and says that they begin after it', () => {
+test('a first import records no changes, and sets the floor of the change log', () => {
   using archive = new Archive()
   archive.put({ 'a.md': {} })
   expect(changes(archive)).toEqual([])
   expect(archive.rows('SELECT revision, changeFloor, importedAt FROM Site')).toEqual([[1, 1, 1000]])
 })
 
-test('each node that comes, changes or goes leaves one change', () => {
+test('each node that is created, updated or deleted has one change', () => {
   using archive = new Archive()
   archive.put({ 'z.md': { tags: ['keep'] } })
   archive.put({ 'a.md': { tags: ['t', 'keep'], images: [showing(picture('/media/p.png'))] } })
@@ -35,7 +35,7 @@ const seen = (archive: Archive) =>
     .rows('SELECT kind, type, seen FROM Change ORDER BY revision, position')
     .map(([kind, type, seen]) => [kind, type, JSON.parse(String(seen))])
 
-test('a change says when the public saw the article before, and when after', () => {
+test('a change contains the periods in which the public saw the article before and after', () => {
   using archive = new Archive()
   archive.import((writer) => writer.putSite(site))
   archive.put({ 'a.md': { article: { draft: true, publishedAt: 5000 } } })
@@ -46,14 +46,14 @@ test('a change says when the public saw the article before, and when after', () 
   expect(seen(archive)).toEqual([
     ['CREATED', 'ARTICLE', { before: null, after: [] }],
     ['UPDATED', 'ARTICLE', { before: [], after: [[5000, 9000]] }],
-    // Before the first revision, at 1000, there was nobody to see it.
+    // Before the first revision, at 1000, no client could see it.
     ['UPDATED', 'ARTICLE', { before: [[5000, 9000]], after: [[1000, null]] }],
     ['UPDATED', 'ARTICLE', { before: [[1000, null]], after: [] }],
     ['DELETED', 'ARTICLE', { before: [], after: null }],
   ])
 })
 
-test('what only articles show is noted where they come to show it at other times, and not where nothing moved', () => {
+test('a node that articles use has a change if the periods in which lists show it change, and none otherwise', () => {
   using archive = new Archive()
   const shown = { tags: ['t'], categories: [['c', 'd']], authors: [{ name: 'ann', spelling: 'Ann' }] }
   archive.put({ 'z.md': {}, 'a.md': { ...shown, article: { publishedAt: 5000, expiresAt: 7000 } } })
@@ -71,7 +71,7 @@ test('what only articles show is noted where they come to show it at other times
   ])
 })
 
-test('an author of the site’s own files and the portrait are always shown', () => {
+test('an author of the site’s own files and the avatar are always shown', () => {
   using archive = new Archive()
   const author = { name: 'Ann', aliases: [], slug: null, bio: null, url: null, avatar: picture('/media/ann.png') }
   archive.import((writer) => writer.putSite(site))
@@ -87,7 +87,7 @@ test('an author of the site’s own files and the portrait are always shown', ()
   ])
 })
 
-test('each revision is kept with its time as long as its changes are', () => {
+test('each revision and its time are kept as long as its changes', () => {
   using archive = new Archive()
   archive.put({ 'a.md': {} })
   archive.put({ 'b.md': {} })
@@ -97,7 +97,7 @@ test('each revision is kept with its time as long as its changes are', () => {
   ])
 })
 
-test('what comes and goes within one import leaves none', () => {
+test('a node that is created and deleted within one import has no change', () => {
   using archive = new Archive()
   archive.put({ 'z.md': {} })
   archive.import((writer) => {

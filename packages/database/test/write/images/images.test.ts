@@ -12,11 +12,11 @@ test.each([
   ['the thumbnail before the body', ['BODY', 'THUMBNAIL'], 1, 1],
   ['the first of the body', ['BODY', 'BODY'], 0, 0],
   ['none', [], null, null],
-])('the best picture for a list is %s', (_, roles, coverId, thumbnailId) => {
+])('the best image for a list is %s', (_, roles, coverId, thumbnailId) => {
   expect(chooseCover(roles.map((role, id) => ({ id, role, status: 'REMOTE' })))).toEqual({ coverId, thumbnailId })
 })
 
-test('a picture that cannot be found is no cover until it is', () => {
+test('a missing image becomes a cover only when it exists', () => {
   using archive = new Archive()
   const missing = picture('/media/a.png', { status: 'MISSING', file: 'a.png' })
   archive.put({ 'a.md': { images: [showing(missing, 'HEAD'), showing(picture('https://x.example/b.png'))] } })
@@ -25,7 +25,7 @@ test('a picture that cannot be found is no cover until it is', () => {
   expect(archive.rows(covers)).toEqual([['/media/a.png', '/media/a.png']])
 })
 
-test('a picture shown twice is one picture with two uses', () => {
+test('an image used twice is one image with two uses', () => {
   using archive = new Archive()
   const shown = picture('https://x.example/a.png')
   archive.put({ 'a.md': { images: [showing(shown, 'HEAD'), showing(shown)] }, 'b.md': { images: [showing(shown)] } })
@@ -37,7 +37,7 @@ test('a picture shown twice is one picture with two uses', () => {
   ])
 })
 
-test('a picture goes with the last article that shows it, but for an author’s', () => {
+test('an image is deleted with the last article that uses it, unless it is the avatar of an author', () => {
   using archive = new Archive()
   const [face, other] = [picture('/media/face.png'), picture('/media/other.png')]
   const ada = { name: 'Ada', aliases: [], slug: null, bio: null, url: null, avatar: face }
@@ -51,7 +51,7 @@ test('a picture goes with the last article that shows it, but for an author’s'
   expect(images(archive)).toEqual([])
 })
 
-test('articles are found by the base name of a picture that they show', () => {
+test('articles are found by the base name of an image that they use', () => {
   using archive = new Archive()
   archive.put({
     'a.md': { images: [showing(picture('/media/p/%E6%B5%B7.png', { status: 'LOCAL', file: 'p/海.png' }))] },
@@ -65,7 +65,7 @@ test('articles are found by the base name of a picture that they show', () => {
   })
 })
 
-test('a picture that is as it was is not written', () => {
+test('an unchanged image is not written', () => {
   using archive = new Archive()
   const shown = picture('/media/a.png', { status: 'LOCAL', file: 'a.png', width: 8 })
   archive.put({ 'a.md': { images: [showing(shown)] } })

@@ -8,7 +8,7 @@ import { articleRows, fileRow, picture, showing } from '../../support/article-ro
 
 const titles = 'SELECT title FROM Article ORDER BY title'
 
-test('an import counts what it did', () => {
+test('an import counts its changes', () => {
   using archive = new Archive()
   expect(archive.put({ 'a.md': {}, 'b.md': {}, 'c.md': {} })).toEqual({
     revision: 1,
@@ -26,7 +26,7 @@ test('an import counts what it did', () => {
   expect(result).toMatchObject({ revision: 2, created: 1, updated: 1, deleted: 1, unchanged: 1 })
 })
 
-test('where nothing changed the revision stays, and the file is not written', () => {
+test('if nothing changed, the revision stays and the file is not written', () => {
   using archive = new Archive()
   const first = (writer: Parameters<Parameters<Archive['import']>[0]>[0]) => writer.putSite(site)
   archive.import(first)
@@ -38,7 +38,7 @@ test('where nothing changed the revision stays, and the file is not written', ()
   watching.close()
 })
 
-test('a touched file is remembered, and the revision stays', () => {
+test('a touched file updates its row, and the revision stays', () => {
   using archive = new Archive()
   archive.put({ 'a.md': {} })
   expect(archive.import((writer) => writer.touchFile({ ...fileRow('a.md'), modifiedAt: 7 })).revision).toBe(1)
@@ -46,7 +46,7 @@ test('a touched file is remembered, and the revision stays', () => {
   expect(archive.rows('SELECT COUNT(*) FROM Article')).toEqual([[1]])
 })
 
-test('readers see nothing of an import before its end', () => {
+test('readers see no part of an import before its commit', () => {
   using archive = new Archive()
   archive.put({ 'a.md': {} })
   const writer = archive.database.beginImport()
@@ -56,7 +56,7 @@ test('readers see nothing of an import before its end', () => {
   expect(archive.rows(titles)).toEqual([['a'], ['b']])
 })
 
-test('an import that is given up leaves no trace, and may be given up twice', () => {
+test('a rolled back import leaves no trace, and can be rolled back twice', () => {
   using archive = new Archive()
   const writer = archive.database.beginImport()
   put(writer, 'a.md')
@@ -65,7 +65,7 @@ test('an import that is given up leaves no trace, and may be given up twice', ()
   expect(archive.rows(titles)).toEqual([])
 })
 
-test('a first import of many files leaves the same indexes as one of few, and so does one that is given up', () => {
+test('a first import of many files leaves the same indexes as one of few files, and so does a rolled back one', () => {
   const indexes = `SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name`
   const many = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.md`, { tags: [`tag ${at % 7}`] }]))
   using archive = new Archive()
@@ -79,7 +79,7 @@ test('a first import of many files leaves the same indexes as one of few, and so
   expect(archive.rows('PRAGMA integrity_check')).toEqual([['ok']])
 })
 
-test('a second import at once waits, and says so when it has waited long enough', () => {
+test('a second import at the same time waits, and fails with an explanation after the timeout', () => {
   using archive = new Archive()
   const first = archive.database.beginImport()
   expect(() => archive.database.beginImport({ waitMs: 20 })).toThrow(
@@ -89,7 +89,7 @@ test('a second import at once waits, and says so when it has waited long enough'
   archive.database.beginImport({ waitMs: 0 }).rollback()
 })
 
-test('a process that is killed in the middle leaves the old revision, and the next import goes through', async () => {
+test('a process that is killed during an import leaves the old revision, and the next import works', async () => {
   using archive = new Archive()
   archive.put({ 'a.md': {} })
   const child = fork(new URL('../../support/killed-import.ts', import.meta.url), [archive.file], {
@@ -103,31 +103,31 @@ test('a process that is killed in the middle leaves the old revision, and the ne
   expect(archive.rows('PRAGMA integrity_check')).toEqual([['ok']])
 })
 
-test('a full disk and a file that may only be read are said so', () => {
+test('a full disk and a read-only file give errors that explain them', () => {
   using archive = new Archive()
   const full = new Sqlite(archive.file)
   full.pragma('max_page_count = 1')
-  expect(said(() => full.exec(`CREATE TABLE t AS SELECT zeroblob(100000)`))).toBe(
+  expect(messageOf(() => full.exec(`CREATE TABLE t AS SELECT zeroblob(100000)`))).toBe(
     'The disk of x.db is full. This import was rolled back. Free some space and start it again.',
   )
   full.close()
   const readonly = new Sqlite(archive.file, { readonly: true })
-  expect(said(() => readonly.exec('DELETE FROM Site'))).toBe(
+  expect(messageOf(() => readonly.exec('DELETE FROM Site'))).toBe(
     'x.db is read-only. Give this user write permission for the file and its folder, and start the import again.',
   )
   readonly.close()
 })
 
-function said(write: () => void): string {
+function messageOf(write: () => void): string {
   try {
     write()
   } catch (error) {
-    return String((explainSqliteError(error, 'x.db') as Error).message) // Both are told as errors.
+    return String((explainSqliteError(error, 'x.db') as Error).message) // Both are errors.
   }
   throw new Error('Nothing went wrong')
 }
 
-test('front matter is kept value by value', () => {
+test('front matter is stored as single values', () => {
   using archive = new Archive()
   const frontMatter = {
     tags: ['a', 'b', 'a'],
@@ -150,7 +150,7 @@ test('front matter is kept value by value', () => {
   expect(JSON.parse(String(archive.rows('SELECT frontMatter FROM Body')[0]?.[0]))).toEqual(frontMatter)
 })
 
-test('the joins repeat what lists are ordered and filtered by', () => {
+test('the join tables repeat the columns that lists are ordered and filtered by', () => {
   using archive = new Archive()
   const hangingOn = {
     authors: [{ name: 'A', spelling: 'A' }],
@@ -166,7 +166,7 @@ test('the joins repeat what lists are ordered and filtered by', () => {
   expect(listing()).toEqual(Array(5).fill([1, -62135596800000, null]))
 })
 
-test('diagnostics of a file are replaced with it, those of the walk with the walk', () => {
+test('the diagnostics of a file are replaced with it, and the notes of the scan with the next scan', () => {
   using archive = new Archive()
   const finding = (message: string) => ({
     severity: 'INFO',
@@ -211,7 +211,7 @@ test('diagnostics of a file are replaced with it, those of the walk with the wal
   expect(all()).toEqual([])
 })
 
-test('an archive kept up to date equals one made at once, whatever order its files came in', () => {
+test('an updated archive equals a new one, in any order of files', () => {
   const files = Object.fromEntries(
     Array.from({ length: 24 }, (_, at) => [
       `${at % 3}/${at}.md`,

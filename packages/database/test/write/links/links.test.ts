@@ -21,7 +21,7 @@ test('links find articles by file, path, alias and slug', () => {
   expect(edges(archive).map(([, file]) => file)).toEqual(Array(6).fill('p/b.md'))
 })
 
-test('a link leads somewhere as soon as an article stands there, and nowhere once it is gone', () => {
+test('a link is resolved as soon as its article exists, and unresolved when the article is deleted', () => {
   using archive = new Archive()
   archive.put({ 'a.md': links('file:b.md') })
   expect(edges(archive)).toEqual([['file:b.md', null]])
@@ -36,14 +36,14 @@ test('a link leads somewhere as soon as an article stands there, and nowhere onc
   expect(archive.rows(found)).toHaveLength(1)
 })
 
-test('of articles with one slug a link finds the first by file, whenever it came', () => {
+test('if several articles have one slug, a link leads to the first by file, in any order of import', () => {
   using archive = new Archive()
   archive.put({ 'z.md': links('slug:x'), 'c/x.md': {} })
   archive.put({ 'b/x.md': { article: { path: '/b/x/' } } })
   expect(edges(archive)).toEqual([['slug:x', 'b/x.md']])
 })
 
-test('a path leads to the article that now stands there, before an alias', () => {
+test('a path leads to the article that now has it, before an alias', () => {
   using archive = new Archive()
   archive.put({ 'a.md': links('path:/x/'), 'b.md': { article: { aliases: ['/x/'] } } })
   expect(edges(archive)).toEqual([['path:/x/', 'b.md']])
@@ -53,7 +53,7 @@ test('a path leads to the article that now stands there, before an alias', () =>
   expect(edges(archive)).toEqual([['path:/x/', 'b.md']])
 })
 
-test('a page is found by its path with .html, with a slash and with neither, the very path before the others', () => {
+test('a page is found by its path with .html, with a slash and with neither, and the exact path comes first', () => {
   using archive = new Archive()
   archive.put({
     'a.md': links('path:/p/x.html', 'path:/p/x', 'path:/p/x/', 'path:/p/y', 'path:/p/y/', 'path:/old.html'),
@@ -68,7 +68,7 @@ test('a page is found by its path with .html, with a slash and with neither, the
   expect(files().at(-1)).toBe('p/x.md')
 })
 
-test('of files with one alias the first by name has its links, also once another has moved before it', () => {
+test('if several files have one alias, its links lead to the first by name, also after another file moves before it', () => {
   using archive = new Archive()
   archive.put({
     'a.md': links('path:/old/'),
@@ -80,7 +80,7 @@ test('of files with one alias the first by name has its links, also once another
   expect(edges(archive)).toEqual([['path:/old/', 'b.md']])
 })
 
-test('of what a link can mean the first that is there is found, whatever came before it or goes after it', () => {
+test('a link leads to the first of its targets that exists, in any order of import', () => {
   using archive = new Archive()
   const leadsTo = () => edges(archive)[0]?.[1]
   archive.put({ 'a.md': links('file:p/b.html | path:/p/b/ | path:/b/ | slug:b') })
@@ -101,7 +101,7 @@ test('of what a link can mean the first that is there is found, whatever came be
   expect(leadsTo()).toBeNull()
 })
 
-test('a link that can mean several things is broken where none of them is there', () => {
+test('a link with several targets is broken if none of them exists', () => {
   using archive = new Archive()
   archive.put({
     'a.md': links('path:/docs/b | path:/docs/a/b', 'file:docs/c.html | path:/docs/c.html', 'file:d.md | file:s/d.md'),
@@ -119,7 +119,7 @@ test('a link that can mean several things is broken where none of them is there'
   expect(lines()).toEqual([2])
 })
 
-test('a page that is there and is no article is no broken link, for as long as it is there', () => {
+test('a link to a page without an article is not broken while the page exists', () => {
   using archive = new Archive()
   archive.put({
     'a.md': links('file:licence.txt', 'file:p/chart.html | path:/p/chart.html', 'file:gone.md'),
@@ -137,7 +137,7 @@ test('a page that is there and is no article is no broken link, for as long as i
   expect(lines()).toEqual([2, 3])
 })
 
-test('a path that no article has is reported as soon as articles stand beside it, and no longer than they do', () => {
+test('a path without an article is reported while there are articles in its folder', () => {
   using archive = new Archive()
   archive.put({ 'a.md': links('path:/2022/07/lost/', 'file:x.html | path:/2022/07/x.html'), 'b.md': {} })
   const lines = () => archive.rows(found).map(([, line]) => line)
@@ -148,14 +148,14 @@ test('a path that no article has is reported as soon as articles stand beside it
   expect(lines()).toEqual([])
 })
 
-test('a link to a file that moved away leads nowhere', () => {
+test('a link to a moved file is unresolved', () => {
   using archive = new Archive()
   archive.put({ 'a.md': links('file:b.md'), 'b.md': {} })
   archive.import((writer) => writer.moveFile('b.md', fileRow('c.md')))
   expect(edges(archive)).toEqual([['file:b.md', null]])
 })
 
-test('a path that no article has is reported only where articles stand beside it', () => {
+test('a path without an article is reported only if there are articles in its folder', () => {
   using archive = new Archive()
   archive.put({
     'a.md': links('path:/tags/x/', 'path:/atom.xml', 'path:/', 'path:/2022/07/lost/', 'path:/2022/07/30/lost.html'),
@@ -168,7 +168,7 @@ test('a path that no article has is reported only where articles stand beside it
   ])
 })
 
-test('an article may link to itself and to another one twice', () => {
+test('an article may link to itself, and to another article twice', () => {
   using archive = new Archive()
   archive.put({ 'a.md': links('file:a.md', 'file:b.md', 'slug:b'), 'b.md': {} })
   expect(edges(archive).map(([, file]) => file)).toEqual(['a.md', 'b.md', 'b.md'])

@@ -17,7 +17,7 @@ const inTime = (archive: Archive) => archive.rows('SELECT file FROM Article ORDE
 const byDate = (archive: Archive) => archive.rows('SELECT file FROM Article ORDER BY sortAt, id').flat()
 const dated = (publishedAt: number, text = '正文') => ({ article: { publishedAt }, body: { text } })
 
-test('every substring of Chinese is found, and words of other scripts', () => {
+test('every substring of Chinese text is found, and whole words of other scripts', () => {
   using archive = new Archive()
   archive.put({ 'a.md': { body: { text: '中国。人民银行的iPhone手机，Café 2022' } } })
   for (const phrase of ['国', '人民', '银行的iPhone手机', '中国。人民', 'IPHONE', 'cafe', 'ｃａｆｅ́ 2022', '，']) {
@@ -27,7 +27,7 @@ test('every substring of Chinese is found, and words of other scripts', () => {
     expect([phrase, find(archive, phrase)]).toEqual([phrase, []])
 })
 
-test('titles and names are found apart from the text, and together with it', () => {
+test('titles and names are found separately from the text and together with it', () => {
   using archive = new Archive()
   archive.put({
     'a.md': {
@@ -43,12 +43,12 @@ test('titles and names are found apart from the text, and together with it', () 
   for (const name of names) expect(findIn(archive, 'HeadSearch', name, 'names')).toEqual(['标题'])
   for (const none of ['正文', '体头', '条地']) expect(findIn(archive, 'HeadSearch', none)).toEqual([])
   for (const one of ['标题', '正文', ...names]) expect(find(archive, one)).toEqual(['标题'])
-  // What stands in two fields stands nowhere together.
+  // Words of two different fields never match as one phrase.
   for (const none of ['体头', '题正', '题。正']) expect(find(archive, none)).toEqual([])
   expect(archive.rows('SELECT COUNT(*) FROM ArticleSearch WHERE ArticleSearch MATCH ?', `"${BREAK}"`)).toEqual([[1]])
 })
 
-test('the text that came cut into tokens is found as one that the writer cuts', () => {
+test('tokens from the importer give the same hits as tokens from the writer', () => {
   using archive = new Archive()
   const title = '标题'
   const text = '中国。人民银行的iPhone手机'
@@ -63,7 +63,7 @@ test('the text that came cut into tokens is found as one that the writer cuts', 
   ])
 })
 
-test('hits come newest first, the undated last', () => {
+test('hits are ordered newest first, with undated articles last', () => {
   using archive = new Archive()
   archive.put({
     'a.md': dated(2),
@@ -75,7 +75,7 @@ test('hits come newest first, the undated last', () => {
   expect(find(archive, '正文')).toEqual(['e', 'c', 'a', 'd', 'b'])
 })
 
-test('an article that changes, moves in time or goes is found as it is now', () => {
+test('an article that was updated, dated differently or deleted is found in its current state', () => {
   using archive = new Archive()
   archive.put({ 'a.md': dated(1, '甲'), 'b.md': dated(2, '乙') })
   archive.put({ 'a.md': dated(1, '丙') })
@@ -88,7 +88,7 @@ test('an article that changes, moves in time or goes is found as it is now', () 
   expect(find(archive, '乙')).toEqual(['b'])
 })
 
-test('an archive that is read anew has indexes as large as one that is new', () => {
+test('a full reimport leaves indexes of the same size as a new archive', () => {
   using archive = new Archive()
   const files = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.md`, dated(at, `第${at}号正文`)]))
   const bytes = () => archive.rows('SELECT SUM(LENGTH(block)) FROM ArticleSearch_data')
@@ -100,12 +100,12 @@ test('an archive that is read anew has indexes as large as one that is new', () 
   expect(find(archive, '第7号')).toEqual(['7'])
 })
 
-test('the order of row numbers is the order of time, wherever articles come in between', () => {
+test('row numbers are in date order, wherever articles are inserted', () => {
   using archive = new Archive()
   archive.import((writer) => {
     for (let at = 0; at < 40; at++) put(writer, `${at}.md`, dated(at * 1000))
   })
-  // Always between the same two, so that the numbers there run out again and again.
+  // Always between the same two articles, so that the free numbers there are used up repeatedly.
   for (let at = 0; at < 30; at++) archive.put({ [`between-${at}.md`]: dated(5000 + at) })
   archive.import((writer) => {
     for (let at = 0; at < 300; at++) put(writer, `many-${at}.md`, dated(20_500 + (at % 7)))

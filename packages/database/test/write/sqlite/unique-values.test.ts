@@ -11,7 +11,7 @@ function orders<T>(items: T[]): T[][] {
   return items.flatMap((item, at) => orders(items.toSpliced(at, 1)).map((rest) => [item, ...rest]))
 }
 
-test('of files that want one path the first keeps it, whatever order they come in', () => {
+test('if several files want one path, the first gets it, in any order of import', () => {
   for (const order of orders(['a.md', 'b.md', 'c.md'])) {
     using archive = new Archive()
     archive.put(Object.fromEntries(order.map((file) => [file, at('/x/')])))
@@ -19,7 +19,7 @@ test('of files that want one path the first keeps it, whatever order they come i
   }
 })
 
-test('a path that another file wants is no way out', () => {
+test('a numbered path skips paths that other files want', () => {
   for (const order of orders(['a.md', 'b.md', 'c.md']).map((files) => [...files, 'd.md'])) {
     using archive = new Archive()
     const wanted = { 'a.md': '/x/', 'b.md': '/x/', 'c.md': '/x-2/', 'd.md': '/x-2/' }
@@ -28,7 +28,7 @@ test('a path that another file wants is no way out', () => {
   }
 })
 
-test('a path is numbered before its last slash or its ending, and the root behind it', () => {
+test('the number is before the last slash or the extension of a path, and after the root', () => {
   using archive = new Archive()
   const twice = (path: string) => ({ [`a${path}.md`]: at(path), [`b${path}.md`]: at(path) })
   archive.put({ ...twice('/x.html'), ...twice('/y'), ...twice('/z/'), ...twice('/') })
@@ -39,7 +39,7 @@ test('a path is numbered before its last slash or its ending, and the root behin
   expect(Object.values(paths(archive)).sort()).toEqual(['/', '/x.html', '/y', '/y-2', '/z-2/', '/z/'])
 })
 
-test('the diagnostic of a taken path names both files, and goes with its cause', () => {
+test('the diagnostic of a taken path names both files, and disappears with its cause', () => {
   using archive = new Archive()
   archive.put({ 'a.md': at('/x/'), 'b.md': at('/x/') })
   expect(archive.rows(found)).toEqual([
@@ -50,7 +50,7 @@ test('the diagnostic of a taken path names both files, and goes with its cause',
   expect(archive.rows(found)).toEqual([])
 })
 
-test('a number that comes free is used again', () => {
+test('a free number is used again', () => {
   using archive = new Archive()
   archive.put({ 'a.md': at('/x/'), 'b.md': at('/x/'), 'c.md': at('/x-2/') })
   expect(paths(archive)).toMatchObject({ 'b.md': '/x-3/' })
@@ -58,7 +58,7 @@ test('a number that comes free is used again', () => {
   expect(paths(archive)).toEqual({ 'a.md': '/x/', 'b.md': '/x-2/', 'c.md': '/y/' })
 })
 
-test('where a file moves before another, the path goes to it', () => {
+test('if a file moves before another one in the order, it gets the path', () => {
   using archive = new Archive()
   archive.put({ 'b.md': at('/x/'), 'c.md': at('/x/') })
   archive.import((writer) => {
@@ -68,20 +68,20 @@ test('where a file moves before another, the path goes to it', () => {
   expect(paths(archive)).toEqual({ 'a.md': '/x/', 'b.md': '/x-2/' })
 })
 
-test('two articles may change places', () => {
+test('two articles may swap their paths', () => {
   using archive = new Archive()
   archive.put({ 'a.md': at('/x/'), 'b.md': at('/y/') })
   archive.put({ 'a.md': at('/y/'), 'b.md': at('/x/') })
   expect(paths(archive)).toEqual({ 'a.md': '/y/', 'b.md': '/x/' })
 })
 
-test('an article whose path another one takes was updated', () => {
+test('an article that loses its path counts as updated', () => {
   using archive = new Archive()
   archive.put({ 'b.md': at('/x/') })
   expect(archive.put({ 'a.md': at('/x/') })).toMatchObject({ created: 1, updated: 1 })
 })
 
-test('an alias leads to its article, and one that is a path or an earlier alias is reported', () => {
+test('an alias leads to its article, and an alias that is a path or an earlier alias is reported', () => {
   using archive = new Archive()
   archive.put({
     'a.md': { article: { aliases: ['/old/', '/old/'] } },
@@ -98,14 +98,14 @@ test('an alias leads to its article, and one that is a path or an earlier alias 
   expect(archive.rows(found)).toEqual([])
 })
 
-test('an article that comes to stand at an alias is reported to the file with the alias', () => {
+test('a new article at the path of an alias is reported for the file with the alias', () => {
   using archive = new Archive()
   archive.put({ 'a.md': { article: { aliases: ['/b/'] } } })
   archive.put({ 'b.md': {} })
   expect(archive.rows(found)).toMatchObject([['a.md', 'alias-taken', expect.stringContaining('/b/')]])
 })
 
-test('a file that is no article may lead to another address', () => {
+test('a file without an article may redirect to another address', () => {
   using archive = new Archive()
   const redirect = { from: ['/gone/'], to: 'https://example.org/' }
   archive.import((writer) => writer.putFile(fileRow('a.md'), null, [], redirect))

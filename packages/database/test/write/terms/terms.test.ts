@@ -29,7 +29,7 @@ test.each([
   ['🎉', '6146299c'],
 ])('the slug of %s is %s', (key, slug) => expect(slugOf(key)).toBe(slug))
 
-test('spellings of one tag are one tag, named as most articles spell it', () => {
+test('spellings of one tag are one tag, named by the most frequent spelling', () => {
   using archive = new Archive()
   archive.put({
     'a.md': { tags: ['service-mesh'] },
@@ -40,13 +40,13 @@ test('spellings of one tag are one tag, named as most articles spell it', () => 
   expect(archive.rows('SELECT COUNT(*) FROM ArticleTag')).toEqual([[3]])
 })
 
-test('of spellings used alike the first by code points names it', () => {
+test('among equally frequent spellings, the first by code points is the name', () => {
   using archive = new Archive()
   archive.put({ 'a.md': { tags: ['news'] }, 'b.md': { tags: ['News'] } })
   expect(tags(archive)).toEqual([['news', 'News']])
 })
 
-test('a name follows its spellings as articles come, change and go', () => {
+test('a name follows its spellings as articles are created, updated and deleted', () => {
   using archive = new Archive()
   archive.put({ 'a.md': { tags: ['news'] } })
   archive.put({ 'b.md': { tags: ['NEWS'] }, 'c.md': { tags: ['NEWS'] } })
@@ -57,7 +57,7 @@ test('a name follows its spellings as articles come, change and go', () => {
   expect(tags(archive)).toEqual([['news', 'NEWS']])
 })
 
-test('names that give one slug are numbered by their keys, whenever they came', () => {
+test('names with the same slug are numbered by their keys, in any order of import', () => {
   for (const order of [
     ['a b', 'a/b', 'a.b'],
     ['a.b', 'a b', 'a/b'],
@@ -72,14 +72,14 @@ test('names that give one slug are numbered by their keys, whenever they came', 
   }
 })
 
-test('an article names each author and tag once, and none without a character', () => {
+test('an article has each author and tag once, and none with an empty name', () => {
   using archive = new Archive()
   archive.put({ 'a.md': { ...by('Ada', 'ada', ' '), tags: ['x', 'X', ''] } })
   expect(archive.rows('SELECT position, spelling FROM ArticleAuthor')).toEqual([[0, 'Ada']])
   expect(archive.rows('SELECT position, spelling FROM ArticleTag')).toEqual([[0, 'x']])
 })
 
-test('an article has every node of its category paths once, and the end of the first as its own', () => {
+test('an article has all categories of its paths once, and the last one of the first path as its own', () => {
   using archive = new Archive()
   archive.put({ 'a.md': { categories: [['新媒体', '观察者网', '头条'], ['新媒体', '观察者网'], ['B']] } })
   expect(
@@ -103,7 +103,7 @@ test('an article has every node of its category paths once, and the end of the f
   )
 })
 
-test('a category that is spelled anew is so in the names of those under it', () => {
+test('a new spelling of a category also changes the names of the categories below it', () => {
   using archive = new Archive()
   archive.put({ 'a.md': { categories: [['tech', 'x', 'y']] } })
   archive.put({ 'b.md': { categories: [['Tech', 'x', 'y']] }, 'c.md': { categories: [['Tech']] } })
@@ -114,7 +114,7 @@ test('a category that is spelled anew is so in the names of those under it', () 
   ])
 })
 
-test('what no article names any more is gone, and what one still names is not', () => {
+test('terms without articles are deleted, and others are kept', () => {
   using archive = new Archive()
   archive.put({
     'a.md': { ...by('Ada', 'Bo'), tags: ['x', 'y'], categories: [['A', 'B']] },
@@ -126,7 +126,7 @@ test('what no article names any more is gone, and what one still names is not', 
   expect(archive.dump()).toEqual(fresh.dump())
 })
 
-test('names stand in the order of their language, Chinese ones by pinyin', () => {
+test('names are in the alphabetical order of their language, Chinese ones by pinyin', () => {
   using archive = new Archive()
   archive.put({ 'a.md': { tags: ['中国', '上海', '阿里', '北京', 'b', 'A', 'é', 'f', 'item 10', 'item 9'] } })
   const order = 'SELECT name FROM Tag ORDER BY rank'
@@ -135,7 +135,7 @@ test('names stand in the order of their language, Chinese ones by pinyin', () =>
   expect(archive.rows(order).flat().slice(0, 4)).toEqual(['阿里', '北京', '成都', '上海'])
 })
 
-test('another language of the site is another order', () => {
+test('another language of the site changes the order', () => {
   using archive = new Archive()
   archive.import((writer) => writer.putSite({ ...site, lang: 'de' }))
   archive.put({ 'a.md': { tags: ['z', 'ö'] } })
@@ -146,7 +146,7 @@ test('another language of the site is another order', () => {
   expect(archive.rows('SELECT name FROM Tag ORDER BY rank').flat()).toEqual(['ö', 'z'])
 })
 
-test('an author whom the site describes has the name and slug given there, with or without articles', () => {
+test('an author in the site’s own files has the name and slug from there, with or without articles', () => {
   using archive = new Archive()
   const ada = { name: 'Ada Lovelace', aliases: ['Ada'], slug: 'ada', bio: 'Counted.', url: null, avatar: null }
   archive.import((writer) => writer.putSite({ ...site, authors: [ada] }))
@@ -158,7 +158,7 @@ test('an author whom the site describes has the name and slug given there, with 
   expect(archive.rows(authors)).toEqual([])
 })
 
-test('an author whom the site describes no longer is known by articles alone', () => {
+test('an author who is removed from the site’s own files is described by articles alone', () => {
   using archive = new Archive()
   const ada = { name: 'Ada Lovelace', aliases: [], slug: 'ada', bio: 'Counted.', url: null, avatar: null }
   const rows = { authors: [{ name: 'Ada Lovelace', spelling: 'ADA LOVELACE' }] }
@@ -170,7 +170,7 @@ test('an author whom the site describes no longer is known by articles alone', (
   expect(archive.dump()).toEqual(fresh.dump())
 })
 
-test('of authors with one slug the site’s choice counts as any other', () => {
+test('a slug from the site’s own files has no priority among authors with the same slug', () => {
   using archive = new Archive()
   const described = { name: 'Zoe', aliases: [], slug: 'ada', bio: null, url: null, avatar: null }
   archive.put({ 'a.md': by('Ada') })
@@ -181,7 +181,7 @@ test('of authors with one slug the site’s choice counts as any other', () => {
   ])
 })
 
-test('an article’s own spelling is no name where it is another author’s alias', () => {
+test('the spelling of an article is not used as a name if it is an alias', () => {
   using archive = new Archive()
   archive.put({ 'a.md': { authors: [{ name: 'Ada Lovelace', spelling: 'A. L.' }] } })
   expect(archive.rows(authors)).toEqual([['ada-lovelace', 'Ada Lovelace', '[]']])
