@@ -48,14 +48,18 @@ function comments(placed: readonly Placed[]): Block[] {
 const isString = /^(StringLiteral|NoSubstitutionTemplate|TemplateHead)$/
 
 const threeWords = /[a-z]\w*,? [a-z]\w*,? [a-z]/i
+/** Words that sentences contain, and lists of names do not. */
+const grammar = /(?<![\w-])(?:an?|the|are|was|were|to|of|in|and|or|for|not|with|has|null|if|where)(?![\w-])| is /
 const sql = /\b(SELECT|FROM|INSERT|UPDATE|SET|CREATE|JOIN|WHERE|ORDER BY|AND)\b/
 
-/** Returns the strings of at least three words, without SQL. */
+/** Returns the sentences among the strings: three words or more, without SQL and lists of names. */
 function messages(code: readonly Placed[]): Block[] {
   return code.flatMap(({ token }, at) => {
     if (!isString.test(token.type)) return []
     const found = stringAt(code, at)
-    return found.some(({ text }) => sql.test(text)) ? [] : found.filter(({ text }) => threeWords.test(text))
+    return found.some(({ text }) => sql.test(text))
+      ? []
+      : found.filter(({ text }) => threeWords.test(text) && grammar.test(text))
   })
 }
 

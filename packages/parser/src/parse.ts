@@ -56,7 +56,7 @@ function articleOf(
   found.push(...diagnostics)
   return {
     ...head,
-    // What only leads elsewhere needs no title.
+    // A redirect needs no title.
     title: titleOf(fields, title, path, head.redirectTo === null ? report : () => {}),
     images: [...frontMatterImages(fields, file, { site, folder, pagePath: head.path }, report), ...images],
     links,
@@ -99,7 +99,7 @@ function noArticle(extension: string): Problem {
   return {
     severity: 'INFO',
     code: 'no-front-matter',
-    message: `a .${extension} file without front matter is no article, so it is passed over`,
+    message: `a .${extension} file without front matter is not an article, so it is skipped`,
     hint: 'give it front matter to make it one',
   }
 }

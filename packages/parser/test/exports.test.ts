@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-test('the package hands out these names and no more', async () => {
+test('the package exports exactly these names', async () => {
   expect(Object.keys(await import('@broadsheet/parser')).sort()).toEqual([
     'Anchors',
     'avatarAddress',

@@ -12,13 +12,13 @@ function casesIn(folder: string): { name: string; file: string; path: string }[]
   return files.map((file) => ({ name: basename(file, '.md'), file, path: join(path, file) }))
 }
 
-/** The JSON beside a file says what matters in that case; what it leaves out is another case's business. */
-test.each(casesIn('fixtures/valid'))('$name is read as the JSON beside it says', ({ file, path }) => {
+/** The JSON next to a file contains only the fields that this case tests. */
+test.each(casesIn('fixtures/valid'))('$name is read as in its JSON', ({ file, path }) => {
   const { article } = parseFile({ file, bytes: readFileSync(path) }, site, emptyFolder)
   expect(article).toMatchObject(JSON.parse(readFileSync(path.replace(/\.md$/, '.json'), 'utf8')))
 })
 
-test.each(casesIn('fixtures/invalid'))('$name is reported as the line beside it says', async ({ file, path }) => {
+test.each(casesIn('fixtures/invalid'))('$name is reported as in its text file', async ({ file, path }) => {
   const { article, diagnostics } = parseFile({ file, bytes: readFileSync(path) }, site, emptyFolder)
   const lines = diagnostics.map((one) => `${one.line}:${one.column} ${one.severity} ${one.code} ${one.message}`)
   const kept = `title: ${article?.title} · draft: ${article?.draft} · keys: ${Object.keys(article?.frontMatter ?? {})}`

@@ -3,7 +3,7 @@ import { parseFile, readSite } from '../src/index.ts'
 
 const { site } = readSite([], [])
 
-/** Nobody waits for one file longer than this, in milliseconds; the slowest takes a tenth of it. */
+/** The time limit for one file, in milliseconds. The slowest file takes a tenth of it. */
 const patience = 5000
 
 function parsed(text: string | Uint8Array, file = 'a.md') {
@@ -98,7 +98,7 @@ const pieces = [
   ],
 ]
 
-test.each(pieces)('%j over and over is read, wherever it stands in a file', (piece) => {
+test.each(pieces)('%j repeated many times is read, at any position in a file', (piece) => {
   const long = much(piece)
   parsed(long)
   parsed(`---\n${long}\n---\nText.\n`)

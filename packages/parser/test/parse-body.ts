@@ -29,7 +29,7 @@ export const plainSite: Site = {
   excerptSeparator: null,
 }
 
-/** Parses a body of an article at `posts/a.md`, with files beside it as a test names them. */
+/** Parses a body of an article at `posts/a.md`, with the files that a test names next to it. */
 export function parse(
   source: string,
   options: Partial<BodyInput> & {

@@ -73,7 +73,7 @@ test('check finds conflicts between articles, as an import does, and lists skipp
       "",
       "b.md WARNING path-taken The path /a/ belongs to a.md, so this article gets the path /a-2/.",
       "",
-      "e.txt INFO no-front-matter a .txt file without front matter is no article, so it is passed over",
+      "e.txt INFO no-front-matter a .txt file without front matter is not an article, so it is skipped",
       "",
       "old.md:2:1 INFO redirect-only The file is a redirect to /a/ and not an article",
       "",

@@ -5,7 +5,7 @@ import type { Folder } from '../model/folder.ts'
 import type { Site } from '../model/site.ts'
 import type { FilePath } from '../paths/file-path.ts'
 
-/** What the stages of parsing need to know about one file. */
+/** The facts about one file that the stages of parsing share. */
 export interface ParseContext {
   path: FilePath
   site: Site

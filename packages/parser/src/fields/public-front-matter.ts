@@ -6,8 +6,8 @@ const whole = new RegExp(`^(?:mailto:)?${emailAddress}$`, 'u')
 const mailKey = /e-?mail/i
 
 /**
- * Front matter that may be published: without the private keys, without keys that hold e-mail, and without addresses that
- * stand as a whole value, in angle brackets, or anywhere under a key that names people.
+ * Returns the front matter that can be published: without private keys, and without keys for e-mail addresses. E-mail
+ * addresses are removed if they are a whole value, in angle brackets, or anywhere under a key that names people.
  */
 export function withoutPrivate(
   data: { [key: string]: JsonValue },

@@ -25,7 +25,7 @@ interface Picture {
 
 const noDetails = { alt: null, title: null, caption: null, width: null, height: null }
 
-/** Returns the pictures of the front matter: for each role, those of the first key with a picture. Reports missing files. */
+/** Returns the images of the front matter: for each role, those of the first key with an image. Reports missing files. */
 export function frontMatterImages(
   fields: Fields,
   file: string,
@@ -108,6 +108,6 @@ function missing(address: string, key: string): Problem {
     severity: 'WARNING',
     code: 'image-missing',
     message: `${key}: no file was found for ${address}`,
-    hint: 'put the picture beside the article or in the site’s picture folder, or write an absolute address',
+    hint: 'put the image next to the article or in the site’s image folder, or write an absolute address',
   }
 }

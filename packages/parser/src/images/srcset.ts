@@ -4,7 +4,7 @@ export interface SourceCandidate {
   descriptor: string
 }
 
-/** More than real pictures have. It limits the cost of a hostile attribute. */
+/** More than real images have. It limits the cost of a hostile attribute. */
 const MOST = 50
 const DESCRIPTOR = /^(?:[1-9]\d{0,5}w|\d{0,3}(?:\.\d{1,3})?x)?$/
 

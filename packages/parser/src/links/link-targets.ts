@@ -25,7 +25,7 @@ export function isArticleOnly(target: LinkTarget): boolean {
   return target.startsWith('slug:') || (target.startsWith('file:') && DOCUMENT.test(target))
 }
 
-/** Returns everything that an address can mean, the likeliest first. The database decides which of it exists. */
+/** Returns everything that an address can mean, the most likely one first. The database decides which of it exists. */
 export function possibleTargets(href: string, file: string, context: LinkContext): LinkTarget[] {
   if (href.startsWith('#') || href.startsWith('?')) return []
   const external = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)

@@ -6,7 +6,7 @@ const WORD = '[\\w\\u00c0-\\u1fff]'
 
 /**
  * Adds abbreviations: `*[HTML]: HyperText Markup Language` makes an `<abbr>` of each `HTML`. The plugin reads the
- * definitions. Its rule that finds the words copies a paragraph for each, and finds none beside a Chinese character.
+ * definitions. Its rule that finds the words copies a paragraph for each, and finds none next to a Chinese character.
  */
 export function abbreviations(markdown: MarkdownIt): void {
   abbreviationPlugin(markdown)

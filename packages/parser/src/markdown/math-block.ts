@@ -6,7 +6,7 @@ const ENVIRONMENT =
 
 /**
  * For each kind of delimiter, the line up to which its end was searched for and not found. Each stretch of a document is
- * searched once, however many lines open math in it.
+ * searched once, for any number of lines that open math.
  */
 const searched = new WeakMap<StateBlock, Map<string, number>>()
 

@@ -5,10 +5,10 @@ import type { JsonValue } from './json-value.ts'
 export interface Article {
   /** Path within the content folder, with slashes. */
   file: string
-  /** What its identity is made from: `id:<value>` from the front matter, else `file:<path>`. */
+  /** The source of its id: `id:<value>` from the front matter, else `file:<path>`. */
   key: string
   slug: string
-  /** URL path by the permalink pattern, before two that are equal are told apart. */
+  /** URL path by the permalink pattern, before the import makes it unique. */
   path: string
   collection: string
   originalUrl: string | null
@@ -49,10 +49,10 @@ export interface Body {
   format: 'MARKDOWN' | 'HTML'
   /** As written, without the front matter. */
   source: string
-  /** Sanitised, heading ids included. Links to articles stand as what they mean: `file:_posts/a.md#part`. */
+  /** Sanitised, heading ids included. Links to articles name their meaning: `file:_posts/a.md#part`. */
   html: string
   text: string
-  /** Plain text of the excerpt, whole: front matter's, else what stands above `<!-- more -->`, else the text's beginning. */
+  /** Plain text of the excerpt, whole: from the front matter, else the text above `<!-- more -->`, else the start of the text. */
   excerpt: string
   toc: TocEntry[]
   stats: TextStats
@@ -91,14 +91,14 @@ export interface ImageUse {
   alt: string | null
   title: string | null
   caption: string | null
-  /** What the tag asked for, in CSS pixels. */
+  /** Width and height of the tag, in CSS pixels. */
   width: number | null
   height: number | null
   referrerPolicy: string | null
 }
 
 /**
- * Where a picture is: in the content folder (`file`), at an address of another host (`url`), or nowhere that could be
+ * The place of an image: in the content folder (`file`), at an address of another host (`url`), or nowhere that could be
  * found (`missing`: the address resolved against the site).
  */
 export type ImageAddress =
@@ -109,20 +109,20 @@ export type ImageAddress =
 /** `file:` a path within the folder, `path:` a URL path of the site, `slug:` a slug (Hexo's post_link). */
 export type LinkTarget = `file:${string}` | `path:${string}` | `slug:${string}`
 
-/** A link to another article of this site, not yet looked up: what is said of it does not hang on which files there are. */
+/** A link to another article of this site. It is not resolved yet, so it does not depend on the existing files. */
 export interface ArticleLink {
   target: LinkTarget
   /** The address as written. */
   written: string
-  /** What follows `#` in the address, as written. */
+  /** The part of the address after `#`, as written. */
   fragment?: string
-  /** What else the address can mean, in this order, where nothing stands at `target`. */
+  /** Other meanings of the address, in order of precedence, if nothing is at `target`. */
   otherwise?: LinkTarget[]
   line?: number
   column?: number
 }
 
-/** What became of a file: an article, or none, and why, in the diagnostics. */
+/** The result of parsing a file: an article, or null with a diagnostic that says why. */
 export interface ParsedFile {
   article: Article | null
   diagnostics: Diagnostic[]

@@ -29,8 +29,8 @@ const astro = ['astro.config.mjs', 'astro.config.ts']
 const scripts = ['.eleventy.js', 'eleventy.config.js', 'eleventy.config.mjs', ...astro]
 
 /**
- * Configuration files above the content folder that are worth a look when the folder given is a site's content rather than
- * its root: for a folder named `source`, `../_config.yml`, for Astro's `src/content` what stands above both. Hand those that exist to readSite under these paths.
+ * Returns the paths of configuration files above the content folder, for a content folder inside a site: `../_config.yml`
+ * for `source`, and the files above both folders for Astro's `src/content`. Pass those that exist to readSite with these paths.
  */
 export function siteFilesAbove(folderName: string): string[] {
   const above = (names: string[]) => names.map((name) => `../${name}`)

@@ -85,7 +85,7 @@ class ElementCloser {
 
   private startTag(name: string, start: number, after: number): number {
     REST_OF_TAG.lastIndex = after
-    // Without a `>` it is no tag. Broken tags are the matter of mend-tags.ts.
+    // Without a `>` it is not a tag. mend-tags.ts repairs broken tags.
     if (!REST_OF_TAG.test(this.source)) return after
     const end = REST_OF_TAG.lastIndex
     const tag = { name, start, end }
@@ -96,7 +96,7 @@ class ElementCloser {
     if (RAW.has(name)) return this.rawElement(tag)
     const open = this.open.get(name) ?? []
     this.open.set(name, open)
-    // An <option> ends the one before it. Of two <video> before one </video>, the first has no end tag.
+    // An <option> ends the one before it. If two <video> come before one </video>, the first has no end tag.
     const before = NESTING.has(name) ? undefined : open.pop()
     if (before && name !== 'option') this.close(before, 'no end tag')
     open.push(tag)
@@ -109,7 +109,7 @@ class ElementCloser {
     return after
   }
 
-  /** Skips the content of a raw element. A parser reads it up to the next end tag, whatever is in between. */
+  /** Skips the content of a raw element. A parser reads it up to the next end tag, with any content in between. */
   private rawElement(tag: StartTag): number {
     const { name, start, end } = tag
     const close = name === 'plaintext' ? null : this.next.find(`</${name}`, end)

@@ -1,6 +1,6 @@
 /** The start of anything that a parser reads as markup. */
 const MARKUP = /<(?:!--|\/?[a-z])/gi
-/** What comes between two values of a tag. */
+/** The text between two values of a tag. */
 const BEFORE_QUOTE = /[^<>"'`=]*(?:=\s*)?/y
 
 /**

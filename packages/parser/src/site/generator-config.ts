@@ -150,7 +150,7 @@ function namesIn(value: JsonValue): string[] {
   return Array.isArray(value) ? value.flatMap((item) => asName(item) ?? []).map((name) => `_${name}`) : []
 }
 
-/** Hugo has a pattern for each section; ours is one: that of the posts, else the first. */
+/** Hugo has a pattern for each section. This returns the one for posts, else the first one. */
 function hugoPermalink(value: JsonValue): string | null {
   const table = asTable(value)
   const pages = { ...asTable(table.page ?? null), ...table }

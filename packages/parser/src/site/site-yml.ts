@@ -99,7 +99,7 @@ function keyNames(value: JsonValue): SettingValue<Site['keys']> {
   return { value: Object.fromEntries(Object.entries(value).map(([field, keys]) => [field, asNames(keys)])) }
 }
 
-/** What site.yml sets. Of the Markdown options it may set some. */
+/** The settings of site.yml, with any of the Markdown options. */
 export type SiteYml = Partial<Omit<Site, 'markdown'>> & { markdown?: Partial<Site['markdown']> }
 
 /** Reads site.yml. Settings that are unknown or not valid are reported with their line and left out. */

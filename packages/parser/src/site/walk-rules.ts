@@ -2,7 +2,7 @@ import type { Site } from '../model/site.ts'
 import { matchesPattern } from '../paths/path-pattern.ts'
 import { isSiteFile } from '../paths/site-files.ts'
 
-/** What a walk does with a path. `reason` is a short explanation for the report on skipped files. */
+/** The decision of a walk about a path. `reason` is a short explanation for the report on skipped files. */
 export type FileClass =
   | { kind: 'article' }
   /** An article only if it has front matter: parseFile decides. */

@@ -8,7 +8,7 @@ function parse(bytes: Uint8Array) {
   return { title: article?.title, codes: diagnostics.map(({ severity, code, line }) => [severity, code, line]) }
 }
 
-/** Bytes of a text whose characters are given with their bytes, and ASCII as it stands. */
+/** Encodes a text with a table of characters and their bytes. Other characters are ASCII. */
 function bytes(text: string, table: { [char: string]: number[] }): Uint8Array {
   return Uint8Array.from([...text].flatMap((char) => table[char] ?? [char.charCodeAt(0)]))
 }
@@ -65,7 +65,7 @@ test('UTF-8 with one broken byte stays UTF-8, and the place is reported', () => 
   expect(parse(whole)).toEqual({ title: '港口新闻日报的头条', codes: [['WARNING', 'text-damaged', 4]] })
 })
 
-test('what is no text is no article', () => {
+test('a binary file is not an article', () => {
   const picture = Uint8Array.from({ length: 4000 }, (_, at) => (at * 7919) % 251)
   expect(parse(picture)).toEqual({ title: undefined, codes: [['ERROR', 'encoding-unknown', undefined]] })
 })

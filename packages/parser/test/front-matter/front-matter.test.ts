@@ -18,7 +18,7 @@ test('a broken block is broken the second time, too (gray-matter #166)', () => {
   expect(read(broken)).toMatchObject({ unreadable: true, body: 'Text', codes: [['front-matter-unreadable', 2]] })
 })
 
-test('JavaScript is never evaluated, in whatever spelling', () => {
+test('JavaScript is never evaluated, in any spelling', () => {
   for (const language of ['js', 'javascript', 'JS', 'coffee'])
     expect(read(`---${language}\nglobalThis.evaluated = true\n---\nText`)).toMatchObject({
       unreadable: true,
@@ -77,7 +77,7 @@ test('keys without a space or with a full-width colon are read where they are kn
   `)
 })
 
-test('prototypes are out of reach', () => {
+test('front matter cannot change prototypes', () => {
   for (const text of [
     '---\n__proto__: {polluted: 1}\na: {__proto__: {polluted: 1}}\n---\n',
     '---json\n{"__proto__": {"polluted": 1}}\n---\n',

@@ -3,15 +3,15 @@ import type { Article, ParsedFile, TocEntry } from '../../src/index.ts'
 import { dangers } from '../xss/dangers.ts'
 import type { Case } from './mutate.ts'
 
-/** What is wrong with an answer of the parser's, whatever was asked: nothing, if all is well. */
+/** Returns the errors of a result of the parser. They are errors for any input. */
 export function wrongWith({ file, bytes, site, sentence }: Case, { article, diagnostics }: ParsedFile): string[] {
   const wrong: string[] = []
   if (article === null && diagnostics.length === 0) wrong.push('neither an article nor a diagnostic')
   const lines = bytes.reduce((count, byte) => (byte === 10 || byte === 13 ? count + 1 : count), 1)
   for (const { code, message, line, column, file: named } of diagnostics) {
     if (named !== file) wrong.push(`${code} names the file ${named}`)
-    if (line !== undefined && !(line >= 1 && line <= lines)) wrong.push(`${code} stands on line ${line} of ${lines}`)
-    if (column !== undefined && !(column >= 1)) wrong.push(`${code} stands in column ${column}`)
+    if (line !== undefined && !(line >= 1 && line <= lines)) wrong.push(`${code} is on line ${line} of ${lines}`)
+    if (column !== undefined && !(column >= 1)) wrong.push(`${code} is in column ${column}`)
     if (/[\n\r]/.test(message) || message.length > 600)
       wrong.push(`${code} has no short line to say: ${message.slice(0, 80)}`)
   }

@@ -6,7 +6,7 @@ import { brokenMarkup, names, tokens } from './tokens.ts'
 type Throw = (below: number) => number
 
 export interface Case extends Source {
-  /** What was done to it, for reports. */
+  /** The mutations, for reports. */
   done: string[]
   /** A sentence at the end of the file, after broken markup: html and text keep it, or a diagnostic says why not. */
   sentence: string | null

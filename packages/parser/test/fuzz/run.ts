@@ -4,15 +4,15 @@ import { aboutCase, makeCase } from './mutate.ts'
 import { sourcesIn } from './sources.ts'
 import type { Outcome, Work } from './worker.ts'
 
-/** What is there without asking anybody: the sample archive, and what the parser's own tests read. */
+/** The folders of this repository: the sample archive, and the fixtures of the parser's tests. */
 export const ownFolders = [join(import.meta.dirname, '../../../../seeds'), join(import.meta.dirname, '../fixtures')]
 
-/** A file that is being parsed for so long, in milliseconds, never ends. */
+/** After this time in milliseconds, parsing a file counts as an endless loop. */
 const patience = 20_000
 
 /**
- * Parses mutated files, in a thread of their own: one that never ends is found by the clock, and the run goes on behind
- * it. The same seed, numbers and folders make the same files.
+ * Parses mutated files in a separate thread. If a file takes too long, the thread is stopped, and the run continues with
+ * the next file. The same seed, numbers and folders always create the same files.
  */
 export async function fuzz(
   seed: number,
@@ -33,7 +33,7 @@ export async function fuzz(
   }
 }
 
-/** Says why the thread died before its end; null where it did not. */
+/** Returns why the thread died before its end, or null if it did not. */
 function runThread(work: Work, onOutcome: (outcome: Outcome) => void): Promise<string | null> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: work })
   return new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import { vectors } from '../xss/vectors.ts'
 
-/** What means something to one of the parsers that a file goes through, or is often wrong in real files. */
+/** Texts with a meaning for one of the parsers, and texts that are often wrong in real files. */
 export const tokens: string[] = [
   ...[
     '---',

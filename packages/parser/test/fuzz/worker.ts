@@ -10,14 +10,14 @@ export interface Work {
   from: number
   to: number
   folders: string[]
-  /** The number under way. */
+  /** The number of the current file. */
   clock: Int32Array
 }
 
-/** What became of one mutated file. */
+/** The result of parsing one mutated file. */
 export interface Outcome {
   number: number
-  /** The file mutated, and how. */
+  /** The mutated file, and the mutations. */
   about: string
   article: boolean
   codes: string[]

@@ -70,12 +70,12 @@ describe('an address', () => {
     '#',
     'https://a.example/img/1x1.gif',
     'blank.gif',
-  ])('%s is not a picture', (address) => {
+  ])('%s is not an image', (address) => {
     expect(at(address)).toBe(null)
   })
 })
 
-test('pictures are found inline, by reference, and as html', () => {
+test('images are found inline, by reference, and as html', () => {
   expect(
     sources(
       '![a](https://x.example/1.png "t") ![b][r]\n\n[r]: https://x.example/2.png\n\n<img src="https://x.example/3.png">',
@@ -83,7 +83,7 @@ test('pictures are found inline, by reference, and as html', () => {
   ).toEqual(['url https://x.example/1.png', 'url https://x.example/2.png', 'url https://x.example/3.png'])
 })
 
-test('a lazily loaded picture has its real address', () => {
+test('a lazily loaded image has its real address', () => {
   const { body, images } = parse(
     `<img src="data:image/gif;base64,R0" data-src="https://x.example/1.png"><noscript><img src="https://x.example/1.png"></noscript>
 <img src="/blank.gif" data-original="https://x.example/2.png"><img class="lazy" data-lazy-src="https://x.example/3.png">
@@ -103,7 +103,7 @@ test('a lazily loaded picture has its real address', () => {
   ])
 })
 
-test('figure gives the caption, picture gives its img, video gives its poster', () => {
+test('a figure has a caption, and an `<img>` in a `<picture>` and the poster of a video are found', () => {
   const { images } = parse(
     `<figure><img src="https://x.example/1.png" alt="A"><figcaption>By <b>her</b></figcaption></figure>
 <picture><source srcset="https://x.example/2.webp"><img src="https://x.example/2.png"></picture>
@@ -117,7 +117,7 @@ test('figure gives the caption, picture gives its img, video gives its poster', 
   ])
 })
 
-test('a picture in the folder is served below /media with encoded segments', () => {
+test('an image in the folder is served below /media with encoded segments', () => {
   const files = ['posts/图 1.png', 'posts/a#b.png']
   const { body } = parse('![x](<图 1.png>) ![y](a%23b.png)\n\n![z](图 1.png =300x200 "t")', { files })
   expect(body.html).toBe(
@@ -127,7 +127,7 @@ test('a picture in the folder is served below /media with encoded segments', () 
   expect(sources('![x](<图 1.png>) ![y](a%23b.png)', { files })).toEqual(['file posts/图 1.png', 'file posts/a#b.png'])
 })
 
-test('code and tracking pixels give no pictures', () => {
+test('code and tracking pixels contain no images', () => {
   expect(
     sources(
       '`![a](b.png)`\n\n    ![a](b.png)\n\n```\n<img src="b.png">\n```\n\n<img src="//t.example/p" width="1" height="1">',
@@ -143,7 +143,7 @@ test('a srcset is split as browsers do', () => {
   ])
 })
 
-test('an address that lost its name with a template tag is not a missing picture', () => {
+test('an address that lost its name with a template tag is not a missing image', () => {
   const { images, diagnostics } = parse('<img src="{{ site.cdn }}/showcase/{{ entry.image }}">')
   expect(images).toEqual([])
   expect(diagnostics.map(({ code }) => code)).toEqual(['template-tag-left-out'])

@@ -35,7 +35,7 @@ test('the meanings of a link do not depend on the files in the folder', () => {
   expect(parse(source, { files: ['posts/b.html', 'b.md', 'b.html'] })).toEqual(parse(source))
 })
 
-test('a link without an extension starts beside or below a flat page, in the order of the generator', () => {
+test('a link without an extension starts next to or below a flat page, in the order of the generator', () => {
   const source = '[a](b) [a](../c/) [a](d#e)'
   expect(meanings(source)).toEqual([
     ['path:/posts/b', 'path:/posts/a/b'],
@@ -56,7 +56,7 @@ test('a path can also mean a path below the language of the linking page', () =>
   expect(meanings('[a](/news/b)', { ...page, lang: 'fr' })).toEqual([['path:/news/b']])
 })
 
-test('links to .html start beside a page, and at the permalink of a post', () => {
+test('links to .html start next to a page, and at the permalink of a post', () => {
   const source = '[a](c.html) [a](../d/index.html) [a](e/)'
   const paths = (given: Parameters<typeof parse>[1]) => meanings(source, given).map((all) => all.at(-1))
   expect(paths({})).toEqual(['path:/posts/c.html', 'path:/posts/d/', 'path:/posts/a/e/'])
@@ -70,7 +70,7 @@ test('a file can be named from its folder, from the root of the site or from the
   ])
 })
 
-test('links to other hosts, mail, fragments, pictures and downloads are not links to articles', () => {
+test('links to other hosts, mail, fragments, images and downloads are not links to articles', () => {
   expect(
     targets('[a](https://b.example/c) [a](mailto:a@b.example) [a](#c) [a](/c.pdf) [a](d.png) [a](?e) `[a](f.md)`'),
   ).toEqual([])

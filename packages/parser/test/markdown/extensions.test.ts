@@ -18,7 +18,7 @@ test.each([
   ['*完了。*次へ', '<p><em>完了。</em>次へ</p>\n'],
   ['用**`npm`**安装', '<p>用<strong><code>npm</code></strong>安装</p>\n'],
   ['~~旧价。~~新价', '<p><s>旧价。</s>新价</p>\n'],
-])('emphasis beside CJK punctuation: %s', (source, expected) => {
+])('emphasis next to CJK punctuation: %s', (source, expected) => {
   expect(html(source)).toBe(expected)
 })
 

@@ -12,7 +12,7 @@ function lines({ diagnostics }: ReturnType<typeof site>) {
   )
 }
 
-test('a folder without any sign is read as Hexo, and a diagnostic says so', () => {
+test('a folder without any sign of a generator is read as Hexo, with a diagnostic', () => {
   const { site: read, diagnostics } = site({}, ['a.md'])
   expect(read).toMatchObject({ dialect: 'hexo', categories: 'path', timeZone: 'UTC', permalink: null })
   expect(diagnostics).toMatchObject([{ severity: 'INFO', code: 'site-assumed' }])

@@ -138,7 +138,7 @@ test.each([
   expect(diagnostics).toEqual([])
 })
 
-test('three backticks with more backticks on their line are no fence', () => {
+test('three backticks with more backticks on their line are not a fence', () => {
   expect(parse('``` a ``` b `c`\n\n{% img /e.png %}').body.html).toContain('<img src="/e.png"')
 })
 

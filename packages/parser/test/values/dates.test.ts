@@ -47,7 +47,7 @@ test.each([
   'soon',
   '',
   '2022-07-30 09:00 XYZ',
-])('"%s" is no date', (value) => {
+])('"%s" is not a date', (value) => {
   expect(iso(value)).toBeNull()
 })
 

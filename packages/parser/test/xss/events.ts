@@ -1,4 +1,4 @@
-/** Every handler that browsers know: PortSwigger's cheat sheet lists those that run without anybody's doing first. */
+/** Every event handler of browsers. PortSwigger's cheat sheet lists first those that run without user interaction. */
 const events =
   'abort activate afterprint afterscriptexecute animationcancel animationend animationiteration animationstart auxclick beforecopy beforecut ' +
   'beforeinput beforematch beforepaste beforeprint beforescriptexecute beforetoggle beforeunload begin blur bounce cancel canplay ' +

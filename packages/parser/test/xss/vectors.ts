@@ -168,7 +168,7 @@ export const vectors: string[] = [
   `<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>`,
   `<math><mi><table><mglyph><svg><mtext><textarea><path id="</textarea><img onerror=alert(1) src=1>">`,
   `<math><style><img src=x onerror=alert(1)></style></math>`,
-  // What browsers read in another way than parsers.
+  // Browsers and parsers read these differently.
   `<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>`,
   `<noscript><style></noscript><img src=x onerror=alert(1)></style>`,
   `<noembed><img title="</noembed><img src=x onerror=alert(1)>"></noembed>`,
