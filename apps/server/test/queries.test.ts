@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { queriesFolder } from '../src/graphql/example-queries.ts'
+import { queriesFolder } from '../src/graphiql/example-queries.ts'
 import { type Answered, queriesPage, readExample } from './queries-page.ts'
 import { article, asPreview, publicUrl, type World, world } from './world.ts'
 

@@ -1,11 +1,11 @@
 import type { Plugin } from 'graphql-yoga'
+import { exampleTabs } from '../graphiql/example-queries.ts'
+import { graphiqlPage, graphiqlPolicy } from '../graphiql/graphiql-page.ts'
 import { useCostLimit } from '../limits/cost-limit.ts'
 import { maxBatch, maxBodyBytes, queryLimits } from '../limits/query-limits.ts'
 import { type CorsOrigins, corsOptions } from '../settings/cors-origins.ts'
 import { useCompiledExecution } from './compiled-execution.ts'
 import { errorMask, type Report } from './errors.ts'
-import { exampleTabs } from './example-queries.ts'
-import { graphiqlPage } from './graphiql-page.ts'
 import { createYoga, useReadinessCheck } from './graphql-yoga.ts'
 import { parameterErrors } from './parameter-errors.ts'
 import { schema } from './schema.ts'
@@ -48,10 +48,6 @@ export function buildYoga(options: YogaOptions) {
 
 export type Yoga = ReturnType<typeof buildYoga>
 
-/** GraphiQL is part of its page, and the page may not load anything from other hosts. */
-const pagePolicy =
-  "default-src 'self'; script-src 'self' 'unsafe-inline' blob:; worker-src blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'"
-
 function useHeaders({ isPreview, corsOrigins }: YogaOptions): Plugin {
   return {
     onResponse({ request, response }) {
@@ -59,7 +55,7 @@ function useHeaders({ isPreview, corsOrigins }: YogaOptions): Plugin {
       response.headers.append('Vary', corsOrigins === '*' ? 'Authorization' : 'Authorization, Origin')
       if (isPreview(request.headers.get('authorization'))) response.headers.set('Cache-Control', 'private, no-store')
       if (response.headers.get('content-type')?.startsWith('text/html')) {
-        response.headers.set('Content-Security-Policy', pagePolicy)
+        response.headers.set('Content-Security-Policy', graphiqlPolicy)
       }
     },
   }

@@ -22,14 +22,14 @@ export function mediaTypeFor(accept: string | undefined): string | null {
 }
 
 /**
- * Returns the preferred encoding that an `Accept-Encoding` header names without refusing it by `q=0`.
+ * Returns the first of the available encodings that an `Accept-Encoding` header names without refusing it by `q=0`.
  * @returns null for no encoding (identity)
  */
-export function encodingFor(acceptEncoding: string): Encoding | null {
+export function encodingFor(acceptEncoding: string, available: readonly Encoding[] = encodings): Encoding | null {
   const accepted = new Set<string>()
   for (const part of acceptEncoding.toLowerCase().split(',')) {
     const [name = '', ...parameters] = part.split(';').map((text) => text.trim())
     if (!parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) accepted.add(name)
   }
-  return encodings.find((encoding) => accepted.has(encoding)) ?? null
+  return available.find((encoding) => accepted.has(encoding)) ?? null
 }

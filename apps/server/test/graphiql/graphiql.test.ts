@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
+import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { exampleTabs } from '../../src/graphql/example-queries.ts'
+import { exampleTabs } from '../../src/graphiql/example-queries.ts'
 import { launchChromium } from '../chromium.ts'
 import { type World, world } from '../world.ts'
 
@@ -40,6 +42,48 @@ test('GraphiQL opens, runs its first query and shows the answer without requests
   await page.getByText('Content cannot be changed here').waitFor()
   expect(problems).toEqual([])
 }, 60_000)
+
+test('the page of GraphiQL is small, and its files are sent in gzip, once a year', async () => {
+  const html = await fetch(`${url}/graphql`, { headers: { accept: 'text/html' } })
+  const page = await html.text()
+  expect(page.length).toBeLessThan(20_000)
+  expect(html.headers.get('content-security-policy')).toContain("default-src 'self'; style-src")
+  const options = JSON.parse(/id="graphiql-workers">(.*?)<\/script>/.exec(page)?.[1] ?? '')
+  const linked = [...page.matchAll(/(?:src|href)="(graphql\/[^"]+)"/g)].map(([, path = '']) => path)
+  const paths = [...linked, ...Object.values<string>(options)]
+  expect(paths).toHaveLength(5)
+  let bytes = 0
+  for (const path of paths) {
+    const file = await get(path, { 'accept-encoding': 'gzip' })
+    expect(file.headers).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-encoding': 'gzip',
+      'x-content-type-options': 'nosniff',
+    })
+    expect(gunzipSync(file.body).equals((await get(path, {})).body)).toBe(true)
+    bytes += file.body.length
+  }
+  expect(bytes).toBeLessThan(2_500_000)
+}, 60_000)
+
+test('a file that GraphiQL does not have gets 404, and only GET and HEAD are allowed', async () => {
+  expect((await fetch(`${url}/graphql/graphiql/graphiql.0000.js`)).status).toBe(404)
+  expect((await fetch(`${url}/graphql/graphiql/../../package.json`)).status).toBe(404)
+  const post = await fetch(`${url}/graphql/graphiql/graphiql.0000.js`, { method: 'POST', body: '{}' })
+  expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+})
+
+/** Requests a path as it is; `fetch` would decompress the body. */
+function get(path: string, headers: OutgoingHttpHeaders): Promise<{ headers: IncomingHttpHeaders; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    request(`${url}/${path}`, { headers }, async (response) => {
+      const body = Buffer.concat(await response.toArray())
+      resolve({ headers: response.headers, body })
+    })
+      .on('error', reject)
+      .end()
+  })
+}
 
 test('each tab of GraphiQL opens with a click', async () => {
   const first = await browser.newPage({ viewport: { width: 1400, height: 900 } })

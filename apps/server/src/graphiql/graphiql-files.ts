@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+
+const compress = promisify(gzip)
+
+/** A file that GraphiQL's page loads. */
+export interface GraphiqlFile {
+  /** Its name holds a hash of its content, so a browser may keep it forever. */
+  name: string
+  type: string
+  text: string
+  /** The content in gzip. It is made at the first call and kept. */
+  compressed: () => Promise<Buffer>
+}
+
+/** GraphiQL's files, by what they are for. */
+export type GraphiqlFiles = Record<keyof typeof parts, GraphiqlFile>
+
+type Packed = typeof import('@graphql-yoga/render-graphiql/graphiql')
+
+const javascript = 'text/javascript; charset=utf-8'
+
+/**
+ * Starts GraphiQL with the options in the page. The page itself holds no script, so its Content-Security-Policy can
+ * refuse scripts in markup.
+ */
+const start = `
+const read = (id) => JSON.parse(document.getElementById(id).textContent)
+const workers = read('graphiql-workers')
+self.MonacoEnvironment = {
+  globalAPI: false,
+  getWorkerUrl: (_, label) => new URL(workers[label], document.baseURI).href,
+}
+YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), read('graphiql-options'))
+`
+
+/**
+ * Keeps GraphiQL's tabs in place. A pressed tab gets the focus and with it the transform of its last drag, so it moves
+ * away from under the pointer, the click misses it, and only the last tab opens.
+ */
+const fixedTabs = '.graphiql-tab { transform: none !important }'
+
+const parts = {
+  script: (packed: Packed) => file('graphiql', 'js', javascript, `${packed.js};\n{${start}}`),
+  style: (packed: Packed) => file('graphiql', 'css', 'text/css; charset=utf-8', `${packed.css}\n${fixedTabs}`),
+  editorWorkerService: (packed: Packed) => file('editor-worker', 'js', javascript, packed.editorWorkerService),
+  json: (packed: Packed) => file('json-worker', 'js', javascript, packed.jsonWorker),
+  graphql: (packed: Packed) => file('graphql-worker', 'js', javascript, packed.graphqlWorker),
+}
+
+function file(name: string, extension: string, type: string, text: string): GraphiqlFile {
+  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 16)
+  let compressed: Promise<Buffer> | undefined
+  return {
+    name: `${name}.${hash}.${extension}`,
+    type,
+    text,
+    compressed: () => {
+      compressed ??= compress(text)
+      return compressed
+    },
+  }
+}
+
+let loaded: Promise<GraphiqlFiles> | undefined
+
+/** Returns GraphiQL's files. The package has 9 MB of text, so it is loaded with the first request for it. */
+export function graphiqlFiles(): Promise<GraphiqlFiles> {
+  loaded ??= load()
+  return loaded
+}
+
+async function load(): Promise<GraphiqlFiles> {
+  const packed = await import('@graphql-yoga/render-graphiql/graphiql')
+  return {
+    script: parts.script(packed),
+    style: parts.style(packed),
+    editorWorkerService: parts.editorWorkerService(packed),
+    json: parts.json(packed),
+    graphql: parts.graphql(packed),
+  }
+}
