@@ -27,6 +27,8 @@ export const plainSite: Site = {
   languages: [],
   markdown: commonMarkdown,
   excerptSeparator: null,
+  shortcodes: {},
+  ownShortcodes: [],
 }
 
 /** Parses a body of an article at `posts/a.md`, with the files that a test names next to it. */

@@ -5,11 +5,23 @@ import type { LeftOut } from '../template-tags/tag-replacement.ts'
 
 /** Reports the template tags and MDX parts that were left out, one diagnostic for each kind. */
 export function reportLeftOut(leftOut: LeftOut[], mdx: boolean, diagnostics: BodyDiagnostics): void {
-  for (const { kind, offset, count } of leftOut) {
+  for (const { kind, shown, offset, count } of leftOut) {
     const times = count === 1 ? '' : ` (${count} times)`
     const code = mdx ? 'mdx-left-out' : 'template-tag-left-out'
-    diagnostics.report('INFO', code, `${kind} is left out of html and text${times}`, offset)
+    diagnostics.report('INFO', code, `${kind} ${consequences[shown]}${times}`, offset, mdx ? undefined : tagHint(kind))
   }
+}
+
+const consequences: { [shown in LeftOut['shown']]: string } = {
+  nothing: 'is left out of html and text',
+  text: 'is not known: only its text is shown',
+  image: 'is not known: only its image is shown',
+}
+
+/** Expressions and statements have no name that a shortcode can have. */
+function tagHint(kind: string): string | undefined {
+  const name = /^\{\{< ([\w.-]+)/.exec(kind)?.[1]
+  return name && `site.yml can say what it shows, for example: shortcodes: {${name}: inner}`
 }
 
 const problems: { [kind in Unclosed['kind']]: string } = {

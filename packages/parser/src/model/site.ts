@@ -63,7 +63,14 @@ export interface Site {
   markdown: MarkdownOptions
   /** Text in a body that ends the excerpt, besides `<!-- more -->`; null if none is set. */
   excerptSeparator: string | null
+  /** What tags and shortcodes stand for, by their name: a template, or one of `image video quote note inner drop`. */
+  shortcodes: { [name: string]: Shortcode }
+  /** Shortcodes that the site's own layouts define. The rules of the built-in ones do not apply to them. */
+  ownShortcodes: string[]
 }
+
+/** A template over the arguments of a shortcode, or the name of a rule. */
+export type Shortcode = string
 
 /** An author as `authors.yml` or an author file describes them. */
 export interface AuthorProfile {

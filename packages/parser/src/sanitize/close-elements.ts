@@ -18,6 +18,9 @@ const NESTING = new Set(['svg', 'object', 'template', 'math'])
 const KEPT = new Set(['iframe', 'video', 'audio'])
 const NAMES = [...RAW, ...HIDING].join('|')
 
+/** The start of a tag of an element that hides text. */
+export const HIDING_TAG: RegExp = new RegExp(`^<(?:${NAMES})[\\s/>]`, 'i')
+
 const CANDIDATE = new RegExp(`<(?:[!?]|/(?![a-z])|(?:${NAMES})[\\s/>])`, 'i')
 const MARK = new RegExp(
   `^[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)?(\`{3,}(?![^\\n]*\`)|~{3,})|\`+|\\\\.|<(?:!--|!\\[CDATA\\[|!(?=[a-z])|\\?|/(?![a-z])|(/?)(${NAMES})(?=[\\s/>]))`,

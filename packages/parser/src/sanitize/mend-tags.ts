@@ -1,3 +1,5 @@
+import { HIDING_TAG } from './close-elements.ts'
+
 /** The start of anything that a parser reads as markup. */
 const MARKUP = /<(?:!--|\/?[a-z])/gi
 /** The text between two values of a tag. */
@@ -71,7 +73,8 @@ function tagEnd(html: string, start: number): number | { text: string; end: numb
       at = close + 1
       continue
     }
-    if (end === -1) return { text: '&lt;', end: start + 1 }
+    // An iframe that is repaired would still hide the text up to its end tag.
+    if (end === -1 || HIDING_TAG.test(html.slice(start, start + 20))) return { text: '&lt;', end: start + 1 }
     return { text: `${html.slice(start, end)}${stop}>`, end: end + 1 }
   }
 }

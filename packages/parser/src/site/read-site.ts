@@ -50,9 +50,16 @@ export function readSite(
   const contentFolders = chosen.contentRoots === undefined ? base.contentFolders : []
   const generated = chosen.permalink === undefined ? {} : withoutPermalinks(base)
   const markdown = { ...markdownDefaults(dialect, sign !== null), ...config?.markdown, ...chosen.markdown }
-  const site = { ...base, ...config?.site, ...generated, ...chosen, contentFolders, privateKeys, authors, markdown }
+  const found = { contentFolders, privateKeys, authors, markdown, ownShortcodes: ownShortcodes(paths) }
+  const site = { ...base, ...config?.site, ...generated, ...chosen, ...found }
   diagnostics.push(assumptions(site, sign, authors.length))
   return { site, diagnostics }
+}
+
+/** The shortcodes in Hugo's `layouts/_shortcodes` (before version 0.146 `layouts/shortcodes`), also those of themes. */
+function ownShortcodes(paths: string[]): string[] {
+  const names = paths.flatMap((path) => /(?:^|\/)layouts\/_?shortcodes\/([^.]+)(?:\.\w+)*\.html$/.exec(path)?.[1] ?? [])
+  return [...new Set(names)].sort()
 }
 
 /** `permalink` in site.yml takes precedence over all patterns of the generator. */
@@ -122,6 +129,8 @@ function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: 
     languages: [...new Set([...signs.languages, ...(config?.languages ?? [])])].sort(),
     markdown: commonMarkdown,
     excerptSeparator: null,
+    shortcodes: {},
+    ownShortcodes: [],
   }
 }
 

@@ -46,6 +46,7 @@ const settings = {
   contentRoots: ['contentRoots', names],
   languages: ['languages', (value) => languages(value)],
   markdown: ['markdown', readOwnMarkdown],
+  shortcodes: ['shortcodes', (value) => shortcodes(value)],
 } satisfies { [name: string]: [keyof Site, (value: JsonValue) => SettingValue<unknown>] }
 
 function url(value: JsonValue): SettingValue<string> {
@@ -88,6 +89,22 @@ function oneOf(value: JsonValue, allowed: readonly string[]): SettingValue<strin
 function truth(value: JsonValue): SettingValue<boolean> {
   const read = asBoolean(value)
   return read === null ? { wanted: 'true or false' } : { value: read }
+}
+
+function shortcodes(value: JsonValue): SettingValue<Site['shortcodes']> {
+  const hint =
+    'write it as {box: note, shot: \'<img src="{{ src }}" alt="{{ alt }}">\'}; the rules are image, video, quote, note, inner, drop'
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { wanted: 'names with what they show', hint }
+  const wrong = Object.entries(value).find(([, shown]) => typeof shown !== 'string' || !isShortcode(shown))
+  if (wrong !== undefined)
+    return { wanted: `right for ${wrong[0]}, which needs a template or the name of a rule`, hint }
+  // Without a prototype, so that no shortcode is named `constructor`.
+  return { value: Object.assign(Object.create(null), value) }
+}
+
+function isShortcode(shown: string): boolean {
+  return /^(?:image|video|quote|note|inner|drop)$/.test(shown) || /[<{\s]/.test(shown)
 }
 
 function keyNames(value: JsonValue): SettingValue<Site['keys']> {

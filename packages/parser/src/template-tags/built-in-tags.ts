@@ -1,30 +1,40 @@
 import type { Site } from '../model/site.ts'
 import { basePath } from '../paths/site-path.ts'
 import { escapeAttribute, escapeHtml } from '../text/escape.ts'
-import { pictureHtml, tagPicture } from './picture-tags.ts'
-import { tagArguments } from './tag-arguments.ts'
-import type { TagResult } from './tag-replacement.ts'
+import { embedTag, videoInclude } from './embed-tags.ts'
+import { inlineTag } from './inline-tags.ts'
+import { pictureTag } from './picture-tags.ts'
+import type { TagCall, TagResult } from './tag-replacement.ts'
+import { unknownTag } from './unknown-tag.ts'
 
-/** What a tag without content stands for. */
-export function singleTag(
-  name: string,
-  rest: string,
-  { site, markdown }: { site: Site; markdown: boolean },
-): TagResult {
-  const picture = tagPicture(name, rest)
-  if (picture) return { text: pictureHtml(picture, markdown) }
-  const { words } = tagArguments(rest)
-  const [first, second] = words
-  if (first !== undefined) {
-    if (name === 'post_link' || name === 'post_path' || name === 'post_url') return articleTag(name, words, site)
-    if (name === 'ref' || name === 'relref') return refTag(first, site)
-    if (name === 'asset_path') return { text: first }
-    if (name === 'asset_link') return { text: anchor(first, words.slice(1).join(' ') || first) }
-    if (name === 'link') return linkTag(words)
-  }
-  // The end of a pair whose beginning was left out already.
-  const closes = /^(?:end\w+|\/.*|els(?:e|if|eif)|when)$/.test(name)
-  return second === undefined && closes ? { text: '' } : { text: '', leftOut: !closes }
+/** What a tag without content stands for: an image, a link, a frame, marked words. An unknown tag keeps its text. */
+export function singleTag(call: TagCall): TagResult {
+  return pictureTag(call) ?? linkOf(call) ?? includeOf(call) ?? embedTag(call) ?? inlineTag(call) ?? endOrUnknown(call)
+}
+
+function linkOf({ name, args: { words }, site, rest }: TagCall): TagResult | null {
+  const [first] = words
+  if (first === undefined) return null
+  if (name === 'post_link' || name === 'post_path' || name === 'post_url') return articleTag(name, words, site)
+  if (name === 'ref' || name === 'relref') return refTag(first, site)
+  if (name === 'asset_path') return { text: first }
+  if (name === 'asset_link') return { text: anchor(first, words.slice(1).join(' ') || first) }
+  const isCard = words.length > 1 && /^(?:https?:)?\/\//.test(first)
+  if (!['link', 'a', 'anchor'].includes(name) || isCard || /::|,\s/.test(rest)) return null
+  return name === 'link' || words.length > 1 ? linkTag(words) : null
+}
+
+function includeOf(call: TagCall): TagResult | null {
+  if (call.name !== 'include' && call.name !== 'include_cached') return null
+  const [file = '', ...words] = call.args.words
+  return videoInclude({ ...call, args: { words, named: call.args.named } }, file)
+}
+
+function endOrUnknown(call: TagCall): TagResult {
+  // The end of a pair whose start was left out.
+  const isEnd = /^(?:end\w+|\/.*|els(?:e|if|eif)|when)$/.test(call.name)
+  if (isEnd) return { text: '', leftOut: call.args.words.length > 1 }
+  return unknownTag(call)
 }
 
 /** Hexo's post_link and post_path name an article by its slug, Jekyll's post_url by date and slug. */

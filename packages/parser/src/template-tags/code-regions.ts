@@ -24,7 +24,21 @@ export class CodeRegions {
   fenceEnd(fence: string, from: number): number {
     const close = new RegExp(`^[ \\t>]*${fence[0] === '~' ? '~' : '`'}{${fence.length},}[ \\t]*\\r?$`, 'gm')
     close.lastIndex = this.nextLine(from)
-    return close.exec(this.source) ? close.lastIndex : this.source.length
+    if (close.exec(this.source)) return close.lastIndex
+    return this.inHtmlBlock(from) ? from : this.source.length
+  }
+
+  /** Whether an HTML block starts above a line without an empty line between: there a fence is text. */
+  private inHtmlBlock(offset: number): boolean {
+    let end = this.source.lastIndexOf('\n', offset - 1)
+    for (let lines = 0; end > 0 && lines < 100; lines++) {
+      const start = this.source.lastIndexOf('\n', end - 1) + 1
+      const line = this.source.slice(start, Math.min(end, start + 80))
+      if (line.trim() === '') return false
+      if (/^ {0,3}<\/?[a-z]/i.test(line)) return true
+      end = start - 1
+    }
+    return false
   }
 
   /** The end of the code span that the backticks at `start` open, or the end of the backticks if nothing closes the span. */

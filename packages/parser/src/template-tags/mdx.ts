@@ -24,7 +24,7 @@ export function replaceMdx(source: string): TagReplacement {
     done = to
     const known = kind === null ? undefined : leftOut.get(kind)
     if (known) known.count += 1
-    else if (kind !== null) leftOut.set(kind, { kind, offset: from, count: 1 })
+    else if (kind !== null) leftOut.set(kind, { kind, shown: 'nothing', offset: from, count: 1 })
     return to
   }
 

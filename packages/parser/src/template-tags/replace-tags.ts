@@ -1,20 +1,28 @@
 import type { Site } from '../model/site.ts'
+import { blockTags, hexoBlockTags, part, rawTags } from './block-tags.ts'
 import { singleTag } from './built-in-tags.ts'
 import { CODE_ELEMENT, CodeRegions } from './code-regions.ts'
+import { extensionAt } from './kramdown-extensions.ts'
 import { replaceMdx } from './mdx.ts'
-import { pairedTags } from './paired-tags.ts'
+import { siteBlock, siteTag } from './site-shortcodes.ts'
+import { tagArguments } from './tag-arguments.ts'
 import { expressionValue } from './tag-expression.ts'
-import type { LeftOut, TagReplacement } from './tag-replacement.ts'
+import { Placement } from './tag-placement.ts'
+import type { LeftOut, TagBlock, TagCall, TagReplacement, TagResult } from './tag-replacement.ts'
+import { unknownTag } from './unknown-tag.ts'
 
 const START =
-  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?![^\n]*`)|~{3,})|`+|<(?=pre|code|script|style|textarea|kbd|samp)|\{%|\{\{|\{#|\\./gim
+  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?![^\n]*`)|~{3,})|`+|<(?=pre|code|script|style|textarea|kbd|samp)|<!--(?=\s*(?:end)?(?:tab|timeline|node|folder|cell)\b)|\{%|\{\{|\{#|\{:(?=[:/])|\\./gim
 
-/** Longer than any tag that a person writes; it bounds what an unclosed brace may cost. */
+/** Longer than any real tag, in characters. It limits the cost of an unclosed brace. */
 const LONGEST_TAG = 4_000
+const PART = /<!--\s*(end)?(?:tab|timeline|node|folder|cell)\b([^\n]{0,300}?)-->/iy
+// Hugo shows a shortcode in comment marks as it is written, without the marks, also in code.
+const ESCAPED = /\{\{([<%])\/\*([^\n]{0,1000}?)\*\/([>%])\}\}/g
 
 /**
- * Puts images, links and code where the tags of Hexo, Jekyll, Eleventy and Hugo stand for them, and takes the other tags
- * out. What is written as code stays as it is.
+ * Replaces the tags of Hexo and its themes, Jekyll, Eleventy and Hugo by the images, links, frames and blocks that they
+ * stand for. Other tags keep the text in them, and the result lists them. Code stays as it is.
  */
 export function replaceTags(
   source: string,
@@ -22,8 +30,22 @@ export function replaceTags(
   site: Site,
 ): TagReplacement {
   if (mdx) return replaceMdx(source)
-  if (!/\{[%{#]/.test(source)) return { text: source, leftOut: [], slugs: new Map() }
+  if (!/\{(?:[%{#]|:[:/])/.test(source)) return { text: source, leftOut: [], slugs: new Map() }
   return new TagReader(source, format === 'MARKDOWN', site).read()
+}
+
+/** A tag with an end whose content is being read. */
+interface OpenTag {
+  name: string
+  close: string
+  hasParts: boolean
+  /** What closes its current part. */
+  closePart: string
+}
+
+interface EndTag {
+  start: number
+  end: number
 }
 
 class TagReader {
@@ -31,17 +53,20 @@ class TagReader {
   private readonly markdown: boolean
   private readonly site: Site
   private readonly code: CodeRegions
+  private readonly out: Placement
   private readonly leftOut = new Map<string, LeftOut>()
   private readonly slugs = new Map<string, string>()
   private readonly closers = new Map<string, number>()
-  private text = ''
-  private done = 0
+  /** The next end tag of each name, from the last search. */
+  private readonly ends = new Map<string, EndTag | null>()
+  private readonly open: OpenTag[] = []
 
   constructor(source: string, markdown: boolean, site: Site) {
     this.source = source
     this.markdown = markdown
     this.site = site
     this.code = new CodeRegions(source)
+    this.out = new Placement(source, markdown)
   }
 
   read(): TagReplacement {
@@ -49,25 +74,57 @@ class TagReader {
     for (let match = start.exec(this.source); match; match = start.exec(this.source)) {
       start.lastIndex = this.past(match[0], match[1], match.index)
     }
-    return {
-      text: this.text + this.source.slice(this.done),
-      leftOut: [...this.leftOut.values()],
-      slugs: this.slugs,
-    }
+    const text = this.out.finish(closing(this.open))
+    return { text, leftOut: [...this.leftOut.values()], slugs: this.slugs }
   }
 
-  /** Deals with what begins at an offset and says where to look on. */
+  /** Handles what starts at an offset. Returns where to continue. */
   private past(found: string, fence: string | undefined, offset: number): number {
     const after = offset + found.length
     if (found === '<') {
       CODE_ELEMENT.lastIndex = offset
       const name = CODE_ELEMENT.exec(this.source)?.[1]
-      return name === undefined ? after : this.code.elementEnd(name, offset)
+      return name === undefined ? after : this.pastCode(offset, this.code.elementEnd(name, offset))
     }
+    if (found === '<!--') return this.partComment(offset) ?? after
+    if (found === '{:') return this.extension(offset) ?? after
     if (found.startsWith('{')) return this.tag(found, offset)
     if (!this.markdown || found.startsWith('\\')) return this.markdown ? after : offset + 1
-    if (fence !== undefined) return this.code.fenceEnd(fence, after)
-    return found.startsWith('`') ? this.code.spanEnd(offset, found.length) : after
+    if (fence !== undefined) return this.pastCode(offset, this.code.fenceEnd(fence, after))
+    return found.startsWith('`') ? this.pastCode(offset, this.code.spanEnd(offset, found.length)) : after
+  }
+
+  /** Code stays as it is, except for Hugo's escapes. */
+  private pastCode(start: number, end: number): number {
+    const code = this.source.slice(start, end)
+    if (!code.includes('/*')) return end
+    for (const match of code.matchAll(ESCAPED)) {
+      const at = start + match.index
+      this.out.put(at, at + match[0].length, `{{${match[1]}${match[2]}${match[3]}}}`)
+    }
+    return end
+  }
+
+  private extension(offset: number): number | null {
+    if (!this.markdown || this.code.indented(offset)) return null
+    const found = extensionAt(this.source, offset)
+    if (found?.isUnclosed) this.leaveOut('{::comment}', 'nothing', offset)
+    return found && this.out.put(offset, found.end, found.text)
+  }
+
+  private partComment(offset: number): number | null {
+    const open = this.open.at(-1)
+    if (!open?.hasParts) return null
+    PART.lastIndex = offset
+    const match = PART.exec(this.source)
+    if (!match) return null
+    const before = open.closePart
+    open.closePart = ''
+    if (match[1] !== undefined) return this.out.putBlock(offset, PART.lastIndex, before)
+    // NexT's `<!-- tab Title@icon -->`.
+    const { open: start, close } = part((match[2] ?? '').replace(/@.*$/, '').trim(), this.markdown)
+    open.closePart = close
+    return this.out.putBlock(offset, PART.lastIndex, before === '' ? start : `${before}\n\n${start}`)
   }
 
   private tag(opening: string, offset: number): number {
@@ -76,7 +133,7 @@ class TagReader {
       const end = this.closing('#}', offset + 2)
       // `{#name}` after a heading is its id.
       if (end === null || !/^\{#\s/.test(this.source.slice(offset, offset + 3))) return offset + 2
-      return this.put(offset, end, '')
+      return this.out.put(offset, end, '')
     }
     const hugo = opening === '{{' && /[<%/]/.test(this.source.charAt(offset + 2))
     const closer = opening === '{%' ? '%}' : hugo ? this.hugoCloser(offset) : '}}'
@@ -90,38 +147,96 @@ class TagReader {
 
   private expression(inner: string, offset: number, end: number): number {
     const value = expressionValue(inner.replace(/^-|-$/g, '').trim(), this.site)
-    if (value === null) this.leaveOut('{{ … }}', offset)
-    return this.put(offset, end, value ?? '')
+    if (value !== null) return this.out.put(offset, end, value)
+    this.leaveOut('{{ … }}', 'nothing', offset)
+    return this.out.remove(offset, end)
   }
 
   private named(inner: string, hugo: boolean, offset: number, end: number): number {
-    const name = /^\/?\s*[\w.-]+/.exec(inner)?.[0].replace(/\s/g, '') ?? ''
-    if (hugo && inner.startsWith('*')) return this.put(offset, end, '')
-    const rest = inner.slice(name.length).trim()
-    const paired = pairedTags[name]
-    const close = paired && this.pairEnd(name, hugo, end)
-    if (paired && close) {
-      const result = paired(rest, this.source.slice(end, close.start), this.markdown)
-      return this.put(offset, close.end, result)
+    if (hugo && inner.startsWith('/*')) return this.escaped(offset, end)
+    if (hugo && inner.startsWith('*')) return this.out.put(offset, end, '')
+    const written = /^\/?\s*[\w./-]+/.exec(inner)?.[0].replace(/\/$/, '') ?? ''
+    const name = written.replace(/\s/g, '')
+    const isEnd = hugo ? name.startsWith('/') : name.startsWith('end') && name.length > 3
+    const closed = isEnd ? this.closeTag(name.replace(/^(?:\/|end)/, '')) : null
+    if (closed !== null) return this.out.putBlock(offset, end, closed)
+    const after = inner.slice(written.length).trim()
+    const rest = hugo ? after.replace(/\s*\/$/, '') : after
+    const inline = this.out.isInline(offset, end)
+    const call: TagCall = {
+      name,
+      hugo,
+      rest,
+      args: tagArguments(rest),
+      markdown: this.markdown,
+      inline,
+      site: this.site,
     }
-    const result = singleTag(name, rest, { site: this.site, markdown: this.markdown })
-    if (result.slug) this.slugs.set(result.slug.address, result.slug.slug)
-    if (result.leftOut) this.leaveOut(hugo ? `{{< ${name} >}}` : `{% ${name} %}`, offset)
-    return this.put(offset, end, result.text)
+    const close = this.pairEnd(name, hugo, end)
+    const pair = close && this.startPair(call, end, close)
+    if (typeof pair === 'string') return this.out.putBlock(offset, end, pair)
+    if (pair) return this.put(call, pair.result, offset, pair.end)
+    return this.put(call, this.single(call), offset, end)
   }
 
-  /** Where the tag that closes a pair stands. */
-  private pairEnd(name: string, hugo: boolean, from: number): { start: number; end: number } | null {
-    const known = this.closers.get(name)
-    if (known !== undefined && known < from) return null
+  /** Starts a tag that has an end. Reads all of it if its content is raw, else opens it. Null if it is unknown. */
+  private startPair(call: TagCall, from: number, close: EndTag): { result: TagResult; end: number } | string | null {
+    const shortcode = ruleOf(call)
+    if (shortcode === 'drop') return { result: { text: '' }, end: close.end }
+    const isBuiltIn = shortcode === undefined && !this.site.ownShortcodes.includes(call.name)
+    const raw = isBuiltIn ? rawTags[call.name] : undefined
+    if (raw) return { result: raw(call, this.source.slice(from, close.start)), end: close.end }
+    if (shortcode !== undefined) return this.openTag(call.name, siteBlock(shortcode, call))
+    const lower = call.name.toLowerCase()
+    const known = blockTags.get(lower) ?? (call.hugo ? undefined : hexoBlockTags.get(lower))
+    const block = isBuiltIn ? known : undefined
+    return block === undefined ? null : this.openTag(call.name, block(call))
+  }
+
+  private openTag(name: string, { open, close, hasParts = false }: TagBlock): string {
+    this.open.push({ name, close, hasParts, closePart: '' })
+    return open
+  }
+
+  private closeTag(name: string): string | null {
+    const at = this.open.findLastIndex((tag) => tag.name === name)
+    return at === -1 ? null : closing(this.open.splice(at))
+  }
+
+  private single(call: TagCall): TagResult {
+    const shortcode = ruleOf(call)
+    if (shortcode !== undefined) return siteTag(shortcode, call)
+    return this.site.ownShortcodes.includes(call.name) ? unknownTag(call) : singleTag(call)
+  }
+
+  private put({ name, hugo }: TagCall, result: TagResult, offset: number, end: number): number {
+    if (result.slug) this.slugs.set(result.slug.address, result.slug.slug)
+    if (result.leftOut) this.leaveOut(hugo ? `{{< ${name} >}}` : `{% ${name} %}`, result.shown ?? 'nothing', offset)
+    if (result.text === '' && result.leftOut) return this.out.remove(offset, end)
+    return result.block ? this.out.putBlock(offset, end, result.text) : this.out.put(offset, end, result.text)
+  }
+
+  private escaped(offset: number, end: number): number {
+    const shown = this.source.slice(offset, end).replace(ESCAPED, '{{$1$2$3}}')
+    const html = shown.replace(/[<>&*_`[\]~|$\\]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    return this.out.put(offset, end, html)
+  }
+
+  /** The next end tag of a name. Cached, so that many tags with one end are searched only once. */
+  private pairEnd(name: string, hugo: boolean, from: number): EndTag | null {
+    if (!/^[\w./-]+$/.test(name)) return null
+    const key = `${hugo} ${name}`
+    const known = this.ends.get(key)
+    if (known === null || (known && known.start >= from)) return known
+    const word = name.replaceAll('.', '\\.')
     const close = hugo
-      ? new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`, 'g')
-      : new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'g')
+      ? new RegExp(`\\{\\{[<%]\\s*/\\s*${word}\\s*[>%]\\}\\}`, 'g')
+      : new RegExp(`\\{%-?\\s*end${word}\\s*-?%\\}`, 'g')
     close.lastIndex = from
     const match = close.exec(this.source)
-    if (match) return { start: match.index, end: close.lastIndex }
-    this.closers.set(name, -1)
-    return null
+    const found = match && { start: match.index, end: close.lastIndex }
+    this.ends.set(key, found)
+    return found
   }
 
   private hugoCloser(offset: number): string {
@@ -129,7 +244,7 @@ class TagReader {
     return mark === '<' ? '>}}' : mark === '%' ? '%}}' : '}}'
   }
 
-  /** Past the next closing mark; remembered where there is none, or one far behind. */
+  /** The offset after the next closing mark, or null if there is none near. Cached. */
   private closing(mark: string, from: number): number | null {
     const known = this.closers.get(mark)
     const at = known !== undefined && (known === -1 || known >= from) ? known : this.source.indexOf(mark, from)
@@ -137,33 +252,22 @@ class TagReader {
     return at === -1 || at - from > LONGEST_TAG ? null : at + mark.length
   }
 
-  /** Puts text in place of a tag; a line that held nothing else goes with a tag that leaves nothing. */
-  private put(offset: number, end: number, text: string): number {
-    let [from, to] = [offset, end]
-    let after = ''
-    if (text === '') {
-      const alone = this.alone(offset, end)
-      if (alone) [from, to] = alone
-    } else if (this.markdown && text.startsWith('<') && this.alone(offset, end)) {
-      // A tag alone on its line begins a block of html, which goes on to the next empty line.
-      after = '\n'
-    }
-    this.text += this.source.slice(this.done, Math.max(from, this.done)) + text + after
-    this.done = to
-    return to
-  }
-
-  private alone(offset: number, end: number): [number, number] | null {
-    const lineStart = offset - (/[ \t]*$/.exec(this.source.slice(Math.max(0, offset - 40), offset))?.[0].length ?? 0)
-    if (lineStart > 0 && this.source.charAt(lineStart - 1) !== '\n') return null
-    const rest = /[ \t]*\r?(?:\n|$)/y
-    rest.lastIndex = end
-    return rest.test(this.source) ? [lineStart, rest.lastIndex] : null
-  }
-
-  private leaveOut(kind: string, offset: number): void {
+  private leaveOut(kind: string, shown: LeftOut['shown'], offset: number): void {
     const known = this.leftOut.get(kind)
     if (known) known.count += 1
-    else this.leftOut.set(kind, { kind, offset, count: 1 })
+    else this.leftOut.set(kind, { kind, shown, offset, count: 1 })
   }
+}
+
+/** What site.yml says about a tag. */
+function ruleOf({ name, site }: TagCall): string | undefined {
+  return Object.hasOwn(site.shortcodes, name) ? site.shortcodes[name] : undefined
+}
+
+/** What closes tags and their parts, the innermost first. */
+function closing(open: OpenTag[]): string {
+  return open
+    .toReversed()
+    .map(({ closePart, close }) => closePart + close)
+    .join('')
 }

@@ -31,9 +31,9 @@ describe('an image tag', () => {
   ])('%s has a caption', (source) => {
     const { body, images } = parse(source, { files: ['e.png'] })
     expect(body.html.trim()).toBe(
-      '<figure><img src="/media/e.png" alt="x" /><figcaption>By *her*</figcaption></figure>',
+      '<figure><img src="/media/e.png" alt="x" /><figcaption>\n<p>By <em>her</em></p>\n</figcaption></figure>',
     )
-    expect(images).toMatchObject([{ address: { file: 'e.png' }, alt: 'x', caption: 'By *her*' }])
+    expect(images).toMatchObject([{ address: { file: 'e.png' }, alt: 'x', caption: 'By her' }])
   })
 })
 
@@ -104,20 +104,21 @@ test('code, quotations and raw text keep their content', () => {
     '<pre><code class="language-js">a &lt; b\n\n{{ c }}\n</code></pre>\n<pre><code class="language-ruby">puts\n</code></pre>',
   )
   expect(html('{% blockquote Her, A Book %}\n*Yes*\n{% endblockquote %}')).toBe(
-    '<blockquote>\n<p><em>Yes</em></p>\n<footer>Her, A Book</footer></blockquote>',
+    '<blockquote>\n<p><em>Yes</em></p>\n<footer><strong>Her</strong> <cite>A Book</cite></footer></blockquote>',
   )
   expect(html('{% raw %}{{ a }}{% endraw %} {% comment %}b{% endcomment %}{# c #}{{/* d */}}')).toBe('<p>{{ a }}</p>')
 })
 
 test('other tags are left out, their content stays, and each kind is reported once', () => {
   const source =
-    'a {% youtube x %}\n\n{% note info %}\nHeld\n{% endnote %}\n\n{% youtube y %} {{ page.title }}{{< tweet 1 >}}'
-  expect(parse(source).body.text).toBe('a\nHeld')
+    'a {% seo x %}\n\n{{< house >}}\nHeld\n{{< /house >}}\n\n{% seo y %} {{ page.title }}{{< flag 1 >}} it is {% shiny gold %}'
+  expect(parse(source).body.text).toBe('a\nHeld\nit is gold')
   expect(codes(source)).toEqual([
-    '1:3 template-tag-left-out {% youtube %} is left out of html and text (2 times)',
-    '3:1 template-tag-left-out {% note %} is left out of html and text',
-    '7:17 template-tag-left-out {{ … }} is left out of html and text',
-    '7:33 template-tag-left-out {{< tweet >}} is left out of html and text',
+    '1:3 template-tag-left-out {% seo %} is left out of html and text (2 times)',
+    '3:1 template-tag-left-out {{< house >}} is left out of html and text',
+    '7:13 template-tag-left-out {{ … }} is left out of html and text',
+    '7:29 template-tag-left-out {{< flag >}} is left out of html and text',
+    '7:50 template-tag-left-out {% shiny %} is not known: only its text is shown',
   ])
 })
 
