@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  // Node takes graphql's `main` and Vite its `module`: two copies, whose types do not know each other.
+  // Node loads the `main` file of graphql and Vite its `module` file. Types of one copy are unknown to the other.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
   test: { globalSetup: '../../packages/database/test/support/run-folder.ts' },
 })

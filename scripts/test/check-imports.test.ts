@@ -5,7 +5,7 @@ it('accepts imports of earlier stages', () => {
   const importer = "import { parse } from '@broadsheet/parser'\nimport type { Row } from '@broadsheet/database'\n"
   expect(wrongImports('packages/importer/src/apply/apply.ts', importer)).toEqual([])
   expect(wrongImports('packages/parser/src/front-matter.ts', "import matter from 'gray-matter'")).toEqual([])
-  expect(wrongImports('apps/server/test/world.ts', "import { run } from '@broadsheet/importer'")).toEqual([])
+  expect(wrongImports('apps/server/test/test-site.ts', "import { run } from '@broadsheet/importer'")).toEqual([])
 })
 
 it('reports imports against the direction', () => {

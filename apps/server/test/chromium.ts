@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url'
 import sparticuz, { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
 
-/** Its own network is the one under test: a name that is not this machine's leads nowhere. */
+/** The browser can reach only this machine. Every other host name fails to resolve. */
 const offline = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--disable-background-networking']
 
-const usual = [
+const commonPaths = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -15,13 +15,14 @@ const usual = [
 ]
 
 /**
- * A real browser: the one that CHROMIUM_PATH names, else the machine's own where it has one, else the one that
- * comes with a package (for Linux). Where none runs the test fails: it is never passed over.
+ * Starts a real browser: the one in CHROMIUM_PATH, or else an installed one, or else the one of the package
+ * `@sparticuz/chromium` (for Linux).
+ * @throws Error if none starts, so that a test without a browser fails instead of being skipped
  */
 export async function launchChromium(): Promise<Browser> {
-  const installed = [process.env.CHROMIUM_PATH ?? '', ...usual].find(existsSync)
-  const which = installed === undefined ? await packaged() : { executablePath: installed }
-  return chromium.launch({ ...which, args: ['--headless', '--no-sandbox', '--disable-gpu', ...offline] })
+  const installed = [process.env.CHROMIUM_PATH ?? '', ...commonPaths].find(existsSync)
+  const options = installed === undefined ? await packaged() : { executablePath: installed }
+  return chromium.launch({ ...options, args: ['--headless', '--no-sandbox', '--disable-gpu', ...offline] })
 }
 
 /**

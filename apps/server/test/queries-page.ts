@@ -1,9 +1,9 @@
-/** One file of docs/queries/: comment lines, the first of which is the title, and an operation. */
+/** One file of docs/queries/: comment lines and an operation. The first comment line is the title. */
 export interface Example {
   name: string
   title: string
   explanation: string
-  /** It is to be asked with the preview token. */
+  /** Whether the query needs the preview token. */
   preview: boolean
   operation: string
 }
@@ -37,7 +37,7 @@ that has just started runs one more statement for each type of name (author, cat
 time. The queries are files in [queries/](queries/), and GraphiQL opens with some of them.
 `
 
-/** The page that shows them all. */
+/** Returns the text of docs/queries.md. */
 export function queriesPage(examples: readonly Answered[]): string {
   const contents = examples.map(({ title }, at) => `${at + 1}. [${title}](#${anchor(`${at + 1}. ${title}`)})`)
   return [head, ...contents, '', ...examples.map(section)].join('\n')
@@ -61,7 +61,7 @@ ${cost}
 `
 }
 
-/** As code hosts make it of a heading. */
+/** Returns the anchor that code hosts generate for a heading. */
 function anchor(heading: string): string {
   return heading
     .toLowerCase()
@@ -69,15 +69,15 @@ function anchor(heading: string): string {
     .replaceAll(' ', '-')
 }
 
-const longestText = 160
-const longestList = 6
+const maxTextLength = 160
+const maxListLength = 6
 
 function shortened(value: unknown): unknown {
-  if (typeof value === 'string' && value.length > longestText * 1.5) {
-    return `${value.slice(0, longestText)}… (${value.length.toLocaleString('en')} characters)`
+  if (typeof value === 'string' && value.length > maxTextLength * 1.5) {
+    return `${value.slice(0, maxTextLength)}… (${value.length.toLocaleString('en')} characters)`
   }
   if (Array.isArray(value)) {
-    const most = value.length > longestList * 2 ? longestList : value.length
+    const most = value.length > maxListLength * 2 ? maxListLength : value.length
     const rest = value.length - most
     return [...value.slice(0, most).map(shortened), ...(rest > 0 ? [`… and ${rest} more`] : [])]
   }
@@ -87,7 +87,7 @@ function shortened(value: unknown): unknown {
 
 const width = 110
 
-/** JSON with what fits on a line on one line. */
+/** Formats JSON. A value that fits on one line is written on one line. */
 function pretty(value: unknown, indent: string): string {
   const line = oneLine(value)
   if (typeof value !== 'object' || value === null || indent.length + line.length <= width) return line

@@ -3,22 +3,22 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { queriesFolder } from '../src/graphiql/example-queries.ts'
 import { type Answered, queriesPage, readExample } from './queries-page.ts'
-import { article, asPreview, publicUrl, type World, world } from './world.ts'
+import { article, asPreview, createTestSite, publicUrl, type TestSite } from './test-site.ts'
 
 const examples = readdirSync(queriesFolder)
   .sort()
   .map((name) => readExample(name, readFileSync(join(queriesFolder, name), 'utf8')))
 
-let site: World
+let site: TestSite
 let url: string
 
-/** The sample archive as it stands, and an earlier state of it, so that an incremental build has something to do. */
+/** Imports an earlier state of the sample archive and then the current one, so that `changes` has results. */
 beforeAll(async () => {
   const seeds = sampleFiles()
   const { '_posts/2026-05-20-old-town-photographs.md': _newer, ...earlier } = seeds
   const about = 'pages/about.md'
   const before = { ...earlier, [about]: article('About'), '_posts/notice.md': article('A notice that was taken down') }
-  site = await world(before, { now: Date.UTC(2026, 4, 19) })
+  site = await createTestSite(before, { now: Date.UTC(2026, 4, 19) })
   site.remove('_posts/notice.md')
   site.write(seeds)
   site.now = Date.UTC(2026, 4, 20, 2)
@@ -41,14 +41,14 @@ function sampleFiles(): Record<string, Uint8Array> {
 
 const answered: Answered[] = []
 
-/** Asks twice: a server that has met the names in an answer spares looking them up, and is what people have. */
+/** Sends the query twice, and counts the statements of the second time: then the names of terms are cached. */
 async function ask(query: string, headers: Record<string, string> = {}) {
   await post(query, 'first', headers)
   site.statements.length = 0
   return post(query, 'second', headers)
 }
 
-/** `time` is a variable that no query has: the second answer is no known one. */
+/** `time` is a variable that no query uses. It keeps the second response from coming out of the response cache. */
 async function post(query: string, time: string, headers: Record<string, string>) {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
@@ -64,12 +64,12 @@ test.each(examples)('$name: $title', async (example) => {
   answered.push({ ...example, data, statements: site.statements.length })
 })
 
-test('docs/queries.md shows them with their answers and what they cost', async () => {
+test('docs/queries.md shows the queries with their answers and their SQL statements', async () => {
   expect(answered.length).toBe(examples.length)
   await expect(queriesPage(answered)).toMatchFileSnapshot('../../../docs/queries.md')
 })
 
-test('the README shows its query with its real answer and its cost', async () => {
+test('README shows its query with the real answer and its SQL statements', async () => {
   const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8')
   const [, query = '', shown = ''] = /```graphql\n(.*?)```.*?```json\n(.*?)```/s.exec(readme) ?? []
   const answer = JSON.stringify(await ask(query)).replaceAll(publicUrl, 'http://127.0.0.1:4000')

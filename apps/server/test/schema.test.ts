@@ -9,14 +9,14 @@ import {
 import { expect, test } from 'vitest'
 import { schema } from '../src/graphql/schema.ts'
 
-test('the committed schema.graphql is the schema that is served', async () => {
+test('the committed schema.graphql is the schema of the server', async () => {
   await expect(`${printSchema(schema)}\n`).toMatchFileSnapshot('../schema.graphql')
 })
 
-test('every type, field, argument and value says what it is: GraphiQL shows it as the manual', () => {
-  const ours = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'))
-  const own = ours.filter(({ name }) => !/^(String|Int|Boolean|ID|Float)$/.test(name))
-  expect(own.flatMap(undescribed)).toEqual([])
+test('every type, field, argument and enum value has a description', () => {
+  const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'))
+  const ownTypes = types.filter(({ name }) => !/^(String|Int|Boolean|ID|Float)$/.test(name))
+  expect(ownTypes.flatMap(undescribed)).toEqual([])
 })
 
 function undescribed(type: GraphQLNamedType): string[] {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { temporaryDatabase } from '@broadsheet/database/testing'
 import { expect, test, vi } from 'vitest'
-import { article, world } from './world.ts'
+import { article, createTestSite } from './test-site.ts'
 
 // Each test starts programs.
 vi.setConfig({ testTimeout: 30_000 })
@@ -13,53 +13,53 @@ const main = join(import.meta.dirname, '../src/main.ts')
 
 interface Run {
   process: ChildProcess
-  /** What it has said so far. */
-  said: () => string
-  /** Until it says this. */
-  says: (text: string) => Promise<void>
-  /** Until it ends: its exit code. */
+  /** The output so far. */
+  output: () => string
+  /** Resolves when the output contains the text. */
+  prints: (text: string) => Promise<void>
+  /** Resolves to the exit code. */
   ended: Promise<number>
 }
 
 function run(environment: Record<string, string>): Run {
   const child = spawn(process.execPath, [main], { env: { ...process.env, ...environment } })
-  let output = ''
-  const heard = new EventTarget()
+  let text = ''
+  const events = new EventTarget()
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
-      output += chunk
-      heard.dispatchEvent(new Event('more'))
+      text += chunk
+      events.dispatchEvent(new Event('more'))
     })
   }
   return {
     process: child,
-    said: () => output,
-    says: async (text) => {
-      while (!output.includes(text)) await once(heard, 'more')
+    output: () => text,
+    prints: async (part) => {
+      while (!text.includes(part)) await once(events, 'more')
     },
     ended: once(child, 'close').then(([code]) => code),
   }
 }
 
-/** Runs it to its end, and answers with all that it said. */
-async function refusal(environment: Record<string, string>): Promise<string> {
-  const { ended, said } = run({ PORT: '0', ...environment })
+/** Starts the server, expects it to fail and returns its output. */
+async function startError(environment: Record<string, string>): Promise<string> {
+  const { ended, output } = run({ PORT: '0', ...environment })
   expect(await ended).toBe(1)
-  return said()
+  return output()
 }
 
-test('it says where the API and GraphiQL are and how many articles there are, and ends at a signal', async () => {
-  await using site = await world({ '_posts/a.md': article('A'), '_posts/b.md': article('B', ['draft: true']) })
+test('the server prints its URLs and the number of articles, and stops at a signal', async () => {
+  await using site = await createTestSite({ '_posts/a.md': article('A'), '_posts/b.md': article('B', ['draft: true']) })
   const {
     process: child,
     ended,
-    said,
-    says,
+    output,
+    prints,
   } = run({ DATABASE_URL: site.databaseUrl, CONTENT_DIR: site.contentDir, PORT: '0' })
-  await says('GraphiQL')
-  const [url = ''] = /http:\S+/.exec(said()) ?? []
+  await prints('GraphiQL')
+  const [url = ''] = /http:\S+/.exec(output()) ?? []
   expect(
-    said()
+    output()
       .replace(url, 'URL')
       .replace(/from .*/, 'from …'),
   ).toBe('1 article from …\nAPI       URL\nGraphiQL  the same address, in a browser\n')
@@ -68,37 +68,37 @@ test('it says where the API and GraphiQL are and how many articles there are, an
   const query = 'subscription { contentChanged { revision } }'
   const stream = await fetch(`${url}?${new URLSearchParams({ query })}`, { headers: { accept: 'text/event-stream' } })
   child.kill('SIGINT')
-  // Who listens is told, and keeps the server no longer.
+  // The subscription gets its last event and does not delay the stop.
   expect(await stream.text()).toMatch(/event: complete\n.*\n\n$/)
   expect(await ended).toBe(0)
 })
 
-test('a busy port is told in a line', async () => {
-  await using site = await world({ '_posts/a.md': article('A') })
+test('a port in use is reported in one line', async () => {
+  await using site = await createTestSite({ '_posts/a.md': article('A') })
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
-  // A server on a port has an address with one.
+  // The address of a listening server has a port.
   const { port } = other.address() as { port: number }
   const environment = { DATABASE_URL: site.databaseUrl, CONTENT_DIR: site.contentDir, PORT: String(port) }
-  expect(await refusal(environment)).toBe(
+  expect(await startError(environment)).toBe(
     `PORT: ${port} is in use by another program; stop that program, or set PORT to another number\n`,
   )
   other.close()
 })
 
-test('a database that is unknown, empty or none is told in a line', async () => {
+test('an unknown, missing or invalid database is reported in one line', async () => {
   using file = temporaryDatabase()
-  const line = await refusal({ DATABASE_URL: 'mysql://host/db' })
+  const line = await startError({ DATABASE_URL: 'mysql://host/db' })
   expect(line).toMatch(/^DATABASE_URL: unknown kind of database \(mysql:\); .*\n$/)
-  expect(await refusal({ DATABASE_URL: `${file.url}.missing` })).toBe(
+  expect(await startError({ DATABASE_URL: `${file.url}.missing` })).toBe(
     `DATABASE_URL: ${file.file}.missing holds no archive yet; run npm start, or pnpm prisma migrate deploy and pnpm prisma db seed\n`,
   )
-  expect(await refusal({ DATABASE_URL: `file:${main}` })).toBe(`DATABASE_URL: ${main}: file is not a database\n`)
+  expect(await startError({ DATABASE_URL: `file:${main}` })).toBe(`DATABASE_URL: ${main}: file is not a database\n`)
 })
 
-test('a content folder that is not there is told in a line', async () => {
+test('a missing content folder is reported in one line', async () => {
   using file = temporaryDatabase()
-  expect(await refusal({ DATABASE_URL: file.url, CONTENT_DIR: '/nowhere/at/all' })).toBe(
+  expect(await startError({ DATABASE_URL: file.url, CONTENT_DIR: '/nowhere/at/all' })).toBe(
     'CONTENT_DIR: there is no folder /nowhere/at/all; name the one that the articles are in\n',
   )
 })

@@ -86,7 +86,7 @@ async function localImage(file: string, reader: Reader): Promise<(ImageNode & { 
   }
 }
 
-/** Resolves symbolic links. Returns null if the file is gone, or if a link leads out of the content folder. */
+/** Resolves symbolic links. Returns null if the file does not exist, or if a link leads out of the content folder. */
 async function locate(contentDir: string, file: string): Promise<{ root: string; path: string } | null> {
   try {
     const root = await realpath(contentDir)

@@ -27,7 +27,7 @@ interface Page {
   articles: { edges: { node: { id: string; title: string } }[]; pageInfo: { endCursor: string } }
 }
 
-test('the next page joins the first in the cache', async () => {
+test('the next page is merged with the first one in the cache', async () => {
   const first = await client.query<Page>({ query: Newest })
   const after = first.data?.articles.pageInfo.endCursor
   await client.watchQuery<Page>({ query: Newest }).fetchMore({ variables: { after } })
@@ -43,7 +43,7 @@ test('the next page joins the first in the cache', async () => {
   expect(archive.requests).toBe(2)
 })
 
-test('an article that a list brought is there by its id without a request', async () => {
+test('an article of a list is read by id without a request', async () => {
   const { data } = await client.query<Page>({ query: Newest })
   const answer = await client.query({
     query: gql`query ById($id: ID!) { article(by: { id: $id }) { id title author { id name } } }`,
@@ -55,14 +55,14 @@ test('an article that a list brought is there by its id without a request', asyn
   expect(archive.requests).toBe(1)
 })
 
-test('an id that leads nowhere is no article, from the cache too', async () => {
+test('an unknown id returns null, also from the cache', async () => {
   const query = gql`{ article(by: { id: "QXJ0aWNsZTox" }) { id title } }`
   expect((await client.query({ query })).data).toEqual({ article: null })
   expect((await client.query({ query })).data).toEqual({ article: null })
   expect(archive.requests).toBe(1)
 })
 
-test('the same article by slug is asked for once', async () => {
+test('the same article by slug is requested once', async () => {
   const query = gql`query BySlug { article(by: { slug: "electric-tug" }) { id title } }`
   await client.query({ query })
   const again = await client.query({ query })
@@ -70,7 +70,7 @@ test('the same article by slug is asked for once', async () => {
   expect(archive.requests).toBe(1)
 })
 
-test('what two queries ask of one article goes together', async () => {
+test('fields of one article from two queries are merged', async () => {
   await client.query({ query: gql`{ article(by: { slug: "electric-tug" }) { id stats { words } } site { title } }` })
   await client.query({ query: gql`{ article(by: { slug: "electric-tug" }) { id stats { images } } site { url } }` })
   const both = gql`{ article(by: { slug: "electric-tug" }) { id stats { words images } } site { title url } }`
@@ -80,7 +80,7 @@ test('what two queries ask of one article goes together', async () => {
   })
 })
 
-test('headings of one id stay with their articles', async () => {
+test('headings with equal ids are stored per article', async () => {
   await using archive = await live(oneHeading)
   const query = gql`{ articles(first: 2) { edges { cursor node { id toc { id children { text } } } } } }`
   const { data } = await apolloClient(archive.url, archive.fetch).query({ query })
@@ -88,7 +88,7 @@ test('headings of one id stay with their articles', async () => {
   expect(JSON.stringify(data)).toContain('Of bread')
 })
 
-test('a search comes with the places to mark', async () => {
+test('search returns the ranges to highlight', async () => {
   const query = gql`
     query Search($query: String!) {
       search(query: $query, first: 2) {
@@ -110,7 +110,7 @@ test('a search comes with the places to mark', async () => {
   })
 })
 
-test('an error is an error, with its code', async () => {
+test('an error has its code', async () => {
   const failed = await client.query({ query: gql`{ articles(first: 1000) { nodes { id } } }` }).catch((error) => error)
   expect(CombinedGraphQLErrors.is(failed)).toBe(true)
   expect(failed.errors[0]).toMatchObject({ path: ['articles'], extensions: { code: 'BAD_USER_INPUT' } })

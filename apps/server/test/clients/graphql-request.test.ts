@@ -20,7 +20,7 @@ const Newest = gql`
   }
 `
 
-test('pages follow each other to the end', async () => {
+test('paging reaches the end of the list', async () => {
   const titles: string[] = []
   let after: string | null = null
   do {
@@ -31,7 +31,7 @@ test('pages follow each other to the end', async () => {
   expect([titles.length, new Set(titles).size]).toEqual([29, 29])
 })
 
-test('an article is found by its id and by its slug', async () => {
+test('an article is found by id and by slug', async () => {
   const { bySlug } = await client.request<{ bySlug: { id: string } }>(
     gql`{ bySlug: article(by: { slug: "electric-tug" }) { id } }`,
   )
@@ -39,7 +39,7 @@ test('an article is found by its id and by its slug', async () => {
   expect(answer).toEqual({ article: { title: '第一条电动拖轮“听潮一号”下水' } })
 })
 
-test('a search comes with the places to mark', async () => {
+test('search returns the ranges to highlight', async () => {
   const query = gql`query Search($query: String!) {
     search(query: $query, first: 1) { edges { node { title } highlights(fields: [TITLE]) { ranges { start length } } } }
   }`
@@ -52,7 +52,7 @@ test('a search comes with the places to mark', async () => {
   })
 })
 
-test('an error is an error, with its code', async () => {
+test('an error has its code', async () => {
   const failed = await client.request(gql`{ articles(first: 1000) { nodes { id } } }`).catch((error) => error)
   expect(failed).toBeInstanceOf(ClientError)
   expect(failed.response.errors[0]).toMatchObject({ path: ['articles'], extensions: { code: 'BAD_USER_INPUT' } })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { article, world } from '../world.ts'
+import { article, createTestSite } from '../test-site.ts'
 
-/** The sample archive on a port of its own, and a fetch that notes what clients ask of it. */
+/** A server with the sample archive, and a `fetch` that records the requests of clients. */
 export interface Live extends AsyncDisposable {
   url: string
   fetch: typeof fetch
@@ -11,10 +11,10 @@ export interface Live extends AsyncDisposable {
 
 const seeds = join(import.meta.dirname, '../../../../seeds')
 
-/** With `files` an archive of these in place of the sample. */
+/** @param files an archive in place of the sample */
 export async function live(files?: Record<string, string>): Promise<Live> {
   const now = Date.UTC(2026, 10, 1)
-  const site = await (files ? world(files, { now }) : world({}, { contentDir: seeds, now }))
+  const site = await (files ? createTestSite(files, { now }) : createTestSite({}, { contentDir: seeds, now }))
   const self: Live = {
     url: `${await site.listen()}/graphql`,
     requests: 0,
@@ -27,7 +27,7 @@ export async function live(files?: Record<string, string>): Promise<Live> {
   return self
 }
 
-/** Two articles whose headings have one id: unique within its article, and nowhere else. */
+/** Two articles whose headings have the same id. Heading ids are unique only within an article. */
 export const oneHeading = {
   '_posts/tea.md': article('Tea', [], '## Sums\n\n### Of tea'),
   '_posts/bread.md': article('Bread', [], '## Sums\n\n### Of bread'),

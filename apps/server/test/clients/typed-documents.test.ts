@@ -7,7 +7,7 @@ import { codegen } from '@graphql-codegen/core'
 import { parse } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-// Within the package's folder, so that what is generated finds what it imports.
+// Inside the package's folder, so that the generated code finds its imports.
 const cache = join(import.meta.dirname, '../../node_modules/.cache')
 mkdirSync(cache, { recursive: true })
 const project = mkdtempSync(join(cache, 'typed-documents-'))
@@ -37,8 +37,8 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(project, { recursive: true }))
 
-/** What the TypeScript compiler says of a program that uses the documents. */
-function complaints(program: string): string {
+/** Returns the errors of the TypeScript compiler for a program that uses the documents. */
+function typeErrors(program: string): string {
   writeFileSync(join(project, 'page.ts'), program)
   const compilerOptions = { strict: true, noEmit: true, module: 'esnext', moduleResolution: 'bundler', types: [] }
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['page.ts'] }))
@@ -46,12 +46,12 @@ function complaints(program: string): string {
   try {
     return execFileSync(process.execPath, [tsc, '-p', project], { encoding: 'utf8' })
   } catch (error) {
-    // What a process that ended badly leaves behind.
+    // The error of a process that failed has its output.
     return (error as { stdout: string }).stdout
   }
 }
 
-test('documents made from the schema type their variables and their answers', { timeout: 60_000 }, () => {
+test('documents generated from the schema type their variables and results', { timeout: 60_000 }, () => {
   const program = `
     import { GraphQLClient } from 'graphql-request'
     import { PageDocument } from './gql/graphql'
@@ -61,13 +61,13 @@ test('documents made from the schema type their variables and their answers', { 
     export const when: string | null | undefined = page.article?.publishedAt
     export const width: number | null | undefined = page.article?.cover?.width
     export const out: boolean[] = page.articles.edges.map(({ node }) => node.status === 'PUBLISHED')
-    // @ts-expect-error: a title is a text
+    // @ts-expect-error: a title is a string
     export const size: number | undefined = page.article?.title
-    // @ts-expect-error: there may be no such article
+    // @ts-expect-error: the article can be null
     export const sure: string = page.article.title
-    // @ts-expect-error: a slug is a text
+    // @ts-expect-error: a slug is a string
     await client.request(PageDocument, { slug: 1 })
-    // @ts-expect-error: no article can be filtered by that
+    // @ts-expect-error: not a filter of articles
     await client.request(PageDocument, { slug: 'a', where: { colour: 'red' } })`
-  expect(complaints(program)).toBe('')
+  expect(typeErrors(program)).toBe('')
 })

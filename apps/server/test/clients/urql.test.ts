@@ -5,7 +5,7 @@ import { urqlClient } from './urql-client.ts'
 
 let archive: Live
 let client: ReturnType<typeof urqlClient>
-/** graphcache warns of every type that it could not keep. */
+/** graphcache warns about every type that it cannot store. */
 const warn = vi.spyOn(console, 'warn')
 beforeAll(async () => {
   archive = await live()
@@ -28,7 +28,7 @@ const Newest = gql`
   }
 `
 
-test('the next page joins the first in the cache', async () => {
+test('the next page is merged with the first one in the cache', async () => {
   const first = await client.query(Newest, {})
   await client.query(Newest, { after: first.data.articles.pageInfo.endCursor })
   const all = await client.query(Newest, {}, { requestPolicy: 'cache-only' })
@@ -43,7 +43,7 @@ test('the next page joins the first in the cache', async () => {
   expect(archive.requests).toBe(2)
 })
 
-test('an article that a list brought is there by its id without a request', async () => {
+test('an article of a list is read by id without a request', async () => {
   const { data } = await client.query(Newest, {})
   const { id } = data.articles.edges[1].node
   const answer = await client.query(
@@ -54,14 +54,14 @@ test('an article that a list brought is there by its id without a request', asyn
   expect(archive.requests).toBe(1)
 })
 
-test('an id that leads nowhere is no article, from the cache too', async () => {
+test('an unknown id returns null, also from the cache', async () => {
   const Nothing = gql`{ article(by: { id: "QXJ0aWNsZTox" }) { id title } }`
   expect((await client.query(Nothing, {})).data).toMatchObject({ article: null })
   expect((await client.query(Nothing, {})).data).toMatchObject({ article: null })
   expect(archive.requests).toBe(1)
 })
 
-test('the same article by slug is asked for once', async () => {
+test('the same article by slug is requested once', async () => {
   const BySlug = gql`query BySlug { article(by: { slug: "electric-tug" }) { id title } }`
   await client.query(BySlug, {})
   const again = await client.query(BySlug, {})
@@ -69,7 +69,7 @@ test('the same article by slug is asked for once', async () => {
   expect(archive.requests).toBe(1)
 })
 
-test('headings of one id stay with their articles', async () => {
+test('headings with equal ids are stored per article', async () => {
   await using archive = await live(oneHeading)
   const query = gql`{ articles(first: 2) { edges { cursor node { id toc { id children { text } } } } } }`
   const { data } = await urqlClient(archive.url, archive.fetch).query(query, {})
@@ -77,7 +77,7 @@ test('headings of one id stay with their articles', async () => {
   expect(JSON.stringify(data)).toContain('Of bread')
 })
 
-test('a search comes with the places to mark', async () => {
+test('search returns the ranges to highlight', async () => {
   const Search = gql`
     query Search($query: String!) {
       search(query: $query, first: 2) {
@@ -92,7 +92,7 @@ test('a search comes with the places to mark', async () => {
   ])
 })
 
-test('what has no id is kept with what it belongs to, and nothing is warned of', async () => {
+test('an object without an id is stored in its parent, without warnings', async () => {
   const Whole = gql`
     query Whole {
       site { title }
@@ -113,7 +113,7 @@ test('what has no id is kept with what it belongs to, and nothing is warned of',
   expect(archive.requests).toBe(1)
 })
 
-test('an error is an error, with its code', async () => {
+test('an error has its code', async () => {
   const { error } = await client.query(gql`{ articles(first: 1000) { nodes { id } } }`, {})
   expect(error?.graphQLErrors[0]).toMatchObject({ path: ['articles'], extensions: { code: 'BAD_USER_INPUT' } })
 })

@@ -6,9 +6,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exampleTabs } from '../../src/graphiql/example-queries.ts'
 import { launchChromium } from '../chromium.ts'
-import { type World, world } from '../world.ts'
+import { createTestSite, type TestSite } from '../test-site.ts'
 
-let site: World
+let site: TestSite
 let url: string
 let browser: Browser
 let page: Page
@@ -16,7 +16,10 @@ let page: Page
 const problems: string[] = []
 
 beforeAll(async () => {
-  site = await world({}, { contentDir: join(import.meta.dirname, '../../../../seeds'), now: Date.UTC(2026, 10, 1) })
+  site = await createTestSite(
+    {},
+    { contentDir: join(import.meta.dirname, '../../../../seeds'), now: Date.UTC(2026, 10, 1) },
+  )
   url = await site.listen()
   browser = await launchChromium()
   page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
@@ -99,15 +102,15 @@ test('each tab of GraphiQL opens with a click', async () => {
 
 test('every example query of GraphiQL has results on the sample archive', async () => {
   for (const { query } of exampleTabs()) {
-    const { data, errors } = await site.ask(query)
+    const { data, errors } = await site.execute(query)
     expect(errors).toBeUndefined()
     expect(JSON.stringify(data).length).toBeGreaterThan(200)
   }
 })
 
 const root = join(import.meta.dirname, '../../../..')
-const picture = 'docs/pictures/graphiql.png'
-const pictureQuery = `query Latest {
+const screenshot = 'docs/pictures/graphiql.png'
+const screenshotQuery = `query Latest {
   articles(
     first: 2
     where: { lang: { eq: "en" } }
@@ -123,10 +126,10 @@ const pictureQuery = `query Latest {
   }
 }`
 
-// Run with WRITE_PICTURE=1 to write the picture again.
-test('GraphiQL shows the query and the answer of the picture in README', async () => {
+// Run this test with WRITE_SCREENSHOT=1 to write the screenshot again.
+test('GraphiQL shows the query and the answer of the screenshot in README', async () => {
   const window = await browser.newPage({ viewport: { width: 1280, height: 600 } })
-  await window.goto(`${url}/graphql?query=${encodeURIComponent(pictureQuery)}`)
+  await window.goto(`${url}/graphql?query=${encodeURIComponent(screenshotQuery)}`)
   await window.getByRole('button', { name: /documentation explorer/i }).click()
   await window.getByRole('link', { name: 'Query', exact: true }).click()
   await window.getByRole('button', { name: /hide editor tools/i }).click()
@@ -138,7 +141,7 @@ test('GraphiQL shows the query and the answer of the picture in README', async (
   await window.getByRole('button', { name: /execute query/i }).click()
   await window.locator('.result-window').getByText('What the Electric Tug Costs').waitFor()
   await window.locator('.graphiql-doc-explorer').getByText('Content cannot be changed here').waitFor()
-  if (process.env.WRITE_PICTURE) await window.screenshot({ path: join(root, picture) })
-  expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(`](${picture})`)
-  expect(statSync(join(root, picture)).size).toBeLessThan(150_000)
+  if (process.env.WRITE_SCREENSHOT) await window.screenshot({ path: join(root, screenshot) })
+  expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(`](${screenshot})`)
+  expect(statSync(join(root, screenshot)).size).toBeLessThan(150_000)
 }, 60_000)

@@ -7,15 +7,15 @@ import { compile } from '../../src/graphql/compiled-execution.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { Context } from '../../src/schema/builder/context.ts'
 import { RandomQueries } from '../limits/random-query.ts'
-import { publicUrl, type World, world } from '../world.ts'
+import { createTestSite, publicUrl, type TestSite } from '../test-site.ts'
 
 const seeds = join(import.meta.dirname, '../../../../seeds')
 const queries = 600
 
-let site: World
+let site: TestSite
 let database: ReturnType<typeof createDatabase>
 beforeAll(async () => {
-  site = await world({}, { contentDir: seeds })
+  site = await createTestSite({}, { contentDir: seeds })
   database = createDatabase(site.databaseUrl)
 }, 60_000)
 afterAll(async () => {
@@ -23,7 +23,7 @@ afterAll(async () => {
   await site[Symbol.asyncDispose]()
 })
 
-/** Executed on a snapshot of its own. */
+/** Executes a document on its own snapshot. */
 async function run(
   how: (args: ExecutionArgs) => ExecutionResult | null | Promise<ExecutionResult | null>,
   args: Omit<ExecutionArgs, 'contextValue' | 'schema'>,
@@ -41,24 +41,24 @@ async function run(
 }
 
 async function words(): Promise<string[]> {
-  const { data } = await site.ask(`{
+  const { data } = await site.execute(`{
     articles(first: 50) { nodes { id slug path title lang } } categories { nodes { id slug name } }
     tags { nodes { id slug name } } authors { nodes { id slug name } } images { nodes { id url } }
   }`)
-  // Every leaf of the answer.
+  // Collect every leaf of the answer.
   const leaves = (value: unknown): string[] =>
     typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(leaves)
   return leaves(data)
 }
 
-test(`${queries} random queries have the same answer compiled and plain`, async () => {
+test(`${queries} random queries have the same result compiled and not compiled`, async () => {
   const random = new RandomQueries(schema, await words(), 20261123)
   const counts = { equal: 0, left: 0, invalid: 0 }
   const differences: unknown[] = []
   for (let count = 0; count < queries; count++) {
     const { query, variables } = random.next()
     const document = parse(query)
-    // Two random parts of a query can clash.
+    // Two random parts of a query can conflict.
     if (validate(schema, document).length > 0) {
       counts.invalid++
       continue
@@ -67,9 +67,9 @@ test(`${queries} random queries have the same answer compiled and plain`, async 
     const plain = await run(execute, args)
     const compiled = compile({ ...args, schema })
     const answer = compiled && (await run(compiled, args))
-    // What compiled code can't answer, errors above all, plain execution does.
+    // Compiled code returns null if graphql-js must execute the query, above all for errors.
     if (answer === null) counts.left++
-    // But for the order of keys where a field is asked twice and skipped once.
+    // The order of keys may differ if a field is selected twice and skipped once.
     else if (isDeepStrictEqual(asJson(answer), asJson(plain))) counts.equal++
     else differences.push({ query, variables, answer, plain })
   }
@@ -77,10 +77,10 @@ test(`${queries} random queries have the same answer compiled and plain`, async 
   expect(counts.equal).toBeGreaterThan(queries / 4)
 }, 120_000)
 
-/** As it is sent. */
+/** Converts a result to the form in which it is sent. */
 const asJson = (value: unknown) => JSON.parse(JSON.stringify(value))
 
-test('What only graphql-js knows of a variable is left to it: two members of a @oneOf input', async () => {
+test('a variable with two members of a @oneOf input is left to graphql-js', async () => {
   const document = parse('query ($by: ArticleBy!) { article(by: $by) { title } }')
   const compiled = compile({ schema, document })
   if (!compiled) throw new Error('Such a query is compiled')
@@ -90,11 +90,11 @@ test('What only graphql-js knows of a variable is left to it: two members of a @
   })
 })
 
-test('Variables that are filters of filters are compiled at once', () => {
+test('variables with recursive filters are compiled quickly', () => {
   const query = `query ($a: ArticleWhere, $b: ArticleWhere, $c: ArticleWhere) {
     a: articles(where: $a) { totalCount } b: articles(where: $b) { totalCount } c: articles(where: $c) { totalCount }
   }`
-  // Where the code for such a variable was written out, this took longer than a test may.
+  // With generated coercion code this took longer than the timeout of a test.
   expect(compile({ schema, document: parse(query) })).not.toBeNull()
 })
 

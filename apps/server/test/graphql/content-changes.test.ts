@@ -2,12 +2,12 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { article, asPreview, type World, world } from '../world.ts'
+import { article, asPreview, createTestSite, type TestSite } from '../test-site.ts'
 
-let site: World
+let site: TestSite
 let url: string
 beforeEach(async () => {
-  site = await world({ '_posts/a.md': article('A', ['author: Ann']) }, { now: Date.now() })
+  site = await createTestSite({ '_posts/a.md': article('A', ['author: Ann']) }, { now: Date.now() })
   url = `${await site.listen()}/graphql`
 })
 afterEach(() => site[Symbol.asyncDispose]())
@@ -15,20 +15,20 @@ afterEach(() => site[Symbol.asyncDispose]())
 const query = 'subscription { contentChanged { revision created updated deleted at } }'
 
 interface Listening {
-  /** The next event but for the pings; null at the end of the stream. */
+  /** The next event, without pings; null at the end of the stream. */
   next(): Promise<{ event: string; data: Record<string, Record<string, unknown>> | null } | null>
   leave(): void
 }
 
-/** A client of server-sent events, over HTTP; it is subscribed when this returns. */
+/** Subscribes over HTTP with server-sent events. Resolves when the subscription is active. */
 async function listen(headers: Record<string, string> = {}): Promise<Listening> {
-  const leaving = new AbortController()
+  const abort = new AbortController()
   const watched = once(site.events, 'watching')
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
     body: JSON.stringify({ query }),
-    signal: leaving.signal,
+    signal: abort.signal,
   })
   expect(response.headers.get('content-type')).toBe('text/event-stream')
   if (!response.body) throw new Error('An event stream has a body')
@@ -36,7 +36,7 @@ async function listen(headers: Record<string, string> = {}): Promise<Listening> 
   await watched
   let text = ''
   return {
-    leave: () => leaving.abort(),
+    leave: () => abort.abort(),
     async next() {
       for (;;) {
         const end = text.indexOf('\n\n')
@@ -57,7 +57,7 @@ async function listen(headers: Record<string, string> = {}): Promise<Listening> 
   }
 }
 
-test('an import by another process is told, with counts of what changed', async () => {
+test('an import by another process sends an event with the number of changes', async () => {
   const client = await listen()
   const importer = fork(join(import.meta.dirname, '../importing-process.ts'), [
     site.databaseUrl,
@@ -66,18 +66,18 @@ test('an import by another process is told, with counts of what changed', async 
     '1',
   ])
   const ended = once(importer, 'exit')
-  const told = await client.next()
+  const event = await client.next()
   await ended
-  expect(told).toEqual({
+  expect(event).toEqual({
     event: 'next',
-    // The author goes with the last article that names her.
+    // The author is deleted together with the last article.
     data: { contentChanged: { revision: '2', created: 1, updated: 1, deleted: 1, at: expect.any(String) } },
   })
   client.leave()
   await once(site.events, 'idle')
 })
 
-test('the public is told that something moved, and counts only what it sees', async () => {
+test('the public gets every move of the revision, with counts of visible changes only', async () => {
   const client = await listen()
   site.write({ '_posts/d.md': article('D', ['draft: true', 'tags: secret']) })
   await site.import()
@@ -106,15 +106,15 @@ test('a preview counts drafts too', async () => {
   client.leave()
 })
 
-test('when the server ends, so does the stream', async () => {
+test('the stream ends when the server stops', async () => {
   const client = await listen()
   site.contentChanges.close()
   expect(await client.next()).toEqual({ event: 'complete', data: null })
   expect(await client.next()).toBeNull()
 })
 
-test('nothing is looked at before somebody listens, and after the last has gone', async () => {
-  const [one, other] = [await listen(), await listenToo()]
+test('the database is polled only while there are subscribers', async () => {
+  const [one, other] = [await listen(), await addSubscriber()]
   one.leave()
   other.leave()
   await once(site.events, 'idle')
@@ -127,10 +127,10 @@ test('nothing is looked at before somebody listens, and after the last has gone'
   client.leave()
 })
 
-/** While somebody listens already. */
-async function listenToo(): Promise<{ leave: () => void }> {
-  const leaving = new AbortController()
+/** Adds a subscriber while there is one already. */
+async function addSubscriber(): Promise<{ leave: () => void }> {
+  const abort = new AbortController()
   const headers = { accept: 'text/event-stream' }
-  await fetch(`${url}?${new URLSearchParams({ query })}`, { headers, signal: leaving.signal })
-  return { leave: () => leaving.abort() }
+  await fetch(`${url}?${new URLSearchParams({ query })}`, { headers, signal: abort.signal })
+  return { leave: () => abort.abort() }
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { article, type World, world } from '../world.ts'
+import { article, createTestSite, type TestSite } from '../test-site.ts'
 
-let site: World
+let site: TestSite
 beforeAll(async () => {
-  site = await world({ '_posts/a.md': article('A'), '_posts/b.md': article('B') })
+  site = await createTestSite({ '_posts/a.md': article('A'), '_posts/b.md': article('B') })
 })
 afterAll(() => site[Symbol.asyncDispose]())
 
@@ -15,23 +15,23 @@ test.each([
   ['after: "Zm9v", offset: 1', 'Give an offset or a cursor, not both: a cursor already says where to start'],
   ['offset: -1', 'offset: -1 is out of range; give a whole number of 0 or more'],
   ['after: "no cursor"', 'after: "no cursor" is not a cursor; use one from a response'],
-])('articles(%s) is the asker’s mistake, and is told as such', async (args, message) => {
-  const { data, errors } = await site.ask(`{ articles(${args}) { nodes { title } } }`)
+])('articles(%s) returns BAD_USER_INPUT with an explanation', async (args, message) => {
+  const { data, errors } = await site.execute(`{ articles(${args}) { nodes { title } } }`)
   expect(data).toBeNull()
   expect(errors).toMatchObject([{ message, path: ['articles'], extensions: { code: 'BAD_USER_INPUT' } }])
   expect(site.reported).toEqual([])
 })
 
-test('a nested list tells the same mistakes', async () => {
-  const { errors } = await site.ask('{ articles { nodes { title images(first: 1000) { totalCount } } } }')
+test('a nested list reports the same errors', async () => {
+  const { errors } = await site.execute('{ articles { nodes { title images(first: 1000) { totalCount } } } }')
   expect(errors?.[0]).toMatchObject({
     message: 'first: 1000 is out of range; give a whole number from 0 to 100',
     extensions: { code: 'BAD_USER_INPUT' },
   })
 })
 
-test('null stands for what is left out, and a page of none is a page', async () => {
-  const { data } = await site.ask(`{
+test('null means that an argument is left out, and first: 0 returns an empty page', async () => {
+  const { data } = await site.execute(`{
     null: articles(first: null, after: null, last: null, offset: null, where: null, orderBy: null) { nodes { title } }
     none: articles(first: 0) { nodes { title } totalCount pageInfo { hasNextPage endCursor } }
   }`)
@@ -39,7 +39,7 @@ test('null stands for what is left out, and a page of none is a page', async () 
   expect(data.none).toEqual({ nodes: [], totalCount: 2, pageInfo: { hasNextPage: true, endCursor: null } })
 })
 
-test('variables in a URL or a form that are no JSON are the asker’s mistake', async () => {
+test('variables in a URL or a form that are not JSON return 400', async () => {
   const parameters = 'query={site{title}}&variables={"a"'
   const type = 'application/x-www-form-urlencoded'
   for (const response of [
@@ -59,20 +59,20 @@ test('variables in a URL or a form that are no JSON are the asker’s mistake', 
   expect(site.reported).toEqual([])
 })
 
-test('of the members of a by, exactly one is given', async () => {
+test('a by argument must have exactly one member', async () => {
   const message = 'OneOf Input Object "ArticleBy" must specify exactly one key.'
   for (const by of ['{}', '{ slug: "a", path: "/a/" }']) {
-    expect((await site.ask(`{ article(by: ${by}) { title } }`)).errors?.[0]).toMatchObject({ message })
+    expect((await site.execute(`{ article(by: ${by}) { title } }`)).errors?.[0]).toMatchObject({ message })
   }
-  const { errors } = await site.ask('query ($by: ArticleBy!) { article(by: $by) { title } }', {
+  const { errors } = await site.execute('query ($by: ArticleBy!) { article(by: $by) { title } }', {
     by: { slug: 'a', path: '/a/' },
   })
   expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
 })
 
-test('a moment without its zone, and a number that is none, are told with what would mend them', async () => {
+test('the error for a time without a zone or an invalid number explains the correct form', async () => {
   const query = 'query ($where: ArticleWhere, $first: Int) { articles(where: $where, first: $first) { totalCount } }'
-  const moment = await site.ask(query, { where: { publishedAt: { gt: '2022-07-30' } } })
+  const moment = await site.execute(query, { where: { publishedAt: { gt: '2022-07-30' } } })
   expect(moment.errors).toMatchObject([
     {
       message:
@@ -80,17 +80,19 @@ test('a moment without its zone, and a number that is none, are told with what w
       extensions: { code: 'BAD_USER_INPUT' },
     },
   ])
-  expect((await site.ask(query, { first: 'ten' })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
-  expect((await site.ask('{ articles { none } }')).errors).toMatchObject([
+  expect((await site.execute(query, { first: 'ten' })).errors).toMatchObject([
+    { extensions: { code: 'BAD_USER_INPUT' } },
+  ])
+  expect((await site.execute('{ articles { none } }')).errors).toMatchObject([
     { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
   ])
-  expect((await site.ask('{ articles {')).errors).toMatchObject([{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }])
+  expect((await site.execute('{ articles {')).errors).toMatchObject([{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }])
 })
 
-test('what nobody expected is reported whole, and the client is given only an id', async () => {
-  await using broken = await world({ '_posts/a.md': article('A') })
+test('an unexpected error is reported in full, and the client gets only an id', async () => {
+  await using broken = await createTestSite({ '_posts/a.md': article('A') })
   broken.close()
-  const { errors } = await broken.ask('{ articles { totalCount } }')
+  const { errors } = await broken.execute('{ articles { totalCount } }')
   const id = errors?.[0]?.extensions.id
   expect(errors).toEqual([
     {
@@ -103,9 +105,9 @@ test('what nobody expected is reported whole, and the client is given only an id
   expect(broken.reported).toEqual([new Error('The database is closed')])
 })
 
-test('a snapshot is given back where the answer fails', async () => {
-  for (let count = 0; count < 50; count++) await site.ask('{ articles(first: -1) { totalCount } site { title } }')
+test('a snapshot is released if the query fails', async () => {
+  for (let count = 0; count < 50; count++) await site.execute('{ articles(first: -1) { totalCount } site { title } }')
   site.write({ '_posts/c.md': article('C') })
   await site.import()
-  expect((await site.ask('{ articles { totalCount } }')).data.articles.totalCount).toBe(3)
+  expect((await site.execute('{ articles { totalCount } }')).data.articles.totalCount).toBe(3)
 })

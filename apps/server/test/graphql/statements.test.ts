@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { article, type World, world } from '../world.ts'
+import { article, createTestSite, type TestSite } from '../test-site.ts'
 
-// Sixty articles in eight categories, by five authors: a list that read more than it answers would show here.
+// 60 articles in 8 categories by 5 authors, so that a list that reads more than it returns fails a test.
 
-let site: World
+let site: TestSite
 beforeAll(async () => {
   const files = Array.from({ length: 60 }, (_, index) => [
     `_posts/a${index}.md`,
@@ -17,17 +17,17 @@ beforeAll(async () => {
       `![](https://img.example.org/shared.jpg)`,
     ),
   ])
-  site = await world(Object.fromEntries(files))
+  site = await createTestSite(Object.fromEntries(files))
 })
 afterAll(() => site[Symbol.asyncDispose]())
 
 /**
- * How many statements a question takes, and how many rows each gives, where it was asked once before: then the authors,
- * categories and tags of its lists are known.
+ * Returns the number of statements of a query and the rows of each. The query runs twice and the second run counts,
+ * because the first one fills the caches of author, category and tag names.
  */
 async function cost(query: string): Promise<{ statements: number; rows: number[] }> {
-  await site.ask(query)
-  const { errors } = await site.ask(query)
+  await site.execute(query)
+  const { errors } = await site.execute(query)
   expect(errors).toBeUndefined()
   return { statements: site.statements.length, rows: site.statements.map(({ rows }) => rows) }
 }
@@ -35,7 +35,7 @@ async function cost(query: string): Promise<{ statements: number; rows: number[]
 const list = (first: number) =>
   `{ articles(first: ${first}) { nodes { title author { name } categories { name } images { nodes { url } } } } }`
 
-test('a list with authors, categories and pictures takes a statement for each field, and reads what it answers', async () => {
+test('a list with authors, categories and images takes one statement per field and reads only the rows of the answer', async () => {
   expect(await cost(list(10))).toMatchInlineSnapshot(`
     {
       "rows": [
@@ -60,7 +60,7 @@ test('a list with authors, categories and pictures takes a statement for each fi
   `)
 })
 
-test('categories with five articles each take two statements, whatever the categories hold', async () => {
+test('categories with five articles each take two statements for any number of articles', async () => {
   const query = '{ categories { nodes { name articles(first: 5) { nodes { title } } } } }'
   expect(await cost(query)).toMatchInlineSnapshot(`
     {
@@ -73,35 +73,35 @@ test('categories with five articles each take two statements, whatever the categ
   `)
 })
 
-test('a count and the end of a page cost something only where they are asked for', async () => {
+test('totalCount and hasNextPage cost statements only if they are selected', async () => {
   expect((await cost('{ articles(first: 5) { nodes { title } } }')).statements).toBe(1)
   expect((await cost('{ articles(first: 5) { nodes { title } pageInfo { endCursor } } }')).statements).toBe(1)
-  // Whether there is more takes a look at a row that the answer does not have.
+  // hasNextPage reads one row beyond the page.
   const more = await cost('{ articles(first: 5) { nodes { title } pageInfo { hasNextPage } } }')
   expect(more).toEqual({ statements: 2, rows: [5, 1] })
   expect((await cost('{ articles(first: 5) { nodes { title } totalCount } }')).statements).toBe(2)
   expect((await cost('{ articles { totalCount } }')).statements).toBe(1)
 })
 
-test('of bodies only the texts are read that a field asks for', async () => {
-  await site.ask('{ articles(first: 3) { nodes { title excerpt stats { words } dateOrigin } } }')
+test('only the selected texts of a body are read', async () => {
+  await site.execute('{ articles(first: 3) { nodes { title excerpt stats { words } dateOrigin } } }')
   expect(site.statements.filter(({ text }) => text.includes('"Body"'))).toEqual([])
-  await site.ask('{ articles(first: 3) { nodes { html toc { id } frontMatter } } }')
+  await site.execute('{ articles(first: 3) { nodes { html toc { id } frontMatter } } }')
   const read = site.statements.flatMap(
     ({ text, rows }) => text.match(/b\."(\w+)" AS text/)?.[1]?.concat(` ${rows}`) ?? [],
   )
   expect(read).toEqual(['html 3', 'toc 3', 'frontMatter 3'])
 })
 
-test('introspection asks the database nothing', async () => {
+test('introspection runs no statement', async () => {
   expect(await cost('{ __schema { queryType { name } } }')).toEqual({ statements: 0, rows: [] })
 })
 
-test('nodes by id take a statement for each type, and their relations one for all of them', async () => {
-  const { data } = await site.ask('{ articles(first: 6) { nodes { id } } authors(first: 2) { nodes { id } } }')
+test('nodes takes one statement per type, and one per relation for all nodes', async () => {
+  const { data } = await site.execute('{ articles(first: 6) { nodes { id } } authors(first: 2) { nodes { id } } }')
   const ids = [...data.articles.nodes, ...data.authors.nodes].map(({ id }) => id)
   const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Article { tags { name } author { name } } } }'
-  await site.ask(query, { ids })
-  await site.ask(query, { ids })
+  await site.execute(query, { ids })
+  await site.execute(query, { ids })
   expect(site.statements.map(({ rows }) => rows)).toEqual([6, 2, 0, 6])
 })

@@ -1,23 +1,23 @@
 import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { article, type World, world } from '../world.ts'
+import { article, createTestSite, type TestSite } from '../test-site.ts'
 
-// What GraphQL over HTTP asks of a server, by those who write it down.
+// The audits of graphql-http check the GraphQL over HTTP specification.
 
-let site: World
+let site: TestSite
 let url: string
 beforeAll(async () => {
-  site = await world({ '_posts/a.md': article('A') })
+  site = await createTestSite({ '_posts/a.md': article('A') })
   url = `${await site.listen()}/graphql`
 })
 afterAll(() => site[Symbol.asyncDispose]())
 
-const asked = serverAudits({ url: () => url }).filter(({ name }) => /^(MUST|SHOULD)/.test(name))
+const audits = serverAudits({ url: () => url }).filter(({ name }) => /^(MUST|SHOULD)/.test(name))
 
-test('the audit asks what it asked', () => {
-  expect(asked.length).toMatchInlineSnapshot(`36`)
+test('the number of audits is the expected one', () => {
+  expect(audits.length).toMatchInlineSnapshot(`36`)
 })
 
-test.each(asked)('$name', async ({ fn }) => {
+test.each(audits)('$name', async ({ fn }) => {
   expect(await fn()).toMatchObject({ status: 'ok' })
 })

@@ -22,15 +22,15 @@ test.each([
   'text/html, application/json',
   'text/plain',
   'text/event-stream',
-])('The answer to Accept: %s has the media type that Yoga gives it', async (accept) => {
+])('Accept: %s gets the media type that Yoga chooses', async (accept) => {
   const response = await yoga.fetch('http://localhost/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(accept !== undefined && { accept }) },
     body: '{"query":"{ one }"}',
   })
-  const given = response.status === 200 ? (response.headers.get('content-type')?.split(';')[0] ?? null) : null
-  // An event stream of one result is Yoga's to write.
-  expect(mediaTypeFor(accept)).toBe(given === 'text/event-stream' ? null : given)
+  const chosen = response.status === 200 ? (response.headers.get('content-type')?.split(';')[0] ?? null) : null
+  // Yoga writes event streams, also those with one result.
+  expect(mediaTypeFor(accept)).toBe(chosen === 'text/event-stream' ? null : chosen)
 })
 
 test.each([
@@ -44,11 +44,11 @@ test.each([
   ['[{"query":"{ one }"}]', false],
   ['null', false],
   ['{"query"', false],
-])('The body %s is plain: %s', (body, plain) => {
-  expect(parseParams('POST', body) !== null).toBe(plain)
+])('the body %s qualifies for the fast path: %s', (body, qualifies) => {
+  expect(parseParams('POST', body) !== null).toBe(qualifies)
 })
 
-test('A query in a URL is read as Yoga reads it', () => {
+test('the query string is parsed as Yoga parses it', () => {
   const search = new URLSearchParams({ query: '{ one }', variables: '{"a":[1]}', operationName: '' })
   expect(parseParams('GET', search.toString())).toEqual({ query: '{ one }', variables: { a: [1] } })
   expect(parseParams('GET', 'query={one}&variables={"a"')).toBeNull()

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { article, asPreview, type World, world } from '../world.ts'
+import { article, asPreview, createTestSite, type TestSite } from '../test-site.ts'
 
 const day = 86_400_000
 const start = Date.UTC(2026, 0, 1)
 
-let site: World
+let site: TestSite
 let url: string
 beforeAll(async () => {
-  site = await world(
+  site = await createTestSite(
     {
       '_posts/first.md': article('First', ['author: Ann', 'tags: [a, b]'], `Body of ${'some length. '.repeat(200)}`),
       '_posts/second.md': article('Second', ['author: Ben']),
@@ -47,9 +47,9 @@ test.each([
   ['a list', { query: titles }],
   ['variables', { query: 'query ($n: Int!) { articles(first: $n) { totalCount } }', variables: { n: 1 } }],
   ['one of two operations', { query: 'query A { site { timeZone } } query B { site { url } }', operationName: 'B' }],
-  ['nothing found', { query: '{ article(by: { slug: "none" }) { title } }' }],
+  ['no result', { query: '{ article(by: { slug: "none" }) { title } }' }],
   ['introspection', { query: '{ __schema { queryType { name } } }' }],
-  ['an error of the asker', { query: '{ articles(first: 101) { totalCount } }' }],
+  ['an error of the client', { query: '{ articles(first: 101) { totalCount } }' }],
   ['no such field', { query: '{ nonsense }' }],
   ['no document', { query: '{ articles' }],
   ['no such operation', { query: 'query A { site { url } }', operationName: 'B' }],
@@ -57,32 +57,32 @@ test.each([
     'a variable of the wrong type',
     { query: 'query ($n: Int!) { articles(first: $n) { totalCount } }', variables: { n: 'x' } },
   ],
-  ['variables that are no object', { query: titles, variables: 'x' }],
+  ['variables that are not an object', { query: titles, variables: 'x' }],
   ['a field too deep', { query: `{ articles { nodes ${'{ newer '.repeat(20)}{ title }${' }'.repeat(20)} } }` }],
   ['a parameter that GraphQL does not know', { query: titles, nonsense: 1 }],
   ['no query', { variables: {} }],
   ['a batch', [{ query: titles }, { query: '{ site { timeZone } }' }]],
   ['null', null],
-])('What is asked with %s has the answer that Yoga alone gives, the first time and again', async (_name, asked) => {
+])('a request with %s gets the same answer as from Yoga, the first time and again', async (_name, params) => {
   for (const accept of ['application/json', 'application/graphql-response+json', '*/*']) {
     const init = {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept },
-      body: JSON.stringify(asked),
+      body: JSON.stringify(params),
     }
-    const alone = await said(await site.fetch('/graphql', init))
-    expect(await said(await fetch(url, init))).toEqual(alone)
-    expect(await said(await fetch(url, init))).toEqual(alone)
+    const expected = await parts(await site.fetch('/graphql', init))
+    expect(await parts(await fetch(url, init))).toEqual(expected)
+    expect(await parts(await fetch(url, init))).toEqual(expected)
   }
 })
 
-async function said(response: Response) {
+async function parts(response: Response) {
   const type = response.headers.get('content-type')
   const text = await response.text()
   return { status: response.status, type, body: text && JSON.parse(text) }
 }
 
-test('The same query by GET, by POST, and in a body of unknown length, has the same answer', async () => {
+test('the same query by GET, by POST and in a chunked body has the same answer', async () => {
   const byPost = await (await post(titles)).text()
   expect(await (await get(titles)).text()).toBe(byPost)
   const chunked = new ReadableStream({
@@ -96,7 +96,7 @@ test('The same query by GET, by POST, and in a body of unknown length, has the s
   expect(await streamed.text()).toBe(byPost)
 })
 
-test('GET has an ETag, and says 304 to whoever has the answer already', async () => {
+test('GET returns an ETag, and 304 if the client sends it back', async () => {
   const first = await get(titles)
   const etag = first.headers.get('etag') ?? ''
   expect(first.status).toBe(200)
@@ -106,13 +106,13 @@ test('GET has an ETag, and says 304 to whoever has the answer already', async ()
   expect((await get('{ site { timeZone } }', { 'if-none-match': etag })).status).toBe(200)
 })
 
-test('A long answer that is asked for again comes compressed, a short one never', async () => {
+test('a repeated long response is compressed, and a short one never is', async () => {
   const ask = (query: string) => post(query, { headers: { 'accept-encoding': 'gzip' } })
   const long = '{ article(by: { slug: "first" }) { html } }'
   let response = await ask(long)
   const plain = await response.text()
   expect(response.headers.get('content-encoding')).toBeNull()
-  // It is made aside, and the requests meanwhile get the plain form.
+  // Compression runs in the background. Until it ends, requests get the plain body.
   while (response.headers.get('content-encoding') === null) {
     response = await ask(long)
     expect(await response.text()).toBe(plain)
@@ -124,7 +124,7 @@ test('A long answer that is asked for again comes compressed, a short one never'
   }
 })
 
-test('Vary names what an answer depends on, and a page of any origin may read it', async () => {
+test('Vary names the headers that change the response, and pages of any origin may read it', async () => {
   const { headers } = await post(titles, { headers: { origin: 'https://example.org' } })
   expect(headers.get('vary')).toBe('Accept, Accept-Encoding, Authorization')
   expect(headers.get('access-control-allow-origin')).toBe('*')
@@ -132,7 +132,7 @@ test('Vary names what an answer depends on, and a page of any origin may read it
   expect(headers.get('x-content-type-options')).toBe('nosniff')
 })
 
-test('What a token shows is marked private, and reaches nobody else', async () => {
+test('a response to a request with the token is private and not sent to other clients', async () => {
   for (let count = 0; count < 3; count++) {
     const preview = await post(titles, { headers: asPreview })
     expect(preview.headers.get('cache-control')).toBe('private, no-store')
@@ -146,7 +146,7 @@ test('What a token shows is marked private, and reaches nobody else', async () =
   }
 })
 
-test('An article appears at its minute and goes at its minute, whatever was known before', async () => {
+test('an article appears and expires on time, also if responses are cached', async () => {
   const moments = [start, start + day - 1, start + day, start + 2 * day - 1, start + 2 * day, start]
   const seen: string[][] = []
   for (const now of moments) {
@@ -159,7 +159,7 @@ test('An article appears at its minute and goes at its minute, whatever was know
   expect(seen).toEqual([today, today, tomorrow, tomorrow, later, today].flatMap((list) => [list, list]))
 })
 
-test('An import shows at the very next request', async () => {
+test('an import is visible in the next response', async () => {
   expect(await titlesNow()).not.toContain('Third')
   site.write({ '_posts/third.md': article('Third') })
   await site.import()

@@ -1,28 +1,28 @@
 import { expect, test } from 'vitest'
-import { article, type World, type WorldOptions, world } from '../world.ts'
+import { article, createTestSite, type TestSite, type TestSiteOptions } from '../test-site.ts'
 
-const site = (options?: WorldOptions): Promise<World> => world({ '_posts/a.md': article('A') }, options)
+const site = (options?: TestSiteOptions): Promise<TestSite> => createTestSite({ '_posts/a.md': article('A') }, options)
 
-test('GET /health answers while the process runs, and GET /ready while the database does', async () => {
+test('GET /health and GET /ready return 200 while the process runs and the database answers', async () => {
   await using served = await site()
   expect((await served.fetch('/health')).status).toBe(200)
   expect((await served.fetch('/ready')).status).toBe(200)
 })
 
-test('GET /ready is 503 where nothing was imported', async () => {
-  await using empty = await world({}, { unimported: true })
+test('GET /ready returns 503 before the first import', async () => {
+  await using empty = await createTestSite({}, { unimported: true })
   expect((await empty.fetch('/health')).status).toBe(200)
   expect((await empty.fetch('/ready')).status).toBe(503)
 })
 
-test('any page may ask, without credentials, where CORS_ORIGIN is *', async () => {
+test('pages of any origin may send queries without credentials if CORS_ORIGIN is *', async () => {
   await using open = await site()
   const { headers } = await open.fetch('/graphql?query={site{title}}', { headers: { origin: 'https://a.example.org' } })
   expect(headers.get('access-control-allow-origin')).toBe('https://a.example.org')
   expect(headers.get('access-control-allow-credentials')).toBeNull()
 })
 
-test('only pages of the origins that CORS_ORIGIN lists may ask', async () => {
+test('only pages of the origins in CORS_ORIGIN may send queries', async () => {
   const origins = ['https://a.example.org', 'https://b.example.org']
   await using closed = await site({ corsOrigins: origins })
   const allowedTo = async (origin: string) => {
@@ -34,11 +34,11 @@ test('only pages of the origins that CORS_ORIGIN lists may ask', async () => {
   }
   expect(await allowedTo('https://b.example.org')).toBe('https://b.example.org')
   expect(await allowedTo('https://c.example.org')).toBeNull()
-  // A page in a sandbox: of any site, or none.
+  // A sandboxed page has the origin null, on any site.
   expect(await allowedTo('null')).toBeNull()
 })
 
-test('/ leads to GraphiQL, and what is nowhere is 404', async () => {
+test('/ redirects to GraphiQL, and an unknown path returns 404', async () => {
   await using served = await site()
   const url = await served.listen()
   const root = await fetch(url, { redirect: 'manual' })

@@ -2,19 +2,19 @@ import { symlinkSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { article, asPreview, type World, world } from '../world.ts'
+import { article, asPreview, createTestSite, type TestSite } from '../test-site.ts'
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><script>alert(1)</script></svg>'
 const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 
-let site: World
+let site: TestSite
 let url: string
 beforeAll(async () => {
-  site = await world({
+  site = await createTestSite({
     '_posts/a.md': article(
       'A',
       [],
-      '![](/p/dot.gif) ![](/p/drawing.svg) ![](/p/no-picture.png) ![](/p/link.gif) ![](</p/名 字.gif>)',
+      '![](/p/dot.gif) ![](/p/drawing.svg) ![](/p/not-an-image.png) ![](/p/link.gif) ![](</p/名 字.gif>)',
     ),
     '_posts/b.md': article('B', ['draft: true'], '![](/p/secret.gif)'),
     'p/dot.gif': gif,
@@ -22,7 +22,7 @@ beforeAll(async () => {
     'p/secret.gif': gif,
     'p/unused.gif': gif,
     'p/drawing.svg': svg,
-    'p/no-picture.png': 'PASSWORD=1',
+    'p/not-an-image.png': 'PASSWORD=1',
   })
   url = await site.listen()
 })
@@ -31,16 +31,16 @@ afterAll(() => site[Symbol.asyncDispose]())
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   fetch(`${url}/media/${path}`, { headers, method })
 
-/** Not by fetch, which mends the path, and asks for a new copy where a condition is given. */
+/** Sends the path unchanged. `fetch` would normalize it, and would bypass conditional requests. */
 function statusOf(path: string, headers: Record<string, string> = {}): Promise<number | undefined> {
-  return new Promise((answered, failed) => {
-    request(url, { path, headers }, (response) => answered(response.resume().statusCode))
-      .on('error', failed)
+  return new Promise((resolve, reject) => {
+    request(url, { path, headers }, (response) => resolve(response.resume().statusCode))
+      .on('error', reject)
       .end()
   })
 }
 
-test('a picture of the content folder is sent with its type, length and tag', async () => {
+test('an image of the content folder is served with its type, length and ETag', async () => {
   const response = await get('p/dot.gif')
   expect(response.status).toBe(200)
   expect(Buffer.from(await response.arrayBuffer())).toEqual(gif)
@@ -57,7 +57,7 @@ test('a picture of the content folder is sent with its type, length and tag', as
   expect((await get(encodeURI('p/名 字.gif'))).status).toBe(200)
 })
 
-test('HEAD sends the same without the picture, and nothing but GET and HEAD is taken', async () => {
+test('HEAD returns the same headers without the image, and other methods return 405', async () => {
   const response = await get('p/dot.gif', {}, 'HEAD')
   expect(response.headers.get('content-length')).toBe(String(gif.length))
   expect(await response.text()).toBe('')
@@ -65,15 +65,15 @@ test('HEAD sends the same without the picture, and nothing but GET and HEAD is t
   expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
 })
 
-test('whoever has it already is told so', async () => {
+test('a conditional request for an unchanged image returns 304', async () => {
   const { headers } = await get('p/dot.gif')
-  const status = (has: Record<string, string>) => statusOf('/media/p/dot.gif', has)
+  const status = (headers: Record<string, string>) => statusOf('/media/p/dot.gif', headers)
   expect(await status({ 'if-none-match': headers.get('etag') ?? '' })).toBe(304)
   expect(await status({ 'if-none-match': '"another"' })).toBe(200)
   expect(await status({ 'if-modified-since': headers.get('last-modified') ?? '' })).toBe(304)
 })
 
-test('a part of it can be asked for', async () => {
+test('a range request returns a part of the image', async () => {
   const part = await get('p/dot.gif', { range: 'bytes=0-2' })
   expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([
     206,
@@ -84,20 +84,20 @@ test('a part of it can be asked for', async () => {
   expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${gif.length}`])
 })
 
-test('an SVG runs none of its scripts', async () => {
+test('an SVG is sandboxed, so that its scripts do not run', async () => {
   const { headers } = await get('p/drawing.svg')
   expect([headers.get('content-type'), headers.get('content-security-policy')]).toEqual(['image/svg+xml', 'sandbox'])
 })
 
-test('a picture that no article out shows is there only for those with the token', async () => {
+test('an image that only drafts use is served only with the token', async () => {
   expect((await get('p/secret.gif')).status).toBe(404)
   const response = await get('p/secret.gif', asPreview)
   expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
   expect((await get('p/unused.gif', asPreview)).status).toBe(404)
 })
 
-test('what is no picture is not sent, whatever its name', async () => {
-  expect((await get('p/no-picture.png')).status).toBe(404)
+test('a file that is not an image returns 404, even if its name ends in .png', async () => {
+  expect((await get('p/not-an-image.png')).status).toBe(404)
   expect((await get('_posts/a.md')).status).toBe(404)
   expect((await get('')).status).toBe(404)
 })
@@ -113,12 +113,12 @@ test.each([
   '/media/p/dot.gif/',
   '/media/.',
   '/media/p\\dot.gif',
-])('%s is nowhere', async (path) => {
+])('%s returns 404', async (path) => {
   expect(await statusOf(path)).toBe(404)
 })
 
-test('a link that leads out of the folder is not followed', async () => {
-  await using linked = await world({ '_posts/a.md': article('A', [], '![](/in.gif)'), 'in.gif': gif })
+test('a symbolic link out of the content folder is not followed', async () => {
+  await using linked = await createTestSite({ '_posts/a.md': article('A', [], '![](/in.gif)'), 'in.gif': gif })
   const server = await linked.listen()
   expect((await fetch(`${server}/media/in.gif`)).status).toBe(200)
   linked.remove('in.gif')

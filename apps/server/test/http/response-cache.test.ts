@@ -7,7 +7,7 @@ import { ResponseCache } from '../../src/http/response-cache.ts'
 
 const response = (text: string) => new CachedResponse('application/json', Buffer.from(text))
 
-/** An archive as the store sees it: a token, a time and when the next article comes due. */
+/** The state that the cache checks: change token, current time and time of the next publication or expiry. */
 function archive({ maxBytes = 100_000 } = {}) {
   const state = { token: 1, now: 1000, nextChange: 2000 }
   const cache = new ResponseCache({
@@ -18,15 +18,15 @@ function archive({ maxBytes = 100_000 } = {}) {
   return { state, cache }
 }
 
-describe('what is known', () => {
-  test('holds while nothing is committed and nothing comes due', () => {
+describe('a cached response', () => {
+  test('is valid until a commit, a publication or an expiry', () => {
     const { state, cache } = archive()
     cache.store('a', response('A'), cache.current())
     state.now = 1999
     expect(cache.current().get('a')?.body.toString()).toBe('A')
   })
 
-  test('is forgotten with the next commit, whether or not the same state comes back', () => {
+  test('is dropped after a commit, even if the old token comes back', () => {
     const { state, cache } = archive()
     cache.store('a', response('A'), cache.current())
     state.token = 2
@@ -35,21 +35,21 @@ describe('what is known', () => {
     expect(cache.current().get('a')).toBeUndefined()
   })
 
-  test('is forgotten at the very millisecond at which an article comes due', () => {
+  test('is dropped in the millisecond in which an article is published', () => {
     const { state, cache } = archive()
     cache.store('a', response('A'), cache.current())
     state.now = 2000
     expect(cache.current().get('a')).toBeUndefined()
   })
 
-  test('is forgotten where the clock is set back, to a time at which other articles were due', () => {
+  test('is dropped if the clock is set back', () => {
     const { state, cache } = archive()
     cache.store('a', response('A'), cache.current())
     state.now = 999
     expect(cache.current().get('a')).toBeUndefined()
   })
 
-  test('takes in no answer that was begun before a commit', () => {
+  test('is not stored if a commit happened during its execution', () => {
     const { state, cache } = archive()
     const before = cache.current()
     state.token = 2
@@ -57,7 +57,7 @@ describe('what is known', () => {
     expect(cache.current().get('a')).toBeUndefined()
   })
 
-  test('takes in no answer that was begun before an article came due', () => {
+  test('is not stored if an article was published during its execution', () => {
     const { state, cache } = archive()
     const before = cache.current()
     state.now = 2000
@@ -66,7 +66,7 @@ describe('what is known', () => {
     expect(cache.current().get('a')).toBeUndefined()
   })
 
-  test('is bounded in bytes: the least recently asked goes first', () => {
+  test('is evicted when the byte limit is reached, the least recently used first', () => {
     const { cache } = archive({ maxBytes: 100_000 })
     for (let index = 0; index < 40; index++) {
       cache.store(`${index}`, response('x'.repeat(4000)), cache.current())
@@ -76,7 +76,7 @@ describe('what is known', () => {
     expect(kept).toEqual([0, ...Array.from({ length: 21 }, (_, index) => 19 + index)])
   })
 
-  test('counts a compressed form when it is there', async () => {
+  test('counts its compressed variants towards the byte limit', async () => {
     const { cache } = archive({ maxBytes: 100_000 })
     const generation = cache.current()
     for (let index = 0; index < 16; index++) generation.set(`${index}`, response('x'.repeat(5500)))
@@ -98,35 +98,35 @@ const compressed = (kept: CachedResponse, acceptEncoding: string) =>
     kept.variant(acceptEncoding, onCompressed)
   })
 
-describe('what is worth keeping', () => {
+describe('admission to the cache', () => {
   const full = () => {
     const { state, cache } = archive({ maxBytes: 100_000 })
     for (let index = 0; index < 12; index++) cache.current().set(`kept ${index}`, response('x'.repeat(4000)))
     return { state, cache }
   }
 
-  test('is anything while there is room', () => {
+  test('admits every response while less than half of the memory is used', () => {
     const { cache } = archive()
     expect(['a', 'b', 'a'].map((key) => cache.current().admits(key))).toEqual([true, true, true])
   })
 
-  test('is what was asked for before, where half of the room is taken', () => {
+  test('admits only the second request for a key after that', () => {
     const { state, cache } = full()
     expect(['a', 'b', 'a', 'a'].map((key) => cache.current().admits(key))).toEqual([false, false, true, true])
     state.token = 2
     expect(cache.current().admits('b')).toBe(true)
   })
 
-  test('is not remembered for ever: after ten thousand others it is new again', () => {
+  test('forgets a key after ten thousand other keys', () => {
     const generation = full().cache.current()
     for (let index = 0; index <= 10_000; index++) generation.admits(`${index}`)
     expect(['0', '10000'].map((key) => generation.admits(key))).toEqual([false, true])
   })
 })
 
-describe('the forms of an answer', () => {
+describe('the compressed variants of a response', () => {
   const text = JSON.stringify({ data: { titles: Array.from({ length: 200 }, (_, index) => `第${index}号新闻`) } })
-  test('are made when they are asked for, and hold the same content', async () => {
+  test('are computed at the first request and have the same content', async () => {
     const kept = response(text)
     const gzip = await compressed(kept, 'gzip')
     expect(gzip.encoding).toBe('gzip')
@@ -137,7 +137,7 @@ describe('the forms of an answer', () => {
     expect(kept.bytes).toBe(Buffer.byteLength(text) + gzip.body.length + brotli.body.length)
   })
 
-  test('share a weak ETag that depends on content and media type alone', () => {
+  test('share a weak ETag that depends only on content and media type', () => {
     expect(response(text).etag).toBe(response(text).etag)
     expect(response(text).etag).toMatch(/^W\/"[\w-]{27}"$/)
     expect(response(`${text} `).etag).not.toBe(response(text).etag)
@@ -154,7 +154,7 @@ describe('the forms of an answer', () => {
     ['br; q=0.000', null],
     ['identity', null],
     ['', null],
-  ])('Accept-Encoding "%s" takes %s', (header, encoding) => {
+  ])('Accept-Encoding "%s" selects %s', (header, encoding) => {
     expect(encodingFor(header)).toBe(encoding)
   })
 })

@@ -2,13 +2,13 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { article, world } from '../world.ts'
+import { article, createTestSite } from '../test-site.ts'
 
 const names = ['_posts/a.md', '_posts/b.md', '_posts/c.md']
 const imports = 40
 const readers = 8
 
-// Both halves of an answer, and all articles of each, show one import.
+// Both lists of an answer, with all their articles, must come from the same import.
 const query = `{
   site { revision }
   articles { nodes { title } }
@@ -22,8 +22,8 @@ interface Titled {
   title: string
 }
 
-test(`${readers} readers against ${imports} imports by another process see no old answer and no mixed one`, async () => {
-  const site = await world(Object.fromEntries(names.map((name) => [name, article('Title 0')])))
+test(`${readers} readers against ${imports} imports by another process get no stale and no mixed response`, async () => {
+  const site = await createTestSite(Object.fromEntries(names.map((name) => [name, article('Title 0')])))
   onTestFinished(() => site[Symbol.asyncDispose]())
   const url = `${await site.listen()}/graphql`
 
@@ -33,7 +33,7 @@ test(`${readers} readers against ${imports} imports by another process see no ol
     names.join(','),
     String(imports),
   ])
-  /** What any request that begins from now on must show at least: imports told of, and answers seen. */
+  /** The newest import that was reported or seen in a response. Later requests must not get an older one. */
   let newest = 0
   importer.on('message', (number) => {
     newest = Math.max(newest, Number(number))
@@ -64,7 +64,7 @@ test(`${readers} readers against ${imports} imports by another process see no ol
   expect(requests).toBeGreaterThan(imports * 10)
 }, 120_000)
 
-/** Some ask what all ask, by GET or POST; some what nobody asked before. */
+/** Most readers repeat the same request by GET or POST. The others send a new one each time. */
 async function ask(url: string, reader: number, number: number): Promise<Answer> {
   const variables = reader % 4 === 3 ? { number } : {}
   const response =
@@ -79,7 +79,7 @@ async function ask(url: string, reader: number, number: number): Promise<Answer>
   return (await response.json()) as Answer
 }
 
-/** The imports that an answer shows: one, if all is well. The archive's first import has revision 1 and title 0. */
+/** Returns the numbers of the imports that a response shows. The first import has revision 1 and title 0. */
 function shown({ data: { site, articles, again } }: Answer): number[] {
   const titles = [...articles.nodes, ...again.nodes].map(({ title }) => Number(title.replace('Title ', '')))
   return [...new Set([Number(site.revision) - 1, ...titles])]

@@ -3,23 +3,23 @@ import { vectors } from '@broadsheet/parser/testing'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../chromium.ts'
-import { type World, world } from '../world.ts'
+import { createTestSite, type TestSite } from '../test-site.ts'
 
 const ways = ['innerHTML', 'document.write', 'srcdoc'] as const
 type Way = (typeof ways)[number]
 
 interface Shown {
-  /** For each piece of html: what ran, or that the page went elsewhere. */
+  /** For each piece of HTML: the scripts that ran, or the navigation. */
   results: string[][]
-  /** What the page did beyond its pieces: calls, other pages, and requests for more than pictures. */
+  /** Other side effects of the page: dialogs, windows, and requests for anything except images. */
   strays: string[]
 }
 
 let browser: Browser
-let site: World
+let site: TestSite
 beforeAll(async () => {
   browser = await launchChromium()
-  site = await world(archive())
+  site = await createTestSite(archive())
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
@@ -34,7 +34,7 @@ async function show(pieces: string[], way: Way): Promise<Shown> {
   page.on('popup', (popup) => strays.push(`a window: ${popup.url()}`))
   page.on('dialog', (dialog) => {
     strays.push(`a dialog: ${dialog.message()}`)
-    // It is gone already where its frame is.
+    // The dialog is closed already if its frame was removed.
     dialog.dismiss().catch(() => {})
   })
   page.on('request', (request) => {
@@ -51,7 +51,7 @@ async function show(pieces: string[], way: Way): Promise<Shown> {
   const all: Shown = { results: [], strays }
   for (let at = 0; at < pieces.length; at += 40) {
     const some = JSON.stringify(pieces.slice(at, at + 40)).replaceAll('<', '\\u003c')
-    // showAll stands in the page.
+    // The page defines showAll.
     const shown = (await page.evaluate(`showAll(${some}, ${JSON.stringify(way)})`)) as Shown
     all.results.push(...shown.results)
     all.strays.push(...shown.strays)
@@ -60,7 +60,7 @@ async function show(pieces: string[], way: Way): Promise<Shown> {
   return all
 }
 
-/** Each vector as a body of Markdown and of HTML, in every key that is shown, and as the name of a file. */
+/** Contains each vector in a Markdown body, in an HTML body, in every displayed key, and as the name of a file. */
 function archive(): Record<string, string> {
   const files: Record<string, string> = { 'site.yml': 'url: https://site.example\nframeHosts: [player.example]\n' }
   vectors.forEach((vector, at) => {
@@ -98,7 +98,7 @@ function fileName(vector: string): string {
     .replaceAll('\ufffd', '')
 }
 
-const question = `query ($after: String) {
+const articlesQuery = `query ($after: String) {
   articles(first: 100, after: $after) {
     nodes {
       file { file } title description html excerpt path originalUrl aliases
@@ -131,7 +131,7 @@ async function everything(): Promise<Found[]> {
   const found: Found[] = []
   let after: string | null = null
   do {
-    const { data, errors } = await site.ask(question, { after })
+    const { data, errors } = await site.execute(articlesQuery, { after })
     expect(errors).toBeUndefined()
     found.push(...data.articles.nodes)
     after = data.articles.pageInfo.hasNextPage ? data.articles.pageInfo.endCursor : null
@@ -139,7 +139,7 @@ async function everything(): Promise<Found[]> {
   return found
 }
 
-/** A page as a front end makes it: texts as texts and addresses as addresses, `html` as it comes. */
+/** Builds a page as a front end would: escaped texts, URLs in attributes, and `html` unchanged. */
 function pageOf(article: Found): string {
   const links = [article.path, article.originalUrl, ...article.aliases, ...article.authors.map(({ url }) => url)]
   const names = [...article.authors, ...article.categories, ...article.tags]
@@ -162,11 +162,11 @@ function escaped(text: string | null): string {
 }
 
 test.each(ways)(
-  'no vector that was imported runs in a page that shows it by %s',
+  'no imported vector runs in a page that shows it by %s',
   async (way) => {
     const articles = await everything()
     expect(articles.length).toBe(vectors.length * 4)
-    // Twenty a page, as a list shows them.
+    // 20 articles per page, like a list.
     const pages = Array.from({ length: Math.ceil(articles.length / 20) }, (_, at) =>
       articles.slice(at * 20, at * 20 + 20),
     )
@@ -184,7 +184,7 @@ test.each(ways)(
 )
 
 test.each(ways)(
-  'the same vectors do run by %s where nobody sanitised them',
+  'the same vectors run by %s without the sanitizer',
   async (way) => {
     const some = vectors.filter((_, at) => at % 3 === 0)
     const { results, strays } = await show(some, way)

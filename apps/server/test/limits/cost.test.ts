@@ -6,7 +6,7 @@ import { schema } from '../../src/graphql/schema.ts'
 import { costEstimator } from '../../src/limits/cost.ts'
 import { maxCost } from '../../src/limits/cost-limit.ts'
 import { prices } from '../../src/limits/prices.ts'
-import { article, type World, world } from '../world.ts'
+import { article, createTestSite, type TestSite } from '../test-site.ts'
 
 function cost(query: string, variables: Record<string, unknown> = {}) {
   const price = costEstimator(schema, parse(query), undefined)
@@ -16,12 +16,12 @@ function cost(query: string, variables: Record<string, unknown> = {}) {
 const points = (query: string, variables?: Record<string, unknown>) => cost(query, variables).points
 
 describe('the cost of a query', () => {
-  test('is that of its objects and statements', () => {
+  test('is the sum of its objects and statements', () => {
     // The connection and twenty articles, each with three categories: 5 + 3, 5 + 60, 5 + 180.
     expect(points('{ articles { nodes { title categories { name } } } }')).toBe(258)
   })
 
-  test('multiplies pages within pages, by first or last, by variables and their defaults', () => {
+  test('multiplies nested pages, with sizes from first, last, variables and defaults', () => {
     const query = (first: string) =>
       `query ($n: Int = 7) { tags(${first}) { nodes { articles(first: 10) { nodes { title } } } } }`
     const given = points(query('first: 50'))
@@ -30,7 +30,7 @@ describe('the cost of a query', () => {
     expect(points(query('first: $n'), { n: 50 })).toBe(given)
     expect(points(query('first: $n'))).toBe(points(query('first: 7')))
     expect(points(query('first: 0'))).toBe(13)
-    // What is out of range is refused by name when it is executed.
+    // Execution refuses a size out of range.
     expect(points(query('first: 1000000'))).toBe(points(query('first: 100')))
   })
 
@@ -41,7 +41,7 @@ describe('the cost of a query', () => {
     expect(two).toBe(2 * one)
   })
 
-  test('takes fragments for free, and a field once however many of them ask for it', () => {
+  test('counts a field once even if several fragments select it', () => {
     const plain = points('{ articles { nodes { title tags { name slug } } totalCount } }')
     const fragments = `{ articles { ...Page ...Count ...Page } }
       fragment Page on ArticleConnection { nodes { ...Card tags { slug } } nodes { ... on Node { id } } }
@@ -50,13 +50,13 @@ describe('the cost of a query', () => {
     expect(points(fragments)).toBe(plain)
   })
 
-  test('leaves out what @skip and @include leave out', () => {
+  test('leaves out fields that @skip and @include leave out', () => {
     const query = `query ($all: Boolean = false) { articles { nodes { title } ... @include(if: $all) { totalCount } } }`
     expect(points(query, { all: true }) - points(query)).toBe(1_200)
     expect(points('{ articles @skip(if: true) { totalCount } }')).toBe(0)
   })
 
-  test('is that of the dearest type where there are several', () => {
+  test('uses the most expensive type of an interface or union', () => {
     const query = '{ node(id: "x") { ... on Article { html } ... on Tag { articles(first: 50) { nodes { html } } } } }'
     expect(points(query)).toBe(points('{ node(id: "x") { ... on Tag { articles(first: 50) { nodes { html } } } } }'))
   })
@@ -65,7 +65,7 @@ describe('the cost of a query', () => {
     expect(points('{ __schema { types { name fields { name } } } __typename }')).toBe(0)
   })
 
-  test('pays a filter for each look through the archive', () => {
+  test('adds the price of a filter for each list that uses it', () => {
     const query = (fields: string) => points(`{ articles(first: 0, where: { path: { contains: "x" } }) { ${fields} } }`)
     const filter = 33_000
     expect(query('nodes { id }')).toBe(filter + 13)
@@ -74,27 +74,27 @@ describe('the cost of a query', () => {
     expect(query('nodes { id } totalCount pageInfo { hasNextPage hasPreviousPage endCursor }')).toBe(4 * filter + 1_221)
   })
 
-  test('reads filters from variables, whole or in part', () => {
+  test('reads whole filters or parts of them from variables', () => {
     const written = points(
       '{ articles(where: { or: [{ title: { contains: "x" } }, { title: { contains: "y" } }] }) { totalCount } }',
     )
     const whole = 'query ($where: ArticleWhere) { articles(where: $where) { totalCount } }'
     const part =
       'query ($x: StringFilter) { articles(where: { or: [{ title: $x }, { title: { contains: "y" } }] }) { totalCount } }'
-    // One that is no list stands for a list of one, as everywhere in GraphQL.
+    // GraphQL coerces a single value to a list with one item.
     const where = { or: [{ title: { contains: 'x' } }, { title: { contains: 'y' } }] }
     expect([points(whole, { where }), points(part, { x: { contains: 'x' } })]).toEqual([written, written])
     expect(points(whole, { where: { or: { title: { contains: 'x' } } } })).toBe(written - 8_000)
     expect(points(whole)).toBe(points('{ articles { totalCount } }'))
   })
 
-  test('names the field that costs most', () => {
+  test('names the most expensive field', () => {
     const query = '{ site { title } many: tags(first: 100) { nodes { all: articles(first: 100) { nodes { id } } } } }'
     expect(cost(query).dearest).toBe('many.nodes.all.nodes')
     expect(cost('{ articles { totalCount } }').dearest).toBe('articles.totalCount')
   })
 
-  test('is found at once where fragments ask for each other thousands of times', () => {
+  test('is computed quickly if fragments spread each other thousands of times', () => {
     const fragments = Array.from({ length: 10 }, (_, level) => {
       const spread = `...F${level + 1} `
       return `fragment F${level} on Category { ${spread.repeat(10)} ${`...F${level + 1} @skip(if: $x) `.repeat(10)} }`
@@ -112,7 +112,7 @@ describe('the cost of a query', () => {
   })
 })
 
-test('every list of objects has a length to be counted with', () => {
+test('every list of objects has an assumed length', () => {
   const lists = Object.values(schema.getTypeMap()).flatMap((type) => {
     if (!isObjectType(type) || type.name.startsWith('__')) return []
     return Object.values(type.getFields())
@@ -123,7 +123,7 @@ test('every list of objects has a length to be counted with', () => {
   expect(lists.filter((name) => !Object.hasOwn(prices, name))).toEqual([])
 })
 
-test('every price is of a field that is there', () => {
+test('every price belongs to an existing field', () => {
   const missing = Object.keys(prices).filter((name) => {
     const [type = '', field = ''] = name.split('.')
     const parent = schema.getType(type)
@@ -138,33 +138,35 @@ test.each(readdirSync(folder).filter((name) => name.endsWith('.graphql')))('%s i
 })
 
 describe('over HTTP', () => {
-  let site: World
+  let site: TestSite
   beforeAll(async () => {
-    site = await world({ '_posts/a.md': article('A') })
+    site = await createTestSite({ '_posts/a.md': article('A') })
   })
   afterAll(() => site[Symbol.asyncDispose]())
 
-  const dear = (first: string) =>
+  const expensiveQuery = (first: string) =>
     `{ articles(first: 100) { nodes { tags { articles(first: ${first}) { nodes { id } } } } } }`
-  test('what costs too much is refused before anything is read, and the error says what costs most', async () => {
-    expect(await site.ask(dear('100').replace('{ id }', '{ id author { id } tags { id } }'))).toMatchObject({
+  test('a query over the limit is refused before execution, and the error names the most expensive field', async () => {
+    expect(
+      await site.execute(expensiveQuery('100').replace('{ id }', '{ id author { id } tags { id } }')),
+    ).toMatchObject({
       errors: [{ extensions: { code: 'QUERY_TOO_COSTLY' } }],
     })
     expect(site.statements).toEqual([])
   })
 
-  test('the same query under smaller variables runs', async () => {
+  test('the same query with smaller variables is executed', async () => {
     const query =
       'query ($n: Int) { articles(first: 100) { nodes { categories { articles(first: $n) { nodes { id categories { id } } } } } } }'
-    expect((await site.ask(query, { n: 100 })).errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' })
-    expect((await site.ask(query, { n: 20 })).errors).toBeUndefined()
-    expect((await site.ask(query, { n: 100 })).errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' })
+    expect((await site.execute(query, { n: 100 })).errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' })
+    expect((await site.execute(query, { n: 20 })).errors).toBeUndefined()
+    expect((await site.execute(query, { n: 100 })).errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' })
   })
 
-  test('plain requests are priced too, however often they are asked', async () => {
+  test('requests on the fast path are checked each time', async () => {
     const url = `${await site.listen()}/graphql`
     const ask = async (accept: string) => {
-      const query = dear('100').replace('{ id }', '{ id authors { id } }')
+      const query = expensiveQuery('100').replace('{ id }', '{ id authors { id } }')
       const response = await fetch(`${url}?${new URLSearchParams({ query })}`, { headers: { accept } })
       return [response.status, (await response.json()).errors[0].extensions.code]
     }
@@ -172,8 +174,8 @@ describe('over HTTP', () => {
     expect(await ask('application/graphql-response+json')).toEqual([400, 'QUERY_TOO_COSTLY'])
   })
 
-  test('the message is for people', async () => {
-    const { errors } = await site.ask(dear('100').replace('{ id }', '{ id category { id } }'))
+  test('the message explains the limit', async () => {
+    const { errors } = await site.execute(expensiveQuery('100').replace('{ id }', '{ id category { id } }'))
     expect(errors).toMatchInlineSnapshot(`
       [
         {

@@ -1,42 +1,42 @@
 import { getIntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { article, type World, world } from '../world.ts'
+import { article, createTestSite, type TestSite } from '../test-site.ts'
 
-let site: World
+let site: TestSite
 beforeAll(async () => {
-  site = await world({ '_posts/a.md': article('A', ['categories: [a, b]']) })
+  site = await createTestSite({ '_posts/a.md': article('A', ['categories: [a, b]']) })
 })
 afterAll(() => site[Symbol.asyncDispose]())
 
-/** `parent` again and again, below four levels of its own. */
+/** Returns a query with nested `parent` fields below four other levels. */
 const withParents = (parents: number) =>
   `{ articles { nodes { category { ${'parent { '.repeat(parents)}name${' }'.repeat(parents)} } } } }`
 
-test('a query is at most 12 levels deep, fragments or not', async () => {
-  expect((await site.ask(withParents(8))).errors).toBeUndefined()
+test('a query has at most 12 levels, with or without fragments', async () => {
+  expect((await site.execute(withParents(8))).errors).toBeUndefined()
   const tooDeep = [{ message: 'Query depth limit of 12 exceeded, found 13.', extensions: { code: 'QUERY_TOO_DEEP' } }]
-  expect((await site.ask(withParents(9))).errors).toEqual(tooDeep)
+  expect((await site.execute(withParents(9))).errors).toEqual(tooDeep)
   const folded = `{ articles { nodes { category { ...Up } } } }
     fragment Up on Category { ${'parent { '.repeat(9)}name${' }'.repeat(9)} }`
-  expect((await site.ask(folded)).errors).toEqual(tooDeep)
+  expect((await site.execute(folded)).errors).toEqual(tooDeep)
 })
 
 test('introspection is exempt', async () => {
-  const { data, errors } = await site.ask(getIntrospectionQuery({ oneOf: true, inputValueDeprecation: true }))
+  const { data, errors } = await site.execute(getIntrospectionQuery({ oneOf: true, inputValueDeprecation: true }))
   expect(errors).toBeUndefined()
   expect(data.__schema.queryType.name).toBe('Query')
 })
 
 test('a query has at most 50 aliases', async () => {
   const aliased = (count: number) => `{ ${Array.from({ length: count }, (_, index) => `a${index}: site { title }`)} }`
-  expect((await site.ask(aliased(50))).errors).toBeUndefined()
-  expect((await site.ask(aliased(51))).errors).toEqual([
+  expect((await site.execute(aliased(50))).errors).toBeUndefined()
+  expect((await site.execute(aliased(51))).errors).toEqual([
     { message: 'Aliases limit of 50 exceeded, found 51.', extensions: { code: 'TOO_MANY_ALIASES' } },
   ])
 })
 
-test('a query has at most 4,000 words and signs', async () => {
-  const { errors } = await site.ask(`{ ${'site { title } '.repeat(1_000)} }`)
+test('a query has at most 4,000 tokens', async () => {
+  const { errors } = await site.execute(`{ ${'site { title } '.repeat(1_000)} }`)
   expect(errors).toMatchObject([
     {
       message: 'Syntax Error: Document contains more that 4000 tokens. Parsing aborted.',
@@ -45,7 +45,7 @@ test('a query has at most 4,000 words and signs', async () => {
   ])
 })
 
-test('a request carries at most 10 operations', async () => {
+test('a request contains at most 10 operations', async () => {
   const send = async (count: number) => {
     const response = await site.fetch('/graphql', {
       method: 'POST',
@@ -64,7 +64,7 @@ test('a request carries at most 10 operations', async () => {
   })
 })
 
-test('a request of more than a megabyte is refused', async () => {
+test('a request body over one megabyte is refused', async () => {
   const response = await site.fetch('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -73,8 +73,10 @@ test('a request of more than a megabyte is refused', async () => {
   expect(response.status).toBe(413)
 })
 
-test('at most 100 nodes are asked for at once', async () => {
-  const { errors } = await site.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array(101).fill('x') })
+test('nodes returns at most 100 objects', async () => {
+  const { errors } = await site.execute('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+    ids: Array(101).fill('x'),
+  })
   expect(errors).toMatchObject([
     { message: 'ids: 101 are too many; give 100 at most', extensions: { code: 'BAD_USER_INPUT' } },
   ])

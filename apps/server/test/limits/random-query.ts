@@ -14,7 +14,7 @@ import {
   isObjectType,
 } from 'graphql'
 
-/** Numbers in [0, 1), the same for the same seed: mulberry32. */
+/** Returns a source of numbers in [0, 1). The same seed gives the same numbers (mulberry32). */
 export function random(seed: number): () => number {
   let state = seed
   return () => {
@@ -30,12 +30,12 @@ export interface RandomQuery {
   variables: Record<string, unknown>
 }
 
-/** Words that some of the archive's texts, names, slugs and ids are or hold, so that queries find something. */
+/** Texts, names, slugs and ids of the archive, or parts of them, so that queries have results. */
 export type Words = readonly string[]
 
-const mostDepth = 6
+const maxDepth = 6
 
-/** Writes valid queries over a schema: fields, arguments, variables, fragments, aliases, conditions; seeded. */
+/** Generates valid queries with arguments, variables, fragments, aliases and directives. Repeatable by a seed. */
 export class RandomQueries {
   readonly #schema: GraphQLSchema
   readonly #words: Words
@@ -81,7 +81,7 @@ export class RandomQueries {
     }
     if (!isObjectType(type) && isCompositeType(type)) {
       const possible = this.#schema.getPossibleTypes(type)
-      parts.push(`... on ${this.#pick(possible).name} ${this.#selection(this.#pick(possible), mostDepth - 1)}`)
+      parts.push(`... on ${this.#pick(possible).name} ${this.#selection(this.#pick(possible), maxDepth - 1)}`)
     }
     if (parts.length === 0) parts.push('__typename')
     const set = `{ ${parts.join(' ')} }`
@@ -93,9 +93,9 @@ export class RandomQueries {
 
   #field(field: GraphQLField<unknown, unknown>, depth: number): string | null {
     const type = getNamedType(field.type)
-    if (isCompositeType(type) && (depth >= mostDepth || this.#fields > 60)) return null
+    if (isCompositeType(type) && (depth >= maxDepth || this.#fields > 60)) return null
     this.#fields++
-    // Equal names with other arguments may not stand side by side.
+    // The same response key with other arguments would be invalid.
     const alias = field.args.length > 0 || this.#chance(0.05) ? `a${this.#aliases++}: ` : ''
     const args = field.args.flatMap((arg) => this.#argument(arg) ?? [])
     const asked = args.length ? `(${args.join(', ')})` : ''
@@ -166,7 +166,7 @@ export class RandomQueries {
   }
 }
 
-/** The value in GraphQL's own notation, where enum members have no quotes and keys neither. */
+/** Formats a value as a GraphQL literal: without quotes around enum values and keys. */
 function literal(type: GraphQLInputType, value: unknown): string {
   if (isNonNullType(type)) return literal(type.ofType, value)
   if (isListType(type) && Array.isArray(value)) return `[${value.map((each) => literal(type.ofType, each)).join(', ')}]`

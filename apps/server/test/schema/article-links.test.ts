@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { article, asPreview, world } from '../world.ts'
+import { article, asPreview, createTestSite } from '../test-site.ts'
 
 const htmlOf = '{ article(by: { file: "_posts/from.md" }) { html } }'
 
-test('a link to another article’s file leads to its path, for as long as the article may be seen', async () => {
-  await using site = await world({
+test('a link to the file of an article leads to its path while the article is visible', async () => {
+  await using site = await createTestSite({
     '_posts/from.md': article(
       'From',
       [],
@@ -14,7 +14,7 @@ test('a link to another article’s file leads to its path, for as long as the a
     '_posts/draft.md': article('Draft', ['draft: true']),
     '_posts/named.md': article('Named'),
   })
-  const seen = async (headers = {}) => (await site.ask(htmlOf, {}, headers)).data.article.html
+  const seen = async (headers = {}) => (await site.execute(htmlOf, {}, headers)).data.article.html
   expect(await seen()).toMatchInlineSnapshot(`
     "<p><a href="/第一篇/#part-1" title="A &amp; B">a</a> <a>b</a> <a>c</a> <a href="/named/">named</a> <a href="/posts/to-here/">d</a></p>
     "
@@ -26,12 +26,12 @@ test('a link to another article’s file leads to its path, for as long as the a
   site.write({ '_posts/to here.md': article('To', ['slug: 第二篇']) })
   await site.import()
   expect(await seen()).toContain('第二篇')
-  await site.ask('{ articles { nodes { html } } }')
+  await site.execute('{ articles { nodes { html } } }')
   expect(site.statements.length).toBe(3)
 })
 
-test('a link that can mean several things leads to what is there, at the heading’s id, and else stays as written', async () => {
-  await using site = await world({
+test('an ambiguous link leads to the article that exists, with the heading id, or does not change', async () => {
+  await using site = await createTestSite({
     '_posts/from.md': article(
       'From',
       [],
@@ -40,7 +40,9 @@ test('a link that can mean several things leads to what is there, at the heading
     '_posts/page.html': article('Page', ['permalink: /elsewhere/'], '<h2>Top</h2>'),
     '_posts/draft.html': article('Draft', ['draft: true'], '<p>Not yet.</p>'),
   })
-  const { data } = await site.ask(`${htmlOf.slice(0, -1)} page: article(by: { slug: "elsewhere" }) { toc { id } } }`)
+  const { data } = await site.execute(
+    `${htmlOf.slice(0, -1)} page: article(by: { slug: "elsewhere" }) { toc { id } } }`,
+  )
   expect(data.page.toc).toEqual([{ id: 'user-content-Top' }])
   expect(data.article.html).toMatchInlineSnapshot(`
     "<p><a href="/elsewhere/#user-content-Top">a</a> <a href="gone.html?c&amp;d#e">b</a> <a href="draft.html">f</a> <a href="/elsewhere/#user-content-Top">g</a> <a href="/tags/#top">h</a></p>
@@ -48,13 +50,13 @@ test('a link that can mean several things leads to what is there, at the heading
   `)
 })
 
-test('links written out for feeds lead to the site’s pages too', async () => {
-  await using site = await world({
+test('absolute links for feeds lead to the pages of the site', async () => {
+  await using site = await createTestSite({
     'site.yml': 'url: https://news.example.org\n',
     '_posts/from.md': article('From', [], '[a](to.md)'),
     '_posts/to.md': article('To'),
   })
-  const { data } = await site.ask('{ article(by: { file: "_posts/from.md" }) { html(absoluteUrls: true) } }')
+  const { data } = await site.execute('{ article(by: { file: "_posts/from.md" }) { html(absoluteUrls: true) } }')
   expect(data.article.html).toMatchInlineSnapshot(`
     "<p><a href="https://news.example.org/to/">a</a></p>
     "

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { article, publicUrl, type World, world } from '../world.ts'
+import { article, createTestSite, publicUrl, type TestSite } from '../test-site.ts'
 
-let site: World
+let site: TestSite
 beforeAll(async () => {
-  site = await world({
+  site = await createTestSite({
     'site.yml': 'title: The Site\nurl: https://news.example.org\ntimeZone: Asia/Shanghai\n',
     'authors.yml': '林汐:\n  aliases: [Lin Xi]\n  bio: Writes about ships.\n',
     '_posts/tug.md': article(
@@ -38,8 +38,8 @@ beforeAll(async () => {
 })
 afterAll(() => site[Symbol.asyncDispose]())
 
-test('a list of articles answers with what each is linked to', async () => {
-  const { data, errors } = await site.ask(`{
+test('a list of articles returns the related objects of each article', async () => {
+  const { data, errors } = await site.execute(`{
     articles {
       nodes {
         title slug author { name bio aliases } authors { name } category { names } categories { name depth } tags { name slug }
@@ -152,19 +152,19 @@ test('a list of articles answers with what each is linked to', async () => {
   `)
 })
 
-test('an article is found by its slug, path, file and id', async () => {
-  const { data } = await site.ask('{ article(by: { slug: "tug" }) { id path file { file } } }')
+test('an article is found by slug, path, file and id', async () => {
+  const { data } = await site.execute('{ article(by: { slug: "tug" }) { id path file { file } } }')
   const { id, path, file } = data.article
   const query = 'query ($by: ArticleBy!) { article(by: $by) { title } }'
   for (const by of [{ id }, { path }, { file: file.file }]) {
-    expect(await site.ask(query, { by })).toEqual({ data: { article: { title: '电动拖轮' } } })
+    expect(await site.execute(query, { by })).toEqual({ data: { article: { title: '电动拖轮' } } })
   }
-  expect(await site.ask(query, { by: { slug: 'none' } })).toEqual({ data: { article: null } })
-  expect(await site.ask(query, { by: { id: 'no id at all' } })).toEqual({ data: { article: null } })
+  expect(await site.execute(query, { by: { slug: 'none' } })).toEqual({ data: { article: null } })
+  expect(await site.execute(query, { by: { id: 'no id at all' } })).toEqual({ data: { article: null } })
 })
 
-test("an article's page has its body, headings, pictures with their uses, links and front matter", async () => {
-  const { data, errors } = await site.ask(`{
+test('one article returns its body, headings, image uses, links and front matter', async () => {
+  const { data, errors } = await site.execute(`{
     article(by: { slug: "tug" }) {
       excerpt text html toc { text depth children { text depth } } stats { images readingMinutes } source bodyFormat
       images { edges { role position alt node { url status mimeType width height usageCount } } totalCount }
@@ -260,8 +260,8 @@ test("an article's page has its body, headings, pictures with their uses, links 
   `)
 })
 
-test('HTML for feeds and mail has its addresses written out', async () => {
-  const { data } = await site.ask('{ article(by: { slug: "tug" }) { html(absoluteUrls: true) } }')
+test('HTML for feeds and e-mail has absolute URLs', async () => {
+  const { data } = await site.execute('{ article(by: { slug: "tug" }) { html(absoluteUrls: true) } }')
   expect(data.article.html.match(/(?:src|href)="[^"]*"/g)).toMatchInlineSnapshot(`
     [
       "src="https://content.example.org/media/pictures/dot.svg"",
@@ -271,8 +271,8 @@ test('HTML for feeds and mail has its addresses written out', async () => {
   `)
 })
 
-test('authors, categories, tags and pictures lead back to their articles', async () => {
-  const { data, errors } = await site.ask(`{
+test('authors, categories, tags and images return their articles', async () => {
+  const { data, errors } = await site.execute(`{
     author(by: { name: "Lin Xi" }) { name path articleCount firstPublishedAt lastPublishedAt articles { nodes { title } totalCount } }
     category(by: { names: ["新闻"] }) {
       path articleCount own: articleCount(includeDescendants: false) articles { nodes { title } }
@@ -364,9 +364,9 @@ test('authors, categories, tags and pictures lead back to their articles', async
   `)
 })
 
-test('a picture is found by the address that the API gives for it, and filters know that address too', async () => {
+test('an image is found by the URL that the API returns, also in filters', async () => {
   const url = `${publicUrl}/media/pictures/dot.svg`
-  const { data } = await site.ask(
+  const { data } = await site.execute(
     `query ($url: String!) {
       image(by: { url: $url }) { url }
       articles(where: { or: [{ image: { url: $url } }] }) { nodes { title } }
@@ -376,8 +376,8 @@ test('a picture is found by the address that the API gives for it, and filters k
   expect(data).toEqual({ image: { url }, articles: { nodes: [{ title: '电动拖轮' }] } })
 })
 
-test('node and nodes find whatever has an id, in the order asked, and null for what has none', async () => {
-  const { data: found } = await site.ask(`{
+test('node and nodes return objects of all types in the order of the ids, and null for an unknown id', async () => {
+  const { data: found } = await site.execute(`{
     articles { nodes { id } } authors { nodes { id } } categories { nodes { id } } tags { nodes { id } } images { nodes { id } }
   }`)
   const [a, b, c, d, e] = ['articles', 'authors', 'categories', 'tags', 'images'].map((list) => found[list].nodes[0].id)
@@ -396,7 +396,7 @@ test('node and nodes find whatever has an id, in the order asked, and null for w
     made('Query:1'),
     made('Article:99999999999999999'),
   ]
-  const { data, errors } = await site.ask(
+  const { data, errors } = await site.execute(
     'query ($ids: [ID!]!, $id: ID!) { nodes(ids: $ids) { __typename id } node(id: $id) { ... on Article { title author { name } } } }',
     { ids, id: a },
   )
@@ -418,12 +418,12 @@ test('node and nodes find whatever has an id, in the order asked, and null for w
   expect(data.nodes[0].id).toBe(e)
   expect(data.node).toEqual({ title: '电动拖轮', author: { name: '林汐' } })
   for (const id of ['no id', made('Site:1'), made('Nothing:1'), made('Article:5')]) {
-    expect(await site.ask('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ data: { node: null } })
+    expect(await site.execute('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ data: { node: null } })
   }
 })
 
-test('the site says what it is and counts what can be seen', async () => {
-  const { data } = await site.ask(
+test('site returns its settings and counts visible objects', async () => {
+  const { data } = await site.execute(
     '{ site { title url timeZone langs revision articleCount authorCount categoryCount imageCount } }',
   )
   expect(data.site).toMatchInlineSnapshot(`

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { random } from '../limits/random-query.ts'
-import { article, asPreview, type World, world } from '../world.ts'
+import { article, asPreview, createTestSite, type TestSite } from '../test-site.ts'
 
-// Clients that keep a copy of the archive by `changes` alone, while it changes at random. Each must have what a fresh
-// fetch shows at every point, and never be told of the coming of what it has, or of the going of what it has not.
+// Clients that maintain a copy of the archive only by `changes`, while it changes at random. Each copy must always equal
+// a full fetch. A client must never get CREATED for an object that it has, or DELETED for one that it does not have.
 
 const rounds = 100
 const hour = 3_600_000
@@ -13,7 +13,7 @@ test.each([1, 2, 3])(
   'a client that applies changes keeps what a fresh fetch shows (seed %i)',
   async (seed) => {
     const below = numbers(seed)
-    await using site = await world({ '_posts/0.md': article('First') }, { now: begin })
+    await using site = await createTestSite({ '_posts/0.md': article('First') }, { now: begin })
     const clients = [
       new Client(site, { size: 100, rests: 1 }),
       new Client(site, { size: 100, rests: 1, preview: true }),
@@ -25,7 +25,7 @@ test.each([1, 2, 3])(
     for (let round = 1; round <= rounds; round++) {
       site.now += 1 + below(3) * hour
       edit(site, below)
-      // Now and then only time goes by.
+      // Sometimes only the time changes.
       if (below(5) > 0) await site.import()
       for (const client of clients) await client.step(round)
     }
@@ -37,7 +37,7 @@ test.each([1, 2, 3])(
 type Below = (limit: number) => number
 
 /** Writes, renames or deletes some of a dozen files. */
-function edit(site: World, below: Below): void {
+function edit(site: TestSite, below: Below): void {
   for (let count = 1 + below(3); count > 0; count--) {
     const path = `_posts/${below(12)}.md`
     const what = below(10)
@@ -75,15 +75,15 @@ interface Named {
 }
 
 class Client {
-  readonly #site: World
+  readonly #site: TestSite
   readonly #size: number
-  /** How many rounds it lets pass between two pages. */
+  /** The number of rounds between two pages. */
   readonly #rests: number
   readonly #headers: Record<string, string>
   #nodes = new Map<string, object>()
   #cursor = ''
 
-  constructor(site: World, { size, rests, preview = false }: { size: number; rests: number; preview?: boolean }) {
+  constructor(site: TestSite, { size, rests, preview = false }: { size: number; rests: number; preview?: boolean }) {
     this.#site = site
     this.#size = size
     this.#rests = rests
@@ -91,7 +91,7 @@ class Client {
   }
 
   async fetchAll(): Promise<void> {
-    const { data } = await this.#site.ask(changesQuery, {}, this.#headers)
+    const { data } = await this.#site.execute(changesQuery, {}, this.#headers)
     this.#cursor = data.changes.endCursor
     this.#nodes = await this.#fresh()
   }
@@ -106,20 +106,20 @@ class Client {
 
   async settle(): Promise<void> {
     while (await this.#page());
-    // One whole run more, for what was imported in the midst of the last.
+    // One more full run, for changes that were imported during the last one.
     while (await this.#page());
     expect(sorted(this.#nodes)).toEqual(sorted(await this.#fresh()))
   }
 
   async #fresh(): Promise<Map<string, object>> {
-    const { data } = await this.#site.ask(allQuery, {}, this.#headers)
+    const { data } = await this.#site.execute(allQuery, {}, this.#headers)
     const lists = Object.values(data) as { nodes: Named[] }[] // The lists of the query.
     return new Map(lists.flatMap(({ nodes }) => nodes.map((node) => [node.id, node])))
   }
 
   async #page(): Promise<boolean> {
     const variables = { after: this.#cursor, first: this.#size }
-    const { data, errors } = await this.#site.ask(changesQuery, variables, this.#headers)
+    const { data, errors } = await this.#site.execute(changesQuery, variables, this.#headers)
     expect(errors).toBeUndefined()
     const { nodes, endCursor, hasNextPage, resetRequired } = data.changes
     expect(resetRequired).toBe(false)
@@ -133,7 +133,7 @@ class Client {
   }
 }
 
-/** What is gone again by the time it is told of will be told to be gone. */
+/** A node can be null if it was deleted after the change. A later page then contains the deletion. */
 function shown(id: string, node: Named | null): object {
   if (node === null) return { id }
   const { __typename, ...rest } = node
@@ -144,7 +144,7 @@ function sorted(nodes: ReadonlyMap<string, object>): [string, object][] {
   return [...nodes].toSorted(([a], [b]) => (a < b ? -1 : 1))
 }
 
-/** A seeded source of whole numbers. */
+/** Returns a seeded source of whole numbers. */
 function numbers(seed: number): Below {
   const next = random(seed)
   return (limit) => Math.floor(next() * limit)

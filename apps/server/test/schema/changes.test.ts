@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { article, asPreview, type World, world } from '../world.ts'
+import { article, asPreview, createTestSite, type TestSite } from '../test-site.ts'
 
 const minute = 60_000
 const noon = Date.UTC(2022, 7, 1, 12)
 
-let site: World
+let site: TestSite
 beforeEach(async () => {
-  site = await world({ '_posts/a.md': article('A', ['author: Ann', 'tags: t']) }, { now: noon })
+  site = await createTestSite({ '_posts/a.md': article('A', ['author: Ann', 'tags: t']) }, { now: noon })
 })
 afterEach(() => site[Symbol.asyncDispose]())
 
@@ -25,20 +25,20 @@ interface Page {
 }
 
 async function page(after?: string, { first = 100, preview = false } = {}): Promise<Page> {
-  const { data, errors } = await site.ask(query, { after, first }, preview ? asPreview : {})
+  const { data, errors } = await site.execute(query, { after, first }, preview ? asPreview : {})
   expect(errors).toBeUndefined()
   return data.changes
 }
 
-/** `CREATED ARTICLE A` for each change, and where to go on. */
-async function told(after: string, preview = false): Promise<[string[], string]> {
+/** Returns one line for each change, such as `CREATED ARTICLE A`, and the next cursor. */
+async function changesAfter(after: string, preview = false): Promise<[string[], string]> {
   const { nodes, endCursor, hasNextPage, resetRequired } = await page(after, { preview })
   expect([hasNextPage, resetRequired]).toEqual([false, false])
   const lines = nodes.map(({ kind, type, node }) => `${kind} ${type} ${node?.title ?? node?.name ?? ''}`.trim())
   return [lines, endCursor]
 }
 
-/** A later moment, in which these files are written and imported. */
+/** Advances the clock, writes the files and imports them. */
 async function change(files: Record<string, string>, removed: string[] = []): Promise<void> {
   site.now += minute
   site.write(files)
@@ -46,21 +46,21 @@ async function change(files: Record<string, string>, removed: string[] = []): Pr
   await site.import()
 }
 
-test('without a cursor there is nothing but the cursor to go on from', async () => {
+test('without a cursor the page is empty and has the cursor to start from', async () => {
   expect(await page()).toEqual({ nodes: [], endCursor: expect.any(String), hasNextPage: false, resetRequired: false })
 })
 
-test('an import tells what it created, updated and deleted, with the id of what is gone', async () => {
+test('the changes of an import include created, updated and deleted objects with their ids', async () => {
   const { endCursor } = await page()
-  const { data } = await site.ask('{ article(by: { slug: "a" }) { id } author(by: { name: "Ann" }) { id } }')
+  const { data } = await site.execute('{ article(by: { slug: "a" }) { id } author(by: { name: "Ann" }) { id } }')
   await change({ '_posts/b.md': article('B', ['tags: t']) })
-  const [created, afterB] = await told(endCursor)
+  const [created, afterB] = await changesAfter(endCursor)
   expect(created).toEqual(['CREATED ARTICLE B'])
   await change({ '_posts/b.md': article('Better', ['tags: [t, u]']) })
-  expect((await told(afterB))[0]).toEqual(['UPDATED ARTICLE Better', 'CREATED TAG u'])
+  expect((await changesAfter(afterB))[0]).toEqual(['UPDATED ARTICLE Better', 'CREATED TAG u'])
   await change({}, ['_posts/a.md'])
   const { nodes } = await page(endCursor)
-  // Each node once, from what was known at the cursor to what is now.
+  // Each object occurs once, with the difference between the state at the cursor and now.
   expect(nodes).toEqual([
     {
       kind: 'CREATED',
@@ -75,43 +75,43 @@ test('an import tells what it created, updated and deleted, with the id of what 
   ])
 })
 
-test('a draft is nothing to the public until it is published, and an article that becomes one is gone', async () => {
+test('the public gets no changes of a draft, and DELETED for an article that becomes one', async () => {
   const draft = (title: string) => article(title, ['draft: true', 'author: Dora'])
-  let [, cursor] = await told('1')
-  let [, previewed] = await told('1', true)
+  let [, cursor] = await changesAfter('1')
+  let [, previewed] = await changesAfter('1', true)
   await change({ '_posts/d.md': draft('D') })
-  expect((await told(cursor))[0]).toEqual([])
-  ;[, previewed] = await told(previewed, true)
+  expect((await changesAfter(cursor))[0]).toEqual([])
+  ;[, previewed] = await changesAfter(previewed, true)
   await change({ '_posts/d.md': draft('D2') })
-  expect((await told(cursor))[0]).toEqual([])
-  expect((await told(previewed, true))[0]).toEqual(['UPDATED ARTICLE D2'])
+  expect((await changesAfter(cursor))[0]).toEqual([])
+  expect((await changesAfter(previewed, true))[0]).toEqual(['UPDATED ARTICLE D2'])
   await change({ '_posts/d.md': article('D2', ['author: Dora']) })
-  const [published, afterD] = await told(cursor)
+  const [published, afterD] = await changesAfter(cursor)
   expect(published).toEqual(['CREATED ARTICLE D2', 'CREATED AUTHOR Dora'])
   await change({ '_posts/d.md': draft('D3') })
-  ;[, cursor] = await told(afterD)
-  expect((await told(afterD))[0]).toEqual(['DELETED ARTICLE', 'DELETED AUTHOR'])
-  expect((await told(previewed, true))[0]).toEqual(['UPDATED ARTICLE D3'])
+  ;[, cursor] = await changesAfter(afterD)
+  expect((await changesAfter(afterD))[0]).toEqual(['DELETED ARTICLE', 'DELETED AUTHOR'])
+  expect((await changesAfter(previewed, true))[0]).toEqual(['UPDATED ARTICLE D3'])
   await change({}, ['_posts/d.md'])
-  expect((await told(cursor))[0]).toEqual([])
+  expect((await changesAfter(cursor))[0]).toEqual([])
 })
 
-test('a hidden article is told to nobody but a preview', async () => {
+test('only a preview gets the changes of a hidden article', async () => {
   const { endCursor } = await page()
   await change({ '_posts/h.md': article('H', ['hidden: true', 'tags: h']) })
-  expect((await told(endCursor))[0]).toEqual([])
-  expect((await told(endCursor, true))[0]).toEqual(['CREATED ARTICLE H', 'CREATED TAG h'])
+  expect((await changesAfter(endCursor))[0]).toEqual([])
+  expect((await changesAfter(endCursor, true))[0]).toEqual(['CREATED ARTICLE H', 'CREATED TAG h'])
   await change({ '_posts/a.md': article('A', ['hidden: true', 'author: Ann', 'tags: t']) })
-  expect((await told(endCursor))[0]).toEqual(['DELETED ARTICLE', 'DELETED AUTHOR', 'DELETED TAG'])
+  expect((await changesAfter(endCursor))[0]).toEqual(['DELETED ARTICLE', 'DELETED AUTHOR', 'DELETED TAG'])
 })
 
-test('what comes due or expires is told without an import, with what it alone names', async () => {
+test('publication and expiry are changes without an import, also for terms of that article only', async () => {
   const times = ['date: 2022-08-01T13:00:00Z', 'expires: 2022-08-01T14:00:00Z']
   await change({ '_posts/s.md': article('S', [...times, 'author: Sue', 'tags: [t, s]', 'categories: [x, y]']) })
   const { endCursor } = await page()
   const preview = (await page(undefined, { preview: true })).endCursor
   site.now = Date.UTC(2022, 7, 1, 13) - 1
-  expect((await told(endCursor))[0]).toEqual([])
+  expect((await changesAfter(endCursor))[0]).toEqual([])
   site.now = Date.UTC(2022, 7, 1, 13)
   const due = await page(endCursor)
   expect(due.nodes.map(({ kind, type, at }) => `${kind} ${type} ${at}`)).toEqual([
@@ -121,32 +121,32 @@ test('what comes due or expires is told without an import, with what it alone na
     'CREATED CATEGORY 2022-08-01T13:00:00.000Z',
     'CREATED TAG 2022-08-01T13:00:00.000Z',
   ])
-  expect((await told(preview, true))[0]).toEqual(['UPDATED ARTICLE S'])
+  expect((await changesAfter(preview, true))[0]).toEqual(['UPDATED ARTICLE S'])
   site.now = Date.UTC(2022, 7, 1, 15)
-  expect((await told(due.endCursor))[0]).toEqual([
+  expect((await changesAfter(due.endCursor))[0]).toEqual([
     'DELETED ARTICLE',
     'DELETED AUTHOR',
     'DELETED CATEGORY',
     'DELETED CATEGORY',
     'DELETED TAG',
   ])
-  // Who slept through it all has missed nothing.
-  expect((await told(endCursor))[0]).toEqual([])
+  // A client that missed all events gets the same result.
+  expect((await changesAfter(endCursor))[0]).toEqual([])
 })
 
-test('an edit of a scheduled article neither brings it forward nor loses it', async () => {
+test('an edit of a scheduled article does not change its publication', async () => {
   const at = (title: string, time: string) => article(title, [`date: 2022-08-01T${time}:00Z`])
   await change({ '_posts/s.md': at('S', '13:00') })
   const { endCursor } = await page()
   await change({ '_posts/s.md': at('S2', '13:30') })
-  const [lines, edited] = await told(endCursor)
+  const [lines, edited] = await changesAfter(endCursor)
   expect(lines).toEqual([])
   site.now = Date.UTC(2022, 7, 1, 13, 30)
-  expect((await told(endCursor))[0]).toEqual(['CREATED ARTICLE S2'])
-  expect((await told(edited))[0]).toEqual(['CREATED ARTICLE S2'])
+  expect((await changesAfter(endCursor))[0]).toEqual(['CREATED ARTICLE S2'])
+  expect((await changesAfter(edited))[0]).toEqual(['CREATED ARTICLE S2'])
 })
 
-test('who pages through a large import misses nothing that is imported meanwhile, and is told nothing twice', async () => {
+test('a client that pages during an import misses no change and gets none twice', async () => {
   const names = Array.from({ length: 230 }, (_, index) => `_posts/n${index}.md`)
   const all = (from: number, to: number, title: string) =>
     Object.fromEntries(names.slice(from, to).map((name) => [name, article(`${title} ${name}`)]))
@@ -169,23 +169,23 @@ test('who pages through a large import misses nothing that is imported meanwhile
   expect((await page(cursor)).nodes).toEqual([])
 })
 
-test('a cursor of another archive, of a later revision, too old or made up asks for everything anew', async () => {
+test('a cursor that is too old, invalid or of another archive sets resetRequired', async () => {
   const { endCursor } = await page()
   await change({ '_posts/b.md': article('B') })
-  await using other = await world({ '_posts/a.md': article('A') }, { now: noon + 1 })
-  const { data } = await other.ask(query)
+  await using other = await createTestSite({ '_posts/a.md': article('A') }, { now: noon + 1 })
+  const { data } = await other.execute(query)
   const reset = { nodes: [], endCursor: expect.any(String), hasNextPage: false, resetRequired: true }
   for (const cursor of [data.changes.endCursor, '3', '0', 'nonsense', '', 'WyJjaGFuZ2VzIl0', '-1']) {
     expect(await page(cursor)).toEqual(reset)
   }
-  const { endCursor: anew } = await page('nonsense')
-  expect(await told(anew)).toEqual([[], expect.any(String)])
-  expect((await told(endCursor))[0]).toEqual(['CREATED ARTICLE B'])
-  expect((await told('1'))[0]).toEqual(['CREATED ARTICLE B'])
+  const { endCursor: newCursor } = await page('nonsense')
+  expect(await changesAfter(newCursor)).toEqual([[], expect.any(String)])
+  expect((await changesAfter(endCursor))[0]).toEqual(['CREATED ARTICLE B'])
+  expect((await changesAfter('1'))[0]).toEqual(['CREATED ARTICLE B'])
 })
 
-test('a cursor with a later instant than its revision had does not tell of what was deleted unseen', async () => {
-  const { data } = await site.ask('{ site { revision } }')
+test('a cursor with a later time than its revision does not return objects deleted before they were visible', async () => {
+  const { data } = await site.execute('{ site { revision } }')
   await change({ '_posts/s.md': article('S', ['date: 2022-08-01T13:00:00Z']) })
   await change({}, ['_posts/s.md'])
   site.now = Date.UTC(2022, 7, 1, 15)
@@ -193,17 +193,17 @@ test('a cursor with a later instant than its revision had does not tell of what 
   expect(made).toEqual(['changes', 3, noon + 2 * minute, site.now])
   const forge = (values: unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url')
   expect(data.site.revision).toBe('1')
-  expect((await told(forge(['changes', 2, noon + minute, site.now])))[0]).toEqual([])
+  expect((await changesAfter(forge(['changes', 2, noon + minute, site.now])))[0]).toEqual([])
   const until = await page(forge(['changes', 1, noon, noon, 2, site.now, 0, 0, 0]))
   expect(until.nodes).toEqual([])
 })
 
-test('first is 100 at most', async () => {
-  const { errors } = await site.ask('{ changes(after: "1", first: 101) { endCursor } }')
+test('first is at most 100', async () => {
+  const { errors } = await site.execute('{ changes(after: "1", first: 101) { endCursor } }')
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
 })
 
-test('the nodes of a page cost a statement for each type', async () => {
+test('the nodes of a page take one statement per type', async () => {
   await change(
     Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [`_posts/n${index}.md`, article(`N ${index}`, [`tags: n${index}`])]),
@@ -211,6 +211,6 @@ test('the nodes of a page cost a statement for each type', async () => {
   )
   const { nodes } = await page('1')
   expect(nodes).toHaveLength(60)
-  // Nothing came due: a look at that is all it took.
+  // Nothing was published or expired. Checking this takes one statement.
   expect(site.statements.map(({ rows }) => rows)).toEqual([1, 60, 0, 30, 30])
 })

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { article, asPreview, world } from '../world.ts'
+import { article, asPreview, createTestSite } from '../test-site.ts'
 
 const query =
   '{ article(by: { slug: "a" }) { diagnostics { severity code message file line hint article { title } } } }'
 const files = { '_posts/a.md': article('A', [], '![](/none.png)') }
 
-test('what the import found wrong is for those with the token', async () => {
-  await using site = await world(files)
-  expect((await site.ask(query)).data.article).toEqual({ diagnostics: [] })
-  expect((await site.ask(query, {}, asPreview)).data.article.diagnostics).toMatchInlineSnapshot(`
+test('diagnostics are visible only with the token', async () => {
+  await using site = await createTestSite(files)
+  expect((await site.execute(query)).data.article).toEqual({ diagnostics: [] })
+  expect((await site.execute(query, {}, asPreview)).data.article.diagnostics).toMatchInlineSnapshot(`
     [
       {
         "article": {
@@ -25,9 +25,9 @@ test('what the import found wrong is for those with the token', async () => {
   `)
 })
 
-test('a site may open it to the public', async () => {
-  await using site = await world({ ...files, 'site.yml': 'publicDiagnostics: true\n' })
-  expect((await site.ask(query)).data.article.diagnostics).toMatchObject([{ code: 'image-missing' }])
+test('a site can make diagnostics public', async () => {
+  await using site = await createTestSite({ ...files, 'site.yml': 'publicDiagnostics: true\n' })
+  expect((await site.execute(query)).data.article.diagnostics).toMatchObject([{ code: 'image-missing' }])
 })
 
 const list = `query ($where: DiagnosticWhere, $after: String, $first: Int) {
@@ -43,21 +43,21 @@ const many = {
   '_posts/hidden.md': article('H', ['hidden: true'], '![](/none.png)'),
 }
 
-test('the list is empty to the public, whatever it asks for', async () => {
-  await using site = await world(many)
+test('the public gets an empty list for every filter', async () => {
+  await using site = await createTestSite(many)
   const empty = { nodes: [], edges: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 }
   for (const where of [null, { severity: ['WARNING'] }, { code: ['image-missing'] }, { fileStartsWith: '_posts/' }]) {
-    expect((await site.ask(list, { where })).data.diagnostics).toEqual(empty)
+    expect((await site.execute(list, { where })).data.diagnostics).toEqual(empty)
   }
 })
 
-test('those with the token page through it by file, and filter it', async () => {
-  await using site = await world(many)
+test('the list is paged by file and can be filtered', async () => {
+  await using site = await createTestSite(many)
   const lines = async (variables: object) => {
-    const { data, errors } = await site.ask(list, { ...variables }, asPreview)
+    const { data, errors } = await site.execute(list, { ...variables }, asPreview)
     expect(errors).toBeUndefined()
     const { nodes, pageInfo, totalCount } = data.diagnostics
-    // The list's shape.
+    // The query names the shape.
     const shown = nodes.map((node: { code: string; file: string; article: { title: string } | null }) =>
       [node.file, node.code, node.article?.title].join(' '),
     )
@@ -72,7 +72,7 @@ test('those with the token page through it by file, and filter it', async () => 
     '_posts/hidden.md image-missing H',
     'site.yml site-assumed ',
   ])
-  // The page, its articles and the count; the last is of one row.
+  // The page, its articles and the count (one row).
   expect(site.statements.map(({ rows }) => rows)).toEqual([6, 4, 1])
   const first = await lines({ first: 2 })
   expect(first).toMatchObject({ shown: all.shown.slice(0, 2), totalCount: 6, pageInfo: { hasNextPage: true } })
@@ -82,9 +82,9 @@ test('those with the token page through it by file, and filter it', async () => 
   expect((await lines({ where: { severity: [] } })).shown).toEqual([])
 })
 
-test('a site that opens it tells the public nothing of drafts and hidden articles', async () => {
-  await using site = await world({ ...many, 'site.yml': 'publicDiagnostics: true\n' })
-  const { data } = await site.ask(list)
+test('public diagnostics do not include drafts and hidden articles', async () => {
+  await using site = await createTestSite({ ...many, 'site.yml': 'publicDiagnostics: true\n' })
+  const { data } = await site.execute(list)
   expect(data.diagnostics.nodes.map(({ file }: { file: string }) => file)).toEqual([
     '_posts/a.md',
     '_posts/b.md',

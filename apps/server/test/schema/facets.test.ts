@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { article, asPreview, type World, world } from '../world.ts'
+import { article, asPreview, createTestSite, type TestSite } from '../test-site.ts'
 
-let seeds: World
+let seeds: TestSite
 beforeAll(async () => {
-  seeds = await world({}, { contentDir: join(import.meta.dirname, '../../../../seeds'), now: Date.UTC(2026, 10, 1) })
+  seeds = await createTestSite(
+    {},
+    { contentDir: join(import.meta.dirname, '../../../../seeds'), now: Date.UTC(2026, 10, 1) },
+  )
 })
 afterAll(() => seeds[Symbol.asyncDispose]())
 
@@ -17,8 +20,8 @@ const lines = (entries: Entry[]) =>
   entries.map(({ node, count, selected }) => `${node.name} ${count}${selected ? ' selected' : ''}`)
 const entry = 'node { name } count selected'
 
-test('a category page has its facets beside it, and its own facet can be widened', async () => {
-  const { data, errors } = await seeds.ask(`{
+test('a category page gets facets, and the facet of its own filter shows the other categories', async () => {
+  const { data, errors } = await seeds.execute(`{
     articles(where: { category: { anyOf: ["港口"] } }) { totalCount }
     facets(where: { category: { anyOf: ["港口"] } }) {
       categories(first: 100) { ${entry} }
@@ -85,17 +88,17 @@ test('a category page has its facets beside it, and its own facet can be widened
   `)
 })
 
-test('a facet ignores its own filter at the top of where only', async () => {
+test('a facet ignores its own filter only at the top level of where', async () => {
   const langs = async (where: string) =>
-    (await seeds.ask(`{ facets(where: ${where}) { langs { value } } }`)).data.facets.langs.map(
+    (await seeds.execute(`{ facets(where: ${where}) { langs { value } } }`)).data.facets.langs.map(
       ({ value }: { value: string }) => value,
     )
   expect(await langs('{ lang: { eq: "en" } }')).toEqual(['zh-CN', 'en'])
   expect(await langs('{ and: [{ lang: { eq: "en" } }] }')).toEqual(['en'])
 })
 
-test('facets count what a search finds, under a filter too', async () => {
-  const { data } = await seeds.ask(`{
+test('facets count the results of a search, also with a filter', async () => {
+  const { data } = await seeds.execute(`{
     search(query: "电车", where: { lang: { eq: "zh-CN" } }) { totalCount }
     facets(search: "电车", where: { lang: { eq: "zh-CN" } }) {
       langs { value count } dates(by: YEAR) { key count } tags(first: 2) { ${entry} } frontMatter(key: "lang") { value count }
@@ -143,7 +146,7 @@ test('facets count what a search finds, under a filter too', async () => {
       },
     }
   `)
-  const nothing = await seeds.ask('{ facets(search: "“”") { langs { value } tags { count } dates { key } } }')
+  const nothing = await seeds.execute('{ facets(search: "“”") { langs { value } tags { count } dates { key } } }')
   expect(nothing.data.facets).toEqual({ langs: [], tags: [], dates: [] })
 })
 
@@ -156,9 +159,9 @@ const bucketed = (zone: string) => ({
 })
 const archiveOf = (by: string) => `{ facets { dates(by: ${by}) { key year month day from to count } } }`
 
-test('days are those of the site, also the one that is an hour short', async () => {
-  await using site = await world(bucketed('Europe/Berlin'))
-  const { data } = await site.ask(archiveOf('DAY'))
+test('days are in the time zone of the site, including days of 23 hours', async () => {
+  await using site = await createTestSite(bucketed('Europe/Berlin'))
+  const { data } = await site.execute(archiveOf('DAY'))
   expect(data.facets.dates).toMatchInlineSnapshot(`
     [
       {
@@ -192,9 +195,9 @@ test('days are those of the site, also the one that is an hour short', async () 
   `)
 })
 
-test('in Shanghai the evening of 31 March in UTC is April', async () => {
-  await using site = await world(bucketed('Asia/Shanghai'))
-  const { data } = await site.ask(archiveOf('MONTH'))
+test('the evening of 31 March in UTC belongs to April in Shanghai', async () => {
+  await using site = await createTestSite(bucketed('Asia/Shanghai'))
+  const { data } = await site.execute(archiveOf('MONTH'))
   expect(data.facets.dates).toMatchInlineSnapshot(`
     [
       {
@@ -219,9 +222,9 @@ test('in Shanghai the evening of 31 March in UTC is April', async () => {
   `)
 })
 
-test('counts follow the asker, and what comes due', async () => {
+test('counts depend on the viewer and on the time', async () => {
   const noon = Date.UTC(2022, 7, 1, 12)
-  await using site = await world(
+  await using site = await createTestSite(
     {
       '_posts/out.md': article('Out', ['tags: t', 'author: Ann', 'categories: C', 'lang: en', 'series: s']),
       '_posts/soon.md': article('Soon', ['date: 2022-08-01T13:00:00Z', 'tags: [t, later]', 'lang: fr', 'series: soon']),
@@ -247,12 +250,12 @@ test('counts follow the asker, and what comes due', async () => {
     '(where: { title: { contains: "" } })',
     '(where: { collection: { eq: "posts" } })',
   ]
-  for (const args of ways) expect((await site.ask(query(args))).data.facets).toEqual(seen)
-  const preview = (await site.ask(query(''), {}, asPreview)).data.facets
+  for (const args of ways) expect((await site.execute(query(args))).data.facets).toEqual(seen)
+  const preview = (await site.execute(query(''), {}, asPreview)).data.facets
   expect(preview.langs.map(({ value }: { value: string }) => value)).toEqual(['de', 'en', 'es', 'fr', 'it'])
   expect(preview.tags[0]).toMatchObject({ node: { name: 't' }, count: 5 })
   site.now += 3_600_000
-  const later = (await site.ask(query(''))).data.facets
+  const later = (await site.execute(query(''))).data.facets
   expect(later.dates).toEqual([
     { key: '2022-08', count: 1 },
     { key: '2022-07', count: 1 },
@@ -261,11 +264,11 @@ test('counts follow the asker, and what comes due', async () => {
 })
 
 test('a private key has no facet', async () => {
-  await using site = await world({
+  await using site = await createTestSite({
     'site.yml': 'private: [secret]\n',
     'a.md': article('A', ['secret: x', 'open: [1, true, y]']),
   })
-  const { data } = await site.ask(
+  const { data } = await site.execute(
     '{ facets { secret: frontMatter(key: "secret") { value } open: frontMatter(key: "open") { value count } } }',
   )
   expect(data.facets).toEqual({
@@ -274,12 +277,12 @@ test('a private key has no facet', async () => {
   })
 })
 
-test('only the facets that are asked cost something, each a statement', async () => {
-  await seeds.ask('{ facets { tags { count } } }')
+test('each selected facet takes one statement, and others take none', async () => {
+  await seeds.execute('{ facets { tags { count } } }')
   expect(seeds.statements.map(({ rows }) => rows)).toEqual([20])
-  await seeds.ask('{ facets { tags { count } categories { node { name articleCount } } langs { value } } }')
+  await seeds.execute('{ facets { tags { count } categories { node { name articleCount } } langs { value } } }')
   expect(seeds.statements).toHaveLength(4)
-  expect((await seeds.ask('{ facets { tags(first: 101) { count } } }')).errors?.[0]).toMatchObject({
+  expect((await seeds.execute('{ facets { tags(first: 101) { count } } }')).errors?.[0]).toMatchObject({
     message: 'first: 101 is out of range; give a whole number from 0 to 100',
     extensions: { code: 'BAD_USER_INPUT' },
   })

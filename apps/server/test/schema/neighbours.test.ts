@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { article, asPreview, type World, world } from '../world.ts'
+import { article, asPreview, createTestSite, type TestSite } from '../test-site.ts'
 
-let site: World
+let site: TestSite
 beforeAll(async () => {
   const at = (day: number, more: readonly string[] = []) => [`date: 2022-07-0${day}T09:00:00Z`, ...more]
-  site = await world({
+  site = await createTestSite({
     '_posts/one.md': article('One', at(1, ['categories: [News, Local]', 'tags: t', 'lang: en'])),
     '_posts/two.md': article('Two', at(2, ['categories: [News, Abroad]', 'author: Ann', 'lang: fr'])),
     '_posts/three.md': article('Three', at(3, ['draft: true', 'categories: [News]', 'tags: t', 'author: Ann'])),
@@ -18,13 +18,13 @@ afterAll(() => site[Symbol.asyncDispose]())
 const around = async (slug: string, within = '', headers = {}) => {
   const args = within && `(within: ${within})`
   const query = `{ article(by: { slug: "${slug}" }) { newer${args} { title } older${args} { title } } }`
-  const { data, errors } = await site.ask(query, {}, headers)
+  const { data, errors } = await site.execute(query, {}, headers)
   expect(errors).toBeUndefined()
   const { newer, older } = data.article
   return [newer?.title ?? null, older?.title ?? null]
 }
 
-test('an article leads to the next in the list, in every scope', async () => {
+test('newer and older return the neighbours in the list, within each scope', async () => {
   expect(await around('two')).toEqual(['Four', 'One'])
   expect(await around('four', '{ category: { names: ["News"] } }')).toEqual([null, 'Two'])
   expect(await around('four', '{ category: { slug: "news/local" } }')).toEqual([null, 'One'])
@@ -34,16 +34,16 @@ test('an article leads to the next in the list, in every scope', async () => {
   expect(await around('six', '{ lang: "en", tag: { slug: "t" } }')).toEqual([null, 'Four'])
 })
 
-test('no neighbour is a draft or hidden, but to the preview', async () => {
+test('drafts and hidden articles are neighbours only in a preview', async () => {
   expect(await around('five', '{ tag: { slug: "t" } }')).toEqual([null, 'Four'])
   expect(await around('four', '{ tag: { slug: "t" } }', asPreview)).toEqual(['Five', 'Three'])
 })
 
-test('a page of articles costs one statement for each side', async () => {
+test('the neighbours of a page take one statement per direction', async () => {
   const query =
     '{ articles { nodes { newer { title author { name } } older(within: { tag: { slug: "t" } }) { title } } } }'
-  // The first answer also meets the authors' names.
-  await site.ask(query)
-  await site.ask(query)
+  // The first query also loads the names of authors.
+  await site.execute(query)
+  await site.execute(query)
   expect(site.statements.map(({ rows }) => rows)).toEqual([4, 3, 3, 3])
 })

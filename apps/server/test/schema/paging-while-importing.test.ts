@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { random } from '../limits/random-query.ts'
-import { article, type World, world } from '../world.ts'
+import { article, createTestSite, type TestSite } from '../test-site.ts'
 
 const orders = [
   '[{ field: PUBLISHED_AT, direction: DESC }]',
@@ -21,7 +21,7 @@ test.each([1, 2, 3])(
   async (seed) => {
     const next = random(seed)
     const pick = <Of>(from: readonly Of[]): Of => from[Math.floor(next() * from.length)] as Of
-    await using site = await world(
+    await using site = await createTestSite(
       Object.fromEntries(Array.from({ length: 60 }, (_, number) => made(`stays-${number}`, number, next))),
     )
     let added = 0
@@ -51,7 +51,7 @@ test.each([1, 2, 3])(
   120_000,
 )
 
-/** Many share a date, and a count of words. */
+/** Many articles have the same date or the same number of words. */
 function made(name: string, number: number, next: () => number): [string, string] {
   const date = `date: 2020-01-${String(1 + (number % 7)).padStart(2, '0')}`
   const fields = [date, `tags: [${number % 2 ? 'odd' : 'even'}]`, `categories: [${next() < 0.5 ? 'A' : 'B'}]`]
@@ -64,12 +64,12 @@ interface Walk {
   between: () => Promise<void>
 }
 
-async function slugs(site: World, orderBy: string, where: string, walk?: Walk): Promise<string[]> {
+async function slugs(site: TestSite, orderBy: string, where: string, walk?: Walk): Promise<string[]> {
   const { backward = false, size = 50, between } = walk ?? {}
   const found: string[] = []
   for (let cursor: string | null = null; ; ) {
     const bounds: string = cursor === null ? '' : `, ${backward ? 'before' : 'after'}: ${JSON.stringify(cursor)}`
-    const { data, errors } = await site.ask(`{
+    const { data, errors } = await site.execute(`{
       articles(${backward ? 'last' : 'first'}: ${size}${bounds}, orderBy: ${orderBy}, where: ${where}) {
         nodes { slug } pageInfo { startCursor endCursor hasNextPage hasPreviousPage }
       }

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { article, type World, world } from '../world.ts'
+import { article, createTestSite, type TestSite } from '../test-site.ts'
 
 const names = Array.from({ length: 500 }, (_, index) => `a${String(index).padStart(3, '0')}`)
 
-let site: World
+let site: TestSite
 beforeAll(async () => {
-  // All of one date: only the tie-breaker tells them apart.
-  site = await world(Object.fromEntries(names.map((name) => [`_posts/${name}.md`, article(name, ['tags: all'])])))
+  // All have the same date, so only the tie-breaker orders them.
+  site = await createTestSite(
+    Object.fromEntries(names.map((name) => [`_posts/${name}.md`, article(name, ['tags: all'])])),
+  )
 })
 afterAll(() => site[Symbol.asyncDispose]())
 
@@ -18,12 +20,12 @@ interface Page {
 const fields = '{ edges { cursor node { title } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }'
 
 async function page(args: string): Promise<Page> {
-  const { data, errors } = await site.ask(`{ articles(${args}) ${fields} }`)
+  const { data, errors } = await site.execute(`{ articles(${args}) ${fields} }`)
   expect(errors).toBeUndefined()
   return data.articles
 }
 
-/** The whole list in its order, fetched by numbered pages. */
+/** Fetches the whole list by numbered pages. */
 async function wholeList(): Promise<string[]> {
   const pages = await Promise.all([0, 100, 200, 300, 400].map((offset) => page(`first: 100, offset: ${offset}`)))
   return pages.flatMap(titles)
@@ -31,7 +33,7 @@ async function wholeList(): Promise<string[]> {
 
 const titles = ({ edges }: Page) => edges.map(({ node }) => node.title)
 
-test('forwards, every article of one date comes once', async () => {
+test('forward paging returns every article of the same date once', async () => {
   const seen: string[] = []
   let next = await page('first: 30')
   expect(next.pageInfo.hasPreviousPage).toBe(false)
@@ -44,7 +46,7 @@ test('forwards, every article of one date comes once', async () => {
   expect(seen.toSorted()).toEqual(names)
 })
 
-test('backwards, the same pages come in the same order', async () => {
+test('backward paging returns the same pages in the same order', async () => {
   const whole = await wholeList()
   const seen: string[] = []
   let previous = await page('last: 30')
@@ -56,16 +58,16 @@ test('backwards, the same pages come in the same order', async () => {
   expect(seen).toEqual(whole)
 })
 
-test('without first a page has 20; offset passes over what numbered pages had', async () => {
+test('the default page size is 20, and offset skips items', async () => {
   const whole = await wholeList()
   expect(titles(await page('first: null'))).toEqual(whole.slice(0, 20))
   expect(titles(await page('first: 10, offset: 30'))).toEqual(whole.slice(30, 40))
   expect(titles(await page('first: 10, offset: 500'))).toEqual([])
 })
 
-test('a nested list pages by cursors of its own', async () => {
+test('a nested list has its own cursors', async () => {
   const ask = async (args: string) => {
-    const { data } = await site.ask(`{ tag(by: { name: "all" }) { articles(${args}) ${fields} } }`)
+    const { data } = await site.execute(`{ tag(by: { name: "all" }) { articles(${args}) ${fields} } }`)
     return data.tag.articles as Page
   }
   const first = await ask('first: 100')
@@ -74,7 +76,7 @@ test('a nested list pages by cursors of its own', async () => {
   expect(second.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true })
 })
 
-test('on the way either way, an article deleted under the cursor leaves all others once', async () => {
+test('if the article at the cursor is deleted, paging in both directions returns all others once', async () => {
   const whole = await wholeList()
   const removeLast = async (seen: string) => {
     site.remove(`_posts/${seen}.md`)

@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { article, asPreview, type World, world } from '../world.ts'
+import { article, asPreview, createTestSite, type TestSite } from '../test-site.ts'
 
-let seeds: World
+let seeds: TestSite
 beforeAll(async () => {
-  seeds = await world({}, { contentDir: join(import.meta.dirname, '../../../../seeds'), now: Date.UTC(2026, 10, 1) })
+  seeds = await createTestSite(
+    {},
+    { contentDir: join(import.meta.dirname, '../../../../seeds'), now: Date.UTC(2026, 10, 1) },
+  )
 })
 afterAll(() => seeds[Symbol.asyncDispose]())
 
@@ -13,8 +16,8 @@ interface Related {
   reasons: string[]
 }
 
-test('an article names others with what they have in common', async () => {
-  const { data, errors } = await seeds.ask(
+test('related articles have their reasons', async () => {
+  const { data, errors } = await seeds.execute(
     '{ article(by: { slug: "library-boat" }) { title related(first: 4) { node { title } reasons } } }',
   )
   expect(errors).toBeUndefined()
@@ -30,22 +33,22 @@ test('an article names others with what they have in common', async () => {
   `)
 })
 
-test('a list of articles with related ones costs one statement for them', async () => {
+test('the related articles of a list take one statement', async () => {
   const query = '{ articles(first: 10) { nodes { related(first: 2) { node { title author { name } } reasons } } } }'
-  // The first answer also meets the authors' names.
-  await seeds.ask(query)
-  await seeds.ask(query)
+  // The first query also loads the names of authors.
+  await seeds.execute(query)
+  await seeds.execute(query)
   expect(seeds.statements).toHaveLength(3)
 })
 
-test('no draft is related, but to the preview', async () => {
-  await using site = await world({
+test('drafts are related articles only in a preview', async () => {
+  await using site = await createTestSite({
     'a.md': article('A', ['tags: t'], '[b](b.md)'),
     'b.md': article('B', ['tags: t', 'draft: true']),
   })
   const query = '{ article(by: { slug: "a" }) { related { node { title } reasons } } }'
-  expect((await site.ask(query)).data.article.related).toEqual([])
-  expect((await site.ask(query, {}, asPreview)).data.article.related).toEqual([
+  expect((await site.execute(query)).data.article.related).toEqual([])
+  expect((await site.execute(query, {}, asPreview)).data.article.related).toEqual([
     { node: { title: 'B' }, reasons: ['TAGS', 'LINKS'] },
   ])
 })

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseListingPath } from '../../src/schema/common/page.ts'
-import { article, asPreview, type World, world } from '../world.ts'
+import { article, asPreview, createTestSite, type TestSite } from '../test-site.ts'
 
 const noon = Date.UTC(2022, 7, 1, 12)
 
-/** A file that only leads elsewhere. */
-const leadsTo = (path: string, target: string) => article('Moved', [`permalink: ${path}`, `redirect_to: ${target}`])
+/** A file that only redirects. */
+const redirectFile = (path: string, target: string) =>
+  article('Moved', [`permalink: ${path}`, `redirect_to: ${target}`])
 
-let site: World
+let site: TestSite
 beforeAll(async () => {
-  site = await world(
+  site = await createTestSite(
     {
       'site.yml': 'permalink: /:year/:slug/\n',
       '_posts/out.md': article('Out', [
@@ -23,16 +24,16 @@ beforeAll(async () => {
       '_posts/draft.md': article('Draft', ['draft: true', 'aliases: /old/draft/', 'author: Cid', 'tags: unsaid']),
       '_posts/over.md': article('Over', ['expires: 2022-07-31T00:00:00Z', 'aliases: /old/over/']),
       '_posts/hidden.md': article('Hidden', ['hidden: true', 'aliases: /old/hidden/']),
-      'pages/to-out.md': leadsTo('/to-out/', '/old/out.html'),
-      'pages/to-tag.md': leadsTo('/to-tag/', '/tags/大标签'),
-      'pages/to-elsewhere.md': leadsTo('/to-elsewhere/', 'https://example.org/x?y=1'),
-      'pages/to-feed.md': leadsTo('/to-feed/', '/feed.xml'),
-      'pages/to-draft.md': leadsTo('/to-draft/', '/2022/draft/'),
-      'pages/to-draft-alias.md': leadsTo('/to-draft-alias/', '/old/draft'),
-      'pages/to-unsaid.md': leadsTo('/to-unsaid/', '/tags/unsaid/'),
-      'pages/loop-a.md': leadsTo('/loop-a/', '/loop-b/'),
-      'pages/loop-b.md': leadsTo('/loop-b/', '/loop-a/'),
-      'pages/loop-own.md': leadsTo('/loop-own/', '/loop-own'),
+      'pages/to-out.md': redirectFile('/to-out/', '/old/out.html'),
+      'pages/to-tag.md': redirectFile('/to-tag/', '/tags/大标签'),
+      'pages/to-elsewhere.md': redirectFile('/to-elsewhere/', 'https://example.org/x?y=1'),
+      'pages/to-feed.md': redirectFile('/to-feed/', '/feed.xml'),
+      'pages/to-draft.md': redirectFile('/to-draft/', '/2022/draft/'),
+      'pages/to-draft-alias.md': redirectFile('/to-draft-alias/', '/old/draft'),
+      'pages/to-unsaid.md': redirectFile('/to-unsaid/', '/tags/unsaid/'),
+      'pages/loop-a.md': redirectFile('/loop-a/', '/loop-b/'),
+      'pages/loop-b.md': redirectFile('/loop-b/', '/loop-a/'),
+      'pages/loop-own.md': redirectFile('/loop-own/', '/loop-own'),
     },
     { now: noon },
   )
@@ -48,7 +49,7 @@ const query = `query ($path: String!) { route(path: $path) {
   ... on Redirect { from to permanent }
 } }`
 const findRoute = async (path: string, headers = {}) => {
-  const { data, errors } = await site.ask(query, { path }, headers)
+  const { data, errors } = await site.execute(query, { path }, headers)
   expect(errors).toBeUndefined()
   return data.route
 }
@@ -64,7 +65,7 @@ test.each([
   ['/authors/ann-lee/', { __typename: 'Author', name: 'Ann Lee' }],
   ['/categories/news/local', { __typename: 'Category', slug: 'news/local' }],
   [encodeURI('/tags/大标签/'), { __typename: 'Tag', slug: '大标签' }],
-])('%s is what stands there', async (path, expected) => {
+])('%s returns its object', async (path, expected) => {
   expect(await findRoute(path)).toEqual(expected)
 })
 
@@ -78,7 +79,7 @@ test.each([
   ['/to-tag/', redirect('/to-tag/', '/tags/大标签/')],
   ['/to-elsewhere/', redirect('/to-elsewhere/', 'https://example.org/x?y=1')],
   ['/to-feed/', redirect('/to-feed/', '/feed.xml')],
-])('%s leads on', async (path, expected) => {
+])('%s redirects', async (path, expected) => {
   expect(await findRoute(path)).toEqual(expected)
 })
 
@@ -94,18 +95,18 @@ const unseen = [
   ...['/to-draft/', '/to-draft-alias/', '/to-unsaid/', '/tags/unsaid/', '/tags/later/', '/authors/cid/'],
 ]
 
-test.each(unseen)('%s is nothing to the public, and something to the preview', async (path) => {
+test.each(unseen)('%s is visible only in a preview', async (path) => {
   expect(await findRoute(path)).toBeNull()
   expect(await findRoute(path, asPreview)).not.toBeNull()
 })
 
-test('an alias leads to a scheduled article from its minute on', async () => {
+test('an alias redirects to a scheduled article after its publication', async () => {
   site.now = Date.UTC(2022, 7, 1, 13)
   expect(await findRoute('/old/soon')).toEqual(redirect('/old/soon', '/2022/soon/'))
   site.now = noon
 })
 
-test('an article at its path costs one statement, and what is nowhere two', async () => {
+test('an article takes one statement, and an unknown path two', async () => {
   await findRoute('/2022/out/')
   expect(site.statements).toHaveLength(1)
   await findRoute('/nowhere/')
@@ -114,8 +115,8 @@ test('an article at its path costs one statement, and what is nowhere two', asyn
   expect(site.statements.length).toBeLessThan(40)
 })
 
-test('every path that the API gives leads back', async () => {
-  const { data } = await site.ask(
+test('every path that the API returns is a route', async () => {
+  const { data } = await site.execute(
     '{ articles { nodes { path } } authors { nodes { path } } categories { nodes { path } } tags { nodes { path } } }',
   )
   for (const [name, { nodes }] of Object.entries<{ nodes: { path: string }[] }>(data)) {
@@ -127,7 +128,7 @@ test('every path that the API gives leads back', async () => {
   }
 })
 
-test('listings have paths of their own', () => {
+test('the paths of listing pages are parsed', () => {
   expect(parseListingPath('/categories/a/b/')).toEqual({ kind: 'categories', slug: 'a/b' })
   expect(parseListingPath('/tags/')).toBeNull()
   expect(parseListingPath('/posts/tags/a/')).toBeNull()

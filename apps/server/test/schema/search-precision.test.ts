@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fold } from '@broadsheet/database'
 import { expect, test } from 'vitest'
-import { type World, world } from '../world.ts'
+import { createTestSite, type TestSite } from '../test-site.ts'
 
 interface Article {
   id: string
@@ -12,11 +12,11 @@ interface Article {
   tags: { name: string }[]
 }
 
-// Another archive is compared by SEARCH_FOLDER=…
+// SEARCH_FOLDER=… compares another archive.
 const contentDir = process.env.SEARCH_FOLDER ?? join(import.meta.dirname, '../../../../seeds')
 
-test('what any Chinese, Japanese or Korean substring finds is what a plain scan of all texts finds', async () => {
-  await using site = await world({}, { contentDir, now: Date.UTC(2026, 10, 1) })
+test('search finds the same articles as a scan of all texts for every Chinese, Japanese or Korean substring', async () => {
+  await using site = await createTestSite({}, { contentDir, now: Date.UTC(2026, 10, 1) })
   const articles = await all(site)
   const texts = new Map(articles.map((article) => [article.id, fieldsOf(article)]))
   const runs = [...texts.values()].flatMap((fields) => fields.flatMap((field) => field.match(cjkRuns) ?? []))
@@ -46,19 +46,19 @@ function fieldsOf({ title, text, authors, categories, tags }: Article): string[]
   return [title, text, ...[...authors, ...categories, ...tags].map(({ name }) => name)].map(fold)
 }
 
-async function all(site: World): Promise<Article[]> {
+async function all(site: TestSite): Promise<Article[]> {
   return pages(site, 'articles', 'id title text authors { name } categories { name } tags { name }', '')
 }
 
-async function search(site: World, query: string): Promise<string[]> {
+async function search(site: TestSite, query: string): Promise<string[]> {
   const found = await pages<Article>(site, 'search', 'id', `query: ${JSON.stringify(query)},`)
   return found.map(({ id }) => id)
 }
 
-async function pages<Node>(site: World, field: string, selection: string, args: string): Promise<Node[]> {
+async function pages<Node>(site: TestSite, field: string, selection: string, args: string): Promise<Node[]> {
   const nodes: Node[] = []
   for (let after: string | null = null; ; ) {
-    const { data, errors } = await site.ask(
+    const { data, errors } = await site.execute(
       `query Q($after: String) { list: ${field}(${args} first: 100, after: $after) { nodes { ${selection} } pageInfo { endCursor hasNextPage } } }`,
       { after },
     )

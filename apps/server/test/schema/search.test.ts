@@ -1,15 +1,18 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { article, asPreview, type World, world } from '../world.ts'
+import { article, asPreview, createTestSite, type TestSite } from '../test-site.ts'
 
-let seeds: World
+let seeds: TestSite
 beforeAll(async () => {
-  seeds = await world({}, { contentDir: join(import.meta.dirname, '../../../../seeds'), now: Date.UTC(2026, 10, 1) })
+  seeds = await createTestSite(
+    {},
+    { contentDir: join(import.meta.dirname, '../../../../seeds'), now: Date.UTC(2026, 10, 1) },
+  )
 })
 afterAll(() => seeds[Symbol.asyncDispose]())
 
-const titlesOf = async (site: World, query: string, more = '') => {
-  const { data, errors } = await site.ask(
+const titlesOf = async (site: TestSite, query: string, more = '') => {
+  const { data, errors } = await site.execute(
     `query Q($query: String!) { search(query: $query, first: 50 ${more}) { nodes { title } totalCount } }`,
     { query },
   )
@@ -18,7 +21,7 @@ const titlesOf = async (site: World, query: string, more = '') => {
   return data.search.nodes.map(({ title }: { title: string }) => title) as string[]
 }
 
-test('one, two and three characters are found inside Chinese sentences, titles first, then newest first', async () => {
+test('substrings of one to three characters are found in Chinese sentences, titles first, then newest first', async () => {
   expect(await titlesOf(seeds, '疫')).toMatchInlineSnapshot(`
     [
       "疫情三年，鸥咀社区留下一本出入登记册",
@@ -48,17 +51,17 @@ test.each([
   ['cafe naive', 'The Last Table at the Café Meridian'],
   ['ABC123', '一口井，九十三年潮位：三号泊位的验潮站'],
   ['"Last Table" AND -(cafe*)', 'The Last Table at the Café Meridian'],
-])('%s finds “%s”, whatever the width, the case and the accents', async (query, title) => {
+])('%s finds “%s” in any width and case, with or without accents', async (query, title) => {
   expect(await titlesOf(seeds, query)).toContain(title)
 })
 
-test('a word is found whole, so that “art” does not find “party”', async () => {
-  await using site = await world({ 'a.md': article('The Party'), 'b.md': article('Modern Art') })
+test('only whole words are found, so “art” does not find “party”', async () => {
+  await using site = await createTestSite({ 'a.md': article('The Party'), 'b.md': article('Modern Art') })
   expect(await titlesOf(site, 'art')).toEqual(['Modern Art'])
 })
 
-test('no phrase is found across what stands between two sentences', async () => {
-  await using site = await world({
+test('a phrase does not match across the end of a sentence', async () => {
+  await using site = await createTestSite({
     'across.md': article('Across', [], '他来自中国。人民都知道。'),
     'inside.md': article('Inside', [], '他是中国人民的朋友。'),
   })
@@ -67,7 +70,10 @@ test('no phrase is found across what stands between two sentences', async () => 
 })
 
 test('Japanese and Korean are found by any substring', async () => {
-  await using site = await world({ 'ja.md': article('東京タワーの夜景'), 'ko.md': article('서울의 지진 소식') })
+  await using site = await createTestSite({
+    'ja.md': article('東京タワーの夜景'),
+    'ko.md': article('서울의 지진 소식'),
+  })
   expect(await titlesOf(site, 'ワーの')).toEqual(['東京タワーの夜景'])
   expect(await titlesOf(site, 'ﾀﾜｰ')).toEqual(['東京タワーの夜景'])
   expect(await titlesOf(site, '진')).toEqual(['서울의 지진 소식'])
@@ -80,7 +86,7 @@ test.each(['', ' ', '"', '()', '*', '-', '^', 'NEAR(', '“”', '。', '%', "';
   },
 )
 
-test('any term, all terms and a phrase find less and less', async () => {
+test('ANY_TERM finds more than ALL_TERMS, and ALL_TERMS more than PHRASE', async () => {
   const counts = await Promise.all(
     ['ANY_TERM', 'ALL_TERMS', 'PHRASE'].map(
       async (mode) => (await titlesOf(seeds, '地震 电车', `, mode: ${mode}`)).length,
@@ -89,8 +95,8 @@ test('any term, all terms and a phrase find less and less', async () => {
   expect(counts).toEqual([11, 2, 0])
 })
 
-test('a hit says where it is, and marks it in the text as the article writes it', async () => {
-  const { data } = await seeds.ask(`{
+test('a result has the matching parts and highlights in the original spelling', async () => {
+  const { data } = await seeds.execute(`{
     search(query: "cafe", first: 1) { edges { matchedIn highlights(fragments: 1, size: 40) { field text ranges { start length } } } }
   }`)
   expect(data.search.edges[0]).toMatchInlineSnapshot(`
@@ -128,16 +134,16 @@ test('a hit says where it is, and marks it in the text as the article writes it'
   }
 })
 
-test('pages of a search meet without a gap, also when the article under the cursor is gone', async () => {
+test('search pages have no gap, even if the article at the cursor is deleted', async () => {
   const dates = ['2020-01-01', '2021-01-01', '2022-01-01', '2023-01-01', '2024-01-01']
   const files = dates.map((date, index) => [`p${index}.md`, article(`潮 ${index}`, [`date: ${date}`])] as const)
-  await using site = await world({
+  await using site = await createTestSite({
     ...Object.fromEntries(files),
     'text.md': article('Other', ['date: 2025-01-01'], '潮水'),
   })
   const page = async (after: string | null) =>
     (
-      await site.ask(
+      await site.execute(
         'query Q($after: String) { search(query: "潮", first: 2, after: $after) { nodes { title } pageInfo { endCursor hasNextPage hasPreviousPage } } }',
         { after },
       )
@@ -158,7 +164,7 @@ test('pages of a search meet without a gap, also when the article under the curs
   ])
 })
 
-test('a search can be narrowed by every filter of a list', async () => {
+test('search accepts every filter of a list', async () => {
   expect(await titlesOf(seeds, '电车', ', where: { category: { anyOf: ["交通"] }, year: 2023 }')).toEqual([
     '电车一号线满一百岁',
   ])
@@ -169,14 +175,14 @@ test('a search can be narrowed by every filter of a list', async () => {
   `)
 })
 
-test('the public finds no draft, the preview does', async () => {
-  await using site = await world({ 'd.md': article('秘密', ['draft: true']) })
+test('drafts are found only in a preview', async () => {
+  await using site = await createTestSite({ 'd.md': article('秘密', ['draft: true']) })
   expect(await titlesOf(site, '秘密')).toEqual([])
-  expect((await site.ask('{ search(query: "秘密") { totalCount } suggest(prefix: "秘") { text } }')).data).toEqual({
+  expect((await site.execute('{ search(query: "秘密") { totalCount } suggest(prefix: "秘") { text } }')).data).toEqual({
     search: { totalCount: 0 },
     suggest: [],
   })
-  expect((await site.ask('{ search(query: "秘密") { totalCount } }', {}, asPreview)).data.search.totalCount).toBe(1)
+  expect((await site.execute('{ search(query: "秘密") { totalCount } }', {}, asPreview)).data.search.totalCount).toBe(1)
 })
 
 interface Suggested {
@@ -186,8 +192,8 @@ interface Suggested {
   node: { __typename: string; id: string }
 }
 
-test('while a reader types, names and titles are offered, each with its node', async () => {
-  const { data } = await seeds.ask(
+test('suggest completes names and titles and returns their nodes', async () => {
+  const { data } = await seeds.execute(
     '{ suggest(prefix: "港", first: 4) { text kind articleCount node { __typename id } } }',
   )
   const suggested: Suggested[] = data.suggest
@@ -223,8 +229,8 @@ test('while a reader types, names and titles are offered, each with its node', a
   `)
 })
 
-test('a page of a search costs three statements at most', async () => {
-  await seeds.ask('{ search(query: "港", first: 20) { nodes { title } } }')
+test('a page of search results takes at most three statements', async () => {
+  await seeds.execute('{ search(query: "港", first: 20) { nodes { title } } }')
   expect(seeds.statements.map(({ rows }) => rows)).toMatchInlineSnapshot(`
     [
       2,

@@ -1,16 +1,19 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { article, asPreview, type World, world } from '../world.ts'
+import { article, asPreview, createTestSite, type TestSite } from '../test-site.ts'
 
-let seeds: World
+let seeds: TestSite
 beforeAll(async () => {
-  seeds = await world({}, { contentDir: join(import.meta.dirname, '../../../../seeds'), now: Date.UTC(2026, 10, 1) })
+  seeds = await createTestSite(
+    {},
+    { contentDir: join(import.meta.dirname, '../../../../seeds'), now: Date.UTC(2026, 10, 1) },
+  )
 })
 afterAll(() => seeds[Symbol.asyncDispose]())
 
-const named = async (site: World, list: 'authors' | 'categories' | 'tags', search: string, headers = {}) => {
+const named = async (site: TestSite, list: 'authors' | 'categories' | 'tags', search: string, headers = {}) => {
   const type = { authors: 'Named', categories: 'Category', tags: 'Named' }[list]
-  const { data, errors } = await site.ask(
+  const { data, errors } = await site.execute(
     `query ($where: ${type}Where) { ${list}(first: 50, where: $where) { nodes { name } totalCount } }`,
     { where: { search } },
     headers,
@@ -24,21 +27,21 @@ test.each(['zhou', 'ZHOU WANG', ' wangzhou ', 'ｚｈｏｕ', '周望', '望舟'
   expect(await named(seeds, 'authors', search)).toEqual(['周望舟'])
 })
 
-test('another spelling finds the author, and the list’s own signs find nothing', async () => {
+test('another spelling finds the author, and JSON punctuation finds nothing', async () => {
   expect(await named(seeds, 'authors', '沈硯')).toEqual(['沈砚秋'])
   expect(await named(seeds, 'authors', 'margot')).toEqual(['Marguerite Doyle'])
   for (const sign of ['["', '"', '","', '%']) expect(await named(seeds, 'authors', sign)).toEqual([])
 })
 
-test('an author is named by any spelling that the site merges', async () => {
-  const { data } = await seeds.ask(
+test('an author is found by every merged spelling of the name', async () => {
+  const { data } = await seeds.execute(
     '{ a: author(by: { name: "lin xi" }) { name } b: author(by: { name: "Nobody" }) { name } }',
   )
   expect(data).toEqual({ a: { name: '林汐' }, b: null })
 })
 
-test('a slug finds what it names, and a category by its own part only', async () => {
-  await using site = await world({
+test('a slug finds its term, and a category only by its own part of the slug', async () => {
+  await using site = await createTestSite({
     'a.md': article('A', ['categories: [World News, Élan]', 'tags: [Service Mesh]', 'author: Zoë']),
   })
   expect(await named(site, 'tags', 'service-m')).toEqual(['Service Mesh'])
@@ -47,8 +50,8 @@ test('a slug finds what it names, and a category by its own part only', async ()
   expect(await named(site, 'authors', 'zoe')).toEqual(['Zoë'])
 })
 
-test('nobody is found who has written nothing that is out, but by the preview', async () => {
-  await using site = await world({
+test('an author without published articles is found only in a preview', async () => {
+  await using site = await createTestSite({
     'a.md': article('A', ['author: Ann', 'draft: true', 'tags: secret-tag']),
   })
   for (const list of ['authors', 'tags'] as const) {
@@ -57,9 +60,10 @@ test('nobody is found who has written nothing that is out, but by the preview', 
   expect(await named(site, 'authors', 'ann', asPreview)).toEqual(['Ann'])
 })
 
-test('an author is suggested by the beginning of another spelling, and of its words', async () => {
+test('suggest finds an author by the start of another spelling or of a word in it', async () => {
   const suggested = async (prefix: string) =>
-    (await seeds.ask('query ($prefix: String!) { suggest(prefix: $prefix) { text kind } }', { prefix })).data.suggest
+    (await seeds.execute('query ($prefix: String!) { suggest(prefix: $prefix) { text kind } }', { prefix })).data
+      .suggest
   expect(await suggested('zhou')).toEqual([{ text: '周望舟', kind: 'AUTHOR' }])
   expect(await suggested('Wangzh')).toEqual([{ text: '周望舟', kind: 'AUTHOR' }])
   expect(await suggested('沈硯')).toContainEqual({ text: '沈砚秋', kind: 'AUTHOR' })

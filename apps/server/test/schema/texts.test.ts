@@ -5,7 +5,7 @@ import { dateInTimeZone } from '../../src/schema/articles/time-zone-date.ts'
 import { parseDate, parseDateTime } from '../../src/schema/builder/scalars.ts'
 
 test.each([
-  ['short', 10, 'short'],
+  ['expected', 10, 'expected'],
   ['The council met in Zürich on Friday.', 20, 'The council met in…'],
   ['The council met in Zürich on Friday.', 12, 'The council…'],
   ['Donaudampfschifffahrtsgesellschaft', 10, 'Donaudamp…'],
@@ -14,12 +14,12 @@ test.each([
   ['👨‍👩‍👧👨‍👩‍👧', 10, '👨‍👩‍👧…'],
   ['text', 0, ''],
   ['text', 1, '…'],
-])('truncate(%s, %i) is %s', (text, length, short) => {
-  expect(truncate(text, length)).toBe(short)
-  expect(short.length).toBeLessThanOrEqual(length)
+])('truncate(%s, %i) is %s', (text, length, expected) => {
+  expect(truncate(text, length)).toBe(expected)
+  expect(expected.length).toBeLessThanOrEqual(length)
 })
 
-test('addresses are written out in tags, and nowhere else', () => {
+test('URLs become absolute in attributes only', () => {
   const html = [
     '<p>href="/a" <a href="/a?x=1&amp;y=2">a</a> <a href="#top">top</a> <a href="../b/">b</a>',
     '<a href="https://other.example.org/">c</a> <a href="mailto:a@b.c">d</a>',
@@ -34,7 +34,7 @@ test('addresses are written out in tags, and nowhere else', () => {
   )
 })
 
-test('a day is that of the site, not of the machine', () => {
+test('a day is in the time zone of the site, not of the machine', () => {
   const evening = Date.UTC(2022, 6, 30, 20)
   expect([dateInTimeZone('UTC', evening), dateInTimeZone('Asia/Shanghai', evening)]).toEqual([
     '2022-07-30',
@@ -42,7 +42,7 @@ test('a day is that of the site, not of the machine', () => {
   ])
 })
 
-test('moments are given with their zone, days without', () => {
+test('a DateTime needs a time zone, and a Date has none', () => {
   expect(parseDateTime('2022-07-30T17:44:07+08:00')).toBe(Date.UTC(2022, 6, 30, 9, 44, 7))
   expect(parseDate('2024-02-29')).toBe('2024-02-29')
   for (const wrong of ['2022-07-30', '2022-07-30T09:44:07', '2022-13-01T00:00:00Z', 1659174247000, null]) {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asPreview, type World, world } from '../world.ts'
+import { asPreview, createTestSite, type TestSite } from '../test-site.ts'
 
-// Two archives: one with an article that the public may not see in lists, one without it. Whatever the public asks, the
-// answers must be the same, to the letter: no list, count, order or filter may tell which of the two it was. Whoever
-// has the preview token is answered otherwise by each of these ways, or the way would prove nothing.
+// Two archives: one with an article that the public may not see in lists, and one without it. Both must give the public
+// exactly the same responses: no list, count, order or filter may reveal the article. With the preview token the
+// responses of each query must differ, because otherwise the query proves nothing.
 
 const now = Date.UTC(2022, 7, 1, 12)
 const due = Date.UTC(2022, 7, 1, 13)
@@ -67,7 +67,7 @@ const secret = (kind: Kind) => ({
   'p/secret.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"></svg>',
 })
 
-/** Ways to many articles, to what they name, and to counts of them. */
+/** Queries for lists of articles, for terms and images, and for counts. */
 const lists: Record<string, string> = {
   articles:
     '{ articles { nodes { title } edges { cursor } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } }',
@@ -135,8 +135,8 @@ const lists: Record<string, string> = {
     'query ($cursor: String) { articles(first: 2, after: $cursor) { nodes { title } pageInfo { hasNextPage hasPreviousPage } } }',
 }
 
-/** Ways to one article by its own address, and to what it alone names: whoever has a hidden one's address sees it. */
-const addresses: Record<string, string> = {
+/** Queries for one article, and for terms that only this article has. A hidden article is visible by these. */
+const direct: Record<string, string> = {
   'article by id': 'query ($id: ID!) { article(by: { id: $id }) { title } }',
   'article by slug': '{ article(by: { slug: "secret" }) { title } }',
   'article by path': '{ article(by: { path: "/secret/" }) { title } }',
@@ -151,16 +151,16 @@ const addresses: Record<string, string> = {
   'image by url': '{ image(by: { url: "/media/p/secret.svg" }) { url } }',
 }
 
-/** What the preview is told of, so that the public can ask for it. */
+/** Ids that a preview returns, for queries by the public. */
 type Known = Record<string, unknown>
 
-let without: World
-const sites = {} as Record<Kind, { site: World; known: Known }> // Filled below, before any test.
+let without: TestSite
+const sites = {} as Record<Kind, { site: TestSite; known: Known }> // Filled below, before any test.
 beforeAll(async () => {
-  without = await world(open, { now })
+  without = await createTestSite(open, { now })
   for (const kind of names) {
-    const site = await world({ ...open, ...secret(kind) }, { now })
-    const { data } = await site.ask(
+    const site = await createTestSite({ ...open, ...secret(kind) }, { now })
+    const { data } = await site.execute(
       `{ article(by: { slug: "secret" }) { id authors { id } tags { id } categories { id } images { nodes { id } } }
         articles(where: { slug: { eq: "secret" } }) { pageInfo { endCursor } } }`,
       {},
@@ -175,40 +175,43 @@ afterAll(async () => {
   for (const site of [without, ...Object.values(sites).map(({ site }) => site)]) await site[Symbol.asyncDispose]()
 })
 
-async function answer(site: World, query: string, known: Known, headers = {}): Promise<unknown> {
-  const { data, errors } = await site.ask(query, known, headers)
+async function answer(site: TestSite, query: string, known: Known, headers = {}): Promise<unknown> {
+  const { data, errors } = await site.execute(query, known, headers)
   expect(errors).toBeUndefined()
   return data
 }
 
 describe.each(names)('%s', (kind) => {
-  test.each(Object.keys(lists))('the public is told nothing by %s', async (name) => {
+  test.each(Object.keys(lists))('the public gets no information from %s', async (name) => {
     const { site, known } = sites[kind]
     const query = lists[name] ?? ''
-    const told = await answer(site, query, known)
-    expect(told).toEqual(await answer(without, query, known))
-    expect(await answer(site, query, known, asPreview)).not.toEqual(told)
+    const changes = await answer(site, query, known)
+    expect(changes).toEqual(await answer(without, query, known))
+    expect(await answer(site, query, known, asPreview)).not.toEqual(changes)
   })
 
-  test.each(Object.keys(addresses))(`%s leads the public ${kind === 'hidden' ? 'there' : 'nowhere'}`, async (name) => {
-    const { site, known } = sites[kind]
-    const query = addresses[name] ?? ''
-    const told = await answer(site, query, known)
-    const preview = await answer(site, query, known, asPreview)
-    expect(preview).not.toEqual(await answer(without, query, known))
-    expect(told).toEqual(kind === 'hidden' ? preview : await answer(without, query, known))
-  })
+  test.each(Object.keys(direct))(
+    `%s ${kind === 'hidden' ? 'returns the article' : 'returns nothing'} to the public`,
+    async (name) => {
+      const { site, known } = sites[kind]
+      const query = direct[name] ?? ''
+      const changes = await answer(site, query, known)
+      const preview = await answer(site, query, known, asPreview)
+      expect(preview).not.toEqual(await answer(without, query, known))
+      expect(changes).toEqual(kind === 'hidden' ? preview : await answer(without, query, known))
+    },
+  )
 
-  test('its picture is sent to whoever may see it', async () => {
+  test('its image is served to clients that may see the article', async () => {
     const url = `${await sites[kind].site.listen()}/media/p/secret.svg`
     expect((await fetch(url, { headers: asPreview })).status).toBe(200)
     expect((await fetch(url)).status).toBe(kind === 'hidden' ? 200 : 404)
   })
 
-  test('neither its coming nor its going is told to the public', async () => {
-    await using site = await world(open, { now })
+  test('the public gets no changes when it is created or deleted', async () => {
+    await using site = await createTestSite(open, { now })
     const changes = async (headers = {}) => {
-      const { data } = await site.ask(
+      const { data } = await site.execute(
         '{ changes(after: "1") { nodes { kind nodeId } } diagnostics { totalCount } }',
         {},
         headers,
@@ -227,13 +230,13 @@ describe.each(names)('%s', (kind) => {
     expect((await changes()).changes.nodes).toEqual([])
   })
 
-  test('a page through all articles, as a sitemap is made, never meets it', async () => {
+  test('paging through all articles never returns it', async () => {
     const paths: string[] = []
     let after: string | null = null
     do {
       const query =
         'query ($after: String) { articles(first: 1, after: $after) { nodes { path } pageInfo { hasNextPage endCursor } } }'
-      const { data } = await sites[kind].site.ask(query, { after })
+      const { data } = await sites[kind].site.execute(query, { after })
       paths.push(...data.articles.nodes.map(({ path }: { path: string }) => path))
       after = data.articles.pageInfo.hasNextPage ? data.articles.pageInfo.endCursor : null
     } while (after)
@@ -241,13 +244,13 @@ describe.each(names)('%s', (kind) => {
   })
 })
 
-test('the scheduled one is there by every way at its minute, without an import, and not a millisecond before', async () => {
+test('a scheduled article is visible in every query from its time of publication on, without an import', async () => {
   const { site, known } = sites.scheduled
-  const ways = Object.entries({ ...lists, ...addresses })
+  const ways = Object.entries({ ...lists, ...direct })
   const found = async (moment: number) => {
     site.now = moment
-    const told = await Promise.all(ways.map(([, query]) => answer(site, query, known)))
-    return ways.flatMap(([name], index) => (JSON.stringify(told[index]) === before[index] ? [] : [name]))
+    const changes = await Promise.all(ways.map(([, query]) => answer(site, query, known)))
+    return ways.flatMap(([name], index) => (JSON.stringify(changes[index]) === before[index] ? [] : [name]))
   }
   without.now = due
   const before = (await Promise.all(ways.map(([, query]) => answer(without, query, known)))).map((data) =>
@@ -267,20 +270,20 @@ describe('a private key of the front matter', () => {
     ['eq: 5', 0],
     ['in: [5, 6]', 0],
     ['contains: 5', 0],
-  ])('is guessed by no filter: %s finds %i', async (condition, count) => {
+  ])('cannot be guessed by a filter: %s finds %i', async (condition, count) => {
     const query = `{ articles(where: { frontMatter: [{ key: "salary", ${condition} }] }) ${fields} }`
     for (const { site } of Object.values(sites)) {
-      const { data } = await site.ask(query, {}, asPreview)
+      const { data } = await site.execute(query, {}, asPreview)
       expect(data.articles.totalCount).toBe(count)
       expect(JSON.stringify(data)).not.toContain('salary')
     }
   })
 
-  test('is in no facet, in no front matter and in no search', async () => {
+  test('is not in facets, front matter or search', async () => {
     const query = `{ facets { frontMatter(key: "salary") { value count } }
       articles { nodes { frontMatter(keys: ["salary"]) all: frontMatter } }
       search(query: "salary") { totalCount } }`
-    const { data } = await sites.draft.site.ask(query, {}, asPreview)
+    const { data } = await sites.draft.site.execute(query, {}, asPreview)
     expect(data.facets.frontMatter).toEqual([])
     expect(data.articles.nodes.map(({ frontMatter }: { frontMatter: object }) => frontMatter)).toEqual([{}, {}, {}])
     expect(JSON.stringify(data.articles)).not.toContain('salary')

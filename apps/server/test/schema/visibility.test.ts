@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { article, asPreview, token, type World, world } from '../world.ts'
+import { article, asPreview, createTestSite, type TestSite, token } from '../test-site.ts'
 
 const noon = Date.UTC(2022, 7, 1, 12)
 
-let site: World
+let site: TestSite
 beforeAll(async () => {
-  site = await world(
+  site = await createTestSite(
     {
       '_posts/out.md': article('Out', ['author: Ann', 'tags: t', 'categories: C']),
       '_posts/soon.md': article('Soon', [
@@ -40,8 +40,8 @@ const everything = `{
   site { articleCount authorCount imageCount }
 }`
 
-test('the public sees what is out, in every list and every count', async () => {
-  expect((await site.ask(everything)).data).toEqual({
+test('the public sees published articles in every list and count', async () => {
+  expect((await site.execute(everything)).data).toEqual({
     articles: { nodes: [{ title: 'Out', status: 'PUBLISHED' }], totalCount: 1 },
     authors: { nodes: [{ name: 'Ann', articleCount: 1 }] },
     tags: { nodes: [{ name: 't', articleCount: 1, articles: { nodes: [{ title: 'Out' }], totalCount: 1 } }] },
@@ -51,8 +51,8 @@ test('the public sees what is out, in every list and every count', async () => {
   })
 })
 
-test('the preview token shows drafts, what is scheduled and what is over', async () => {
-  const { data } = await site.ask(everything, {}, asPreview)
+test('the preview token shows drafts, scheduled and expired articles', async () => {
+  const { data } = await site.execute(everything, {}, asPreview)
   expect(data.articles.nodes).toEqual([{ title: 'Soon', status: 'SCHEDULED' }, ...data.articles.nodes.slice(1)])
   expect(
     data.articles.nodes.map(({ title, status }: Record<string, string>) => `${title} ${status}`).toSorted(),
@@ -61,33 +61,33 @@ test('the preview token shows drafts, what is scheduled and what is over', async
 })
 
 test.each(['Bearer wrong', token, `Basic ${token}`, 'Bearer', ''])(
-  '“%s” is no preview token',
+  '“%s” is not the preview token',
   async (authorization) => {
-    const { data } = await site.ask('{ articles { totalCount } }', {}, { authorization })
+    const { data } = await site.execute('{ articles { totalCount } }', {}, { authorization })
     expect(data.articles.totalCount).toBe(1)
   },
 )
 
-test('a scheduled article is there at its minute, without an import', async () => {
+test('a scheduled article is visible from its time of publication on, without an import', async () => {
   const query = '{ articles { nodes { title } } article(by: { slug: "soon" }) { status } }'
   site.now = Date.UTC(2022, 7, 1, 13) - 1
-  expect((await site.ask(query)).data).toEqual({ articles: { nodes: [{ title: 'Out' }] }, article: null })
+  expect((await site.execute(query)).data).toEqual({ articles: { nodes: [{ title: 'Out' }] }, article: null })
   site.now = Date.UTC(2022, 7, 1, 13)
-  expect((await site.ask(query)).data).toEqual({
+  expect((await site.execute(query)).data).toEqual({
     articles: { nodes: [{ title: 'Soon' }, { title: 'Out' }] },
     article: { status: 'PUBLISHED' },
   })
 })
 
-test('no address, id or filter leads the public to a draft', async () => {
-  const { data: seen } = await site.ask(
+test('no path, id or filter returns a draft to the public', async () => {
+  const { data: seen } = await site.execute(
     '{ article(by: { slug: "draft" }) { id path file { file } source author { id } } }',
     {},
     asPreview,
   )
   const { id, path, file, source, author } = seen.article
   expect(source).toBe('\nText.\n')
-  const { data } = await site.ask(
+  const { data } = await site.execute(
     `query ($id: ID!, $path: String!, $file: String!, $author: ID!) {
       id: article(by: { id: $id }) { title }
       path: article(by: { path: $path }) { title }
@@ -118,25 +118,25 @@ test('no address, id or filter leads the public to a draft', async () => {
   })
 })
 
-test('the source of an article is for those with the token', async () => {
+test('the source of an article needs the token', async () => {
   const query = '{ article(by: { slug: "out" }) { source html } }'
-  expect((await site.ask(query)).data.article).toEqual({ source: null, html: '<p>Text.</p>\n' })
-  expect((await site.ask(query, {}, asPreview)).data.article.source).toBe('\nText.\n')
+  expect((await site.execute(query)).data.article).toEqual({ source: null, html: '<p>Text.</p>\n' })
+  expect((await site.execute(query, {}, asPreview)).data.article.source).toBe('\nText.\n')
 })
 
-test('an answer to a token is kept by nobody', async () => {
+test('a response to a request with the token is not cacheable', async () => {
   const ask = (headers: Record<string, string>) => site.fetch('/graphql?query={site{title}}', { headers })
   expect((await ask(asPreview)).headers.get('cache-control')).toBe('private, no-store')
   expect((await ask({})).headers.get('cache-control')).toBeNull()
   expect((await ask({})).headers.get('vary')).toBe('Authorization')
 })
 
-test('a hidden article is in no list, and whoever has its address sees it whole', async () => {
-  await using hidden = await world({
+test('a hidden article is in no list, and its path returns it', async () => {
+  await using hidden = await createTestSite({
     '_posts/a.md': article('A', ['hidden: true', 'author: Ann'], '![](/p/dot.svg)'),
     'p/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>',
   })
-  const { data } = await hidden.ask(`{
+  const { data } = await hidden.execute(`{
     articles { totalCount }
     article(by: { slug: "a" }) { title author { name } images { nodes { status } } }
   }`)

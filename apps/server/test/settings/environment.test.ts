@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { EnvironmentError, readEnvironment, variablesOf } from '../../src/settings/environment.ts'
 
-test('with nothing set, the sample archive is served to this machine alone', () => {
+test('without variables the server serves the sample archive on this machine only', () => {
   expect(readEnvironment({}, '/project')).toEqual({
     databaseUrl: 'file:/project/data/broadsheet.db',
     contentDir: '/project/seeds',
@@ -16,7 +16,7 @@ test('with nothing set, the sample archive is served to this machine alone', () 
   })
 })
 
-test('relative paths start at the project, absolute ones stay', () => {
+test('relative paths start at the project folder, and absolute paths do not change', () => {
   const { databaseUrl, contentDir } = readEnvironment(
     { DATABASE_URL: 'file:/var/a.db', CONTENT_DIR: '../blog' },
     '/project',
@@ -24,7 +24,7 @@ test('relative paths start at the project, absolute ones stay', () => {
   expect([databaseUrl, contentDir]).toEqual(['file:/var/a.db', '/blog'])
 })
 
-test('a server that listens everywhere is reached at localhost, unless PUBLIC_URL says where', () => {
+test('a server that listens on all networks has a localhost URL unless PUBLIC_URL is set', () => {
   expect(readEnvironment({ HOST: '0.0.0.0', PORT: '8080' }, '/').publicUrl).toBe('http://localhost:8080')
   expect(readEnvironment({ HOST: '::1', PORT: '8080' }, '/').publicUrl).toBe('http://[::1]:8080')
   expect(readEnvironment({ PUBLIC_URL: 'https://a.example.org/content/' }, '/').publicUrl).toBe(
@@ -32,7 +32,7 @@ test('a server that listens everywhere is reached at localhost, unless PUBLIC_UR
   )
 })
 
-test('all that is wrong is told at once, a line each, and no password is repeated', () => {
+test('one error lists all invalid variables, one line for each, without passwords', () => {
   const variables = {
     DATABASE_URL: 'mysql://me:secret@host/db',
     PORT: '99999',
@@ -51,7 +51,7 @@ test('all that is wrong is told at once, a line each, and no password is repeate
   )
 })
 
-test('.env speaks where the environment is silent', () => {
+test('.env sets the variables that the process does not set', () => {
   const root = mkdtempSync(join(tmpdir(), 'broadsheet-'))
   try {
     expect(variablesOf(root, { PORT: '5000' })).toEqual({ PORT: '5000' })

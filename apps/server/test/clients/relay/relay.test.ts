@@ -38,7 +38,7 @@ afterAll(async () => {
   await archive[Symbol.asyncDispose]()
 })
 
-/** What the compiler made of a query; Babel's plugin puts it where the query stands. */
+/** Loads a compiled query. In an application Babel's plugin replaces the query by it. */
 async function compiled(name: string): Promise<ConcreteRequest> {
   return (await import(join(project, `made/${name}.graphql.js`))).default
 }
@@ -55,14 +55,14 @@ interface List {
   articles: { edges: { node: { id: string; title: string } }[]; pageInfo: { endCursor: string } }
 }
 
-/** The list as a component that reads it sees it. */
+/** Reads the list from the store, as a component would. */
 async function listInStore(): Promise<List> {
   const { fragment } = createOperationDescriptor(await compiled('archiveNewestQuery'), {})
   // The query names the shape.
   return environment.lookup(fragment).data as unknown as List
 }
 
-test('the next page joins the first in the connection', async () => {
+test('the next page is merged with the first one in the connection', async () => {
   await ask('archiveNewestQuery')
   await ask('archiveNewestQuery', { after: (await listInStore()).articles.pageInfo.endCursor })
   expect((await listInStore()).articles.edges.map(({ node }) => node.title)).toEqual([
@@ -76,7 +76,7 @@ test('the next page joins the first in the connection', async () => {
   expect(archive.requests).toBe(2)
 })
 
-test('an article that a list brought is there by its id without a request', async () => {
+test('an article of a list is read by id without a request', async () => {
   await ask('archiveNewestQuery')
   const id = (await listInStore()).articles.edges[1]?.node.id
   expect(await ask('archiveByIdQuery', { id })).toMatchObject({
@@ -85,14 +85,14 @@ test('an article that a list brought is there by its id without a request', asyn
   expect(archive.requests).toBe(1)
 })
 
-test('the same article by slug is asked for once', async () => {
+test('the same article by slug is requested once', async () => {
   await ask('archiveBySlugQuery', { slug: 'electric-tug' })
   const again = await ask('archiveBySlugQuery', { slug: 'electric-tug' })
   expect(again).toMatchObject({ article: { title: '第一条电动拖轮“听潮一号”下水' } })
   expect(archive.requests).toBe(1)
 })
 
-test('headings of one id stay with their articles', async () => {
+test('headings with equal ids are stored per article', async () => {
   await using archive = await live(oneHeading)
   environment = relayEnvironment(archive.url, archive.fetch)
   const answer = JSON.stringify(await ask('archiveHeadingsQuery'))
@@ -100,7 +100,7 @@ test('headings of one id stay with their articles', async () => {
   expect(answer).toContain('Of bread')
 })
 
-test('a search comes with the places to mark', async () => {
+test('search returns the ranges to highlight', async () => {
   expect(await ask('archiveSearchQuery', { query: '地震' })).toMatchObject({
     search: {
       edges: [
@@ -111,6 +111,6 @@ test('a search comes with the places to mark', async () => {
   })
 })
 
-test('an error is an error, in the words of the server', async () => {
+test('an error has the message of the server', async () => {
   await expect(ask('archiveTooManyQuery')).rejects.toThrow(/100/)
 })

@@ -16,7 +16,7 @@ export const token = 'a token for tests'.replaceAll(' ', '-')
 export const publicUrl = 'https://content.example.org'
 
 export interface Answer {
-  // The query names the answer's shape, and the test's literals say what it is.
+  // The query determines the shape, and the test compares it with literals.
   // biome-ignore lint/suspicious/noExplicitAny: see above
   data?: any
   errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[]
@@ -27,44 +27,48 @@ export interface Statement {
   rows: number
 }
 
-/** A content folder, imported into a database of its own, behind a server of its own. */
-export interface World extends AsyncDisposable {
+/** A content folder, imported into its own database and served by its own server. */
+export interface TestSite extends AsyncDisposable {
   databaseUrl: string
   contentDir: string
-  /** Milliseconds since 1970, for the server and for imports; tests set it. */
+  /** The clock of the server and of imports, in milliseconds since 1970. Tests set it. */
   now: number
-  /** What the server said that nobody expected. */
+  /** The unexpected errors that the server logged. */
   reported: unknown[]
-  /** `watching` and `idle`: the database is looked at for subscribers, and no longer. */
+  /** `watching` when polling for subscribers starts, `idle` when it stops. */
   events: EventEmitter
   contentChanges: ContentChanges
-  /** What the last question cost. */
+  /** The SQL statements of the last `execute`. */
   statements: Statement[]
-  ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>
+  execute(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>
   fetch(path: string, init?: RequestInit): Promise<Response>
-  /** Starts it on a port of its own. */
+  /** Starts the HTTP server on a free port and returns its URL. */
   listen(): Promise<string>
   write(files: Record<string, string | Uint8Array>): void
-  /** Where there is none it does nothing. */
+  /** Does nothing if there is no such file. */
   rename(from: string, to: string): void
   remove(path: string): void
   import(): Promise<void>
   close(): void
 }
 
-export interface WorldOptions {
+export interface TestSiteOptions {
   now?: number
   corsOrigins?: readonly string[] | '*'
-  /** A folder that is there, in place of files. */
+  /** An existing folder in place of `files`. It is not changed. */
   contentDir?: string
-  /** A database that was migrated and nothing more. */
+  /** Whether to migrate the database without importing. */
   unimported?: boolean
 }
 
-export async function world(files: Record<string, string | Uint8Array>, options: WorldOptions = {}): Promise<World> {
+/** Imports files into a new database and creates a server for them. Dispose it at the end of the test. */
+export async function createTestSite(
+  files: Record<string, string | Uint8Array>,
+  options: TestSiteOptions = {},
+): Promise<TestSite> {
   const { now = Date.UTC(2026, 0, 1), corsOrigins = '*' } = options
-  const own = realpathSync(mkdtempSync(join(tmpdir(), 'broadsheet-content-')))
-  const contentDir = options.contentDir ?? own
+  const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'broadsheet-content-')))
+  const contentDir = options.contentDir ?? temporary
   const file = temporaryDatabase()
   const statements: Statement[] = []
   const database = createDatabase(file.url, { onStatement: (text, rows) => statements.push({ text, rows }) })
@@ -92,7 +96,7 @@ export async function world(files: Record<string, string | Uint8Array>, options:
   }
   const yoga = buildYoga(settings)
   const server = createServer(requestListener(settings))
-  const self: World = {
+  const self: TestSite = {
     databaseUrl: file.url,
     contentDir,
     now,
@@ -100,33 +104,33 @@ export async function world(files: Record<string, string | Uint8Array>, options:
     events,
     contentChanges,
     statements,
-    async ask(query, variables = {}, headers = {}) {
+    async execute(query, variables = {}, headers = {}) {
       statements.length = 0
       const response = await yoga.fetch(`${publicUrl}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ query, variables }),
       })
-      // The server answers GraphQL.
+      // A response to a GraphQL request has this shape.
       return (await response.json()) as Answer
     },
     fetch: async (path, init = {}) => await yoga.fetch(publicUrl + path, init),
     async listen() {
-      await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-      // A server on a port has an address with a port.
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      // The address of a server that listens on a port has a port.
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     },
-    write(more) {
-      for (const [name, content] of Object.entries(more)) {
-        const path = join(own, name)
+    write(newFiles) {
+      for (const [name, content] of Object.entries(newFiles)) {
+        const path = join(temporary, name)
         mkdirSync(dirname(path), { recursive: true })
         writeFileSync(path, content)
       }
     },
     rename(from, to) {
-      if (existsSync(join(own, from))) renameSync(join(own, from), join(own, to))
+      if (existsSync(join(temporary, from))) renameSync(join(temporary, from), join(temporary, to))
     },
-    remove: (path) => rmSync(join(own, path), { force: true }),
+    remove: (path) => rmSync(join(temporary, path), { force: true }),
     async import() {
       await importFolder({ folder: contentDir, database, force: true, clock: () => self.now })
     },
@@ -137,7 +141,7 @@ export async function world(files: Record<string, string | Uint8Array>, options:
       server.close()
       database.close()
       file[Symbol.dispose]()
-      rmSync(own, { recursive: true, force: true })
+      rmSync(temporary, { recursive: true, force: true })
     },
   }
   self.write(files)
@@ -145,10 +149,10 @@ export async function world(files: Record<string, string | Uint8Array>, options:
   return self
 }
 
-/** The header that shows what is not out yet. */
+/** The header with the preview token. */
 export const asPreview = { authorization: `Bearer ${token}` }
 
-/** An article as people write them; `fields` are lines of front matter. */
+/** Returns the text of a Markdown file. `fields` are additional lines of front matter. */
 export function article(title: string, fields: readonly string[] = [], body = 'Text.'): string {
   return ['---', `title: ${title}`, 'date: 2022-07-30T09:00:00Z', ...fields, '---', '', body, ''].join('\n')
 }
