@@ -15,14 +15,12 @@ import {
   isObjectType,
   Kind,
   type SelectionSetNode,
-  type ValueNode,
-  valueFromASTUntyped,
 } from 'graphql'
 import type { RawValues } from './filter-prices.ts'
-import { type Pricer, prices } from './prices.ts'
+import type { Pricer } from './pricers.ts'
+import { prices } from './prices.ts'
+import { type Argument, argumentOf, conditionOf } from './raw-arguments.ts'
 
-/** Returns the raw value of an argument for given variables. */
-type Argument = (variables: RawValues) => unknown
 export type Fields = readonly PlannedField[]
 
 /** A field of the response, merged from all fragments that select it. */
@@ -159,27 +157,4 @@ function priceByType({ name, type }: GraphQLField<unknown, unknown>): Pricer | u
   if (!isListType(getNullableType(type))) return () => ({ size: 1 })
   const isPage = name === 'nodes' || name === 'edges'
   return (_args, _parents, { size }) => ({ size: isPage ? (size ?? 0) : 10 })
-}
-
-function argumentOf(value: ValueNode): Argument {
-  if (value.kind === Kind.VARIABLE) return (variables) => variables[value.name.value]
-  if (hasVariable(value)) return (variables) => valueFromASTUntyped(value, variables)
-  const constant = valueFromASTUntyped(value)
-  return () => constant
-}
-
-function hasVariable(value: ValueNode): boolean {
-  if (value.kind === Kind.LIST) return value.values.some(hasVariable)
-  if (value.kind === Kind.OBJECT) return value.fields.some((field) => hasVariable(field.value))
-  return value.kind === Kind.VARIABLE
-}
-
-/** Returns the condition of @skip and @include directives; null if there are none. */
-function conditionOf(directives: readonly DirectiveNode[]): ((variables: RawValues) => boolean) | null {
-  const conditions = directives.flatMap(({ name, arguments: [condition] = [] }) => {
-    if (!condition || (name.value !== 'skip' && name.value !== 'include')) return []
-    const value = argumentOf(condition.value)
-    return [(variables: RawValues) => Boolean(value(variables)) === (name.value === 'include')]
-  })
-  return conditions.length ? (variables) => conditions.every((isMet) => isMet(variables)) : null
 }

@@ -1,7 +1,8 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST, valueFromASTUntyped } from 'graphql'
 import { CostPlanner, type Fields, type PlannedField } from './cost-plan.ts'
 import type { RawValues } from './filter-prices.ts'
-import { type PageContext, pricePerObject, pricePerStatement } from './prices.ts'
+import type { PageContext } from './pricers.ts'
+import { pricePerObject, pricePerStatement } from './prices.ts'
 
 /** The estimated cost of a query. */
 export interface Cost {

@@ -10,7 +10,7 @@ const hour = 3_600_000
 const begin = Date.UTC(2022, 7, 1)
 
 test.each([1, 2, 3])(
-  'a client that applies changes keeps what a fresh fetch shows (seed %i)',
+  'a client that applies changes always has the same data as a full fetch (seed %i)',
   async (seed) => {
     const below = numbers(seed)
     await using site = await createTestSite({ '_posts/0.md': article('First') }, { now: begin })

@@ -17,7 +17,7 @@ const wheres = [
 ]
 
 test.each([1, 2, 3])(
-  'pages of any order and filter, either way, lose and double nothing while imports insert and delete (seed %i)',
+  'paging in every order, filter and direction returns each article once during imports (seed %i)',
   async (seed) => {
     const next = random(seed)
     const pick = <Of>(from: readonly Of[]): Of => from[Math.floor(next() * from.length)] as Of

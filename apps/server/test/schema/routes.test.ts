@@ -84,7 +84,7 @@ test.each([
 })
 
 test.each(['/', '', '/nowhere/', '/tags/', '/tags/none/', '/100%', '/%E0%A4%A', '/loop-a/', '/loop-b', '/loop-own/'])(
-  '%j is nothing',
+  '%j returns null',
   async (path) => {
     expect(await findRoute(path)).toBeNull()
   },
