@@ -1,5 +1,5 @@
 /** A state of the archive that a client has seen: a revision, at an instant. */
-export interface Known {
+export interface KnownState {
   readonly revision: number
   /**
    * When the revision was made, in milliseconds since 1970. It distinguishes revisions with the same number in
@@ -23,7 +23,7 @@ export interface Place {
  * The state that the client started from. In the middle of a run, also the state that it ends at, and the place in it.
  */
 export interface ChangeCursor {
-  readonly from: Known
+  readonly from: KnownState
   readonly run: { readonly revision: number; readonly instant: number; readonly place: Place } | null
 }
 

@@ -24,7 +24,7 @@ export class Facets implements FacetReader {
   of({ where, search }: FacetsArgs): ArticleFacets {
     const query = search === null || search === undefined ? null : searchQuery(search, 'ALL_TERMS')
     // A search without words finds nothing.
-    if (query?.phrases.length === 0) return nothingToCount
+    if (query?.phrases.length === 0) return emptyFacets
     return new CountedFacets(this.#snapshot, where ?? {}, query && matchOf(query))
   }
 }
@@ -107,7 +107,7 @@ function sized({ first, orderBy }: NamedFacetArgs) {
   return { size: sizeOf('first', first) ?? most, byName: orderBy === 'NAME_ASC' }
 }
 
-const nothingToCount: ArticleFacets = {
+const emptyFacets: ArticleFacets = {
   categories: () => [],
   tags: () => [],
   authors: () => [],

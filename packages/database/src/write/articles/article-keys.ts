@@ -1,7 +1,7 @@
 import { nodeId } from '../../schema/node-ids.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
-import { type StoredArticle, seen, storedColumns } from './stored-article.ts'
+import { listingState, type StoredArticle, storedColumns } from './stored-article.ts'
 
 /**
  * The keys of articles. Their ids are made from them. A key from front matter (`id:…`) belongs to the first file that
@@ -49,8 +49,8 @@ export class ArticleKeys {
   #rename(from: StoredArticle, key: string): { from: StoredArticle; to: StoredArticle } {
     const to = { ...from, id: nodeId('Article', key), key }
     this.#connection.run('UPDATE Article SET id = ?, key = ? WHERE id = ?', to.id, key, from.id)
-    this.#changes.article(from.id, seen(from), null)
-    this.#changes.article(to.id, null, seen(to))
+    this.#changes.article(from.id, listingState(from), null)
+    this.#changes.article(to.id, null, listingState(to))
     return { from, to }
   }
 

@@ -19,7 +19,7 @@ import type { Tags } from '../terms/tags.ts'
 import type { ArticleKeys } from './article-keys.ts'
 import { articleRow, bodyRow, summaryOf } from './article-row.ts'
 import { flatValues } from './front-matter-values.ts'
-import { type StoredArticle, seen, storedColumns } from './stored-article.ts'
+import { listingState, type StoredArticle, storedColumns } from './stored-article.ts'
 
 const parts = ['ArticleAuthor', 'ArticleCategory', 'ArticleTag', 'ImageUse', 'FrontMatterValue', 'LinkedText']
 
@@ -81,7 +81,7 @@ export class Articles {
     this.#stages.authors.put(rows.authors, listing)
     categories.put(categoryUses, listing)
     this.#stages.tags.put(rows.tags, listing)
-    images.show(rows.images, imageIds, listing)
+    images.addUses(rows.images, imageIds, listing)
     links.put(id, rows.links)
     const values = flatValues(rows.body.frontMatter)
     insertAll(
@@ -96,8 +96,8 @@ export class Articles {
       if (old) this.#relink(old)
       this.#newlyFound({ id, file, slug, path, title, lang })
     }
-    if (old) for (const linking of links.forgetAnchors(id)) this.#stages.diagnostics.suspect(linking)
-    changes.article(id, old ? seen(old) : null, listing)
+    if (old) for (const linking of links.forgetAnchors(id)) this.#stages.diagnostics.recheck(linking)
+    changes.article(id, old ? listingState(old) : null, listing)
     return id
   }
 
@@ -119,12 +119,12 @@ export class Articles {
     search.remove(article.id, article.searchId)
     paths.contest(article.wantedPath)
     keys.contest(article.wantedKey)
-    changes.article(article.id, seen(article), null)
+    changes.article(article.id, listingState(article), null)
   }
 
   /** Records a change that does not affect who sees the article. */
   changed(article: StoredArticle): void {
-    this.#stages.changes.article(article.id, seen(article), seen(article))
+    this.#stages.changes.article(article.id, listingState(article), listingState(article))
   }
 
   /** Settles ids and paths, which depend on other articles. */
@@ -134,14 +134,14 @@ export class Articles {
       this.#stages.search.remove(from.id, from.searchId)
       this.#connection.run('UPDATE Article SET searchId = ? WHERE id = ?', unplacedNumber(to.id), to.id)
       this.#stages.search.add(to.id)
-      this.#stages.diagnostics.suspect(to.file)
+      this.#stages.diagnostics.recheck(to.file)
     }
     for (const { id, from, to } of this.#stages.paths.settle()) {
       const article = this.#connection.get<StoredArticle>(`SELECT ${storedColumns} FROM Article WHERE id = ?`, id)
       if (article === undefined) continue
       this.#relink({ ...article, path: from })
       this.#newlyFound({ ...article, path: to })
-      this.#stages.diagnostics.suspect(article.file)
+      this.#stages.diagnostics.recheck(article.file)
       this.changed(article)
     }
   }
@@ -172,12 +172,12 @@ export class Articles {
   #newlyFound(article: LinkableArticle): void {
     this.#relink(article)
     const claims = this.#connection.all<{ file: string }>('SELECT file FROM Redirect WHERE "from" = ?', article.path)
-    for (const { file } of claims) this.#stages.diagnostics.suspect(file)
+    for (const { file } of claims) this.#stages.diagnostics.recheck(file)
   }
 
   #relink(article: LinkableArticle): void {
     const { links, diagnostics } = this.#stages
-    for (const file of [...links.forget(article), ...links.beside(article)]) diagnostics.suspect(file)
+    for (const file of [...links.unresolve(article), ...links.filesLinkingInto(article)]) diagnostics.recheck(file)
   }
 
   #path(id: number, wanted: string, old: StoredArticle | undefined): string {

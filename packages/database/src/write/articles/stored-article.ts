@@ -1,4 +1,4 @@
-import type { Seen } from '../changes/listed-periods.ts'
+import type { ListingState } from '../changes/listed-periods.ts'
 
 /** The columns of an existing article that the writer needs. */
 export interface StoredArticle {
@@ -20,6 +20,6 @@ export interface StoredArticle {
 export const storedColumns =
   'id, searchId, key, wantedKey, file, slug, path, wantedPath, title, lang, listed, sortAt, expiresAt'
 
-export function seen(article: StoredArticle): Seen {
+export function listingState(article: StoredArticle): ListingState {
   return { listed: article.listed, sortAt: article.sortAt, expiresAt: article.expiresAt }
 }

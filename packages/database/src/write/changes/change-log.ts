@@ -3,7 +3,7 @@ import type { Periods } from '../../schema/listed-periods.ts'
 import { insert } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { KEPT_REVISIONS, KEPT_ROWS, prune } from './change-retention.ts'
-import { periodsOfArticle, periodsOfNamed, type Seen } from './listed-periods.ts'
+import { type ListingState, periodsOfArticle, periodsOfNamed } from './listed-periods.ts'
 
 interface Entry {
   before: Periods
@@ -33,7 +33,7 @@ export class ChangeLog {
   }
 
   /** Records a change of an article. Only the first call for an article uses `before`. */
-  article(id: number, before: Seen | null, after: Seen | null): void {
+  article(id: number, before: ListingState | null, after: ListingState | null): void {
     if (!this.#kept) return
     const entry = this.#entry('ARTICLE', id, () => before && periodsOfArticle(before, this.#since))
     entry.after = after && periodsOfArticle(after, this.#since)

@@ -3,7 +3,7 @@ import type { Period, Periods } from '../../schema/listed-periods.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 
 /** The columns that decide when lists show an article. */
-export interface Seen {
+export interface ListingState {
   /** 0 or 1. */
   listed: number
   sortAt: number
@@ -11,7 +11,7 @@ export interface Seen {
 }
 
 /** The periods of an article. Times before `since` are replaced by `since`. */
-export function periodsOfArticle({ listed, sortAt, expiresAt }: Seen, since: number): Period[] {
+export function periodsOfArticle({ listed, sortAt, expiresAt }: ListingState, since: number): Period[] {
   return listed ? joined([[sortAt, expiresAt]], since) : []
 }
 

@@ -1,7 +1,7 @@
 import type { DiagnosticRow } from '../../schema/import-rows.ts'
 import { foldersAbove, PAGE } from '../links/link-folders.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
-import { finding } from './diagnostic-row.ts'
+import { diagnostic } from './diagnostic-row.ts'
 
 /** Reports the links of an article to articles that do not exist, and to places that those articles do not have. */
 export function brokenLinks(connection: WriteConnection, articleId: number): DiagnosticRow[] {
@@ -36,12 +36,12 @@ function brokenLink(connection: WriteConnection, { target, written, others }: St
   if (missing === null) return null
   const what = missing.startsWith('path:') ? 'no article has this path' : 'no article is made from this file'
   const message = `The link to “${written ?? missing.slice(5)}” leads nowhere: ${what}.`
-  return finding('WARNING', 'link-broken', message, 'Correct the link or the name of the file.')
+  return diagnostic('WARNING', 'link-broken', message, 'Correct the link or the name of the file.')
 }
 
 function missingAnchor({ written, fragment }: StoredLink, file: string): DiagnosticRow {
   const message = `The link to “${written ?? `#${fragment}`}” leads to no place: ${file} has no heading or element with the id “${fragment}”.`
-  return finding(
+  return diagnostic(
     'WARNING',
     'anchor-missing',
     message,

@@ -3,7 +3,7 @@ import type { DiagnosticRow } from '../../schema/import-rows.ts'
 import type { Stored } from '../../schema/model-types.ts'
 
 /** The columns of an article that decide on its archive diagnostics. */
-export interface Suspect {
+export interface CheckedArticle {
   id: number
   key: string
   wantedKey: string
@@ -24,6 +24,6 @@ export function diagnosticRow(
   return { ...diagnostic, file, position, articleId }
 }
 
-export function finding(severity: string, code: string, message: string, hint: string): DiagnosticRow {
+export function diagnostic(severity: string, code: string, message: string, hint: string): DiagnosticRow {
   return { severity, code, message, hint, line: null, column: null, frame: null }
 }

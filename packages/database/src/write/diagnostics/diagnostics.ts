@@ -3,7 +3,7 @@ import type { ImportResult } from '../../schema/import-writer.ts'
 import { insertAll, isSameRow } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { brokenLinks } from './broken-links.ts'
-import { diagnosticRow, type Row, type Suspect } from './diagnostic-row.ts'
+import { type CheckedArticle, diagnosticRow, type Row } from './diagnostic-row.ts'
 import { takenAliases, takenId, takenPath } from './taken-names.ts'
 
 /** First positions of the diagnostics that depend on the rest of the archive, and of the notes of the folder scan. */
@@ -13,7 +13,7 @@ const NOTES = 2_000_000
 /** Diagnostics of three sources: the file itself, the rest of the archive, and the folder scan. */
 export class Diagnostics {
   readonly #connection: WriteConnection
-  readonly #suspects = new Set<string>()
+  readonly #filesToCheck = new Set<string>()
 
   constructor(connection: WriteConnection) {
     this.#connection = connection
@@ -31,7 +31,7 @@ export class Diagnostics {
 
   move(from: string, to: string): void {
     this.#connection.run('UPDATE Diagnostic SET file = ? WHERE file = ? AND position < ?', to, from, NOTES)
-    this.suspect(to)
+    this.recheck(to)
   }
 
   /** Replaces the notes of the last folder scan. Returns whether they changed. */
@@ -47,21 +47,21 @@ export class Diagnostics {
   }
 
   /** Marks a file for another check, because the archive around it may have changed. */
-  suspect(file: string): void {
-    this.#suspects.add(file)
+  recheck(file: string): void {
+    this.#filesToCheck.add(file)
   }
 
   /** Checks the marked files and all files with archive diagnostics again. Returns whether the diagnostics changed. */
   settle(): boolean {
     const sql = 'SELECT DISTINCT file FROM Diagnostic WHERE position >= ? AND position < ?'
-    for (const { file } of this.#connection.all<{ file: string }>(sql, ARCHIVE, NOTES)) this.suspect(file)
+    for (const { file } of this.#connection.all<{ file: string }>(sql, ARCHIVE, NOTES)) this.recheck(file)
     let changed = false
-    for (const file of this.#suspects) changed = this.#look(file) || changed
+    for (const file of this.#filesToCheck) changed = this.#look(file) || changed
     return changed
   }
 
   #look(file: string): boolean {
-    const article = this.#connection.get<Suspect>(
+    const article = this.#connection.get<CheckedArticle>(
       `SELECT id, key, wantedKey, path, wantedPath, EXISTS (SELECT 1 FROM Link WHERE fromId = a.id AND (toId IS NULL OR anchor = ''))
         OR EXISTS (SELECT 1 FROM Redirect WHERE file = a.file)
         OR EXISTS (SELECT 1 FROM Diagnostic WHERE file = a.file AND position >= ${ARCHIVE} AND position < ${NOTES}) AS doubtful
@@ -70,13 +70,13 @@ export class Diagnostics {
     )
     if (article && !article.doubtful && article.key === article.wantedKey && article.path === article.wantedPath)
       return false
-    const findings = [
+    const diagnostics = [
       ...(article ? takenId(this.#connection, article) : []),
       ...(article ? takenPath(this.#connection, article) : []),
       ...takenAliases(this.#connection, file),
       ...(article ? brokenLinks(this.#connection, article.id) : []),
     ]
-    const rows = findings.map((finding, at) => diagnosticRow(file, ARCHIVE + at, article?.id ?? null, finding))
+    const rows = diagnostics.map((diagnostic, at) => diagnosticRow(file, ARCHIVE + at, article?.id ?? null, diagnostic))
     const stored = this.#connection.all<Row>(
       'SELECT * FROM Diagnostic WHERE file = ? AND position >= ? AND position < ? ORDER BY position',
       file,

@@ -1,21 +1,21 @@
 import type { DiagnosticRow } from '../../schema/import-rows.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
-import { finding, type Suspect } from './diagnostic-row.ts'
+import { type CheckedArticle, diagnostic } from './diagnostic-row.ts'
 
 /** Reports that another file has the id that this article wants. */
-export function takenId(connection: WriteConnection, { key, wantedKey }: Suspect): DiagnosticRow[] {
+export function takenId(connection: WriteConnection, { key, wantedKey }: CheckedArticle): DiagnosticRow[] {
   if (key === wantedKey || !wantedKey.startsWith('id:')) return []
   const other = connection.get<{ file: string }>('SELECT file FROM Article WHERE key = ?', wantedKey)
   const message = `The id “${wantedKey.slice(3)}” belongs to ${other?.file}, so this article is identified by the path of its file.`
-  return [finding('ERROR', 'id-taken', message, 'Change or remove the id in one of the two files.')]
+  return [diagnostic('ERROR', 'id-taken', message, 'Change or remove the id in one of the two files.')]
 }
 
 /** Reports that another file has the path that this article wants. */
-export function takenPath(connection: WriteConnection, { path, wantedPath }: Suspect): DiagnosticRow[] {
+export function takenPath(connection: WriteConnection, { path, wantedPath }: CheckedArticle): DiagnosticRow[] {
   if (path === wantedPath) return []
   const other = connection.get<{ file: string }>('SELECT file FROM Article WHERE path = ?', wantedPath)
   const message = `The path ${wantedPath} belongs to ${other?.file}, so this article gets the path ${path}.`
-  return [finding('WARNING', 'path-taken', message, 'Change the slug or path in one of the two files.')]
+  return [diagnostic('WARNING', 'path-taken', message, 'Change the slug or path in one of the two files.')]
 }
 
 /** Reports aliases that are the path of another article or an alias of another file. */
@@ -34,7 +34,7 @@ export function takenAliases(connection: WriteConnection, file: string): Diagnos
     if (!isArticles && first?.file === file) return []
     const owner = isArticles ? `is the path of ${article.file}` : `is already an alias of ${first?.file}`
     return [
-      finding(
+      diagnostic(
         'WARNING',
         'alias-taken',
         `The alias ${from} ${owner}, so it does not lead to this article.`,

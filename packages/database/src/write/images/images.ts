@@ -55,7 +55,7 @@ export class Images {
     })
   }
 
-  show(uses: ImageUseRow[], ids: number[], listing: Listing): void {
+  addUses(uses: ImageUseRow[], ids: number[], listing: Listing): void {
     const rows = uses.map((use, position) => ({ ...use, ...listing, position, imageId: ids[position] ?? null }))
     insertAll(this.#connection, 'ImageUse', rows)
   }
@@ -63,10 +63,10 @@ export class Images {
   /** Call this before the uses of an article are deleted. */
   drop(articleId: number): void {
     const sql = 'SELECT imageId FROM ImageUse WHERE articleId = ?'
-    for (const { imageId } of this.#connection.all<{ imageId: number }>(sql, articleId)) this.dropped(imageId)
+    for (const { imageId } of this.#connection.all<{ imageId: number }>(sql, articleId)) this.mayBeUnused(imageId)
   }
 
-  dropped(id: number): void {
+  mayBeUnused(id: number): void {
     this.#changes.touch('IMAGE', id)
     this.#dropped.add(id)
   }

@@ -77,10 +77,11 @@ export class SqliteImport implements ImportWriter {
     const paths = rows?.article.aliases ?? redirect?.from ?? []
     const before = known ? this.#redirects.take(file.path) : []
     const { rivals, changed } = this.#redirects.put(file.path, articleId, { before, paths, to: redirect?.to ?? null })
-    for (const other of [...rivals, ...this.#stages.links.forgetPaths(changed)]) this.#stages.diagnostics.suspect(other)
+    for (const other of [...rivals, ...this.#stages.links.unresolvePaths(changed)])
+      this.#stages.diagnostics.recheck(other)
     if (known) this.#stages.diagnostics.remove(file.path)
     this.#stages.diagnostics.put(file.path, articleId, diagnostics)
-    if (rows !== null || redirect !== undefined) this.#stages.diagnostics.suspect(file.path)
+    if (rows !== null || redirect !== undefined) this.#stages.diagnostics.recheck(file.path)
   }
 
   touchFile(file: FileRow): void {
@@ -96,7 +97,7 @@ export class SqliteImport implements ImportWriter {
     this.#files.touch(from, to)
     // If several files claim a path, the first by name gets it.
     const claimed = this.#redirects.of(to.path).map((row) => row.from)
-    for (const other of this.#stages.links.forgetPaths(claimed)) this.#stages.diagnostics.suspect(other)
+    for (const other of this.#stages.links.unresolvePaths(claimed)) this.#stages.diagnostics.recheck(other)
     this.#stages.diagnostics.move(from, to.path)
   }
 
@@ -146,7 +147,7 @@ export class SqliteImport implements ImportWriter {
   /** Links to a page without an article are valid while its file exists. */
   #pageMoved(path: string): void {
     if (!PAGE.test(path)) return
-    for (const file of this.#stages.links.naming(path)) this.#stages.diagnostics.suspect(file)
+    for (const file of this.#stages.links.filesLinkingTo(path)) this.#stages.diagnostics.recheck(file)
   }
 
   #settle(now: number): void {

@@ -40,22 +40,22 @@ export class Links {
    * Marks links to look up again, because an article has another file, slug, path or title, or was removed: those that
    * led to it and those that may lead to it now. Returns the files with these links.
    */
-  forget(article: LinkableArticle): string[] {
+  unresolve(article: LinkableArticle): string[] {
     if (!this.#lookedUp) return []
     const { id, file, slug, path } = article
     const targets = [`file:${file}`, `slug:${slug}`]
     return [
-      ...this.#forget('toId = ?', id),
-      ...targets.flatMap((target) => this.#forgetTarget(target)),
+      ...this.#unresolve('toId = ?', id),
+      ...targets.flatMap((target) => this.#unresolveTarget(target)),
       ...nameKeys(article).flatMap((key) => this.#forgetWithin(`name:${key}|`, `name:${key}}`)),
-      ...this.forgetPaths([path]),
+      ...this.unresolvePaths([path]),
     ]
   }
 
-  /** Does the same as `forget` for paths that an article or a redirect has gained or lost. */
-  forgetPaths(paths: string[]): string[] {
+  /** Does the same as `unresolve` for paths that an article or a redirect has gained or lost. */
+  unresolvePaths(paths: string[]): string[] {
     if (!this.#lookedUp) return []
-    return paths.flatMap(spellings).flatMap((path) => this.#forgetTarget(`path:${path}`))
+    return paths.flatMap(spellings).flatMap((path) => this.#unresolveTarget(`path:${path}`))
   }
 
   /** Looks up the anchors of links to an article again, because its content changed. Returns the files with these links. */
@@ -68,7 +68,7 @@ export class Links {
   }
 
   /** Returns the files with links that may mean a file that was added or removed and is not an article. */
-  naming(file: string): string[] {
+  filesLinkingTo(file: string): string[] {
     if (!this.#lookedUp) return []
     return this.#filesOf(meaning, `file:${file}`)
   }
@@ -77,7 +77,7 @@ export class Links {
    * Returns the files with links into folders where this is the first or the last article. Whether these links are broken
    * depends on it.
    */
-  beside({ id, path }: LinkableArticle): string[] {
+  filesLinkingInto({ id, path }: LinkableArticle): string[] {
     if (!this.#lookedUp) return []
     return foldersAbove(path).flatMap((folder) => {
       const [from, to] = [`${folder}/`, `${folder}0`] // The character after the slash.
@@ -87,15 +87,15 @@ export class Links {
     })
   }
 
-  #forgetTarget(target: string): string[] {
-    return this.#forget(`${meaning} AND toId IS NOT NULL`, target)
+  #unresolveTarget(target: string): string[] {
+    return this.#unresolve(`${meaning} AND toId IS NOT NULL`, target)
   }
 
   #forgetWithin(from: string, to: string): string[] {
-    return this.#forget('target >= ? AND target < ? AND toId IS NOT NULL', from, to)
+    return this.#unresolve('target >= ? AND target < ? AND toId IS NOT NULL', from, to)
   }
 
-  #forget(which: string, ...values: (number | string)[]): string[] {
+  #unresolve(which: string, ...values: (number | string)[]): string[] {
     const files = this.#filesOf(which, ...values)
     if (files.length > 0) this.#connection.run(`UPDATE Link SET toId = NULL, anchor = NULL WHERE ${which}`, ...values)
     return files

@@ -86,7 +86,7 @@ export class Authors {
       row.slug = this.nodes.slugs.claim(description.wantedSlug, id)
     }
     this.nodes.updated(id)
-    if (stored.avatarId !== null) this.#images.dropped(stored.avatarId)
+    if (stored.avatarId !== null) this.#images.mayBeUnused(stored.avatarId)
     upsert(this.#connection, 'Author', row)
     this.nodes.touch(id)
     return true
