@@ -59,6 +59,40 @@ test('variables in a URL or a form that are not JSON return 400', async () => {
   expect(site.reported).toEqual([])
 })
 
+test('a request without a query gets 400 and an example, for both media types and methods', async () => {
+  const headers = { 'content-type': 'application/json' }
+  for (const accept of ['application/json', 'application/graphql-response+json']) {
+    for (const response of [
+      await site.fetch('/graphql', { headers: { accept } }),
+      await site.fetch('/graphql?query=', { headers: { accept } }),
+      await site.fetch('/graphql', { method: 'POST', headers: { ...headers, accept }, body: '{}' }),
+      await site.fetch('/graphql', { method: 'POST', headers: { ...headers, accept }, body: '{"query":null}' }),
+    ]) {
+      expect([response.status, response.headers.get('content-type')]).toEqual([400, `${accept}; charset=utf-8`])
+      const { errors } = (await response.json()) as { errors: unknown[] }
+      expect(errors).toEqual([
+        { message: expect.stringMatching(/^There is no query: send one/), extensions: { code: 'BAD_REQUEST' } },
+      ])
+    }
+  }
+})
+
+test('a body of another media type gets 415 and the reason', async () => {
+  for (const type of ['text/plain', 'application/xml', 'multipart/form-data; boundary=x']) {
+    const response = await site.fetch('/graphql', { method: 'POST', headers: { 'content-type': type }, body: 'hello' })
+    expect(response.status).toBe(415)
+    expect(await response.json()).toEqual({
+      errors: [
+        {
+          message: `The body's Content-Type is ${type}; send Content-Type: application/json`,
+          extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' },
+        },
+      ],
+    })
+  }
+  expect(site.reported).toEqual([])
+})
+
 test('a by argument must have exactly one member', async () => {
   const message = 'OneOf Input Object "ArticleBy" must specify exactly one key.'
   for (const by of ['{}', '{ slug: "a", path: "/a/" }']) {
