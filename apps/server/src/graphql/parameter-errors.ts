@@ -4,7 +4,7 @@ import { createGraphQLError } from './graphql-yoga.ts'
 /**
  * Answers requests that hold no usable GraphQL parameters, where Yoga's own answer does not say what is wrong:
  * - 400 if `variables` or `extensions` in a URL or a form are not JSON. Yoga reports an internal server error.
- * - 400 if there is no `query`, whatever the media type of the response. Yoga sends 200 with `application/json`.
+ * - 400 if there is no `query`, for both media types of the response. Yoga sends 200 with `application/json`.
  *   GraphQL over HTTP calls such a request not well-formed, and recommends 400 for both media types.
  * - 415 with a reason if no parser takes the body's media type. Yoga sends an empty body.
  */
