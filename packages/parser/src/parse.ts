@@ -18,6 +18,7 @@ import type { Article, ParsedFile } from './model/article.ts'
 import type { Folder } from './model/folder.ts'
 import type { Site } from './model/site.ts'
 import { parseFilePath } from './paths/file-path.ts'
+import { isProjectFile } from './paths/project-file.ts'
 
 /** Reads one file. Pure: neither disk nor clock nor the machine's time zone is asked. Never throws for what is in the file. */
 export function parseFile(input: { file: string; bytes: Uint8Array }, site: Site, folder: Folder): ParsedFile {
@@ -43,9 +44,16 @@ function articleOf(
   isPrivate: (key: string) => boolean,
 ): Article | null {
   const path = parseFilePath(file, site.languages)
-  if (frontMatter.form === 'none' && !frontMatter.unreadable && /^(?:mdx|html?|txt)$/.test(path.extension)) {
-    problems.push(noArticle(path.extension))
-    return null
+  if (frontMatter.form === 'none' && !frontMatter.unreadable) {
+    const kind = isProjectFile(file)
+      ? 'project'
+      : /^(?:mdx|html?|txt)$/.test(path.extension)
+        ? `.${path.extension}`
+        : null
+    if (kind !== null) {
+      problems.push(noArticle(kind))
+      return null
+    }
   }
   const fields = withDefaults(fieldsOf(frontMatter.data, site.keys), path, site)
   const report = (problem: Problem, key?: string) =>
@@ -95,11 +103,11 @@ function privateKeys(site: Site): (key: string) => boolean {
   return (key) => names.has(foldKey(key))
 }
 
-function noArticle(extension: string): Problem {
+function noArticle(kind: string): Problem {
   return {
     severity: 'INFO',
     code: 'no-front-matter',
-    message: `a .${extension} file without front matter is not an article, so it is skipped`,
-    hint: 'give it front matter to make it one',
+    message: `a ${kind} file without front matter is not an article, so it is skipped`,
+    hint: 'add front matter to make it an article',
   }
 }

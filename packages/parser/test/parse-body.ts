@@ -1,6 +1,7 @@
 import { type BodyInput, type ParsedBody, parseBody } from '../src/body/parse-body.ts'
 import { commonMarkdown } from '../src/model/markdown-options.ts'
 import type { Site } from '../src/model/site.ts'
+import { defaultPathRules } from '../src/site/generator-config.ts'
 
 export const plainSite: Site = {
   dialect: 'hexo',
@@ -11,6 +12,8 @@ export const plainSite: Site = {
   permalink: null,
   collectionPermalinks: {},
   headingIds: 'github',
+  sectionPermalinks: [],
+  pathRules: defaultPathRules,
   frontMatterDefaults: [],
   categories: 'path',
   keys: {},
@@ -23,6 +26,10 @@ export const plainSite: Site = {
   contentRoots: ['source/_posts', 'source', '_posts'],
   contentFolders: [],
   excluded: [],
+  ignoredFiles: [],
+  disabledLanguages: [],
+  mounts: [],
+  taxonomies: [],
   collections: ['_posts', '_drafts'],
   languages: [],
   markdown: commonMarkdown,

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { classify, type Diagnostic, parserVersion, readSite, type Site } from '@broadsheet/parser'
 import { fileUnreadable } from '../errors/file-diagnostics.ts'
 import { readSiteFiles } from './site-files.ts'
+import { findSiteRoot } from './site-root.ts'
 import { type FoundFile, type SkippedFile, walk } from './walk.ts'
 
 /** The files of a content folder and the site's settings: what an import knows before it reads an article. */
@@ -26,11 +27,17 @@ export interface FolderScan {
   diagnostics: Diagnostic[]
 }
 
-/** Lists a folder and reads its settings. Throws an ImportError if the folder or a settings file cannot be read. */
+/**
+ * Lists a folder and reads its settings. If the folder is the content folder of a Hugo site, the root of the scan is the root
+ * of that site: its settings and images are there. Throws an ImportError if the folder or a settings file cannot be
+ * read.
+ */
 export async function scanFolder(folder: string): Promise<FolderScan> {
-  const walked = await walk(folder)
-  const files = new Map(walked.files.map((file) => [file.path, file]))
-  const { site, diagnostics } = readSite(await readSiteFiles(walked), files.keys())
+  const place = await findSiteRoot(folder)
+  const promoted = place === null ? null : await readFolder(place.root, place.within)
+  // A folder that the site does not read its content from is a content folder of its own.
+  const isContent = promoted?.site.contentFolders.some((path) => `${path}/`.startsWith(`${place?.within}/`)) === true
+  const { walked, files, site, diagnostics } = promoted !== null && isContent ? promoted : await readFolder(folder, '')
   const scan: FolderScan = {
     root: walked.root,
     site,
@@ -45,6 +52,13 @@ export async function scanFolder(folder: string): Promise<FolderScan> {
   }
   for (const file of walked.files) addByKind(file, scan)
   return scan
+}
+
+/** @param within the only folder to read articles from; '' is all of it */
+async function readFolder(folder: string, within: string) {
+  const walked = await walk(folder)
+  const files = new Map(walked.files.map((file) => [file.path, file]))
+  return { walked, files, ...readSite(await readSiteFiles(walked), files.keys(), within) }
 }
 
 function addByKind(file: FoundFile, scan: FolderScan): void {

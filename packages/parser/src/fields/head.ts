@@ -5,7 +5,7 @@ import type { Article } from '../model/article.ts'
 import { collectionOf, foldersWithin } from '../paths/collection.ts'
 import { translationKey } from '../paths/path-language.ts'
 import { pathOf } from '../permalinks/article-path.ts'
-import { slugOf } from '../permalinks/article-slug.ts'
+import { slugOf, writtenSlug } from '../permalinks/article-slug.ts'
 import { aliasesOf, originalUrlOf, redirectOf } from '../permalinks/other-paths.ts'
 import { templateOf } from '../permalinks/written-path.ts'
 import { asBoolean, asText } from '../values/values.ts'
@@ -40,6 +40,13 @@ function reportTemplate(fields: Fields, urlPath: string, report: ParseContext['r
   report({ severity: 'INFO', code: 'permalink-template', message, hint: 'write the full path' }, key)
 }
 
+/** Reports that the site's permalink pattern uses a value that the article does not have. */
+function reportMissing(placeholder: string, urlPath: string, report: ParseContext['report']): void {
+  const message = `the permalink pattern of the site uses :${placeholder}, and the article has no such value; its path is ${urlPath}`
+  const hint = `add ${placeholder === 'year' ? 'date' : placeholder}: to the front matter, or set permalink in site.yml to a pattern without it`
+  report({ severity: 'INFO', code: 'permalink-value-missing', message, hint })
+}
+
 export type Head = Omit<Article, 'title' | 'images' | 'links' | 'body'>
 
 /** Everything in an article except what comes from its body. */
@@ -49,7 +56,8 @@ export function headOf(
 ): Head {
   const publication = publicationOf(fields, path, site.timeZone, report)
   const lang = languageOf(fields, path, site, report)
-  const slug = slugOf(fields, path, site)
+  const title = () => writtenTitle(fields) ?? titleFromFile(path)
+  const slug = slugOf(fields, path, site, title)
   const id = fields.first('id', (value) => (typeof value === 'boolean' ? null : asText(value)))?.read ?? null
   const collection = collectionOf(path, site)
   const authors =
@@ -58,8 +66,10 @@ export function headOf(
     listOf(fields, 'category', report, (value, key, problems) => readCategories(value, key, site, problems)) ?? []
   const categories = distinctPaths([...folderCategories(path.folders, site), ...written])
   const subject = {
+    path,
     slug,
-    title: () => writtenTitle(fields) ?? titleFromFile(path),
+    writtenSlug: writtenSlug(fields),
+    title,
     folders: foldersWithin(path.folders, site).filter((name) => name !== ''),
     categories,
     collection,
@@ -67,8 +77,10 @@ export function headOf(
     lang,
     id,
     publishedAt: publication.publishedAt,
+    value: (key: string) => asText(fields.byKey(key)),
   }
-  const urlPath = pathOf(fields, path, subject, site)
+  const { path: urlPath, missing } = pathOf(fields, subject, site)
+  if (missing !== null) reportMissing(missing, urlPath, report)
   reportTemplate(fields, urlPath, report)
   const namesPeople = (key: string) => peopleKeys.has(foldKey(key)) || (site.keys.author ?? []).includes(key)
   return {
@@ -91,7 +103,7 @@ export function headOf(
     commentsEnabled: fields.first('comments', asBoolean)?.read ?? true,
     authors,
     categories,
-    tags: tagsOf(fields),
+    tags: tagsOf(fields, site),
     frontMatter: withoutPrivate(frontMatter.data, isPrivate, namesPeople),
   }
 }

@@ -1,5 +1,6 @@
 import type { FrontMatterData } from './json-value.ts'
 import type { MarkdownOptions } from './markdown-options.ts'
+import type { ContentMount, PathRules, SectionPermalink } from './path-rules.ts'
 
 export type Dialect = 'hexo' | 'jekyll' | 'hugo' | 'eleventy' | 'astro'
 
@@ -32,6 +33,10 @@ export interface Site {
   /** Patterns of collections, which take precedence over `permalink`: `{ docs: '/manual/:path/' }`. */
   collectionPermalinks: { [collection: string]: string }
   headingIds: HeadingIdRule
+  /** Hugo's permalink patterns, in order of precedence. */
+  sectionPermalinks: SectionPermalink[]
+  /** How the generator makes URL paths, beyond the patterns. */
+  pathRules: PathRules
   /** Default front matter from the configuration, the most specific entry last. */
   frontMatterDefaults: FrontMatterDefaults[]
   /** `path`: a list of names is one path (Hexo). `flat`: each name is a top category (Jekyll, Hugo). */
@@ -49,12 +54,20 @@ export interface Site {
   authors: AuthorProfile[]
   /** Folders in which a root-relative image address is searched, nearest first: `''`, `source`, `static`. */
   assetRoots: string[]
+  /** Content folders that have a place in the site or a language of their own (Hugo's contentDir and module mounts), longest folder first. */
+  mounts: ContentMount[]
+  /** Front matter keys of Hugo's own taxonomies, whose terms become tags: `topics`, `series`. */
+  taxonomies: string[]
   /** Folders that are not part of an article's URL path, longest first: `source`, `content`. */
   contentRoots: string[]
   /** The only folders that contain articles. Empty if any folder can. */
   contentFolders: string[]
   /** Path patterns that the generator's configuration excludes. */
   excluded: string[]
+  /** Regular expressions of paths that Hugo's `ignoreFiles` excludes. */
+  ignoredFiles: string[]
+  /** Languages that the configuration turns off, in lower case. */
+  disabledLanguages: string[]
   /** Folders with a leading underscore that contain articles: `_posts`, `_drafts`, Jekyll's collections. */
   collections: string[]
   /** Lower-case language tags that this site uses as folder names or in `name.<lang>.md`. */

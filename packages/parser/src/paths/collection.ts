@@ -1,5 +1,6 @@
 import type { Site } from '../model/site.ts'
 import { type FilePath, isIndex } from './file-path.ts'
+import { mountOf } from './mount.ts'
 import { isLanguageFolder } from './path-language.ts'
 
 /** The collection of an article: `posts`, a generator's collection (`docs` for `_docs`), else its top folder, else `pages`. */
@@ -17,6 +18,11 @@ export function collectionOf(path: FilePath, site: Site): string {
 
 /** The folders that are part of a URL path: without the content root, `_posts` and `_drafts`. `_docs` becomes `docs`. */
 export function foldersWithin(folders: string[], site: Site): string[] {
+  const mount = mountOf(folders, site)
+  if (mount !== undefined && site.dialect === 'hugo') {
+    const depth = mount.folder === '' ? 0 : mount.folder.split('/').length
+    return [...mount.target.split('/').filter((name) => name !== ''), ...folders.slice(depth)]
+  }
   const joined = `${folders.join('/')}/`
   const root = site.contentRoots.find((candidate) => joined.startsWith(`${candidate}/`))
   const within = root === undefined ? folders : folders.slice(root.split('/').length)

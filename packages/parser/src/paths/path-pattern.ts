@@ -20,3 +20,16 @@ function compile(pattern: string): RegExp {
   })
   return new RegExp(`^${body}(?:/.*)?$`, 'u')
 }
+
+const expressions = new Map<string, RegExp>()
+
+/** Whether a regular expression of the site's configuration matches a path within the content folder. */
+export function matchesExpression(path: string, expression: string): boolean {
+  let compiled = expressions.get(expression)
+  if (compiled === undefined) {
+    compiled = new RegExp(expression)
+    expressions.set(expression, compiled)
+  }
+  // Hugo matches absolute paths.
+  return compiled.test(`/${path}`)
+}

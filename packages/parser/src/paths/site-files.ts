@@ -9,7 +9,7 @@ const kinds: [SiteFileKind, RegExp][] = [
   ['author', /^content\/authors\/[^/]+\/_?index\.md$/],
   ['config', /^(?:\.\.\/)*_config\.(?:ya?ml|toml|json)$/],
   ['hugo', /^(?:\.\.\/)*(?:hugo|config)\.(?:toml|ya?ml|json)$/],
-  ['hugo', /^(?:\.\.\/)*config\/_default\/(?:hugo|config)\.(?:toml|ya?ml|json)$/],
+  ['hugo', /^(?:\.\.\/)*config\/(?:_default|production)\/[^/]+\.(?:toml|ya?ml|json)$/],
   ['eleventy', /^(?:\.\.\/)*(?:\.eleventy|eleventy\.config)\.[cm]?[jt]s$/],
   ['astro', /^(?:\.\.\/)*astro\.config\.[cm]?[jt]s$/],
 ]
@@ -24,7 +24,6 @@ export function isSiteFile(path: string): boolean {
 }
 
 const config = ['_config.yml', '_config.yaml']
-const hugo = ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config.toml', 'config.yaml', 'config.yml']
 const astro = ['astro.config.mjs', 'astro.config.ts']
 const scripts = ['.eleventy.js', 'eleventy.config.js', 'eleventy.config.mjs', ...astro]
 
@@ -36,6 +35,11 @@ export function siteFilesAbove(folderName: string): string[] {
   const above = (names: string[]) => names.map((name) => `../${name}`)
   if (folderName === 'source') return above(config)
   if (folderName === '_posts' || folderName === '_drafts') return [...above(config), ...above(above(config))]
-  if (folderName === 'content') return [...above([...hugo, ...scripts]), ...above(above(astro))]
+  if (folderName === 'content') return [...above(scripts), ...above(above(astro))]
   return folderName === 'src' ? above(scripts) : []
 }
+
+const hugo = ['hugo', 'config'].flatMap((name) => ['toml', 'yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`))
+
+/** Files and folders that show that a folder is the root of a Hugo site. Its images are outside its content folder. */
+export const hugoRootSigns: readonly string[] = [...hugo, 'config/_default']

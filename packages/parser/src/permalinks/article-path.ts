@@ -1,43 +1,91 @@
 import type { Fields } from '../front-matter/fields.ts'
 import type { Site } from '../model/site.ts'
-import { collectionOf } from '../paths/collection.ts'
-import { type FilePath, isIndex } from '../paths/file-path.ts'
-import { pathSegment } from '../text/slug.ts'
+import { asText } from '../values/values.ts'
+import { expandHexo, hexoPagePath } from './hexo-path.ts'
+import { expandHugo, hugoFilePath, hugoPattern, hugoUrl } from './hugo-path.ts'
+import { expandJekyll, jekyllFilePath } from './jekyll-path.ts'
 import { normalPath } from './normal-path.ts'
-import { expandPermalink, type PermalinkSubject } from './permalink.ts'
+import { isCollected, patternFor } from './path-pattern-for.ts'
+import type { Expanded } from './permalink.ts'
+import { expandPlain, folderPath } from './plain-path.ts'
+import type { PermalinkSubject } from './subject.ts'
 import { isPattern, ownPath } from './written-path.ts'
 
-/** The URL path: the front matter's permalink or path, else the site's pattern for posts, else `/<folders>/<slug>/`. */
-export function pathOf(fields: Fields, path: FilePath, subject: PermalinkSubject, site: Site): string {
-  const set = ownPath(fields, site)
-  const own = set === null ? null : isPattern(set) ? expandPermalink(set, subject, site) : literalPath(set, fields)
-  if (own !== null) return own
-  const pattern = patternFor(path, site)
-  const filled = pattern === null ? null : expandPermalink(pattern, subject, site)
-  if (filled !== null) return underLanguage(filled, path, site)
-  const folders = subject.folders.map(pathSegment)
-  const segments = isIndex(path.stem) ? folders : [...folders, subject.slug]
-  return underLanguage(segments.length === 0 ? '/' : `/${segments.join('/')}/`, path, site)
+/** A URL path, and the placeholder of the site's pattern for which the article has no value. */
+export interface ArticlePath {
+  path: string
+  missing: string | null
 }
 
-function literalPath(set: string, fields: Fields): string {
+/**
+ * The URL path of an article: the front matter's permalink, path or url, else the site's pattern, else the path of the file.
+ * Each generator has its own rules for all of these.
+ */
+export function pathOf(fields: Fields, subject: PermalinkSubject, site: Site): ArticlePath {
+  const set = ownPath(fields, site)
+  const own = set === null ? null : pathOfFrontMatter(set, fields, subject, site)
+  if (own !== null) return { path: own, missing: null }
+  const expanded = expandSitePattern(subject, site)
+  if (expanded !== undefined && 'path' in expanded)
+    return { path: underLanguage(expanded.path, subject, site), missing: null }
+  return { path: underLanguage(filePath(subject, site), subject, site), missing: expanded?.missing ?? null }
+}
+
+function pathOfFrontMatter(set: string, fields: Fields, subject: PermalinkSubject, site: Site): string | null {
+  if (isPattern(set)) {
+    const expanded = expand(set, subject, site)
+    return 'path' in expanded ? expanded.path : null
+  }
+  const isHugo = site.dialect === 'hugo' && site.pathRules.exact
+  if (isHugo && fields.written('original').some(({ value }) => asText(value) === set))
+    return hugoUrl(set, subject, site)
   const written = normalPath(set)
+  if (site.dialect === 'hexo' && site.pathRules.exact) return hexoPermalinkOf(written, subject)
   // In Zola, `path` has no trailing slash, but the URL has one.
   const isZolas = fields.written('path').some(({ value }) => value === set)
   return isZolas && !/\.\w{2,5}$/.test(written) && !written.endsWith('/') ? `${written}/` : written
 }
 
-/** Adds the language of `about.en.md` to the path, so that it differs from the path of `about.md`. */
-function underLanguage(urlPath: string, path: FilePath, site: Site): string {
+/** Hexo adds `.html` to the permalink of a page that has no extension, and leaves that of a post alone. */
+function hexoPermalinkOf(path: string, subject: PermalinkSubject): string {
+  const isBare = !path.endsWith('/') && !/\.[^/.]+$/.test(path)
+  return isBare && subject.collection !== 'posts' ? `${path}.html` : path
+}
+
+function expandSitePattern(subject: PermalinkSubject, site: Site): Expanded | undefined {
+  const section = site.dialect === 'hugo' ? hugoPattern(subject.path, subject.folders, site) : null
+  const pattern = section ?? patternFor(subject.path, site)
+  return pattern === null ? undefined : expand(pattern, subject, site)
+}
+
+function expand(pattern: string, subject: PermalinkSubject, site: Site): Expanded {
+  if (!site.pathRules.exact) return expandPlain(pattern, subject, site)
+  switch (site.dialect) {
+    case 'hexo':
+      return expandHexo(pattern, subject, site)
+    case 'jekyll':
+      return expandJekyll(pattern, subject, site)
+    case 'hugo':
+      return expandHugo(pattern, subject, site)
+    default:
+      return expandPlain(pattern, subject, site)
+  }
+}
+
+function filePath(subject: PermalinkSubject, site: Site): string {
+  if (!site.pathRules.exact) return folderPath(subject)
+  if (site.dialect === 'hugo') return hugoFilePath(subject, site)
+  if (site.dialect === 'hexo' && subject.collection !== 'posts') return hexoPagePath(subject, site)
+  // A post without a date has no path in Jekyll.
+  if (site.dialect === 'jekyll' && (subject.collection !== 'posts' || !isCollected(subject.path, site)))
+    return jekyllFilePath(subject, site)
+  return folderPath(subject)
+}
+
+/** Adds the language of `about.en.md` to the path, so that it differs from the path of `about.md`. Hugo's paths have it already. */
+function underLanguage(urlPath: string, { path }: PermalinkSubject, site: Site): string {
+  if (site.pathRules.exact && (site.dialect === 'hugo' || site.dialect === 'hexo')) return urlPath
   return path.suffixLanguage === null || site.permalink?.includes(':lang') === true
     ? urlPath
     : `/${path.suffixLanguage}${urlPath}`
-}
-
-/** The pattern of the collection, else the site's pattern for posts; null for pages, which keep their folders. */
-function patternFor(path: FilePath, site: Site): string | null {
-  const collection = collectionOf(path, site)
-  if (Object.hasOwn(site.collectionPermalinks, collection)) return site.collectionPermalinks[collection] ?? null
-  const isPost = collection === 'posts' || (collection !== 'pages' && !site.collections.includes('_posts'))
-  return isPost ? site.permalink : null
 }

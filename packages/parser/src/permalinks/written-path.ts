@@ -17,7 +17,7 @@ export function writtenPath(value: JsonValue, site: Site): string | null {
 }
 
 export function isPattern(path: string): boolean {
-  return /(^|[/.-]):[a-z_]+/i.test(path) || /^(date|pretty|ordinal|weekdate|none)$/.test(path)
+  return /(^|[/._-]):[a-z_]+/i.test(path) || /^(date|pretty|ordinal|weekdate|none)$/.test(path)
 }
 
 /** The article's path in its front matter: permalink, path, or a `url` without a host; null if there is none. */
@@ -25,10 +25,15 @@ export function ownPath(fields: Fields, site: Site): string | null {
   const found =
     fields.first('permalink', (value) => writtenPath(value, site)) ??
     fields.first('path', (value) => writtenPath(value, site)) ??
-    fields.first('original', (value, key) =>
-      /^url$/i.test(key) && asText(value)?.startsWith('/') === true ? asText(value) : null,
-    )
+    fields.first('original', (value, key) => (/^url$/i.test(key) ? pathOfUrl(value, site) : null))
   return found?.read ?? null
+}
+
+/** Hugo's `url` is a path, with or without a leading slash. Elsewhere it is a path only with one. */
+function pathOfUrl(value: JsonValue, site: Site): string | null {
+  const path = writtenPath(value, site)
+  const isHugo = site.dialect === 'hugo' && site.pathRules.exact
+  return path !== null && (path.startsWith('/') || isHugo) && !/^[a-z][a-z0-9+.-]*:/i.test(path) ? path : null
 }
 
 /** A permalink or path that is a template, with its key; null if there is none. */

@@ -1,7 +1,7 @@
 import type { SettingsFile } from '../front-matter/settings-file.ts'
-import type { FrontMatterData, JsonValue } from '../model/json-value.ts'
+import type { JsonValue } from '../model/json-value.ts'
 import type { FrontMatterDefaults } from '../model/site.ts'
-import { asTable, asText } from '../values/values.ts'
+import { asTable, asText, isTable } from '../values/values.ts'
 
 /**
  * Reads Jekyll's `defaults:`. In the result, later entries take precedence: a longer path over a shorter one, and for paths
@@ -45,8 +45,4 @@ function withinFolder(defaults: FrontMatterDefaults, source: string | null, conf
 
 function bare(path: string): string {
   return path.replace(/^\.?\/+|\/+$/g, '')
-}
-
-function isTable(value: JsonValue | undefined): value is FrontMatterData {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -4,9 +4,14 @@ import { readSettings } from '../front-matter/settings-file.ts'
 import { commonMarkdown } from '../model/markdown-options.ts'
 import type { Dialect, Site, SiteFile } from '../model/site.ts'
 import { siteFileKind } from '../paths/site-files.ts'
-import { configDialect, type GeneratorConfig, readGeneratorConfig, scriptConfig } from './generator-config.ts'
+import { configDialect } from './config-dialect.ts'
+import { defaultPathRules, type GeneratorConfig, scriptConfig } from './generator-config.ts'
 import { defaultHeadingIds } from './heading-id-rule.ts'
+import { hexoPermalink, readHexoConfig } from './hexo-config.ts'
+import { readHugoConfig } from './hugo-config.ts'
+import { alwaysExcluded, readJekyllConfig } from './jekyll-config.ts'
 import { markdownDefaults } from './markdown-options.ts'
+import { mergeHugoFiles } from './merge-settings.ts'
 import {
   dialectOfFolders,
   type FolderSigns,
@@ -14,22 +19,22 @@ import {
   findContentFolders,
   findContentRoots,
   readSigns,
+  withoutLanguage,
 } from './site-layout.ts'
 import { readSiteYml } from './site-yml.ts'
 
 /** Video hosts whose players work in a plain frame. */
 const frameHosts = ['www.youtube.com', 'www.youtube-nocookie.com', 'player.vimeo.com', 'player.bilibili.com']
 
-/** Folders that Jekyll always excludes: Bundler installs its packages there. */
-const alwaysExcluded = ['vendor/bundle', 'vendor/cache', 'vendor/gems', 'vendor/ruby']
-
 /**
  * Makes the site's settings from its configuration files (those that isSiteFile and siteFilesAbove name) and from the paths
  * of all files in the folder. Settings that are not valid become diagnostics.
+ * @param within the only folder to read articles from, if the content folder is the root of a larger site
  */
 export function readSite(
   files: Iterable<SiteFile>,
   listing: Iterable<string>,
+  within = '',
 ): { site: Site; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const paths = [...listing]
@@ -38,20 +43,25 @@ export function readSite(
   const ordered = [...files].sort((a, b) => depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1))
   const ofKind = (...kinds: string[]) => ordered.filter(({ path }) => kinds.includes(siteFileKind(path) ?? ''))
   const [own] = ofKind('own').map(({ path, bytes }) => readSettings(path, bytes, diagnostics))
-  const configs = readConfigs(ofKind('config', 'hugo', 'eleventy', 'astro'), signs, diagnostics)
+  const configs = [
+    ...readConfigs(ofKind('config', 'eleventy', 'astro'), signs, diagnostics),
+    ...readHugoConfigs(ofKind('hugo'), diagnostics),
+  ]
   const chosen = own === undefined ? {} : readSiteYml(own)
   const config = configs.find(({ dialect }) => chosen.dialect === undefined || dialect === chosen.dialect)
   const { dialect, sign } = chooseDialect(chosen.dialect, config, signs)
-  const base = defaults(dialect, config, signs)
+  const base = defaults(dialect, config, signs, within)
   const hasPicture = pictureCheck(paths, { ...base, ...config?.site, ...chosen, markdown: base.markdown })
   const authors = readSiteAuthors(ofKind('authors', 'author'), own, hasPicture, diagnostics)
   const privateKeys = [...base.privateKeys, ...(chosen.privateKeys ?? [])]
   // contentRoots in site.yml can name folders that the generator does not read.
   const contentFolders = chosen.contentRoots === undefined ? base.contentFolders : []
-  const generated = chosen.permalink === undefined ? {} : withoutPermalinks(base)
+  const generated = { ...base, ...config?.site }
+  const patterns = chosen.permalink === undefined ? {} : withoutPermalinks(generated)
   const markdown = { ...markdownDefaults(dialect, sign !== null), ...config?.markdown, ...chosen.markdown }
   const found = { contentFolders, privateKeys, authors, markdown, ownShortcodes: ownShortcodes(paths) }
-  const site = { ...base, ...config?.site, ...generated, ...chosen, ...found }
+  const site = { ...generated, ...patterns, ...chosen, ...found }
+  diagnostics.push(...withoutLanguage(site, signs.articles))
   diagnostics.push(assumptions(site, sign, authors.length))
   return { site, diagnostics }
 }
@@ -65,7 +75,7 @@ function ownShortcodes(paths: string[]): string[] {
 /** `permalink` in site.yml takes precedence over all patterns of the generator. */
 function withoutPermalinks({ frontMatterDefaults }: Site): Partial<Site> {
   const others = frontMatterDefaults.map(({ values: { permalink: _, ...values }, ...scope }) => ({ ...scope, values }))
-  return { collectionPermalinks: {}, frontMatterDefaults: others }
+  return { collectionPermalinks: {}, sectionPermalinks: [], frontMatterDefaults: others }
 }
 
 function depth(path: string): number {
@@ -73,16 +83,24 @@ function depth(path: string): number {
 }
 
 function readConfigs(files: SiteFile[], signs: FolderSigns, diagnostics: Diagnostic[]): GeneratorConfig[] {
-  return files.flatMap(({ path, bytes }) => {
+  return files.map(({ path, bytes }) => {
     const kind = siteFileKind(path)
-    if (kind === 'eleventy' || kind === 'astro') return [scriptConfig(kind, path)]
+    if (kind === 'eleventy' || kind === 'astro') return scriptConfig(kind, path)
     const file = readSettings(path, bytes, diagnostics)
-    // Many programs have a `config.yml`. Hugo's and Zola's contain a base URL.
-    const base = Object.keys(file.settings).some((key) => /^base_?url$/i.test(key))
-    if (kind === 'hugo') return base || /hugo\./.test(path) ? [readGeneratorConfig(file, 'hugo')] : []
     const dialect = configDialect(file) ?? (dialectOfFolders(signs)?.dialect === 'jekyll' ? 'jekyll' : 'hexo')
-    return [readGeneratorConfig(file, dialect)]
+    return dialect === 'jekyll' ? readJekyllConfig(file) : readHexoConfig(file)
   })
+}
+
+function readHugoConfigs(files: SiteFile[], diagnostics: Diagnostic[]): GeneratorConfig[] {
+  const read = files.map(({ path, bytes }) => readSettings(path, bytes, diagnostics))
+  // Many programs have a `config.yml`. Hugo's and Zola's contain a base URL.
+  const own = read.filter(({ path, settings }) => {
+    const isNamed = /(?:^|\/)hugo\.|(?:^|\/)config\/[^/]+\/[^/]+$/.test(path)
+    return isNamed || Object.keys(settings).some((key) => /^base_?url$/i.test(key))
+  })
+  const merged = mergeHugoFiles(own)
+  return merged === null ? [] : [readHugoConfig(merged)]
 }
 
 function chooseDialect(
@@ -95,9 +113,9 @@ function chooseDialect(
   return dialectOfFolders(signs) ?? { dialect: 'hexo', sign: null }
 }
 
-function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: FolderSigns): Site {
-  const source = config?.sourceFolder?.replace(/^\.?\/*|\/+$/g, '') ?? null
-  const contentRoots = findContentRoots(dialect, signs, source === '' ? null : source)
+function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: FolderSigns, within: string): Site {
+  const mounts = config?.mounts ?? []
+  const contentRoots = findContentRoots(dialect, signs, mounts)
   // Without a configuration, every folder with a leading underscore that contains Markdown counts as a Jekyll collection.
   const collections =
     config === undefined || config.collections.length > 0 ? (config?.collections ?? [...signs.underscored]) : []
@@ -110,10 +128,12 @@ function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: 
     url: null,
     lang: null,
     timeZone: 'UTC',
-    permalink: null,
-    collectionPermalinks: config?.collectionPermalinks ?? {},
+    permalink: defaultPermalink(dialect, signs),
+    collectionPermalinks: {},
     headingIds: config?.headingIds ?? defaultHeadingIds(dialect),
-    frontMatterDefaults: config?.frontMatterDefaults ?? [],
+    sectionPermalinks: [],
+    pathRules: config?.pathRules ?? defaultPathRules,
+    frontMatterDefaults: [],
     categories: dialect === 'hexo' ? 'path' : 'flat',
     keys: {},
     privateKeys: ['password'],
@@ -122,16 +142,31 @@ function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: 
     publicDiagnostics: false,
     authors: [],
     assetRoots: findAssetRoots(contentRoots, signs.folders),
+    mounts: mounts.toSorted((a, b) => b.folder.length - a.folder.length),
+    taxonomies: [],
     contentRoots,
-    contentFolders: findContentFolders(dialect, signs, source === '' ? null : source),
-    excluded: dialect === 'jekyll' ? [...alwaysExcluded, ...(config?.excluded ?? [])] : [],
+    contentFolders: findContentFolders(dialect, signs, mounts, within),
+    excluded: dialect === 'jekyll' ? alwaysExcluded : [],
+    ignoredFiles: [],
+    disabledLanguages: [],
     collections: [...new Set([...posts, ...(dialect === 'jekyll' ? collections : [])])].sort(),
-    languages: [...new Set([...signs.languages, ...(config?.languages ?? [])])].sort(),
+    languages: [...new Set([...languagesInPaths(dialect, config, signs), ...(config?.languages ?? [])])].sort(),
     markdown: commonMarkdown,
     excerptSeparator: null,
     shortcodes: {},
     ownShortcodes: [],
   }
+}
+
+/** Languages that a Hugo configuration names are the only ones. Elsewhere, folder names also show languages. */
+function languagesInPaths(dialect: Dialect, config: GeneratorConfig | undefined, signs: FolderSigns): string[] {
+  return dialect === 'hugo' && config !== undefined && config.languages.length > 0 ? [] : signs.languages
+}
+
+/** The generator's own pattern for posts, if folders show the generator and there is no configuration. */
+function defaultPermalink(dialect: Dialect, { folders, posts }: FolderSigns): string | null {
+  if (dialect === 'hexo') return folders.has('source/_posts') ? hexoPermalink : null
+  return dialect === 'jekyll' && posts > 0 ? 'date' : null
 }
 
 /** One diagnostic that describes how the folder is read, so that a wrong guess is easy to see. */

@@ -1,4 +1,7 @@
-import type { Dialect } from '../model/site.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { ContentMount } from '../model/path-rules.ts'
+import type { Dialect, Site } from '../model/site.ts'
+import { hasLanguageFolders } from '../paths/mount.ts'
 import { findLanguages } from './site-languages.ts'
 import { mayBeArticle } from './walk-rules.ts'
 
@@ -78,12 +81,46 @@ export function dialectOfFolders({
  * The only folders that the generator reads. Next to them, the root of a site contains themes, scaffolds and a README, which
  * are not articles. Empty if the generator can read any folder, and if the given folder is the content folder itself.
  */
-export function findContentFolders(dialect: Dialect, signs: FolderSigns, configured: string | null): string[] {
+export function findContentFolders(
+  dialect: Dialect,
+  signs: FolderSigns,
+  mounts: ContentMount[],
+  within: string,
+): string[] {
   const known = { hexo: /^source$/, hugo: /^content(?:[._-][^/]*)?$/ }
   const pattern = dialect === 'hexo' || dialect === 'hugo' ? known[dialect] : null
   const named = [...signs.folders].filter((name) => pattern?.test(name))
-  const folders = configured === null ? named : [configured]
-  return folders.filter((folder) => signs.articles.some((path) => path.startsWith(`${folder}/`))).sort()
+  const configured = mounts.map(({ folder }) => folder).filter((folder) => folder !== '')
+  const folders = hasArticles(configured, signs).length > 0 ? configured : named
+  return [...new Set(hasArticles(folders, signs).flatMap((folder) => common(folder, within)))].sort()
+}
+
+function hasArticles(folders: string[], signs: FolderSigns): string[] {
+  return folders.filter((folder) => signs.articles.some((path) => path.startsWith(`${folder}/`)))
+}
+
+/** The part of a folder that is also in another one: the deeper of the two, or none. */
+function common(folder: string, within: string): string[] {
+  if (within === '' || `${folder}/`.startsWith(`${within}/`)) return [folder]
+  return `${within}/`.startsWith(`${folder}/`) ? [within] : []
+}
+
+/** Reports folders of content that belong to no language, on a Hugo site where each language has a folder of its own. */
+export function withoutLanguage(site: Site, articles: string[]): Diagnostic[] {
+  if (!hasLanguageFolders(site)) return []
+  const top = new Set(site.contentFolders.map((folder) => folder.split('/')[0]))
+  const lost = articles.filter((path) => {
+    const isContent = top.has(path.split('/')[0])
+    return isContent && !site.contentFolders.some((folder) => path.startsWith(`${folder}/`))
+  })
+  const folders = Map.groupBy(lost, (path) => path.slice(0, path.lastIndexOf('/')))
+  return [...folders].map(([folder, files]) => ({
+    severity: 'WARNING' as const,
+    code: 'content-without-language',
+    message: `${folder} is not the content folder of a language (${site.mounts.map((mount) => mount.folder).join(', ')}), so ${files.length} ${files.length === 1 ? 'file is' : 'files are'} not published`,
+    file: files[0] ?? folder,
+    hint: 'move the files, or set contentDir of a language to this folder',
+  }))
 }
 
 const technical = new Set(
@@ -91,8 +128,8 @@ const technical = new Set(
 )
 
 /** Folders that are not part of URL paths, longest first. */
-export function findContentRoots(dialect: Dialect, signs: FolderSigns, configured: string | null): string[] {
-  const roots = new Set<string>(configured === null ? [] : [configured])
+export function findContentRoots(dialect: Dialect, signs: FolderSigns, mounts: ContentMount[]): string[] {
+  const roots = new Set<string>(mounts.map(({ folder }) => folder))
   const named: { [dialect in Dialect]: string[] } = {
     hexo: ['source'],
     jekyll: [],

@@ -1,5 +1,8 @@
 import type { Site } from '../model/site.ts'
-import { matchesPattern } from '../paths/path-pattern.ts'
+import { parseFilePath } from '../paths/file-path.ts'
+import { hasLanguageFolders, mountOf } from '../paths/mount.ts'
+import { matchesExpression, matchesPattern } from '../paths/path-pattern.ts'
+import { isProjectFile } from '../paths/project-file.ts'
 import { isSiteFile } from '../paths/site-files.ts'
 
 /** The decision of a walk about a path. `reason` is a short explanation for the report on skipped files. */
@@ -23,7 +26,7 @@ export function classify(path: string, site: Site): FileClass {
   const reason = folderReason(path, site)
   if (reason !== null)
     return assetEnding.test(path) && !hiddenOrDependency(path) ? { kind: 'asset' } : { kind: 'passed-over', reason }
-  if (articleEnding.test(path)) return { kind: 'article' }
+  if (articleEnding.test(path)) return { kind: isProjectFile(path) ? 'maybe-article' : 'article' }
   if (maybeEnding.test(path)) return { kind: 'maybe-article' }
   if (assetEnding.test(path)) return { kind: 'asset' }
   const ending = /\.[^./]+$/.exec(path)?.[0]
@@ -48,14 +51,28 @@ function folderReason(path: string, site: Site): string | null {
   for (const name of names) {
     if (name.startsWith('.')) return `the folder ${name} is hidden`
     if (name === 'node_modules') return 'node_modules contains installed packages'
-    if (name.startsWith('_') && name !== '_posts' && name !== '_drafts' && !site.collections.includes(name))
-      return `the folder ${name} begins with _ and is not a collection of this site`
+    if (isPrivate(name, site)) return `the folder ${name} begins with _ and is not a collection of this site`
   }
   return file.startsWith('.') ? 'the file is hidden' : siteReason(path, site)
 }
 
-function siteReason(path: string, { contentFolders, excluded }: Site): string | null {
+/** Whether a folder is not read because of its leading underscore. Hugo reads such folders like any other. */
+function isPrivate(name: string, site: Site): boolean {
+  if (!name.startsWith('_') || site.dialect === 'hugo') return false
+  return name !== '_posts' && name !== '_drafts' && !site.collections.includes(name)
+}
+
+function siteReason(path: string, site: Site): string | null {
+  const { contentFolders, excluded, ignoredFiles, disabledLanguages } = site
   if (contentFolders.length > 0 && !contentFolders.some((folder) => path.startsWith(`${folder}/`)))
-    return `it is outside ${contentFolders.join(', ')}, the content folders of this site`
-  return excluded.some((pattern) => matchesPattern(path, pattern)) ? 'the configuration of the site excludes it' : null
+    return hasLanguageFolders(site)
+      ? `it is outside ${contentFolders.join(', ')}, the content folders of the languages of this site`
+      : `it is outside ${contentFolders.join(', ')}, the content folders of this site`
+  if (excluded.some((pattern) => matchesPattern(path, pattern))) return 'the configuration of the site excludes it'
+  if (ignoredFiles.some((expression) => matchesExpression(path, expression)))
+    return 'ignoreFiles of the site excludes it'
+  if (disabledLanguages.length === 0) return null
+  const { suffixLanguage, folders } = parseFilePath(path, disabledLanguages)
+  const language = suffixLanguage ?? mountOf(folders, site)?.lang ?? ''
+  return disabledLanguages.includes(language) ? `the configuration of the site disables the language ${language}` : null
 }

@@ -52,3 +52,8 @@ export function foldName(name: string): string {
 export function asTable(value: JsonValue): { [key: string]: JsonValue } {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
 }
+
+/** Whether a value is a mapping. */
+export function isTable(value: JsonValue | undefined): value is { [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

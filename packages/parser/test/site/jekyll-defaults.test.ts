@@ -77,7 +77,7 @@ test('a collection can have its own permalink, in which :path starts inside the 
 
 test('an article without a date keeps its file path if the pattern uses a date', () => {
   const config = `defaults:\n${scoped('path: ""', 'permalink: "/:year/:title/"')}`
-  expect(article(config, 'about/us.md').article?.path).toBe('/about/us/')
+  expect(article(config, 'about/us.md').article?.path).toBe('/about/us.html')
   expect(article('', post, 'permalink: pretty').article).toMatchObject({ slug: 'lamp', path: '/2024/05/06/lamp/' })
 })
 

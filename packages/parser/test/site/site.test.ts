@@ -177,7 +177,7 @@ test('a Jekyll configuration sets the base path, the collections and the default
   })
 })
 
-test('hugo.toml sets title, URL, language and permalink', () => {
+test('hugo.toml sets title, URL, language and the permalinks of sections', () => {
   const config =
     'baseURL = "https://h.example/"\ntitle = "H"\nlanguageCode = "pt-br"\n[permalinks]\nposts = "/:year/:slug/"\n'
   expect(site({ 'hugo.toml': config }, ['content/posts/a.md']).site).toMatchObject({
@@ -185,7 +185,11 @@ test('hugo.toml sets title, URL, language and permalink', () => {
     url: 'https://h.example',
     title: 'H',
     lang: 'pt-BR',
-    permalink: '/:year/:slug/',
+    permalink: null,
+    sectionPermalinks: [
+      { kind: 'page', section: 'posts', pattern: '/:year/:slug/' },
+      { kind: 'term', section: 'posts', pattern: '/:year/:slug/' },
+    ],
     contentRoots: ['content'],
   })
 })
