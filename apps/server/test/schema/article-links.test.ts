@@ -16,11 +16,11 @@ test('a link to the file of an article leads to its path while the article is vi
   })
   const seen = async (headers = {}) => (await site.execute(htmlOf, {}, headers)).data.article.html
   expect(await seen()).toMatchInlineSnapshot(`
-    "<p><a href="/第一篇/#part-1" title="A &amp; B">a</a> <a>b</a> <a>c</a> <a href="/named/">named</a> <a href="/posts/to-here/">d</a></p>
+    "<p><a href="/第一篇/#part-1" title="A &amp; B">a</a> <a>b</a> <a>c</a> <a href="/named/">Named</a> <a href="/posts/to-here/">d</a></p>
     "
   `)
   expect(await seen(asPreview)).toMatchInlineSnapshot(`
-    "<p><a href="/第一篇/#part-1" title="A &amp; B">a</a> <a href="/draft/">b</a> <a>c</a> <a href="/named/">named</a> <a href="/posts/to-here/">d</a></p>
+    "<p><a href="/第一篇/#part-1" title="A &amp; B">a</a> <a href="/draft/">b</a> <a>c</a> <a href="/named/">Named</a> <a href="/posts/to-here/">d</a></p>
     "
   `)
   site.write({ '_posts/to here.md': article('To', ['slug: 第二篇']) })
@@ -61,4 +61,27 @@ test('absolute links for feeds lead to the pages of the site', async () => {
     "<p><a href="https://news.example.org/to/">a</a></p>
     "
   `)
+})
+
+test('references in text show the path and title of another article only to viewers who can see it', async () => {
+  await using site = await createTestSite({
+    '_posts/from.md': article(
+      'From',
+      [],
+      '{% post_link to %}, {% post_path "to" %}, {% post_link draft %}, [a]({% post_path to %}#PART)',
+    ),
+    '_posts/to.md': article('To & fro', ['permalink: /two words/'], '## Part'),
+    '_posts/draft.md': article('Secret plan', ['draft: true']),
+  })
+  const seen = async (headers = {}) =>
+    (await site.execute('{ article(by: { file: "_posts/from.md" }) { html text excerpt } }', {}, headers)).data.article
+  expect(await seen()).toEqual({
+    html: '<p><a href="/two%20words/">To &amp; fro</a>, /two words/, <a>draft</a>, <a href="/two%20words/#user-content-Part">a</a></p>\n',
+    text: 'To & fro, /two words/, draft, a',
+    excerpt: 'To & fro, /two words/, draft, a',
+  })
+  expect((await seen(asPreview)).html).toContain('<a href="/draft/">Secret plan</a>')
+  site.write({ '_posts/to.md': article('Moved', ['permalink: /moved/']) })
+  await site.import()
+  expect((await seen()).text).toBe('Moved, /moved/, draft, a')
 })

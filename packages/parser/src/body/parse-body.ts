@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { Anchors } from '../links/anchors.ts'
 import { writeLinkTargets } from '../links/article-hrefs.ts'
 import { articleLinks } from '../links/article-links.ts'
+import { excerptWithPlaceholders, writePlaceholders } from '../links/text-references.ts'
 import { renderMarkdown } from '../markdown/markdown.ts'
 import type { ArticleLink, Body, ImageUse } from '../model/article.ts'
 import type { Folder } from '../model/folder.ts'
@@ -11,6 +12,7 @@ import { closeElements } from '../sanitize/close-elements.ts'
 import { sanitize } from '../sanitize/sanitize.ts'
 import { replaceTags } from '../template-tags/replace-tags.ts'
 import { MORE_MARK, markMore, withoutMark } from '../text/more-mark.ts'
+import { hasReferenceMark, referenceWords, withoutReferenceMarks } from '../text/reference-mark.ts'
 import { reportElements, reportLeftOut, reportUnclosed } from './body-reports.ts'
 import { excerptOf } from './excerpt.ts'
 import { markSeparator } from './excerpt-separator.ts'
@@ -55,7 +57,11 @@ export interface ParsedBody {
  */
 export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   const diagnostics = new BodyDiagnostics(input)
-  const tags = replaceTags(withoutMark(input.source), input, context.site)
+  const tags = replaceTags(withoutReferenceMarks(withoutMark(input.source)), input, context.site, {
+    file: input.file,
+    pagePath: context.pagePath,
+    lang: context.lang,
+  })
   const { text: closed, unclosed } = closeElements(tags.text, input.format === 'MARKDOWN')
   const source = markSeparator(closed, context.excerptSeparator)
   const rendered =
@@ -63,8 +69,9 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   const { html, rules, broken } = sanitize(markMore(rendered), input.file, context)
   const content = readHtml(html, rules.addresses, context.site.headingIds)
   const more = content.text.indexOf(MORE_MARK)
-  const text = more === -1 ? content.text : lines(content.text.replaceAll(MORE_MARK, '\n'))
-  const { links, targets } = articleLinks(rules.links, tags.slugs, input.file, context, diagnostics)
+  const marked = more === -1 ? content.text : lines(content.text.replaceAll(MORE_MARK, '\n'))
+  const text = referenceWords(marked)
+  const { links, targets, positions } = articleLinks(rules.links, tags.references, input.file, context, diagnostics)
   let anchors: Anchors | undefined
   const ids = ownFragments(
     rules.fragments,
@@ -75,13 +82,16 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   reportLeftOut(tags.leftOut, input.mdx, diagnostics)
   reportUnclosed(unclosed, broken, diagnostics)
   reportElements(rules, diagnostics)
+  const above = more === -1 ? null : referenceWords(content.text.slice(0, more))
+  const excerpt = excerptOf(text, context.frontMatterExcerpt, above)
   return {
     body: {
       format: input.format,
       source: input.source,
-      html: writeLinkTargets(withoutMark(content.html), targets, ids),
+      html: writePlaceholders(writeLinkTargets(withoutMark(content.html), targets, ids), positions, 'html'),
       text,
-      excerpt: excerptOf(text, context.frontMatterExcerpt, more === -1 ? null : content.text.slice(0, more)),
+      excerpt,
+      ...(hasReferenceMark(marked) && linkedText(marked, excerpt, positions)),
       toc: content.toc,
       stats: textStats(text, content.images.length),
     },
@@ -90,6 +100,11 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
     links,
     diagnostics: diagnostics.all,
   }
+}
+
+function linkedText(marked: string, excerpt: string, positions: number[]): Pick<Body, 'linked'> {
+  const text = writePlaceholders(marked, positions, 'text')
+  return { linked: { text, excerpt: excerptWithPlaceholders(text, excerpt) } }
 }
 
 /** Trims the white space around line breaks, which a removed `<!-- more -->` leaves behind. */

@@ -3,6 +3,7 @@ import type { HeadingIdRule } from '../model/site.ts'
 import { escapeAttribute } from '../text/escape.ts'
 import { withoutMark } from '../text/more-mark.ts'
 import { TextBuilder } from '../text/plain-text.ts'
+import { referenceWords } from '../text/reference-mark.ts'
 import { HeadingIds } from './heading-ids.ts'
 import { attributesOf, type Listener, scan } from './html-scanner.ts'
 import { type Heading, tableOfContents } from './table-of-contents.ts'
@@ -72,8 +73,9 @@ class HtmlReader implements Listener {
     const text = this.math ? texWithDollars(written) : written
     this.math = false
     this.words.add(text)
-    this.heading?.text.add(withoutMark(text))
-    this.caption?.add(withoutMark(text))
+    const words = referenceWords(withoutMark(text))
+    this.heading?.text.add(words)
+    this.caption?.add(words)
   }
 
   close(name: string): void {

@@ -45,7 +45,13 @@ function remote(address: string, context: AddressContext): ImageAddress {
 }
 
 function inFolder(address: string, file: string, context: AddressContext): string | null {
-  if (address.startsWith('/')) return underRoots(withoutBase(address, context.site), context)
+  if (address.startsWith('/')) {
+    const path = withoutBase(address, context.site)
+    const page = context.pagePath.replace(/[^/]*$/, '')
+    // Hexo serves the asset folder of a post below the path of the post.
+    const own = page !== '/' && path.startsWith(page) && path.length > page.length
+    return underRoots(path, context) ?? (own ? inFolder(path.slice(page.length), file, context) : null)
+  }
   const at = file.lastIndexOf('/') + 1
   const folder = file.slice(0, at)
   const assets = `${folder}${file.slice(at).replace(/\.[^.]*$/, '')}/`

@@ -22,7 +22,9 @@ const OTHER_FILE =
 
 /** Says whether a target can only be an article. Paths and HTML pages can be right without one. */
 export function isArticleOnly(target: LinkTarget): boolean {
-  return target.startsWith('slug:') || (target.startsWith('file:') && DOCUMENT.test(target))
+  return (
+    target.startsWith('slug:') || target.startsWith('name:') || (target.startsWith('file:') && DOCUMENT.test(target))
+  )
 }
 
 /** Returns everything that an address can mean, the most likely one first. The database decides which of it exists. */

@@ -54,6 +54,8 @@ export interface Body {
   text: string
   /** Plain text of the excerpt, whole: from the front matter, else the text above `<!-- more -->`, else the start of the text. */
   excerpt: string
+  /** Text and excerpt with placeholders for paths and titles of other articles, if they show any. */
+  linked?: { text: string; excerpt: string }
   toc: TocEntry[]
   stats: TextStats
 }
@@ -106,8 +108,11 @@ export type ImageAddress =
   | { kind: 'url'; url: string }
   | { kind: 'missing'; url: string }
 
-/** `file:` a path within the folder, `path:` a URL path of the site, `slug:` a slug (Hexo's post_link). */
-export type LinkTarget = `file:${string}` | `path:${string}` | `slug:${string}`
+/**
+ * `file:` a path within the folder, `path:` a URL path of the site, `slug:` a slug. `name:` a page by its name, as Hugo's
+ * `ref` and Hexo's `post_link` have it: `name:<last part in lower case>|<language>|<folder of this file>|<as written>`.
+ */
+export type LinkTarget = `file:${string}` | `path:${string}` | `slug:${string}` | `name:${string}`
 
 /** A link to another article of this site. It is not resolved yet, so it does not depend on the existing files. */
 export interface ArticleLink {

@@ -4,7 +4,9 @@ import { resolveImageAddress } from '../images/image-address.ts'
 import { largest, parseSrcset } from '../images/srcset.ts'
 import { safeId } from '../links/element-id.ts'
 import type { ImageAddress } from '../model/article.ts'
+import { basePath } from '../paths/site-path.ts'
 import { withoutMark } from '../text/more-mark.ts'
+import { hasReferenceMark, referenceAddress, referenceWords } from '../text/reference-mark.ts'
 import { isBrokenName } from './mend-tags.ts'
 import { allowedStyle } from './style-attribute.ts'
 
@@ -78,13 +80,26 @@ export class ElementRules {
 
   private tidy(name: string, attributes: Attributes): void {
     for (const key in attributes) {
-      attributes[key] = withoutMark(attributes[key] ?? '')
+      const value = withoutMark(attributes[key] ?? '')
+      attributes[key] = hasReferenceMark(value) ? this.withReference(name, key, value) : value
       if (isBrokenName(key)) this.hasBrokenTag = true
     }
     if (attributes.id !== undefined) attributes.id = safeId(attributes.id)
     if (attributes.class !== undefined) attributes.class = allowedClasses(attributes.class)
     setOrDelete(attributes, 'style', allowedStyle(name, attributes))
     if (SIZED.has(name)) size(attributes)
+  }
+
+  /**
+   * Only the address of a link can be a reference. A mark elsewhere becomes words before the sanitiser checks the value:
+   * a script could hide behind a mark.
+   */
+  private withReference(name: string, key: string, value: string): string {
+    if (name !== 'a' || key !== 'href') return referenceWords(value)
+    const { site } = this.context
+    const prefix = [site.url ?? '', basePath(site)].find((start) => start !== '' && value.startsWith(start)) ?? ''
+    const address = value.slice(prefix.length)
+    return referenceAddress(address) === null ? referenceWords(value) : address
   }
 
   private image(tag: Tag): Tag {

@@ -66,7 +66,7 @@ export function replaceMdx(source: string): TagReplacement {
   for (let match = start.exec(source); match; match = start.exec(source)) {
     start.lastIndex = past(match[0], match[1], match.index)
   }
-  return { text: text + source.slice(done), leftOut: [...leftOut.values()], slugs: new Map() }
+  return { text: text + source.slice(done), leftOut: [...leftOut.values()], references: [] }
 }
 
 /** The offset after the brace that closes the one at `offset`. */

@@ -1,4 +1,6 @@
 import type { Site } from '../model/site.ts'
+import { basePath } from '../paths/site-path.ts'
+import { hasReferenceMark } from '../text/reference-mark.ts'
 import { blockTags, hexoBlockTags, part, rawTags } from './block-tags.ts'
 import { singleTag } from './built-in-tags.ts'
 import { CODE_ELEMENT, CodeRegions } from './code-regions.ts'
@@ -8,7 +10,15 @@ import { siteBlock, siteTag } from './site-shortcodes.ts'
 import { tagArguments } from './tag-arguments.ts'
 import { expressionValue } from './tag-expression.ts'
 import { Placement } from './tag-placement.ts'
-import type { LeftOut, TagBlock, TagCall, TagReplacement, TagResult } from './tag-replacement.ts'
+import type {
+  ArticleReference,
+  LeftOut,
+  TagBlock,
+  TagCall,
+  TagPage,
+  TagReplacement,
+  TagResult,
+} from './tag-replacement.ts'
 import { unknownTag } from './unknown-tag.ts'
 
 const START =
@@ -28,10 +38,11 @@ export function replaceTags(
   source: string,
   { format, mdx }: { format: 'MARKDOWN' | 'HTML'; mdx: boolean },
   site: Site,
+  page: TagPage,
 ): TagReplacement {
   if (mdx) return replaceMdx(source)
-  if (!/\{(?:[%{#]|:[:/])/.test(source)) return { text: source, leftOut: [], slugs: new Map() }
-  return new TagReader(source, format === 'MARKDOWN', site).read()
+  if (!/\{(?:[%{#]|:[:/])/.test(source)) return { text: source, leftOut: [], references: [] }
+  return new TagReader(source, format === 'MARKDOWN', site, page).read()
 }
 
 /** A tag with an end whose content is being read. */
@@ -52,19 +63,23 @@ class TagReader {
   private readonly source: string
   private readonly markdown: boolean
   private readonly site: Site
+  private readonly page: TagPage
   private readonly code: CodeRegions
   private readonly out: Placement
   private readonly leftOut = new Map<string, LeftOut>()
-  private readonly slugs = new Map<string, string>()
+  private readonly references: ArticleReference[] = []
   private readonly closers = new Map<string, number>()
   /** The next end tag of each name, from the last search. */
   private readonly ends = new Map<string, EndTag | null>()
   private readonly open: OpenTag[] = []
+  /** What expressions wrote just before `end`. */
+  private written = { text: '', end: -1 }
 
-  constructor(source: string, markdown: boolean, site: Site) {
+  constructor(source: string, markdown: boolean, site: Site, page: TagPage) {
     this.source = source
     this.markdown = markdown
     this.site = site
+    this.page = page
     this.code = new CodeRegions(source)
     this.out = new Placement(source, markdown)
   }
@@ -75,7 +90,7 @@ class TagReader {
       start.lastIndex = this.past(match[0], match[1], match.index)
     }
     const text = this.out.finish(closing(this.open))
-    return { text, leftOut: [...this.leftOut.values()], slugs: this.slugs }
+    return { text, leftOut: [...this.leftOut.values()], references: this.references }
   }
 
   /** Handles what starts at an offset. Returns where to continue. */
@@ -147,7 +162,10 @@ class TagReader {
 
   private expression(inner: string, offset: number, end: number): number {
     const value = expressionValue(inner.replace(/^-|-$/g, '').trim(), this.site)
-    if (value !== null) return this.out.put(offset, end, value)
+    if (value !== null) {
+      this.written = { text: (this.written.end === offset ? this.written.text : '') + value, end }
+      return this.out.put(offset, end, value)
+    }
     this.leaveOut('{{ … }}', 'nothing', offset)
     return this.out.remove(offset, end)
   }
@@ -171,6 +189,8 @@ class TagReader {
       markdown: this.markdown,
       inline,
       site: this.site,
+      page: this.page,
+      add: (reference) => this.references.push({ ...reference, offset }) - 1,
     }
     const close = this.pairEnd(name, hugo, end)
     const pair = close && this.startPair(call, end, close)
@@ -210,10 +230,18 @@ class TagReader {
   }
 
   private put({ name, hugo }: TagCall, result: TagResult, offset: number, end: number): number {
-    if (result.slug) this.slugs.set(result.slug.address, result.slug.slug)
+    if (hasReferenceMark(result.text)) this.dropSiteAddress(offset)
     if (result.leftOut) this.leaveOut(hugo ? `{{< ${name} >}}` : `{% ${name} %}`, result.shown ?? 'nothing', offset)
     if (result.text === '' && result.leftOut) return this.out.remove(offset, end)
     return result.block ? this.out.putBlock(offset, end, result.text) : this.out.put(offset, end, result.text)
+  }
+
+  /** Jekyll 3 needs `{{ site.baseurl }}` before a reference, and Jekyll 4 does not. Paths of articles never have it. */
+  private dropSiteAddress(offset: number): void {
+    const { text, end } = this.written
+    const base = basePath(this.site)
+    const url = this.site.url ?? ''
+    if (end === offset && [base, url, url.slice(0, url.length - base.length)].includes(text)) this.out.dropEnd(text)
   }
 
   private escaped(offset: number, end: number): number {

@@ -57,6 +57,11 @@ export class Placement {
     return this.replace(start, end, gap + block.replaceAll('\n', newLine) + after)
   }
 
+  /** Removes a text from the end of what was written last. */
+  dropEnd(text: string): void {
+    if (text !== '' && this.text.endsWith(text)) this.text = this.text.slice(0, -text.length)
+  }
+
   /** Whether other text is on the line of a part. */
   isInline(start: number, end: number): boolean {
     return this.lineAround(start, end) === null

@@ -1,3 +1,4 @@
+import type { LinkTarget } from '../model/article.ts'
 import type { Site } from '../model/site.ts'
 import type { TagArguments } from './tag-arguments.ts'
 
@@ -14,9 +15,33 @@ export interface LeftOut {
 export interface TagReplacement {
   text: string
   leftOut: LeftOut[]
-  /** Addresses that stand for a slug, because the article's own address is not known here. */
-  slugs: Map<string, string>
+  /** The references to other articles. The text has a mark with the number of each. */
+  references: ArticleReference[]
 }
+
+/** What a tag says about another article: the target by name, or an address from the root of the site. */
+export interface ArticleReference {
+  target?: LinkTarget
+  address?: string
+  /** The path or name as written. */
+  written: string
+  fragment?: string
+  /** The place of the tag in the source. */
+  offset: number
+}
+
+/** The page of a tag. */
+export interface TagPage {
+  /** Path of its file within the content folder. */
+  file: string
+  /** URL path of the article. */
+  pagePath: string
+  /** BCP 47 tag. */
+  lang: string | null
+}
+
+/** Adds a reference to those of the body. Returns its number. */
+export type AddReference = (reference: Omit<ArticleReference, 'offset'>) => number
 
 /** One use of a tag, as its rule sees it. */
 export interface TagCall {
@@ -31,14 +56,15 @@ export interface TagCall {
   /** Whether other text is on the same line. */
   inline: boolean
   site: Site
+  page: TagPage
+  add: AddReference
 }
 
-/** What a tag turns into: text of the body's own format, an address that stands for a slug, or nothing. */
+/** What replaces a tag: text in the format of the body, or nothing. */
 export interface TagResult {
   text: string
   /** Whether the text is a block, which needs lines of its own in Markdown. */
   block?: boolean
-  slug?: { address: string; slug: string }
   leftOut?: boolean
   /** What is shown of a tag that is left out. */
   shown?: LeftOut['shown']

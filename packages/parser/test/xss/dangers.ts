@@ -37,7 +37,7 @@ export function dangers(output: string, frameHosts: readonly string[]): string[]
 
 function inert(address: string): boolean {
   // Names that a server puts an article's path in place of, or what was written.
-  const [named, written] = /^(?:(?:file|slug):(?!\/)|path:\/)[^?]*\??([^#]*)/.exec(address) ?? []
+  const [named, written] = /^(?:(?:file|slug|name):(?!\/)|path:\/)[^?]*\??([^#]*)/.exec(address) ?? []
   if (named !== undefined) return inert(decodeURIComponent(written ?? ''))
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them before they look for a scheme.
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address.replace(/[\u0000-\u0020]+/g, ''))?.[1]

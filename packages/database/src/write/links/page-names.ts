@@ -82,7 +82,8 @@ function matchOf(own: string[], wanted: string[], near: string | null, { slug, t
   const folders = wanted.slice(0, -1)
   const inFolders = folders.every((folder, at) => own.at(at - wanted.length) === folder)
   if (inFolders && (last === name || undated(last) === name)) return 3
-  return nameKey(slug) === name || nameKey(title) === wanted.join('/') ? 1 : 0
+  const whole = wanted.join('/')
+  return nameKey(slug) === whole || nameKey(title) === whole ? 1 : 0
 }
 
 /** The folders and the name of a page without extension and language, as generators see them: `index` is its folder. */

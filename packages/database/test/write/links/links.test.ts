@@ -194,3 +194,74 @@ test('a fragment of a link becomes the id that the parser finds in the other art
   archive.remove('b.md')
   expect(anchor()).toEqual([null])
 })
+
+const leadsTo = (archive: Archive) =>
+  archive.rows('SELECT a.file FROM Link l LEFT JOIN Article a ON a.id = l.toId ORDER BY l.fromId, l.position').flat()
+
+test('a name finds a page by file name, path, date, slug and title, in any case', () => {
+  using archive = new Archive()
+  archive.put({
+    'content/a.md': links(
+      'name:note||content|note',
+      'name:note||content|/guides/note',
+      'name:second||content|second',
+      'name:2024-03-02-second||content|2024-03-02-second',
+      'name:guides||content|guides',
+      'name:a title||content|A Title',
+      'name:note||content|wrong/note',
+    ),
+    'content/guides/2024/Note.md': {},
+    'content/guides/note.md': { article: { path: '/guides/note/' } },
+    'content/guides/_index.md': { article: { path: '/guides/' } },
+    '_posts/2024-03-02-second.md': {},
+    'b.md': { article: { title: 'A title' } },
+  })
+  expect(leadsTo(archive)).toEqual([
+    'content/guides/note.md',
+    'content/guides/note.md',
+    '_posts/2024-03-02-second.md',
+    '_posts/2024-03-02-second.md',
+    'content/guides/_index.md',
+    'b.md',
+    null,
+  ])
+})
+
+test('a name prefers the page next to it, then the language, and follows pages that come, move and go', () => {
+  using archive = new Archive()
+  archive.put({
+    'de/x/a.md': links('name:b|de|de/x|b', 'name:b|en|de/x|b'),
+    'en/b.md': { article: { lang: 'en', path: '/en/b/' } },
+  })
+  expect(leadsTo(archive)).toEqual(['en/b.md', 'en/b.md'])
+  archive.put({ 'de/b.md': { article: { lang: 'de', path: '/de/b/' } } })
+  expect(leadsTo(archive)).toEqual(['de/b.md', 'en/b.md'])
+  archive.put({ 'de/x/b.de.md': { article: { lang: 'de', path: '/de/x/b/' } } })
+  expect(leadsTo(archive)).toEqual(['de/x/b.de.md', 'en/b.md'])
+  archive.remove('de/x/b.de.md', 'en/b.md')
+  expect(leadsTo(archive)).toEqual(['de/b.md', 'de/b.md'])
+})
+
+test('a text shows the title and path of another public article, and follows it', () => {
+  using archive = new Archive()
+  const template = 'See \ufdd10Tb\ufdd2 at \ufdd10Pb\ufdd2'
+  archive.put({
+    'a.md': {
+      ...links('name:b|||b'),
+      body: { text: 'See b at b', excerpt: 'See b at b', linked: { text: template, excerpt: template } },
+    },
+  })
+  const shown = () =>
+    archive.rows('SELECT text, summary FROM Body JOIN Article ON id = articleId WHERE file = ?', 'a.md')
+  const searched = (word: string) =>
+    archive.rows('SELECT a.file FROM ArticleSearch s JOIN Article a ON a.searchId = s.rowid WHERE s.text MATCH ?', word)
+  expect(shown()).toEqual([['See b at b', 'See b at b']])
+  archive.put({ 'b.md': { article: { title: 'Harbour' } } })
+  expect(shown()).toEqual([['See Harbour at /b/', 'See Harbour at /b/']])
+  expect(searched('harbour')).toContainEqual(['a.md'])
+  archive.put({ 'b.md': { article: { title: 'Port', path: '/p/' } } })
+  expect(shown()).toEqual([['See Port at /p/', 'See Port at /p/']])
+  expect(searched('harbour')).toEqual([])
+  archive.put({ 'b.md': { article: { title: 'Secret', draft: true } } })
+  expect(shown()).toEqual([['See b at b', 'See b at b']])
+})
