@@ -160,7 +160,7 @@ test('import shows the first diagnostics: errors with their source lines, warnin
         > 3 |   }: "
             |   ^
           4 | ---
-        put the value in quotes if it holds a colon, a quote, or begins with one of @ \` % * & ! [ {
+        put the value in quotes if it contains a colon or a quote, or starts with one of @ \` % * & ! [ {
     posts/a.md:4:1 WARNING date-unreadable updated: "30 Juli 2022" is not a date in a known format"
   `)
 })
