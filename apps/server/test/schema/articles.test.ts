@@ -271,6 +271,16 @@ test('HTML for feeds and e-mail has absolute URLs', async () => {
   `)
 })
 
+test('code blocks are highlighted, or plain on request', async () => {
+  await using code = await createTestSite({
+    '_posts/code.md': article('Code', ['date: 2020-01-01'], '```js\nconst a = "<b>" // 1 & 2\n```'),
+  })
+  const { data } = await code.execute('{ article(by: { slug: "code" }) { html plain: html(highlight: false) text } }')
+  expect(data.article.html).toContain('<code class="hljs language-js"><span class="hljs-keyword">const</span> a = ')
+  expect(data.article.plain).toBe('<pre><code class="language-js">const a = "&lt;b&gt;" // 1 &amp; 2\n</code></pre>\n')
+  expect(data.article.text).toBe('const a = "<b>" // 1 & 2')
+})
+
 test('authors, categories, tags and images return their articles', async () => {
   const { data, errors } = await site.execute(`{
     author(by: { name: "Lin Xi" }) { name path articleCount firstPublishedAt lastPublishedAt articles { nodes { title } totalCount } }

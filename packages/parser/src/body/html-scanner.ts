@@ -43,6 +43,6 @@ export function attributesOf(tag: string): { [name: string]: string } {
 const characters: { [entity: string]: string } = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
 
 /** The sanitiser decodes all entities and writes only these four. */
-function unescapeHtml(text: string): string {
+export function unescapeHtml(text: string): string {
   return text.includes('&') ? text.replace(/&(?:amp|lt|gt|quot);/g, (entity) => characters[entity] ?? entity) : text
 }

@@ -16,6 +16,7 @@ import { hasReferenceMark, referenceWords, withoutReferenceMarks } from '../text
 import { reportElements, reportLeftOut, reportUnclosed } from './body-reports.ts'
 import { excerptOf } from './excerpt.ts'
 import { markSeparator } from './excerpt-separator.ts'
+import { highlightCode } from './highlight-code.ts'
 import { ownFragments } from './own-fragments.ts'
 import { readHtml } from './read-html.ts'
 import { textStats } from './text-stats.ts'
@@ -79,6 +80,7 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
     input.source,
     diagnostics,
   )
+  const linked = writePlaceholders(writeLinkTargets(withoutMark(content.html), targets, ids), positions, 'html')
   reportLeftOut(tags.leftOut, input.mdx, diagnostics)
   reportUnclosed(unclosed, broken, diagnostics)
   reportElements(rules, diagnostics)
@@ -88,7 +90,7 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
     body: {
       format: input.format,
       source: input.source,
-      html: writePlaceholders(writeLinkTargets(withoutMark(content.html), targets, ids), positions, 'html'),
+      html: context.site.markdown.highlight ? highlightCode(linked) : linked,
       text,
       excerpt,
       ...(hasReferenceMark(marked) && linkedText(marked, excerpt, positions)),

@@ -87,7 +87,7 @@ test('Markdown supports tables, strikethrough, autolinks and task lists', () => 
 
 test('a www. address becomes a link without the punctuation after it, and a code block keeps its language', () => {
   expect(parse('见 www.a.example/b。\n\n```JS {1}\nx\n```').body.html).toBe(
-    '<p>见 <a href="http://www.a.example/b">www.a.example/b</a>。</p>\n<pre><code class="language-js">x\n</code></pre>\n',
+    '<p>见 <a href="http://www.a.example/b">www.a.example/b</a>。</p>\n<pre><code class="hljs language-js">x\n</code></pre>\n',
   )
 })
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { parse } from '../parse-body.ts'
+import { dangers } from '../xss/dangers.ts'
+import { vectors } from '../xss/vectors.ts'
 import { allMarkdown } from './all-markdown.ts'
 
 const SIZE = 60_000
@@ -31,3 +33,9 @@ test.each(sources.map((source) => [source.slice(0, 24), source]))(
     expect(parse(source, { site: { markdown: allMarkdown } }).body.source).toBe(source)
   },
 )
+
+test.each(vectors)('with all extensions nothing can run: %j', (vector) => {
+  for (const source of [vector, `- ${vector}`, `x\n: ${vector}`, `a\n\n${vector}\n\nb`]) {
+    expect(dangers(parse(source, { site: { markdown: allMarkdown } }).body.html, [])).toEqual([])
+  }
+})

@@ -1,5 +1,6 @@
 import { evasions } from './evasions.ts'
 import { eventVectors } from './events.ts'
+import { markdownExtensions } from './markdown-extensions.ts'
 import { mutations } from './mutations.ts'
 
 /**
@@ -238,5 +239,6 @@ export const vectors: string[] = [
   `## x {#"onclick=alert(1)}`,
   ...evasions,
   ...eventVectors,
+  ...markdownExtensions,
   ...mutations,
 ]

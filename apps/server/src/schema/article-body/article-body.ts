@@ -4,6 +4,7 @@ import { bodyField, detailField } from '../articles/article-detail.ts'
 import { builder } from '../builder/builder.ts'
 import { withAbsoluteUrls } from './absolute-urls.ts'
 import { hasInternalLinks, resolveInternalLinks } from './internal-links.ts'
+import { withPlainCode } from './plain-code.ts'
 import { TextStats } from './text-stats.ts'
 import { TocEntry, tocBetween } from './toc-entry.ts'
 import { truncate } from './truncate.ts'
@@ -41,10 +42,19 @@ builder.objectFields(Article, (t) => ({
         defaultValue: false,
         description: 'Whether to make all URLs absolute, for feeds and e-mail.',
       }),
+      highlight: t.arg.boolean({
+        required: true,
+        defaultValue: true,
+        description:
+          'Whether code blocks have `<span class="hljs-…">` elements for syntax highlighting. False gives plain `<pre><code class="language-…">`.',
+      }),
     },
-    resolve: (article, { absoluteUrls }, context) => {
+    resolve: (article, { absoluteUrls, highlight }, context) => {
       const { reader, publicUrl } = context
-      const linked = after(reader.articles.bodyPartOf(article, 'html'), (html) =>
+      const stored = after(reader.articles.bodyPartOf(article, 'html'), (html) =>
+        highlight ? html : withPlainCode(html),
+      )
+      const linked = after(stored, (html) =>
         hasInternalLinks(html)
           ? after(reader.articles.linkTargetsOf(article), (targets) => resolveInternalLinks(html, targets))
           : html,
