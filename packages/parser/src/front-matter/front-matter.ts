@@ -1,7 +1,7 @@
 import matter from 'gray-matter'
 import type { Problem } from '../diagnostics/problem.ts'
 import type { FrontMatterData } from '../model/json-value.ts'
-import { type FrontMatterForm, splitFrontMatter } from './split-front-matter.ts'
+import { type FrontMatterForm, type FrontMatterSplit, splitFrontMatter } from './split-front-matter.ts'
 import { toJson, ValueTooLarge } from './to-json.ts'
 import { readTomlMapping } from './toml.ts'
 import { isMapping, type Mapping, UnknownTag } from './yaml.ts'
@@ -29,7 +29,7 @@ const end = '\u001e'
 
 /** Splits a file into front matter and body, and reads the front matter. Errors become problems. It never throws. */
 export function readFrontMatter(text: string, problems: Problem[]): FrontMatter {
-  const { form, block, blockLine, body, bodyLine, foreignLanguage, unclosed } = splitFrontMatter(text)
+  const { form, block, blockLine, body, bodyLine, foreignLanguage, unclosed, inexact } = splitFrontMatter(text)
   const result: FrontMatter = { form, data: {}, unreadable: false, lostKeys: [], block, blockLine, body, bodyLine }
   if (foreignLanguage !== null) {
     problems.push(foreign(foreignLanguage, blockLine))
@@ -37,6 +37,7 @@ export function readFrontMatter(text: string, problems: Problem[]): FrontMatter 
   }
   if (form === 'none') return result
   if (unclosed) problems.push(unclosedFence(blockLine))
+  if (inexact !== null) problems.push(inexactFence(inexact))
   const own: Problem[] = []
   const mapping = form === 'headers' ? readHeaders(block) : readWithGrayMatter(form, block, own)
   if (mapping === null) result.unreadable = true
@@ -200,6 +201,19 @@ function unclosedFence(line: number): Problem {
     message: 'the front matter has an opening fence and no closing one; the keys up to the first blank line are used',
     hint: 'close it with a line of ---',
     line: line - 1,
+    column: 1,
+  }
+}
+
+function inexactFence({ fence, expected, hasText, line }: NonNullable<FrontMatterSplit['inexact']>): Problem {
+  return {
+    severity: 'WARNING',
+    code: 'front-matter-fence',
+    message: hasText
+      ? `text follows ${fence.trim()} on the line that closes the front matter; it is read as the start of the body`
+      : `the line that closes the front matter is "${fence.slice(0, 40)}" and not exactly ${expected}; it is read as ${expected}`,
+    hint: hasText ? 'move the text to the next line' : `write exactly ${expected} on this line`,
+    line,
     column: 1,
   }
 }

@@ -1,3 +1,4 @@
+import { containsBody, type InexactFence, inexactFence } from './inexact-fence.ts'
 import { isKnownKey } from './known-keys.ts'
 
 /** `headers` are `Title: …` lines without fences. `none` means that there is no front matter. */
@@ -15,6 +16,8 @@ export interface FrontMatterSplit {
   bodyLine: number
   /** Whether the closing fence is missing. */
   unclosed: boolean
+  /** A closing fence that is not exactly the expected one, with its line in the file. */
+  inexact: { fence: string; expected: string; hasText: boolean; line: number } | null
 }
 
 const languages: { [name: string]: FrontMatterForm } = {
@@ -48,7 +51,8 @@ function skipBlankLines(text: string): number {
 
 function none(text: string): FrontMatterSplit {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
-  return { form: 'none', foreignLanguage: null, block: '', blockLine: 1, body, bodyLine: 1, unclosed: false }
+  const rest = { foreignLanguage: null, unclosed: false, inexact: null }
+  return { form: 'none', block: '', blockLine: 1, body, bodyLine: 1, ...rest }
 }
 
 function countLines(text: string, end: number): number {
@@ -61,14 +65,15 @@ function cut(text: string, form: FrontMatterForm, from: number, to: number, body
   const blockLine = countLines(text, from) + 1
   const bodyLine = countLines(text, Math.min(bodyFrom, text.length)) + 1
   const block = text.slice(from, Math.max(from, to))
-  return { form, foreignLanguage: null, block, blockLine, body: text.slice(bodyFrom), bodyLine, unclosed: false }
+  const rest = { foreignLanguage: null, unclosed: false, inexact: null }
+  return { form, block, blockLine, body: text.slice(bodyFrom), bodyLine, ...rest }
 }
 
-const openingFence = /(-{3,80}|\+{3}|;{3,80})[ \t]*([\w-]*)[ \t]*(?:\n|$)/y
+const openingFence = /(-{3,80}|\+{3}|;{3,80})[^\S\n]*([\w-]*)[^\S\n]*(?:\n|$)/y
 const closingFences: { [fence: string]: RegExp } = {
-  '---': /^(?:---|\.\.\.)[ \t]*$/gm,
-  '+++': /^\+\+\+[ \t]*$/gm,
-  ';;;': /^;;;[ \t]*$/gm,
+  '---': /^(?:---|\.\.\.)[^\S\n]*$/gm,
+  '+++': /^\+\+\+[^\S\n]*$/gm,
+  ';;;': /^;;;[^\S\n]*$/gm,
 }
 
 function fenced(text: string, start: number): FrontMatterSplit | null {
@@ -82,11 +87,27 @@ function fenced(text: string, start: number): FrontMatterSplit | null {
   const closing = closingFences[fence] ?? new RegExp(`^${fence}[ \\t]*$`, 'gm')
   closing.lastIndex = from
   const close = closing.exec(text)
-  if (close === null) return unclosedBlock(text, from, form)
+  const inexact = inexactFence(text, from, close?.index ?? null)
+  if (inexact !== null) return inexactlyClosed(text, from, form, inexact, fence)
+  // A body without a fence above it, with a thematic break in it.
+  const isBody = close !== null && containsBody(text.slice(from, close.index))
+  if (close === null || isBody) return unclosedBlock(text, from, form)
   // Two lines of more than three dashes are thematic breaks in Markdown, unless there are keys between them.
   if (fence.length > 3 && !beginsWithKey(text.slice(from, close.index))) return null
   const result = cut(text, form, from, close.index - 1, close.index + close[0].length + 1)
   return form === 'none' ? { ...result, foreignLanguage: language } : result
+}
+
+/** The block ends at a line that resembles a closing fence. Text after the fence on its line belongs to the body. */
+function inexactlyClosed(
+  text: string,
+  from: number,
+  form: FrontMatterForm,
+  { fence, hasText, index, end }: InexactFence,
+  expected: string,
+): FrontMatterSplit {
+  const result = cut(text, form === 'none' ? 'yaml' : form, from, index - 1, end)
+  return { ...result, inexact: { fence, expected, hasText, line: countLines(text, index) + 1 } }
 }
 
 function beginsWithKey(block: string): boolean {
@@ -96,15 +117,20 @@ function beginsWithKey(block: string): boolean {
 /** An opening fence without a closing one: front matter up to the first blank line if keys follow, else a thematic break. */
 function unclosedBlock(text: string, from: number, form: FrontMatterForm): FrontMatterSplit | null {
   const first = from + (/^\s*\n/.exec(text.slice(from))?.[0].length ?? 0)
-  if (form === 'none' || !beginsWithKnownKey(text, first)) return null
+  if (form === 'none' || !beginsWithKey(text.slice(first, first + 200))) return null
   const blank = /\n[ \t]*\n/g
   blank.lastIndex = first
   const end = blank.exec(text)
   const to = end?.index ?? text.length
+  if (!text.slice(first, to).split('\n').some(startsWithKnownKey)) return null
   return { ...cut(text, form, from, to, end === null ? text.length : blank.lastIndex), unclosed: true }
 }
 
 const keyLine = /["']?([\p{L}_][\p{L}\p{N}_ -]{0,40}?)["']?[ \t]*[:：=](?!\/\/)/uy
+
+function startsWithKnownKey(line: string): boolean {
+  return beginsWithKnownKey(line, 0)
+}
 
 function beginsWithKnownKey(text: string, from: number): boolean {
   keyLine.lastIndex = from
@@ -115,16 +141,18 @@ function beginsWithKnownKey(text: string, from: number): boolean {
 /** Hexo: the block starts without a fence and ends with one. Every line above the fence must look like YAML or JSON. */
 function withoutOpeningFence(text: string, start: number): FrontMatterSplit | null {
   if (!/["'\p{L}_]/u.test(text.charAt(start)) || !keyStarts(text, start)) return null
-  const closing = /^(-{3,80}|;{3,80})[ \t]*$/gm
+  const closing = /^(-{2,80}|[–—―]{1,80}|;{3,80})[^\S\n]*$/gm
   closing.lastIndex = start
   const close = closing.exec(text)
   if (close === null || close.index <= start) return null
+  const fence = close[1] ?? ''
   const block = text.slice(start, close.index - 1)
   if (!block.split('\n').every((line) => /^(?:["']?[\p{L}_][^\n]*?[:：](?:\s|$)|\s*$|\s|-\s|#|["'].*,?$)/u.test(line)))
     return null
-  if (!block.split('\n').some((line) => beginsWithKnownKey(line, 0))) return null
-  const form = close[1]?.startsWith(';') === true ? 'json' : 'yaml'
-  return cut(text, form, start, close.index - 1, close.index + close[0].length + 1)
+  if (!block.split('\n').some(startsWithKnownKey)) return null
+  const found = { fence, hasText: false, index: close.index, end: close.index + close[0].length + 1 }
+  if (!/^[-;]{3}/.test(fence)) return inexactlyClosed(text, start, 'yaml', found, '---')
+  return cut(text, fence.startsWith(';') ? 'json' : 'yaml', start, close.index - 1, found.end)
 }
 
 function keyStarts(text: string, start: number): boolean {
