@@ -2,6 +2,8 @@ import { HIDING_TAG } from './close-elements.ts'
 
 /** The start of anything that a parser reads as markup. */
 const MARKUP = /<(?:!--|\/?[a-z])/gi
+/** A tag with quoted values in which only the `>` is missing. */
+const COMPLETE = /^<[a-z][\w-]*(?:\s+[\w:-]+=(?:"[^"]*"|'[^']*'))+\s*$/i
 /** The text between two values of a tag. */
 const BEFORE_QUOTE = /[^<>"'`=]*(?:=\s*)?/y
 
@@ -62,7 +64,10 @@ function tagEnd(html: string, start: number): number | { text: string; end: numb
     at += BEFORE_QUOTE.exec(html)?.[0].length ?? 0
     const stop = html.charAt(at)
     if (stop === '>') return at + 1
-    if (stop === '' || stop === '<') return { text: '&lt;', end: start + 1 }
+    if (stop === '' || stop === '<') {
+      const isComplete = COMPLETE.test(html.slice(start, Math.min(at, start + 3_000)))
+      return isComplete ? { text: `${html.slice(start, at).trimEnd()}>`, end: at } : { text: '&lt;', end: start + 1 }
+    }
     if (stop === '=' || stop === '`' || !/=\s*$/.test(html.slice(Math.max(start, at - 20), at))) {
       at += 1
       continue

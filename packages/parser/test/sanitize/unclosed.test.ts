@@ -111,6 +111,13 @@ test('the content of a CDATA section stays, code of PHP does not', () => {
   expect(parse('<![CDATA[<p>One</p>]]>\n<?php if ($a->b > 1) { ?>\nTwo', { format: 'HTML' }).body.text).toBe('One\nTwo')
 })
 
+test('a tag in which only the > is missing is repaired', () => {
+  const source = '<p><a href="/x"><img alt="A" src="https://a.example/b.png"\n</a> Text</p>'
+  expect(parse(source, { format: 'HTML' }).body.html).toBe(
+    '<p><a href="/x"><img alt="A" src="https://a.example/b.png" /></a> Text</p>',
+  )
+})
+
 test('a value with tags in it is not a missing quote', () => {
   const source = '<p title="<b>a</b> > c">d</p><p title=\'e > f\' class="g">h</p>'
   expect(parse(source, { format: 'HTML' }).body.html).toBe(
