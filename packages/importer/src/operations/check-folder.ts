@@ -1,5 +1,6 @@
 import type { ImportDiagnostic, Reader } from '@broadsheet/database'
 import type { Diagnostic } from '@broadsheet/parser'
+import { mergeRepeated } from '../errors/merge-repeated.ts'
 import type { SkippedFile } from '../scan/walk.ts'
 import { importFolder, type ProgressListener } from './import-folder.ts'
 
@@ -32,7 +33,7 @@ export async function checkFolder(
     const options = { folder, database, force: true, onProgress, ...(signal && { signal }) }
     const { folder: root, found, skipped, result, seconds } = await importFolder(options)
     const reader = database.openSnapshot({ preview: true, now: 0 })
-    const diagnostics = await readDiagnostics(reader)
+    const diagnostics = mergeRepeated(await readDiagnostics(reader))
     reader.release()
     return { folder: root, files: found.articles, articles: result?.created ?? 0, skipped, diagnostics, seconds }
   } finally {

@@ -93,6 +93,19 @@ test('check finds conflicts between articles, as an import does, and lists skipp
   `)
 })
 
+test('check reports an unknown shortcode once, with its first place and the number of its uses', async () => {
+  using folder = temporaryFolder({
+    'a.md': '---\ntitle: A\n---\n{{< house 1 >}}\n',
+    'b.md': '---\ntitle: B\n---\nText\n\n{{< house 1 >}} {{< house 2 >}}\n\n{{< yard 1 >}}\n',
+  })
+  const { out } = await run(folder.path, 'check', '.', '--json')
+  const found = JSON.parse(out).diagnostics.filter(({ code }: { code: string }) => code === 'template-tag-left-out')
+  expect(found).toMatchObject([
+    { file: 'a.md', line: 4, message: '{{< house >}} is left out of html and text (3 times in 2 files)' },
+    { file: 'b.md', line: 8, message: '{{< yard >}} is left out of html and text' },
+  ])
+})
+
 test('check prints annotations for code hosts', async () => {
   using folder = temporaryFolder({ 'content/posts/a%b.md': article('A', ['updated: 30 Juli 2022']) })
   const { out } = await run(folder.path, 'check', 'content', '--format', 'github')
