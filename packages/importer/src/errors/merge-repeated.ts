@@ -4,7 +4,7 @@ import type { Diagnostic } from '@broadsheet/parser'
 const oncePerName = new Set(['template-tag-left-out', 'mdx-left-out'])
 const TIMES = / \((\d+) times\)$/
 
-/** What a diagnostic tells about: a code and a name. Null if it tells about its own place. */
+/** The code and name that a diagnostic is about, or null if it is about its own place. */
 export function nameOf({ code, message }: Pick<Diagnostic, 'code' | 'message'>): string | null {
   return oncePerName.has(code) ? `${code} ${message.replace(TIMES, '')}` : null
 }

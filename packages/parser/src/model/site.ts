@@ -76,7 +76,7 @@ export interface Site {
   markdown: MarkdownOptions
   /** Text in a body that ends the excerpt, besides `<!-- more -->`; null if none is set. */
   excerptSeparator: string | null
-  /** What tags and shortcodes stand for, by their name: a template, or one of `image video quote note inner drop`. */
+  /** Templates or rules for tags and shortcodes, by their name. The rules are `image video quote note inner drop`. */
   shortcodes: { [name: string]: Shortcode }
   /** Shortcodes that the site's own layouts define. The rules of the built-in ones do not apply to them. */
   ownShortcodes: string[]

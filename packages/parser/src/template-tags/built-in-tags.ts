@@ -6,7 +6,7 @@ import { referenceTag } from './reference-tags.ts'
 import type { TagCall, TagResult } from './tag-replacement.ts'
 import { unknownTag } from './unknown-tag.ts'
 
-/** What a tag without content stands for: an image, a link, a frame, marked words. An unknown tag keeps its text. */
+/** Replaces a tag without content by an image, a link, a frame or marked words. An unknown tag keeps its text. */
 export function singleTag(call: TagCall): TagResult {
   return (
     pictureTag(call) ??

@@ -50,7 +50,7 @@ interface OpenTag {
   name: string
   close: string
   hasParts: boolean
-  /** What closes its current part. */
+  /** The text that closes its current part. */
   closePart: string
 }
 
@@ -287,12 +287,12 @@ class TagReader {
   }
 }
 
-/** What site.yml says about a tag. */
+/** The rule or template of site.yml for a tag. */
 function ruleOf({ name, site }: TagCall): string | undefined {
   return Object.hasOwn(site.shortcodes, name) ? site.shortcodes[name] : undefined
 }
 
-/** What closes tags and their parts, the innermost first. */
+/** The text that closes tags and their parts, the innermost first. */
 function closing(open: OpenTag[]): string {
   return open
     .toReversed()

@@ -10,7 +10,7 @@ const INNER = /\{\{\s*inner\s*\}\}/
 const BLOCK =
   /^\s*<(?:address|article|aside|blockquote|details|div|dl|figure|h[1-6]|hr|ol|p|pre|section|table|ul|video|iframe)\b/i
 
-/** What site.yml says that a tag without content stands for. */
+/** Replaces a tag without content as site.yml says. */
 export function siteTag(shortcode: Shortcode, call: TagCall): TagResult {
   if (shortcode === 'drop' || shortcode === 'inner') return { text: '' }
   if (shortcode === 'image') {
@@ -25,7 +25,7 @@ export function siteTag(shortcode: Shortcode, call: TagCall): TagResult {
   return { text: block.open + block.close, block: BLOCK.test(block.open) }
 }
 
-/** What site.yml says to write around the content of a tag with an end. */
+/** Returns the text around the content of a tag with an end, as site.yml says. */
 export function siteBlock(shortcode: Shortcode, call: TagCall): TagBlock {
   if (shortcode === 'inner') return { open: '', close: '' }
   if (shortcode === 'quote' || shortcode === 'note') return blockTags.get(shortcode)?.(call) ?? { open: '', close: '' }

@@ -6,7 +6,7 @@ import type { TagArguments } from './tag-arguments.ts'
 export interface LeftOut {
   /** `{% youtube %}`, `{{< tweet >}}`, `<Button>`. */
   kind: string
-  /** What became of it: nothing is shown, or only its text, or only its image. */
+  /** Whether nothing of it is shown, or only its text, or only its image. */
   shown: 'nothing' | 'text' | 'image'
   offset: number
   count: number
@@ -66,11 +66,11 @@ export interface TagResult {
   /** Whether the text is a block, which needs lines of its own in Markdown. */
   block?: boolean
   leftOut?: boolean
-  /** What is shown of a tag that is left out. */
+  /** The part of a left-out tag that is shown. */
   shown?: LeftOut['shown']
 }
 
-/** What is written around the content of a tag with an end. The content is read as usual. */
+/** The text to write before and after the content of a tag with an end. The content is read as usual. */
 export interface TagBlock {
   open: string
   close: string

@@ -10,7 +10,7 @@ const STATEMENT =
 const TEXT_KEYS = ['text', 'label', 'content', 'title', 'caption', 'summary', 'description', 'name']
 
 /**
- * What is shown of a tag that nothing explains: the image whose address it has, the link whose address and text it has,
+ * Replaces a tag that nothing explains by the image whose address it has, the link whose address and text it has,
  * or the words that read as text. A tag on a line of its own is rarely text, so there it takes a sentence.
  */
 export function unknownTag(call: TagCall): TagResult {
