@@ -54,7 +54,8 @@ function pictures(value: JsonValue): Picture[] {
 
 function looksLikeAddress(text: string): boolean {
   const address = text.trim()
-  if (address === '' || /\{\{|\{%|<%/.test(address)) return false
+  // Markup, templates and text of several lines are not addresses.
+  if (address === '' || /\{\{|\{%|[<>\n\r]/.test(address)) return false
   return /^https?:\/\/|^\.{0,2}\/|\.[a-z]{3,4}(?:[?#].*)?$/i.test(address) || address.includes('/')
 }
 
@@ -86,6 +87,8 @@ function use(
 ): ImageUse[] {
   const address = resolveImageAddress(picture.address, file, context)
   if (address === null) return []
+  // Without an extension it can be the id of an image in another system.
+  if (address.kind === 'missing' && !/\.\w{2,5}(?:[?#].*)?$/.test(picture.address)) return []
   if (address.kind === 'missing') report(missing(picture.address, key), key)
   const { alt, title, caption, width, height } = picture
   const beside = (name: string) => asText(fields.byKey(key + name))

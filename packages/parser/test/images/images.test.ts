@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { resolveImageAddress } from '../../src/images/image-address.ts'
 import { parseSrcset } from '../../src/images/srcset.ts'
+import { parseFile } from '../../src/parse.ts'
 import { parse, plainSite } from '../parse-body.ts'
 
 const sources = (source: string, given: Parameters<typeof parse>[1] = {}) =>
@@ -147,4 +148,20 @@ test('an address that lost its name with a template tag is not a missing image',
   const { images, diagnostics } = parse('<img src="{{ site.cdn }}/showcase/{{ entry.image }}">')
   expect(images).toEqual([])
   expect(diagnostics.map(({ code }) => code)).toEqual(['template-tag-left-out'])
+})
+
+test('front matter that is markup, several lines or an id without an extension is not a missing image', () => {
+  const read = (frontMatter: string) => {
+    const { article, diagnostics } = parseFile(
+      { file: 'a.md', bytes: Buffer.from(`---\n${frontMatter}\n---\nText.`) },
+      plainSite,
+      { has: (file) => file === 'photos/cover' },
+    )
+    return [article?.images.length, diagnostics.filter(({ code }) => code === 'image-missing').length]
+  }
+  expect(read('header: |\n  <p class="a"><a href="../">1</a></p>')).toEqual([0, 0])
+  expect(read('header: "one/a.png\\ntwo/b.png"')).toEqual([0, 0])
+  expect(read('image: cloud/abc123')).toEqual([0, 0])
+  expect(read('image: /photos/cover')).toEqual([1, 0])
+  expect(read('image: gone.png')).toEqual([1, 1])
 })

@@ -18,13 +18,16 @@ export function takenPath(connection: WriteConnection, { path, wantedPath }: Che
   return [diagnostic('WARNING', 'path-taken', message, 'Change the slug or path in one of the two files.')]
 }
 
-/** Reports aliases that are the path of another article or an alias of another file. */
+/** Aliases that a diagnostic lists before it only counts them. */
+const LISTED_ALIASES = 3
+
+/** Reports the aliases of a file that are the path of another article or an alias of another file, all at once. */
 export function takenAliases(connection: WriteConnection, file: string): DiagnosticRow[] {
   const asked = connection.all<{ from: string; articleId: number | null }>(
     'SELECT "from", articleId FROM Redirect WHERE file = ? ORDER BY "from"',
     file,
   )
-  return asked.flatMap(({ from, articleId }) => {
+  const taken = asked.flatMap(({ from, articleId }) => {
     const article = connection.get<{ id: number; file: string }>('SELECT id, file FROM Article WHERE path = ?', from)
     const first = connection.get<{ file: string }>(
       'SELECT file FROM Redirect WHERE "from" = ? ORDER BY file LIMIT 1',
@@ -32,14 +35,16 @@ export function takenAliases(connection: WriteConnection, file: string): Diagnos
     )
     const isArticles = article !== undefined && article.id !== articleId
     if (!isArticles && first?.file === file) return []
-    const owner = isArticles ? `is the path of ${article.file}` : `is already an alias of ${first?.file}`
-    return [
-      diagnostic(
-        'WARNING',
-        'alias-taken',
-        `The alias ${from} ${owner}, so it does not lead to this article.`,
-        'Remove this alias.',
-      ),
-    ]
+    return [{ from, owner: isArticles ? `the path of ${article.file}` : `already an alias of ${first?.file}` }]
   })
+  const [first] = taken
+  if (first === undefined) return []
+  const listed = taken.slice(0, LISTED_ALIASES).map(({ from, owner }) => `${from} is ${owner}`)
+  const more = taken.length > LISTED_ALIASES ? '; …' : ''
+  const message =
+    taken.length === 1
+      ? `The alias ${first.from} is ${first.owner}, so it does not lead to this article.`
+      : `${taken.length} aliases do not lead to this article: ${listed.join('; ')}${more}.`
+  const hint = taken.length === 1 ? 'Remove this alias.' : 'Remove these aliases.'
+  return [diagnostic('WARNING', 'alias-taken', message, hint)]
 }

@@ -91,8 +91,11 @@ test('an alias leads to its article, and an alias that is a path or an earlier a
     ['/old/', 'a.md'],
   ])
   expect(archive.rows(found)).toEqual([
-    ['b.md', 'alias-taken', 'The alias /a/ is the path of a.md, so it does not lead to this article.'],
-    ['b.md', 'alias-taken', 'The alias /old/ is already an alias of a.md, so it does not lead to this article.'],
+    [
+      'b.md',
+      'alias-taken',
+      '2 aliases do not lead to this article: /a/ is the path of a.md; /old/ is already an alias of a.md.',
+    ],
   ])
   archive.remove('a.md')
   expect(archive.rows(found)).toEqual([])
