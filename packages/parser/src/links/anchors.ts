@@ -3,6 +3,8 @@ import { percentDecode } from '../text/percent-decode.ts'
 import { safeId } from './element-id.ts'
 
 const PREFIX = /^user-content-/
+const ENTITY_NAMES = /(?<=^|-)(?:amp|lt|gt|quot)(?=-|$)/g
+const EMOJI = /\p{Extended_Pictographic}|:[a-z_]{3,30}:/u
 const ID = / id="([^"]*)"/g
 
 /** The ids of an article's elements, which fragments of links lead to. */
@@ -26,11 +28,26 @@ export class Anchors {
     const decoded = percentDecode(fragment)
     for (const id of [fragment, decoded, safeId(decoded)]) if (this.ids.has(id)) return id
     this.similar ??= this.similarIds()
-    for (const key of similarityKeys(decoded)) {
+    // Older versions of Hexo kept the names of entities.
+    for (const key of [...similarityKeys(decoded), ...similarityKeys(decoded.replace(ENTITY_NAMES, ''))]) {
       const id = this.similar.get(key)
       if (id !== undefined) return id
     }
-    return null
+    return this.headingWithEmoji(similarityKeys(decoded)[0] ?? '')
+  }
+
+  /** Zola writes the name of an emoji in the id, as `-crab`. */
+  private headingWithEmoji(key: string): string | null {
+    const find = (entries: TocEntry[]): string | null => {
+      for (const { id, text, children } of entries) {
+        const start = EMOJI.test(text) ? similarityKeys(text)[0] : undefined
+        if (start !== undefined && key.startsWith(start)) return id
+        const below = find(children)
+        if (below !== null) return below
+      }
+      return null
+    }
+    return find(this.toc)
   }
 
   /** Returns the ids of the headings in their order, as authors write them: without the prefix that makes ids safe. */

@@ -71,6 +71,10 @@ describe('a link to a place in the article', () => {
       '#user-content-spot',
       '#b-c',
     ])
+    expect(hrefs('[a](#ships-amp-boats) [b](#storms-crab)\n\n## Ships & boats\n\n## Storms 🦀')).toEqual([
+      '#Ships-boats',
+      '#Storms-🦀',
+    ])
     expect(hrefs('[a](#same-1)\n\n## Same\n\n## Same')).toEqual(['#user-content-Same-1'])
   })
 

@@ -10,7 +10,7 @@ export function brokenLinks(connection: WriteConnection, articleId: number): Dia
       (SELECT json_group_array(m.target ORDER BY m.rank) FROM LinkMeaning m
         WHERE m.fromId = l.fromId AND m.position = l.position) AS others
     FROM Link l LEFT JOIN Article a ON a.id = l.toId
-    WHERE l.fromId = ? AND (l.toId IS NULL OR l.anchor = '') ORDER BY l.position`,
+    WHERE l.fromId = ? AND (l.toId IS NULL OR l.anchor = '' AND NOT ${hasHiddenElements}) ORDER BY l.position`,
     articleId,
   )
   return links.flatMap((link) => {
@@ -18,6 +18,10 @@ export function brokenLinks(connection: WriteConnection, articleId: number): Dia
     return found === null ? [] : [{ ...found, line: link.line, column: link.column }]
   })
 }
+
+/** An element that was left out of the article, such as a component, can have the id. */
+const hasHiddenElements = `EXISTS (SELECT 1 FROM Diagnostic d
+  WHERE d.articleId = a.id AND d.code IN ('mdx-left-out', 'template-tag-left-out'))`
 
 interface StoredLink {
   target: string
