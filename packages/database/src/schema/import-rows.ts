@@ -22,7 +22,11 @@ type ComputedField =
  */
 export interface ArticleRows {
   /** The scalar columns of the model, except the computed ones. The writer ignores other members. */
-  article: Imported<Omit<ArticleModel, ComputedField | 'aliases'>> & { aliases: string[] }
+  article: Imported<Omit<ArticleModel, ComputedField | 'aliases'>> & {
+    aliases: string[]
+    /** The instant before which no user sees the article, if it is not `publishedAt`. */
+    visibleFrom?: number | null
+  }
   body: {
     source: LongText
     html: LongText

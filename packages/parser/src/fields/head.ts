@@ -13,7 +13,7 @@ import { distinctPaths, folderCategories, readCategories } from './categories.ts
 import { languageOf } from './language.ts'
 import type { ParseContext } from './parse-context.ts'
 import { withoutPrivate } from './public-front-matter.ts'
-import { dateOf, publicationOf } from './publication.ts'
+import { dateOf, publicationOf, visibleFromOf } from './publication.ts'
 import { listOf, tagsOf, textOf } from './read-field.ts'
 import { isDraft, isHidden, mustStayDraft } from './status.ts'
 import { titleFromFile, writtenTitle } from './title.ts'
@@ -95,9 +95,10 @@ export function headOf(
     description: textOf(fields, 'description'),
     lang,
     translationKey: fields.first('translationKey', asText)?.read ?? translationKey(path, site),
-    draft: isDraft(fields, path) || mustStayDraft(frontMatter, fields, report),
+    draft: isDraft(fields, path, site, report) || mustStayDraft(frontMatter, fields, report),
     hidden: isHidden(fields, path.file, site),
     ...publication,
+    visibleFrom: visibleFromOf(fields, publication.publishedAt, site, report),
     updatedAt: dateOf(fields, 'updated', site.timeZone, report)?.instant ?? null,
     expiresAt: dateOf(fields, 'expires', site.timeZone, report)?.instant ?? null,
     commentsEnabled: fields.first('comments', asBoolean)?.read ?? true,

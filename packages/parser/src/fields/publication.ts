@@ -2,12 +2,16 @@ import type { Problem } from '../diagnostics/problem.ts'
 import type { Fields } from '../front-matter/fields.ts'
 import type { Field } from '../front-matter/known-keys.ts'
 import type { Article } from '../model/article.ts'
+import type { Site } from '../model/site.ts'
 import { datedFolders, datedStem, dateInPath, type FilePath } from '../paths/file-path.ts'
 import { readDate } from '../values/dates.ts'
 import { asBoolean, asText } from '../values/values.ts'
 
 type Report = (problem: Problem, key: string) => void
 export type Publication = Pick<Article, 'publishedAt' | 'dateOrigin' | 'dateRaw'>
+
+/** The last instant of the year 9999: an article is never visible if its date of publication cannot be read. */
+const never = 253402300799999
 
 /** The publication date: from the date keys, else from the `path` key, the file name or the folder names. */
 export function publicationOf(fields: Fields, path: FilePath, zone: string, report: Report): Publication {
@@ -18,6 +22,24 @@ export function publicationOf(fields: Fields, path: FilePath, zone: string, repo
     if (instant !== null) return { publishedAt: instant, dateOrigin: 'FILE_NAME', dateRaw: raw }
   }
   return { publishedAt: null, dateOrigin: 'NONE', dateRaw: null }
+}
+
+/**
+ * The instant before which no user sees the article, if it is not its publication date. In Hugo, `publishDate` decides, with or
+ * without a `date`. Sites of Eleventy and Astro use `publishDate` and `pubDate` alike. Hexo and Jekyll go by `date` alone.
+ * Source: https://gohugo.io/configuration/front-matter/#dates
+ */
+export function visibleFromOf(fields: Fields, publishedAt: number | null, site: Site, report: Report): number | null {
+  if (site.pathRules.exact && (site.dialect === 'hexo' || site.dialect === 'jekyll')) return null
+  for (const { key, value } of fields.written('visibleFrom')) {
+    if (asBoolean(value) !== null) continue
+    const instant = readDate(value, site.timeZone)
+    if (instant !== null) return instant === publishedAt ? null : instant
+    const problem = unreadable(key, asText(value) ?? JSON.stringify(value))
+    report({ ...problem, message: `${problem.message}; no user sees the article until it is` }, key)
+    return never
+  }
+  return null
 }
 
 interface Dated {

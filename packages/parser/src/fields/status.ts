@@ -1,17 +1,23 @@
 import type { Fields } from '../front-matter/fields.ts'
 import type { FrontMatter } from '../front-matter/front-matter.ts'
+import type { JsonValue } from '../model/json-value.ts'
 import type { Site } from '../model/site.ts'
 import type { FilePath } from '../paths/file-path.ts'
 import { matchesPattern } from '../paths/path-pattern.ts'
-import { asBoolean, asText } from '../values/values.ts'
+import { asBoolean, asTable, asText } from '../values/values.ts'
 import type { ParseContext } from './parse-context.ts'
 
-/** Whether the article is a draft: `draft: true`, `published: false`, `status: draft`, or a file in `_drafts`. */
-export function isDraft(fields: Fields, path: FilePath): boolean {
+/**
+ * Whether the article is a draft: `draft: true`, `published: false`, `status: draft`, a file in `_drafts`, or a file for which
+ * the generator makes no page.
+ */
+export function isDraft(fields: Fields, path: FilePath, site: Site, report: ParseContext['report']): boolean {
   if (path.folders.includes('_drafts')) return true
+  if (isWithoutPage(fields, site, report)) return true
   const draft = fields.first('draft', asBoolean)?.read
-  if (draft !== undefined) return draft
+  if (draft === true) return true
   if (fields.first('published', asBoolean)?.read === false) return true
+  if (draft === false) return false
   return /^(draft|private|pending)$/i.test(fields.first('status', asText)?.read ?? '')
 }
 
@@ -20,7 +26,42 @@ export function isHidden(fields: Fields, file: string, site: Site): boolean {
   const hidden = fields.first('hidden', asBoolean)?.read
   if (hidden !== undefined) return hidden
   if (/^(hidden|unlisted)$/i.test(fields.first('status', asText)?.read ?? '')) return true
+  if (isLeftOutOfLists(fields, site)) return true
   return site.hidden.some((pattern) => matchesPattern(file, pattern))
+}
+
+/**
+ * Whether the generator makes no page of the file: Hugo's `build.render` and `headless`, Eleventy's `permalink: false`. It is
+ * reported.
+ */
+function isWithoutPage(fields: Fields, site: Site, report: ParseContext['report']): boolean {
+  const key = keyWithoutPage(fields, site)
+  if (key === null) return false
+  const message = `${key}: the generator makes no page of this file, so the article stays a draft`
+  report({ severity: 'INFO', code: 'page-not-rendered', message, hint: `remove ${key} to publish the article` }, key)
+  return true
+}
+
+function keyWithoutPage(fields: Fields, site: Site): string | null {
+  if (fields.written('permalink').some(({ value }) => value === false)) return 'permalink'
+  if (site.dialect !== 'hugo') return null
+  if (asBoolean(fields.byKey('headless')) === true) return 'headless'
+  return isNever(buildOption(fields, 'render'), ['never', 'link', 'false']) ? 'build' : null
+}
+
+/** Hugo's `build.list` and Eleventy's `eleventyExcludeFromCollections`: the page exists, but lists leave it out. */
+function isLeftOutOfLists(fields: Fields, site: Site): boolean {
+  if (asBoolean(fields.byKey('eleventyExcludeFromCollections')) === true) return true
+  return site.dialect === 'hugo' && isNever(buildOption(fields, 'list'), ['never', 'local', 'false'])
+}
+
+/** An option of Hugo's `build`, which older versions call `_build`. */
+function buildOption(fields: Fields, name: string): JsonValue {
+  return asTable(fields.byKey('build') ?? fields.byKey('_build'))[name] ?? null
+}
+
+function isNever(value: JsonValue, names: string[]): boolean {
+  return names.includes((asText(value) ?? '').toLowerCase())
 }
 
 /** Whether the author may have meant to hold the article back: unreadable front matter, a lost status, a password. */
@@ -39,7 +80,9 @@ export function mustStayDraft(frontMatter: FrontMatter, fields: Fields, report: 
     )
   }
   const unclear = (['draft', 'hidden'] as const).filter((field) => isUnclear(fields, field, report))
-  const lost = frontMatter.lostKeys.some((key) => /^(?:draft|published|hidden|status|password)$/i.test(key))
+  const lost = frontMatter.lostKeys.some((key) =>
+    /^(?:draft|published|hidden|status|password|publish_?date|pub_?date)$/i.test(key),
+  )
   return password || unclear.length > 0 || lost
 }
 

@@ -13,6 +13,7 @@ export const knownKeys = {
     'posted',
   ],
   published: ['published'],
+  visibleFrom: ['publishDate', 'pubDate', 'published'],
   updated: [
     'updated',
     'lastmod',

@@ -27,6 +27,11 @@ export interface Article {
   /** Reachable by its address, in no list. */
   hidden: boolean
   publishedAt: number | null
+  /**
+   * The instant before which no user sees the article, if it is not `publishedAt`: Hugo's `publishDate`, which can be before or
+   * after the `date` that its themes show.
+   */
+  visibleFrom: number | null
   updatedAt: number | null
   expiresAt: number | null
   dateOrigin: 'FRONT_MATTER' | 'FILE_NAME' | 'NONE'

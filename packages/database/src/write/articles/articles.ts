@@ -1,6 +1,5 @@
 import type { ArticleRows } from '../../schema/import-rows.ts'
 import { nodeId } from '../../schema/node-ids.ts'
-import { UNDATED } from '../../schema/undated.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Listing } from '../changes/listing.ts'
 import type { Diagnostics } from '../diagnostics/diagnostics.ts'
@@ -19,6 +18,7 @@ import type { Tags } from '../terms/tags.ts'
 import type { ArticleKeys } from './article-keys.ts'
 import { articleRow, bodyRow, summaryOf } from './article-row.ts'
 import { flatValues } from './front-matter-values.ts'
+import { sortInstant } from './sort-instant.ts'
 import { listingState, type StoredArticle, storedColumns } from './stored-article.ts'
 
 const parts = ['ArticleAuthor', 'ArticleCategory', 'ArticleTag', 'ImageUse', 'FrontMatterValue', 'LinkedText']
@@ -64,7 +64,7 @@ export class Articles {
     const id = nodeId('Article', key)
     if (old) this.#clear(old)
 
-    const sortAt = rows.article.publishedAt ?? UNDATED
+    const sortAt = sortInstant(rows.article, Date.now())
     const searchId = old && old.sortAt === sortAt ? old.searchId : unplacedNumber(id)
     const path = this.#path(id, rows.article.path, old)
     const imageIds = images.idsOf(rows.images)
