@@ -16,6 +16,7 @@ import { foldKey } from './front-matter/known-keys.ts'
 import { frontMatterImages } from './images/front-matter-images.ts'
 import type { Article, ParsedFile } from './model/article.ts'
 import type { Folder } from './model/folder.ts'
+import type { JsonValue } from './model/json-value.ts'
 import type { Site } from './model/site.ts'
 import { parseFilePath } from './paths/file-path.ts'
 import { isProjectFile } from './paths/project-file.ts'
@@ -90,7 +91,25 @@ function bodyOf({ path, site, folder, frontMatter, fields }: ParseContext, head:
     frontMatterExcerpt: textOf(fields, 'excerpt'),
     excerptSeparator: typeof separator === 'string' ? separator : site.excerptSeparator,
     lang: head.lang,
+    param: (name) => paramOf(name, frontMatter.data, site),
   })
+}
+
+/** A scalar of the front matter, of its `params`, or of the site's parameters: `name` or `table.name`, in any case. */
+function paramOf(name: string, data: FrontMatter['data'], site: Site): string | null {
+  const keys = name.split('.').map(foldKey)
+  const isPrivate = privateKeys(site)
+  if (keys.some(isPrivate)) return null
+  for (const from of [data, fieldOf(data, 'params'), site.params]) {
+    const value = keys.reduce((table: JsonValue | undefined, key) => fieldOf(table, key), from)
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value)
+  }
+  return null
+}
+
+function fieldOf(table: JsonValue | undefined, key: string): JsonValue | undefined {
+  if (typeof table !== 'object' || table === null || Array.isArray(table)) return undefined
+  return Object.entries(table).find(([name]) => foldKey(name) === key)?.[1]
 }
 
 function placed(problem: Problem, key: string, { block, blockLine }: FrontMatter): Problem {

@@ -34,6 +34,7 @@ export const plainSite: Site = {
   languages: [],
   markdown: commonMarkdown,
   excerptSeparator: null,
+  params: {},
   shortcodes: {},
   ownShortcodes: [],
 }
@@ -48,9 +49,19 @@ export function parse(
     excerpt?: string
     separator?: string
     lang?: string
+    params?: { [name: string]: string }
   } = {},
 ): ParsedBody {
-  const { site, files = [], pagePath = '/posts/a/', excerpt = null, separator = null, lang = null, ...input } = options
+  const {
+    site,
+    files = [],
+    pagePath = '/posts/a/',
+    excerpt = null,
+    separator = null,
+    lang = null,
+    params = {},
+    ...input
+  } = options
   return parseBody(
     { file: 'posts/a.md', source, line: 1, format: 'MARKDOWN', mdx: false, ...input },
     {
@@ -60,6 +71,7 @@ export function parse(
       frontMatterExcerpt: excerpt,
       excerptSeparator: separator,
       lang,
+      param: (name) => params[name] ?? null,
     },
   )
 }

@@ -40,6 +40,8 @@ export interface BodyContext {
   /** Text that ends the excerpt, besides `<!-- more -->`. */
   excerptSeparator: string | null
   lang: string | null
+  /** The value of a front matter key, or of one of the site's parameters, as text. Never that of a private key. */
+  param(name: string): string | null
 }
 
 export interface ParsedBody {
@@ -62,6 +64,7 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
     file: input.file,
     pagePath: context.pagePath,
     lang: context.lang,
+    param: context.param,
   })
   const { text: closed, unclosed } = closeElements(tags.text, input.format === 'MARKDOWN')
   const source = markSeparator(closed, context.excerptSeparator)

@@ -76,6 +76,8 @@ export interface Site {
   markdown: MarkdownOptions
   /** Text in a body that ends the excerpt, besides `<!-- more -->`; null if none is set. */
   excerptSeparator: string | null
+  /** Hugo's `[params]`, which shortcodes can show. */
+  params: FrontMatterData
   /** Templates or rules for tags and shortcodes, by their name. The rules are `image video quote note inner drop`. */
   shortcodes: { [name: string]: Shortcode }
   /** Shortcodes that the site's own layouts define. The rules of the built-in ones do not apply to them. */

@@ -13,6 +13,7 @@ import { firstTag, keyAsWritten, lookUp } from './setting-values.ts'
 export type GeneratorSettings = Partial<
   Pick<
     Site,
+    | 'params'
     | 'title'
     | 'url'
     | 'lang'
@@ -86,6 +87,8 @@ export function commonSettings(file: SettingsFile): GeneratorSettings {
   const zone = asText(get('timezone'))
   if (zone !== null && isTimeZone(zone)) site.timeZone = zone
   else if (zone !== null) file.report({ severity: 'WARNING', ...unknownZone(zone) }, keyAsWritten(settings, 'timezone'))
+  const params = get('params')
+  if (typeof params === 'object' && params !== null && !Array.isArray(params)) site.params = params
   return site
 }
 

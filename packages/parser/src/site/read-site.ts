@@ -153,6 +153,7 @@ function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: 
     languages: [...new Set([...languagesInPaths(dialect, config, signs), ...(config?.languages ?? [])])].sort(),
     markdown: commonMarkdown,
     excerptSeparator: null,
+    params: {},
     shortcodes: {},
     ownShortcodes: [],
   }

@@ -11,12 +11,19 @@ export function singleTag(call: TagCall): TagResult {
   return (
     pictureTag(call) ??
     referenceTag(call) ??
+    paramOf(call) ??
     linkOf(call) ??
     includeOf(call) ??
     embedTag(call) ??
     inlineTag(call) ??
     endOrUnknown(call)
   )
+}
+
+/** Hugo's `{{< param name >}}` (https://gohugo.io/shortcodes/param/). */
+function paramOf({ name, hugo, args: { words }, page }: TagCall): TagResult | null {
+  const value = hugo && name === 'param' && words[0] !== undefined ? page.param(words[0]) : null
+  return value === null ? null : { text: escapeHtml(value) }
 }
 
 function linkOf({ name, args: { words }, rest }: TagCall): TagResult | null {

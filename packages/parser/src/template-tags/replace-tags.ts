@@ -1,5 +1,6 @@
 import type { Site } from '../model/site.ts'
 import { basePath } from '../paths/site-path.ts'
+import { escapeHtml } from '../text/escape.ts'
 import { hasReferenceMark } from '../text/reference-mark.ts'
 import { blockTags, hexoBlockTags, part, rawTags } from './block-tags.ts'
 import { singleTag } from './built-in-tags.ts'
@@ -161,7 +162,10 @@ class TagReader {
   }
 
   private expression(inner: string, offset: number, end: number): number {
-    const value = expressionValue(inner.replace(/^-|-$/g, '').trim(), this.site)
+    const written = inner.replace(/^-|-$/g, '').trim()
+    const key = /^page\.([\w.-]+)$/.exec(written)?.[1]
+    const param = key === undefined ? null : this.page.param(key)
+    const value = param === null ? expressionValue(written, this.site) : escapeHtml(param)
     if (value !== null) {
       this.written = { text: (this.written.end === offset ? this.written.text : '') + value, end }
       return this.out.put(offset, end, value)

@@ -38,6 +38,8 @@ export interface TagPage {
   pagePath: string
   /** BCP 47 tag. */
   lang: string | null
+  /** The value of a front matter key, or of one of the site's parameters, as text. */
+  param(name: string): string | null
 }
 
 /** Adds a reference to those of the body. Returns its number. */

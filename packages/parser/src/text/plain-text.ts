@@ -69,20 +69,29 @@ function fold(words: string): string {
 export function htmlToText(html: string): string {
   if (!/[<&]/.test(html)) return fold(html.trim())
   const text = new TextBuilder()
-  let unread = 0
+  const hidden: string[] = []
   const parser = new Parser({
     onopentagname(name) {
-      if (UNREAD.has(name)) unread += 1
+      if (UNREAD.has(name)) {
+        const tag = html.slice(parser.startIndex, html.indexOf('>', parser.startIndex) + 1)
+        // Without an end tag it is a word, as in the title `The <title> element`.
+        if (hasEndTag(html, name, parser.endIndex)) hidden.push(name)
+        else if (!tag.endsWith('/>')) text.add(tag)
+      }
       text.open(name)
     },
     onclosetag(name) {
-      if (UNREAD.has(name)) unread -= 1
+      if (hidden.at(-1) === name) hidden.pop()
       text.open(name)
     },
     ontext(piece) {
-      if (unread === 0) text.add(piece)
+      if (hidden.length === 0) text.add(piece)
     },
   })
   parser.end(html)
   return text.toString()
+}
+
+function hasEndTag(html: string, name: string, from: number): boolean {
+  return html.toLowerCase().includes(`</${name}`, from)
 }

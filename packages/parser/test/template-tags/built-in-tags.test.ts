@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { parse } from '../parse-body.ts'
+import { parseFile } from '../../src/index.ts'
+import { commonMarkdown } from '../../src/model/markdown-options.ts'
+import { parse, plainSite } from '../parse-body.ts'
 
-const site = { frameHosts: ['www.youtube.com', 'www.youtube-nocookie.com', 'player.vimeo.com', 'player.bilibili.com'] }
+const site = {
+  markdown: { ...commonMarkdown, highlight: false },
+  frameHosts: ['www.youtube.com', 'www.youtube-nocookie.com', 'player.vimeo.com', 'player.bilibili.com'],
+}
 const files = ['e.png']
 const bodyOf = (source: string, more: Parameters<typeof parse>[1] = {}) => parse(source, { site, files, ...more })
 const html = (source: string) => bodyOf(source).body.html.trim()
@@ -160,6 +165,21 @@ describe('blocks with content', () => {
       '<p>a</p><div class="note info"><p>b</p></div>',
     )
   })
+})
+
+test('a parameter of the page or the site is its value', () => {
+  const params = { mood: 'good & <calm>' }
+  expect(bodyOf('{{< param "mood" >}}, {{ page.mood }}{{< param none >}}', { params }).body.text).toBe(
+    'good & <calm>, good & <calm>',
+  )
+  const file = {
+    file: 'a.md',
+    bytes: Buffer.from(
+      '---\nMood: calm\npassword: no\nparams: {sea: high}\n---\n{{< param mood >}} {{< param sea >}} {{< param wind.force >}} {{< param password >}}{{ page.password }}',
+    ),
+  }
+  const own = { ...plainSite, privateKeys: ['password'], params: { wind: { force: 7 } } }
+  expect(parseFile(file, own, new Set()).article?.body.text).toBe('calm high 7')
 })
 
 test('brackets and quotes around what is left out go with it, but not those of an address', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { commonMarkdown } from '../../src/model/markdown-options.ts'
 import { parse } from '../parse-body.ts'
 
 const html = (source: string, given: Parameters<typeof parse>[1] = {}) => parse(source, given).body.html.trim()
@@ -79,6 +80,8 @@ test('expressions for the site’s address are replaced by it', () => {
 })
 
 test('code, quotations and raw text keep their content', () => {
+  const html = (source: string) =>
+    parse(source, { site: { markdown: { ...commonMarkdown, highlight: false } } }).body.html.trim()
   expect(
     html(
       '{% codeblock lang:js %}\na < b\n\n{{ c }}\n{% endcodeblock %}\n\n{% highlight ruby %}\nputs\n{% endhighlight %}',
