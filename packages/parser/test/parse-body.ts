@@ -12,6 +12,7 @@ export const plainSite: Site = {
   permalink: null,
   collectionPermalinks: {},
   headingIds: 'github',
+  isComplete: false,
   sectionPermalinks: [],
   pathRules: defaultPathRules,
   frontMatterDefaults: [],

@@ -9,6 +9,8 @@ export interface ImportResult {
   unchanged: number
   /** All diagnostics that the archive now has, also from earlier imports, by code. */
   diagnostics: { severity: string; code: string; count: number }[]
+  /** Broken links and missing anchors that are new, also in files that did not change. Left out if there are none. */
+  linkProblems?: NoteRow[]
 }
 
 /**

@@ -1,3 +1,4 @@
+import { toDiagnostic } from '../errors/file-diagnostics.ts'
 import type { ImportReport } from '../operations/import-folder.ts'
 import { diagnosticLines } from './format-diagnostics.ts'
 import { formatCount, formatDuration } from './format-numbers.ts'
@@ -5,6 +6,9 @@ import { changeLines } from './import-summary.ts'
 
 /** Changed files that are listed after an import in watch mode. The rest are counted. */
 const listedChanges = 10
+
+/** New link problems that are listed after an import in watch mode. */
+const listedLinks = 20
 
 /**
  * Formats the report of an import in watch mode: what changed, and the problems in it. Returns nothing if neither exists,
@@ -17,7 +21,8 @@ export function watchLines(report: ImportReport, before: ImportReport): string[]
   const fromFolder = folderDiagnostics.filter((one) => !known.has(JSON.stringify(one)))
   const updated = changes.length === 0 ? (result?.updated ?? 0) : 0
   const fromFiles = changes.length === 0 ? [] : diagnostics.kept.filter((one) => !folderDiagnostics.includes(one))
-  const problems = [...fromFolder, ...fromFiles].filter(({ severity }) => severity !== 'INFO')
+  const links = (result?.linkProblems ?? []).slice(0, listedLinks).map(toDiagnostic)
+  const problems = [...fromFolder, ...fromFiles, ...links].filter(({ severity }) => severity !== 'INFO')
   if (changes.length === 0 && updated === 0 && problems.length === 0) return []
   const time = new Date().toTimeString().slice(0, 8)
   return [

@@ -1,3 +1,4 @@
+import type { NoteRow } from '@broadsheet/database'
 import type { Diagnostic } from '@broadsheet/parser'
 
 /** A file or folder that the operating system does not let the import read. */
@@ -51,5 +52,18 @@ export function imageUnreadable(file: string, reason: string): Diagnostic {
     code: 'picture-unreadable',
     message: `An article shows this image, but the file cannot be read: ${reason}`,
     file,
+  }
+}
+
+/** Converts a diagnostic of the database to the form of the parser, which leaves empty values out. */
+export function toDiagnostic({ severity, code, message, file, line, column, hint }: NoteRow): Diagnostic {
+  return {
+    severity: severity === 'ERROR' || severity === 'INFO' ? severity : 'WARNING',
+    code,
+    message,
+    file,
+    ...(line !== null && { line }),
+    ...(column !== null && { column }),
+    ...(hint !== null && { hint }),
   }
 }

@@ -2,7 +2,7 @@ import type { BodyDiagnostics } from '../diagnostics/body-diagnostics.ts'
 import type { ArticleLink } from '../model/article.ts'
 import type { ArticleReference } from '../template-tags/tag-replacement.ts'
 import { referenceAddress } from '../text/reference-mark.ts'
-import { type LinkContext, possibleTargets } from './link-targets.ts'
+import { isOtherPage, type LinkContext, possibleTargets } from './link-targets.ts'
 
 export interface ArticleLinks {
   /** Each pair of target and fragment once, in the order of the text. Links by template tags without `<a>` come last. */
@@ -58,6 +58,8 @@ class CollectedLinks {
 
   address(href: string): ArticleLink | null {
     const meanings = possibleTargets(href, this.file, this.context)
+    const path = meanings.find((meaning) => meaning.startsWith('path:'))?.slice(5)
+    if (path !== undefined && this.context.site.isComplete && isOtherPage(path, this.context)) return null
     return this.add(meanings, href, fragmentOf(href), () => {
       const place = this.diagnostics.find(href, this.from) ?? this.diagnostics.find(href)
       if (place) this.from = place.offset

@@ -1,4 +1,5 @@
 import type { LinkTarget } from '../model/article.ts'
+import type { Folder } from '../model/folder.ts'
 import type { Site } from '../model/site.ts'
 import { joinPath, pathOnSite, withoutBase } from '../paths/site-path.ts'
 import { percentDecode } from '../text/percent-decode.ts'
@@ -10,6 +11,7 @@ export interface LinkContext {
   pagePath: string
   /** BCP 47 tag of the article's language. */
   lang: string | null
+  folder: Folder
 }
 
 const DOCUMENT = /\.(?:md|markdown|mdown|mdx)$/i
@@ -81,4 +83,20 @@ function startsOfRelative(page: string, file: string, { site, pagePath }: LinkCo
   const above = folder.slice(0, -name.length - 1)
   if (/\.html?$/i.test(page)) return [above]
   return site.dialect === 'hexo' || site.dialect === 'jekyll' ? [above, folder] : [folder, above]
+}
+
+/** Templates, which generators make pages of. Broadsheet does not read them. */
+const TEMPLATES = ['njk', 'liquid', 'pug', 'ejs', 'hbs', 'astro', 'vue', 'jsx', 'tsx', 'svelte', 'php', 'md.erb']
+
+/** Says whether a path is made from a file that is never an article: a template, or a page in a folder of assets. */
+export function isOtherPage(path: string, { site, folder }: LinkContext): boolean {
+  const bare = path.replace(/^\/+|\/+$|\.html?$/g, '')
+  const has = (root: string, extension: string) => {
+    const file = root === '' ? bare : `${root}/${bare}`
+    return folder.has(`${file}.${extension}`) || folder.has(`${file}/index.${extension}`)
+  }
+  const roots = [...new Set(['', ...site.contentRoots, ...site.assetRoots])]
+  if (roots.some((root) => TEMPLATES.some((extension) => has(root, extension)))) return true
+  const assets = site.assetRoots.filter((root) => root !== '' && !site.contentRoots.includes(root))
+  return assets.some((root) => has(root, 'html') || has(root, 'htm'))
 }

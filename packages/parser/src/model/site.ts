@@ -33,6 +33,8 @@ export interface Site {
   /** Patterns of collections, which take precedence over `permalink`: `{ docs: '/manual/:path/' }`. */
   collectionPermalinks: { [collection: string]: string }
   headingIds: HeadingIdRule
+  /** Whether the folder is the root of a site with its configuration, so that it has the source of every page. */
+  isComplete: boolean
   /** Hugo's permalink patterns, in order of precedence. */
   sectionPermalinks: SectionPermalink[]
   /** How the generator makes URL paths, beyond the patterns. */

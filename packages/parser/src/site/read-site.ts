@@ -130,6 +130,7 @@ function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: 
     timeZone: 'UTC',
     permalink: defaultPermalink(dialect, signs),
     collectionPermalinks: {},
+    isComplete: config !== undefined && !config.path.startsWith('../') && ['hexo', 'hugo', 'jekyll'].includes(dialect),
     headingIds: config?.headingIds ?? defaultHeadingIds(dialect),
     sectionPermalinks: [],
     pathRules: config?.pathRules ?? defaultPathRules,

@@ -2,9 +2,10 @@ import type { DiagnosticRow } from '../../schema/import-rows.ts'
 import { foldersAbove, PAGE } from '../links/link-folders.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { diagnostic } from './diagnostic-row.ts'
+import type { KnownPages } from './known-pages.ts'
 
 /** Reports the links of an article to articles that do not exist, and to places that those articles do not have. */
-export function brokenLinks(connection: WriteConnection, articleId: number): DiagnosticRow[] {
+export function brokenLinks(connection: WriteConnection, articleId: number, pages: KnownPages): DiagnosticRow[] {
   const links = connection.all<StoredLink>(
     `SELECT l.target, l.written, l.fragment, l.line, l.column, a.file,
       (SELECT json_group_array(m.target ORDER BY m.rank) FROM LinkMeaning m
@@ -14,7 +15,7 @@ export function brokenLinks(connection: WriteConnection, articleId: number): Dia
     articleId,
   )
   return links.flatMap((link) => {
-    const found = link.file === null ? brokenLink(connection, link) : missingAnchor(link, link.file)
+    const found = link.file === null ? brokenLink(connection, link, pages) : missingAnchor(link, link.file)
     return found === null ? [] : [{ ...found, line: link.line, column: link.column }]
   })
 }
@@ -35,8 +36,13 @@ interface StoredLink {
   others: string
 }
 
-function brokenLink(connection: WriteConnection, { target, written, others }: StoredLink): DiagnosticRow | null {
-  const missing = missingOf(connection, [target, ...(JSON.parse(others) as string[])]) // As the statement makes it.
+function brokenLink(
+  connection: WriteConnection,
+  { target, written, others }: StoredLink,
+  pages: KnownPages,
+): DiagnosticRow | null {
+  const isAbsolute = /^(?:\/|https?:)/i.test(written ?? '')
+  const missing = missingOf(connection, isAbsolute, pages, [target, ...(JSON.parse(others) as string[])]) // As the statement makes it.
   if (missing === null) return null
   const what = missing.startsWith('path:') ? 'no article has this path' : 'no article is made from this file'
   const message = `The link to “${written ?? missing.slice(5)}” leads nowhere: ${what}.`
@@ -58,12 +64,19 @@ function missingAnchor({ written, fragment }: StoredLink, file: string): Diagnos
  * list page or a file of the theme. So it counts as missing only if there are articles in the same folder. A page above
  * the folder (`/tags/`) may be its list page.
  */
-function missingOf(connection: WriteConnection, meanings: string[]): string | null {
+function missingOf(
+  connection: WriteConnection,
+  isAbsolute: boolean,
+  pages: KnownPages,
+  meanings: string[],
+): string | null {
   const files = meanings.filter((meaning) => meaning.startsWith('file:') && PAGE.test(meaning))
   const exists = (file: string) => connection.get('SELECT 1 FROM File WHERE path = ?', file.slice(5)) !== undefined
   const path = meanings.find((meaning) => meaning.startsWith('path:'))
   if (path === undefined) return files.length > 0 ? null : (meanings[0] ?? null)
-  return files.some(exists) || !hasArticlesBeside(connection, path.slice(5)) ? null : path
+  if (files.some(exists)) return null
+  const isSuspect = hasArticlesBeside(connection, path.slice(5)) || (isAbsolute && pages.isComplete)
+  return isSuspect && !pages.has(path.slice(5)) ? path : null
 }
 
 function hasArticlesBeside(connection: WriteConnection, path: string): boolean {

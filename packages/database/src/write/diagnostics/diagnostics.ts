@@ -4,6 +4,7 @@ import { insertAll, isSameRow } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { brokenLinks } from './broken-links.ts'
 import { type CheckedArticle, diagnosticRow, type Row } from './diagnostic-row.ts'
+import { KnownPages } from './known-pages.ts'
 import { takenAliases, takenId, takenPath } from './taken-names.ts'
 
 /** First positions of the diagnostics that depend on the rest of the archive, and of the notes of the folder scan. */
@@ -14,6 +15,10 @@ const NOTES = 2_000_000
 export class Diagnostics {
   readonly #connection: WriteConnection
   readonly #filesToCheck = new Set<string>()
+
+  /** Broken links and missing anchors that this import found: in files that it parsed, and in others. */
+  readonly newLinkProblems: NoteRow[] = []
+  #pages: KnownPages | null = null
 
   constructor(connection: WriteConnection) {
     this.#connection = connection
@@ -74,7 +79,7 @@ export class Diagnostics {
       ...(article ? takenId(this.#connection, article) : []),
       ...(article ? takenPath(this.#connection, article) : []),
       ...takenAliases(this.#connection, file),
-      ...(article ? brokenLinks(this.#connection, article.id) : []),
+      ...(article ? brokenLinks(this.#connection, article.id, this.#knownPages()) : []),
     ]
     const rows = diagnostics.map((diagnostic, at) => diagnosticRow(file, ARCHIVE + at, article?.id ?? null, diagnostic))
     const stored = this.#connection.all<Row>(
@@ -83,7 +88,15 @@ export class Diagnostics {
       ARCHIVE,
       NOTES,
     )
+    const known = new Set(stored.map(({ message, line }) => `${line} ${message}`))
+    const isNew = ({ message, line }: Row) => !known.has(`${line} ${message}`)
+    this.newLinkProblems.push(...rows.filter((row) => isLinkProblem(row) && isNew(row)))
     return this.#replace(stored, rows)
+  }
+
+  #knownPages(): KnownPages {
+    this.#pages ??= new KnownPages(this.#connection)
+    return this.#pages
   }
 
   #replace(stored: Row[], rows: Row[]): boolean {
@@ -94,4 +107,8 @@ export class Diagnostics {
     insertAll(this.#connection, 'Diagnostic', rows)
     return true
   }
+}
+
+function isLinkProblem({ code }: Row): boolean {
+  return code === 'link-broken' || code === 'anchor-missing'
 }

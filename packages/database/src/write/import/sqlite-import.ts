@@ -137,7 +137,14 @@ export class SqliteImport implements ImportWriter {
     const next = revision + 1
     this.#site.move(next, now, changes.write(next, now, changeFloor))
     this.#connection.commit()
-    return { revision: next, ...counts, unchanged: articles - counts.updated - counts.deleted, diagnostics }
+    const { newLinkProblems } = this.#stages.diagnostics
+    return {
+      revision: next,
+      ...counts,
+      unchanged: articles - counts.updated - counts.deleted,
+      diagnostics,
+      ...(revision > 0 && newLinkProblems.length > 0 && { linkProblems: newLinkProblems }),
+    }
   }
 
   rollback(): void {

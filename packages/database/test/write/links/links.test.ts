@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Archive } from '../../support/archive.ts'
+import { Archive, put, site } from '../../support/archive.ts'
 import { fileRow } from '../../support/article-rows.ts'
 
 const links = (...targets: string[]) => ({
@@ -264,4 +264,47 @@ test('a text shows the title and path of another public article, and follows it'
   expect(searched('harbour')).toEqual([])
   archive.put({ 'b.md': { article: { title: 'Secret', draft: true } } })
   expect(shown()).toEqual([['See b at b', 'See b at b']])
+})
+
+test('on a complete site an absolute link without a page is broken, and lists, archives and files are pages', () => {
+  using archive = new Archive()
+  const link = (path: string, at: number) => {
+    return { target: `path:${path}`, written: path, otherwise: [], line: at + 1, column: 1 }
+  }
+  const good = [
+    '/',
+    '/tags/',
+    '/tags/sea-ice/',
+    '/categories/News/',
+    '/authors/ann/',
+    '/2024/01/',
+    '/archives/',
+    '/page/2/',
+    '/feed/',
+    '/x/',
+    '/map/',
+  ]
+  const bad = ['/categories/none/', '/about-us', '/page.html', '/tags/none/page/2/']
+  archive.import((writer) => {
+    writer.putSite({ ...site, settings: { isComplete: true, assetRoots: ['static'], contentRoots: ['content'] } })
+    writer.putFile(fileRow('static/map/index.html'), null, [])
+    put(writer, 'b.md', {
+      tags: ['Sea ice'],
+      categories: [['News']],
+      authors: [{ name: 'Ann', spelling: 'Ann' }],
+      article: { path: '/x/b/' },
+    })
+    put(writer, 'a.md', { links: [...good, ...bad].map(link) })
+  })
+  const broken = archive.rows("SELECT message FROM Diagnostic WHERE code = 'link-broken'").flat()
+  expect(broken).toEqual(bad.map((path) => `The link to “${path}” leads nowhere: no article has this path.`))
+})
+
+test('an import lists the links that it broke elsewhere', () => {
+  using archive = new Archive()
+  archive.put({ 'a.md': links('file:b.md'), 'b.md': {} })
+  const problem = { file: 'a.md', line: 1, code: 'link-broken' }
+  expect(archive.remove('b.md').linkProblems).toMatchObject([problem])
+  expect(archive.put({ 'c.md': {} }).linkProblems).toBeUndefined()
+  expect(archive.put({ 'c.md': links('file:d.md') }).linkProblems).toMatchObject([{ ...problem, file: 'c.md' }])
 })
