@@ -16,7 +16,7 @@ import { foldKey } from './front-matter/known-keys.ts'
 import { frontMatterImages } from './images/front-matter-images.ts'
 import type { Article, ParsedFile } from './model/article.ts'
 import type { Folder } from './model/folder.ts'
-import type { JsonValue } from './model/json-value.ts'
+import type { FrontMatterData, JsonValue } from './model/json-value.ts'
 import type { Site } from './model/site.ts'
 import { parseFilePath } from './paths/file-path.ts'
 import { isProjectFile } from './paths/project-file.ts'
@@ -56,7 +56,7 @@ function articleOf(
       return null
     }
   }
-  const fields = withDefaults(fieldsOf(frontMatter.data, site.keys), path, site)
+  const fields = withDefaults(fieldsOf(usable(frontMatter), site.keys), path, site)
   const report = (problem: Problem, key?: string) =>
     void problems.push(key === undefined ? problem : placed(problem, key, frontMatter))
   const context: ParseContext = { path, site, folder, frontMatter, fields, report }
@@ -71,6 +71,11 @@ function articleOf(
     links,
     body,
   }
+}
+
+function usable({ data, unreadKeys }: FrontMatter): FrontMatterData {
+  if (unreadKeys.length === 0) return data
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !unreadKeys.includes(key)))
 }
 
 function bodyOf({ path, site, folder, frontMatter, fields }: ParseContext, head: Head): ReturnType<typeof parseBody> {

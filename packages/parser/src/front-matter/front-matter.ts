@@ -1,6 +1,6 @@
 import matter from 'gray-matter'
 import type { Problem } from '../diagnostics/problem.ts'
-import type { FrontMatterData } from '../model/json-value.ts'
+import type { FrontMatterData, JsonValue } from '../model/json-value.ts'
 import { type FrontMatterForm, type FrontMatterSplit, splitFrontMatter } from './split-front-matter.ts'
 import { toJson, ValueTooLarge } from './to-json.ts'
 import { readTomlMapping } from './toml.ts'
@@ -12,8 +12,10 @@ export interface FrontMatter {
   data: FrontMatterData
   /** Whether there is a block in which no key can be read. */
   unreadable: boolean
-  /** Keys with a lost value. */
+  /** Keys with a value that may not be what the author meant. */
   lostKeys: string[]
+  /** Keys whose value in `data` is only the source text, which is not a value of a field. */
+  unreadKeys: string[]
   block: string
   blockLine: number
   body: string
@@ -30,7 +32,8 @@ const end = '\u001e'
 /** Splits a file into front matter and body, and reads the front matter. Errors become problems. It never throws. */
 export function readFrontMatter(text: string, problems: Problem[]): FrontMatter {
   const { form, block, blockLine, body, bodyLine, foreignLanguage, unclosed, inexact } = splitFrontMatter(text)
-  const result: FrontMatter = { form, data: {}, unreadable: false, lostKeys: [], block, blockLine, body, bodyLine }
+  const keys = { lostKeys: [], unreadKeys: [] }
+  const result: FrontMatter = { form, data: {}, unreadable: false, ...keys, block, blockLine, body, bodyLine }
   if (foreignLanguage !== null) {
     problems.push(foreign(foreignLanguage, blockLine))
     return { ...result, unreadable: true }
@@ -41,7 +44,7 @@ export function readFrontMatter(text: string, problems: Problem[]): FrontMatter 
   const own: Problem[] = []
   const mapping = form === 'headers' ? readHeaders(block) : readWithGrayMatter(form, block, own)
   if (mapping === null) result.unreadable = true
-  else result.data = plainData(mapping, own, block)
+  else result.data = plainData(mapping, own, block, result.unreadKeys)
   for (const { lostKey, ...problem } of own) {
     if (lostKey !== undefined) result.lostKeys.push(lostKey)
     problems.push({ ...problem, line: blockLine + (problem.line ?? 1) - 1 })
@@ -132,28 +135,54 @@ function readHeaders(block: string): Mapping {
   return mapping
 }
 
-/** Copies key by key, so that an alias bomb or an unknown tag only removes its own key. */
-function plainData(mapping: Mapping, problems: Problem[], block: string): FrontMatterData {
+/** Copies key by key, so that an alias bomb or an unknown tag only affects its own key, whose value is then its source text. */
+function plainData(mapping: Mapping, problems: Problem[], block: string, unreadKeys: string[]): FrontMatterData {
   const data: FrontMatterData = {}
   for (const [key, value] of Object.entries(mapping)) {
     if (key === '__proto__') {
       problems.push(lost(key, 'the key __proto__ is not allowed', 'key-refused', block))
       continue
     }
-    try {
-      const tag = findUnknownTag(value, 0)
-      if (tag !== null)
-        problems.push(lost(key, `${key}: the tag ${tag} is unknown, so the value is left out`, 'tag-unknown', block))
-      data[key] = tag === null ? toJson(value) : null
-    } catch (error) {
-      if (!(error instanceof ValueTooLarge)) throw error
-      problems.push(
-        lost(key, `${key}: the value is too large or too deeply nested, and is left out`, 'value-too-large', block),
-      )
-      data[key] = null
+    const problem = unusable(value)
+    const plain = problem === null ? jsonOrTooLarge(value) : tooLarge
+    if (plain !== tooLarge) {
+      data[key] = plain
+      continue
     }
+    const [code, what] = problem ?? ['value-too-large', 'the value is too large or too deeply nested']
+    problems.push(lost(key, `${key}: ${what}; it is kept as written`, code, block))
+    unreadKeys.push(key)
+    data[key] = writtenValue(block, key)
   }
   return data
+}
+
+const tooLarge = Symbol()
+
+function jsonOrTooLarge(value: unknown): JsonValue | typeof tooLarge {
+  try {
+    return toJson(value)
+  } catch (error) {
+    if (!(error instanceof ValueTooLarge)) throw error
+    return tooLarge
+  }
+}
+
+/** Returns code and description of a value that YAML can read, but that no field can use. */
+function unusable(value: unknown): [code: string, what: string] | null {
+  const tag = findUnknownTag(value, 0)
+  if (tag !== null) return ['tag-unknown', `the tag ${tag} is unknown`]
+  // js-yaml reads `{{ name }}` as a mapping with a mapping as its key.
+  const isTemplate = isMapping(value) && Object.keys(value)[0] === '[object Object]'
+  return isTemplate ? ['key-unreadable', 'the value is a template that only its generator can evaluate'] : null
+}
+
+/** Returns the text of a top-level key's value as written: the rest of its line, and the indented lines below. */
+function writtenValue(block: string, key: string): string {
+  const [first = '', ...below] = block.split('\n').slice(placeOfKey(block, key).line - 1)
+  const end = below.findIndex((line) => /^[^\s-]/.test(line))
+  const lines = end === -1 ? below : below.slice(0, end)
+  return [first.slice(first.search(/[:：=]/) + 1), ...lines].join('\n').trim()
 }
 
 function findUnknownTag(value: unknown, depth: number): string | null {

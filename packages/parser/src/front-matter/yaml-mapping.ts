@@ -1,23 +1,8 @@
 import { YAMLException } from 'js-yaml'
 import type { Problem } from '../diagnostics/problem.ts'
-import { isKnownKey } from './known-keys.ts'
 import { describeYamlFailure, isMapping, loadYaml, type Mapping } from './yaml.ts'
-
-interface Entry {
-  key: string
-  /** Line within the block, from 0. */
-  line: number
-  lines: string[]
-  /** The text after the colon on the first line. */
-  rest: string
-  /** Whether the space after the colon is missing, or the colon is full-width. */
-  loose: boolean
-}
-
-/** `key: value` at the left margin, with or without quotes around the key. */
-const strictKey = /^(?:"([^"\n]+)"|'([^'\n]+)'|([^\s#"'[\]{},&*!|>%@`-][^\n]*?|-[^\s\n][^\n]*?))[ \t]*:(?:[ \t]+(.*)|)$/
-/** `title:value` and `title：value`, which people write although they are not YAML. */
-const looseKey = /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*[:：](.*)$/u
+import { type Entry, splitEntries, withoutMargin } from './yaml-entries.ts'
+import { meantValue } from './yaml-repair.ts'
 
 /**
  * Reads a block of YAML that must be a mapping. An error in one key only removes that key. Returns null if no key can be
@@ -35,29 +20,34 @@ export function readYamlMapping(text: string, problems: Problem[]): Mapping | nu
   } catch (error) {
     failure = error
   }
-  const recovered = recoverEntries(text, failure, problems)
+  const recovered = recoverEntries(text.split('\n'), readDuplicates(text, failure), failure, problems)
   if (recovered === null) problems.push(describeYamlFailure(failure, 'ERROR', 'front-matter-unreadable'))
   return recovered
 }
 
 /**
- * Reads a block that is not valid YAML one top-level key at a time, so that each error only removes its own key. Returns
- * null if there is no key.
+ * Reads lines that are not valid YAML one key at a time, so that each error only affects its own key. Returns null if there
+ * is no key.
+ * @param found the mapping, if duplicate keys are the only error
  */
-function recoverEntries(text: string, failure: unknown, problems: Problem[]): Mapping | null {
-  const lines = withoutMargin(text.split('\n'))
-  const found = readDuplicates(text, failure)
+function recoverEntries(
+  lines: string[],
+  found: Mapping | null,
+  failure: unknown,
+  problems: Problem[],
+  depth = 0,
+): Mapping | null {
   const before = problems.length
-  const entries = splitEntries(lines)
+  const entries = splitEntries(withoutMargin(lines))
   if (entries.length === 0) return null
   const result: Mapping = found ?? {}
   const seen = new Map<string, number>()
   for (const entry of entries) {
     const first = seen.get(entry.key)
     if (first !== undefined) problems.push(duplicate(entry.key, first, entry.line))
-    if (entry.loose) problems.push(repaired(entry))
+    if (entry.fault !== null) problems.push(repaired(entry))
     seen.set(entry.key, entry.line)
-    if (found === null) setOwn(result, entry.key, readEntry(entry, problems))
+    if (found === null) setOwn(result, entry.key, readEntry(entry, problems, depth))
   }
   // The duplicate is in a nested mapping.
   if (found !== null && problems.length === before)
@@ -81,15 +71,13 @@ function duplicate(key: string, before: number, line: number): Problem {
   }
 }
 
-function repaired({ key, line }: Entry): Problem {
-  return {
-    severity: 'WARNING',
-    code: 'key-repaired',
-    message: `${key}: the key needs a colon and a space after it; it is read as if it had them`,
-    hint: `write it as ${key}: value`,
-    line: line + 1,
-    column: 1,
-  }
+function repaired({ key, line, fault }: Entry): Problem {
+  const message =
+    fault === 'indentation'
+      ? `${key}: the key is indented below a text, which cannot have keys; it is read as a key of its own`
+      : `${key}: the key needs a colon and a space after it; it is read as if it had them`
+  const hint = fault === 'indentation' ? 'remove the blanks before the key' : `write it as ${key}: value`
+  return { severity: 'WARNING', code: 'key-repaired', message, hint, line: line + 1, column: 1 }
 }
 
 /** If duplicate keys are the only error, reads the whole block, including anchors. Otherwise returns null. */
@@ -104,34 +92,13 @@ function readDuplicates(text: string, failure: unknown): Mapping | null {
   }
 }
 
-/** Returns the indentation of the first key. YAML allows a mapping in which all keys have the same indentation. */
-function withoutMargin(lines: string[]): string[] {
-  const first = lines.find((line) => line.trim() !== '' && !line.trimStart().startsWith('#'))
-  const margin = first?.match(/^\s+/)?.[0]
-  return margin === undefined
-    ? lines
-    : lines.map((line) => (line.startsWith(margin) ? line.slice(margin.length) : line))
-}
+/** Keys that hold an article back. If the value of one is not certain, the article stays a draft. */
+const statusKey = /^(?:draft|published|hidden|status|password)$/i
 
-function splitEntries(lines: string[]): Entry[] {
-  const entries: Entry[] = []
-  lines.forEach((line, index) => {
-    const strict = strictKey.exec(line)
-    const loose = strict === null ? looseKey.exec(line) : null
-    if (strict !== null) {
-      const key = strict[1] ?? strict[2] ?? strict[3] ?? ''
-      entries.push({ key, line: index, lines: [line], rest: strict[4] ?? '', loose: false })
-    } else if (loose !== null && isKnownKey(loose[1] ?? '')) {
-      const [, key = '', rest = ''] = loose
-      entries.push({ key, line: index, lines: [`${key}: ${rest}`], rest, loose: true })
-    } else {
-      entries.at(-1)?.lines.push(line)
-    }
-  })
-  return entries
-}
+/** Deeper mappings are not read key by key. */
+const nestingLimit = 8
 
-function readEntry(entry: Entry, problems: Problem[]): unknown {
+function readEntry(entry: Entry, problems: Problem[], depth: number): unknown {
   const text = entry.lines.join('\n')
   const strict = attempt(text, entry.key, false)
   if ('value' in strict) return strict.value
@@ -140,9 +107,34 @@ function readEntry(entry: Entry, problems: Problem[]): unknown {
     const lenient = attempt(repaired, entry.key, true)
     if ('value' in lenient) return reported(entry, strict.failure, 'the rest of it is used', lenient.value, problems)
   }
-  const plain = plainText(entry)
-  const outcome = plain === null ? 'it is left out' : `it is used as the text ${JSON.stringify(plain)}`
-  return reported(entry, strict.failure, outcome, plain, problems)
+  const nested = depth < nestingLimit && entry.rest.trim() === '' ? nestedMapping(entry, problems, depth) : null
+  if (nested !== null) return nested
+  const value = meantValue(entry)
+  const written = shortened(JSON.stringify(value))
+  const outcome = typeof value === 'string' ? `it is used as the text ${written}` : `it is read as ${written}`
+  return reported(entry, strict.failure, outcome, value, problems)
+}
+
+function shortened(text: string): string {
+  return text.length <= 160 ? text : `${text.slice(0, 160).toWellFormed()}…`
+}
+
+/** Reads the mapping below a key one key at a time. Returns null if the lines below the key are not a mapping. */
+function nestedMapping(entry: Entry, problems: Problem[], depth: number): Mapping | null {
+  const below = entry.lines.slice(1).map((line) => line.replaceAll('\t', '  '))
+  const first = below.find((line) => line.trim() !== '')
+  if (first === undefined || !/^\s+["']?[\p{L}_][\p{L}\p{N}_-]*["']?\s*:(?:\s|$)/u.test(first)) return null
+  const own: Problem[] = []
+  const mapping = recoverEntries(below, null, null, own, depth + 1)
+  if (mapping === null) return null
+  for (const { lostKey: _, ...problem } of own) {
+    problems.push({
+      ...problem,
+      message: `${entry.key}.${problem.message}`,
+      line: entry.line + 1 + (problem.line ?? 1),
+    })
+  }
+  return mapping
 }
 
 function attempt(text: string, key: string, lastDuplicateWins: boolean): { value: unknown } | { failure: unknown } {
@@ -161,7 +153,7 @@ function reported(entry: Entry, failure: unknown, outcome: string, value: unknow
   const isWithin = (described.line ?? 1) <= entry.lines.length
   const line = entry.line + (isWithin ? (described.line ?? 1) : 1)
   const column = isWithin ? described.column : 1
-  const lost = value === null ? { lostKey: entry.key } : {}
+  const lost = statusKey.test(entry.key) ? { lostKey: entry.key } : {}
   problems.push({
     ...described,
     ...lost,
@@ -170,15 +162,4 @@ function reported(entry: Entry, failure: unknown, outcome: string, value: unknow
     message: `${entry.key}: ${described.message}; ${outcome}`,
   })
   return value
-}
-
-/** Returns the plain text of `title: One: two`, `title: @home` and `title: [Review] Two`; null for a list or an open quote. */
-function plainText(entry: Entry): string | null {
-  const single = entry.lines.slice(1).every((line) => line.trim() === '')
-  const text = entry.rest.trim()
-  const bracketed = /^\[[^[\],]*\]\s*[^\s#,\]]/.test(text)
-  if (!single || text === '' || (/^[[{|>&*!]/.test(text) && !bracketed)) return null
-  const quoted = /^(["'])(.*)\1$/.exec(text)
-  if (quoted !== null) return quoted[2] ?? null
-  return /^["']/.test(text) && !/["']\s*\S/.test(text.slice(1)) ? null : text
 }
