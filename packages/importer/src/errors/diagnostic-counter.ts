@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '@broadsheet/parser'
-import { nameOf } from './merge-repeated.ts'
+import { causeCountedOnce } from './merge-repeated.ts'
 
 /** How often a diagnostic code was reported. */
 export interface CodeCount {
@@ -13,17 +13,20 @@ const severities: readonly string[] = ['ERROR', 'WARNING', 'INFO'] satisfies Sev
 /** Diagnostics kept for each code. The limit keeps an import's memory independent of the archive's size. */
 const keptPerCode = 100
 
-/** Counts all diagnostics of an import, each name of a shortcode once, and keeps the first hundred of each code for display. */
+/**
+ * Counts all diagnostics of an import and keeps the first hundred of each code for display. A cause that concerns many
+ * files, such as an unknown shortcode, counts once.
+ */
 export class DiagnosticCounter {
   readonly #counts = new Map<string, CodeCount>()
   readonly kept: Diagnostic[] = []
-  readonly #names = new Set<string>()
+  readonly #causes = new Set<string>()
 
   add(diagnostics: Iterable<Diagnostic>): void {
     for (const diagnostic of diagnostics) {
-      const name = nameOf(diagnostic)
-      if (name !== null && this.#names.has(name)) continue
-      if (name !== null) this.#names.add(name)
+      const cause = causeCountedOnce(diagnostic)
+      if (cause !== null && this.#causes.has(cause)) continue
+      if (cause !== null) this.#causes.add(cause)
       const { severity, code } = diagnostic
       const entry = this.#counts.get(`${severity} ${code}`) ?? { severity, code, count: 0 }
       this.#counts.set(`${severity} ${code}`, entry)

@@ -106,6 +106,40 @@ test('check reports an unknown shortcode once, with its first place and the numb
   ])
 })
 
+test('check reports a folder whose files want one path once, and says what to set', async () => {
+  const colliding = Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => [`notes/${index}.md`, `---\ntitle: ${index}\npermalink: /same/\n---\n`]),
+  )
+  const two = { 'other/a.md': '---\npermalink: /two/\n---\n# A', 'other/b.md': '---\npermalink: /two/\n---\n# B' }
+  using folder = temporaryFolder({ ...colliding, ...two })
+  const { out } = await run(folder.path, 'check', '.', '--json')
+  const found = JSON.parse(out).diagnostics.filter(({ code }: { code: string }) => code === 'path-taken')
+  expect(found).toMatchObject([
+    {
+      file: expect.stringMatching(/^notes\//),
+      message: expect.stringMatching(/\/same\/.*\(and 10 more files of this folder\)$/),
+      hint: expect.stringMatching(/^Set permalink in site.yml/),
+    },
+    { file: expect.stringMatching(/^other\//), message: expect.not.stringContaining('more files') },
+  ])
+})
+
+test('check reports once that no file has the key of the permalink pattern', async () => {
+  using folder = temporaryFolder({
+    '_config.yml': 'title: T\npermalink: posts/:abbrlink/\n',
+    'source/_posts/a.md': '---\ntitle: A\ndate: 2024-01-01\n---\n',
+    'source/_posts/b.md': '---\ntitle: B\ndate: 2024-01-02\n---\n',
+    'source/_posts/c.md': '---\ntitle: C\ndate: 2024-01-03\n---\n',
+  })
+  const { out } = await run(folder.path, 'check', '.', '--json')
+  const { diagnostics, counts } = JSON.parse(out)
+  const found = diagnostics.filter(({ code }: { code: string }) => code === 'permalink-value-missing')
+  expect(found).toMatchObject([
+    { file: 'source/_posts/a.md', message: expect.stringMatching(/uses :abbrlink.*\(and 2 more files\)$/) },
+  ])
+  expect(counts).toContainEqual({ severity: 'INFO', code: 'permalink-value-missing', count: 1 })
+})
+
 test('check prints annotations for code hosts', async () => {
   using folder = temporaryFolder({ 'content/posts/a%b.md': article('A', ['updated: 30 Juli 2022']) })
   const { out } = await run(folder.path, 'check', 'content', '--format', 'github')
