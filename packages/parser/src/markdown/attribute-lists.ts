@@ -63,7 +63,7 @@ interface OpenBlock {
 }
 
 function applyBlockLists(state: StateCore): void {
-  if (!state.tokens.some(({ type }) => type === BLOCK)) return
+  if (!state.src.includes('{') || !state.tokens.some(({ type }) => type === BLOCK)) return
   const tokens: Token[] = []
   const open: OpenBlock[] = []
   let last: OpenBlock | null = null
@@ -136,6 +136,7 @@ function readSpanList(state: StateInline, silent: boolean): boolean {
 }
 
 function applySpanLists(state: StateCore): void {
+  if (!state.src.includes('{:')) return
   for (const [index, block] of state.tokens.entries()) {
     if (!block.children?.some(({ type }) => type === SPAN)) continue
     const open: Token[] = []
@@ -169,6 +170,7 @@ function itemAround(tokens: Token[], index: number): Token | null {
 
 /** `## Heading {#id .class}` */
 function headingAttributes(state: StateCore): void {
+  if (!state.src.includes('}')) return
   for (const [index, token] of state.tokens.entries()) {
     if (token.type !== 'heading_open') continue
     const children = state.tokens[index + 1]?.children ?? []

@@ -1,5 +1,8 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it'
 
+const DOLLAR = 0x24
+const BACKSLASH = 0x5c
+
 /** Environments that MathJax shows as display math without delimiters around them. */
 const ENVIRONMENT =
   /^\\begin\{((?:equation|align|alignat|flalign|gather|multline|eqnarray|displaymath|math|cases|aligned|gathered|split|array|[bBpvV]?matrix)\*?)\}/
@@ -25,6 +28,8 @@ export function displayMathBlocks(markdown: MarkdownIt, brackets: boolean): void
 }
 
 function readBlock(state: StateBlock, line: number, endLine: number, silent: boolean, brackets: boolean): boolean {
+  const start = state.src.charCodeAt((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0))
+  if (start !== DOLLAR && start !== BACKSLASH) return false
   if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false
   const first = lineText(state, line)
   const delimiter = delimiterOf(first, brackets)
