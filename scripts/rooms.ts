@@ -50,7 +50,10 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'site-path.ts',
       ],
     },
-    { folder: 'images', doors: ['avatar.ts', 'front-matter-images.ts', 'image-address.ts', 'srcset.ts'] },
+    {
+      folder: 'images',
+      doors: ['avatar.ts', 'front-matter-images.ts', 'image-address.ts', 'lazy-image.ts', 'srcset.ts'],
+    },
     { folder: 'authors', doors: ['article-authors.ts', 'site-authors.ts'] },
     { folder: 'site', doors: ['read-site.ts', 'walk-rules.ts'] },
     { folder: 'permalinks', doors: ['article-path.ts', 'article-slug.ts', 'other-paths.ts', 'written-path.ts'] },

@@ -1,7 +1,8 @@
 import type { Attributes, Tag } from 'sanitize-html'
 import type { AddressContext } from '../images/image-address.ts'
 import { resolveImageAddress } from '../images/image-address.ts'
-import { largest, parseSrcset } from '../images/srcset.ts'
+import { imageAddresses, isLazy, isStandIn, lazyAddress, sourceSet } from '../images/lazy-image.ts'
+import { parseSrcset } from '../images/srcset.ts'
 import { safeId } from '../links/element-id.ts'
 import type { ImageAddress } from '../model/article.ts'
 import { basePath } from '../paths/site-path.ts'
@@ -12,9 +13,6 @@ import { allowedStyle } from './style-attribute.ts'
 
 /** sanitize-html removes an element with an empty name. It would write the end tag of any other name that is not allowed. */
 const REMOVED = ''
-/** Attributes of images that a script loads later, the most reliable first. */
-const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'data-url', 'data-echo', 'data-lazyload']
-const LAZY_SETS = ['data-srcset', 'data-lazy-srcset', 'data-original-set']
 const SIZED = new Set(['img', 'video', 'iframe', 'source'])
 /** A player from an allowed host can run its scripts. It cannot navigate the page that embeds it. */
 const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-presentation'
@@ -54,6 +52,9 @@ export class ElementRules {
     switch (name) {
       case 'img':
         return this.image(tag)
+      case 'amp-img':
+      case 'amp-anim':
+        return this.image({ ...tag, tagName: 'img' })
       case 'a':
         return this.link(tag)
       case 'iframe':
@@ -104,14 +105,22 @@ export class ElementRules {
 
   private image(tag: Tag): Tag {
     const { attribs } = tag
-    const set = LAZY_SETS.map((key) => attribs[key]).find(Boolean) ?? attribs.srcset
+    const set = sourceSet(attribs)
     const candidates = set === undefined ? [] : parseSrcset(set)
-    const written = [...LAZY.map((key) => attribs[key]), attribs.src, largest(candidates) ?? undefined]
-    const src = written.map((address) => address && this.place(address)).find(Boolean)
+    const src = this.firstPlace(attribs)
     if (!src || (attribs.width === '1' && attribs.height === '1')) return { ...tag, tagName: REMOVED }
     attribs.src = src
     setOrDelete(attribs, 'srcset', this.placeAll(candidates))
     return tag
+  }
+
+  /** The first address that is the one of an image. A stand-in without an image is not shown, and not reported as missing. */
+  private firstPlace(attributes: Attributes): string | null {
+    for (const address of imageAddresses(attributes)) {
+      const src = isStandIn(address) && isLazy(attributes) ? null : this.place(address)
+      if (src !== null) return src
+    }
+    return null
   }
 
   /** The address to write into the html, or null if it is not the address of an image. */
@@ -170,9 +179,12 @@ export class ElementRules {
 
   private media(tag: Tag): Tag {
     const { attribs } = tag
-    const src = attribs.src ?? attribs['data-src']
+    const set = sourceSet(attribs)
+    const src = attribs.src ?? (set === undefined ? lazyAddress(attribs) : null) ?? undefined
     setOrDelete(attribs, 'src', src === undefined ? '' : (this.placeFile(src) ?? ''))
-    if (attribs.srcset !== undefined) setOrDelete(attribs, 'srcset', this.placeAll(parseSrcset(attribs.srcset)))
+    if (set !== undefined) setOrDelete(attribs, 'srcset', this.placeAll(parseSrcset(set)))
+    if (tag.tagName === 'source' && attribs.src === undefined && attribs.srcset === undefined)
+      return { ...tag, tagName: REMOVED }
     if (tag.tagName === 'video') {
       const poster = attribs.poster ?? attribs['data-poster']
       setOrDelete(attribs, 'poster', (poster && this.place(poster)) || '')

@@ -2,6 +2,7 @@ import sanitizeHtml from 'sanitize-html'
 import type { AddressContext } from '../images/image-address.ts'
 import { OPTIONS } from './allow-list.ts'
 import { ElementRules } from './element-rules.ts'
+import { revealLazyImages } from './lazy-elements.ts'
 import { limitNesting } from './limit-nesting.ts'
 import { endsInTag, mendTags } from './mend-tags.ts'
 
@@ -24,7 +25,7 @@ export function sanitize(html: string, file: string, context: AddressContext): S
 
 function sanitizeOnce(html: string, file: string, context: AddressContext): Omit<Sanitized, 'broken'> {
   const rules = new ElementRules(file, context)
-  const clean = sanitizeHtml(limitNesting(html), {
+  const clean = sanitizeHtml(limitNesting(revealLazyImages(html)), {
     ...OPTIONS,
     // Without entities to decode, the parser searches for `<` only. This saves a sixth of the time.
     parser: { decodeEntities: html.includes('&') },
