@@ -82,7 +82,10 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'import-writer.ts',
       ],
     },
-    { folder: 'file', doors: ['database-url.ts', 'schema-state.ts', 'database-state.ts', 'migrate.ts'] },
+    {
+      folder: 'file',
+      doors: ['database-url.ts', 'archive-size.ts', 'schema-state.ts', 'database-state.ts', 'migrate.ts'],
+    },
     { folder: 'sql', doors: ['sql.ts', 'range.ts', 'dialect.ts', 'sqlite-dialect.ts'] },
     {
       folder: 'read/request',

@@ -34,6 +34,7 @@ async function start(environment: Environment): Promise<void> {
       ...shared,
       contentChanges,
       freshness: database,
+      archiveSize: () => database.archiveSize(),
       isReady: () => database.isReady(),
       isPreview: previewCheck(environment.previewToken),
     }),

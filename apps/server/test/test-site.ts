@@ -10,6 +10,7 @@ import { importFolder } from '@broadsheet/importer'
 import { ContentChanges } from '../src/graphql/content-changes.ts'
 import { buildYoga } from '../src/graphql/yoga.ts'
 import { requestListener } from '../src/http/request-listener.ts'
+import { defaultCostLimit } from '../src/limits/cost-limit.ts'
 import { previewCheck } from '../src/settings/preview-token.ts'
 
 export const token = 'a token for tests'.replaceAll(' ', '-')
@@ -54,6 +55,8 @@ export interface TestSite extends AsyncDisposable {
 
 export interface TestSiteOptions {
   now?: number
+  /** How many points a query may cost. Default: as many as without a setting. */
+  costLimit?: number
   corsOrigins?: readonly string[] | '*'
   /** An existing folder in place of `files`. It is not changed. */
   contentDir?: string
@@ -66,7 +69,7 @@ export async function createTestSite(
   files: Record<string, string | Uint8Array>,
   options: TestSiteOptions = {},
 ): Promise<TestSite> {
-  const { now = Date.UTC(2026, 0, 1), corsOrigins = '*' } = options
+  const { now = Date.UTC(2026, 0, 1), corsOrigins = '*', costLimit = defaultCostLimit } = options
   const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'broadsheet-content-')))
   const contentDir = options.contentDir ?? temporary
   const file = temporaryDatabase()
@@ -88,6 +91,8 @@ export async function createTestSite(
     ...shared,
     contentChanges,
     freshness: database,
+    archiveSize: () => database.archiveSize(),
+    costLimit,
     isReady: () => database.isReady(),
     isPreview: previewCheck(token),
     publicUrl,

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import type { ArchiveSize } from './file/archive-size.ts'
 import { DatabaseState } from './file/database-state.ts'
 import { databaseFile } from './file/database-url.ts'
 import { migrationsFolder } from './file/migrate.ts'
@@ -46,6 +47,8 @@ export interface Database {
    * same. A cached response is valid only while the token is the same. Costs a few microseconds.
    */
   changeToken(): number
+  /** How much the archive holds. It is counted once for each change token. Otherwise it costs a few microseconds. */
+  archiveSize(): ArchiveSize
   /** When the next article becomes visible or expires, in milliseconds since 1970. Infinity if none will. */
   nextChangeAt(now: number): number
   close(): void
@@ -84,6 +87,7 @@ export function createDatabase(
     isReady: () => schemaState() === 'current' && state.revision() > 0,
     revision: () => state.revision(),
     changeToken: () => state.changeToken(),
+    archiveSize: () => state.archiveSize(),
     nextChangeAt: (now) => state.nextChangeAt(now),
     close: () => {
       state.close()

@@ -1,4 +1,5 @@
 export { createDatabase, type Database, type DatabaseOptions, type ImportOptions } from './database.ts'
+export type { ArchiveSize } from './file/archive-size.ts'
 export { databaseFile } from './file/database-url.ts'
 export type { SchemaState } from './file/schema-state.ts'
 export type { ArticleReader, RelatedArticle, RelatedSignal } from './read/articles/article-reader.ts'

@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga'
 import { exampleTabs } from '../graphiql/example-queries.ts'
 import { graphiqlPage, graphiqlPolicy } from '../graphiql/graphiql-page.ts'
-import { useCostLimit } from '../limits/cost-limit.ts'
+import { type CostLimitOptions, useCostLimit } from '../limits/cost-limit.ts'
 import { maxBatch, maxBodyBytes, queryLimits } from '../limits/query-limits.ts'
 import { type CorsOrigins, corsOptions } from '../settings/cors-origins.ts'
 import { useCompiledExecution } from './compiled-execution.ts'
@@ -11,7 +11,7 @@ import { parameterErrors } from './parameter-errors.ts'
 import { schema } from './schema.ts'
 import { type SnapshotOptions, useSnapshots } from './snapshots.ts'
 
-export interface YogaOptions extends SnapshotOptions {
+export interface YogaOptions extends SnapshotOptions, CostLimitOptions {
   /** Whether the database answers. */
   isReady: () => boolean
   corsOrigins: CorsOrigins
@@ -27,7 +27,7 @@ export function buildYoga(options: YogaOptions) {
       useReadinessCheck({ check: () => isReady() }),
       parameterErrors,
       queryLimits,
-      useCostLimit(),
+      useCostLimit(options),
       // The next plugin wraps this one, so compiled code runs within the snapshot.
       useCompiledExecution(),
       useSnapshots(options),

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { type DocumentNode, Kind, OperationTypeNode, parse } from 'graphql'
 import type { GraphQLParams } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
+import { costHeader } from '../limits/cost-limit.ts'
 import { maxTokens } from '../limits/query-limits.ts'
 
 // A request qualifies for the fast path if it is one GraphQL request by GET, or by POST of JSON, that holds only
@@ -12,6 +13,8 @@ const maxFastPathBytes = 256 * 1024
 
 /** Returns whether the method and headers of a request allow the fast path. Does not read the body. */
 export function mayUseFastPath({ method, headers, url = '' }: IncomingMessage): boolean {
+  // The answer has extensions, which the response cache does not keep.
+  if (headers[costHeader] !== undefined) return false
   if (method === 'GET') return url.includes('query=') && !headers.accept?.includes('text/html')
   if (method !== 'POST' || headers['content-encoding'] !== undefined) return false
   const type = headers['content-type']

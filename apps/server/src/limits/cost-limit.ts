@@ -1,43 +1,86 @@
-import { type DocumentNode, GraphQLError } from 'graphql'
+import type { ArchiveSize } from '@broadsheet/database'
+import { type DocumentNode, type ExecutionArgs, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import { type CostEstimator, costEstimator } from './cost.ts'
+import { type Cost, type CostEstimator, costEstimator } from './cost.ts'
+import { type PricedArchive, pricedArchive } from './priced-archive.ts'
 
-/** How many points a query may cost. docs/limits.md explains the prices. */
-export const maxCost = 150_000
+/** How many points a query may cost if no setting says otherwise. docs/limits.md explains the prices. */
+export const defaultCostLimit = 150_000
+
+/** A request with this header gets the cost of its query in `extensions.cost`. */
+export const costHeader = 'x-query-cost'
 
 /** The estimate stops at this multiple of the limit; a precise number beyond it has no use. */
 const estimatedMultiple = 10
 
-/** Yoga plugin that refuses a query that could take too long before execution, and names its most expensive field. */
-export function useCostLimit(): Plugin {
-  const estimators = new WeakMap<DocumentNode, Map<string, CostEstimator | null>>()
+export interface CostLimitOptions {
+  /** How many points a query may cost. */
+  costLimit: number
+  archiveSize: () => ArchiveSize
+}
+
+/**
+ * Yoga plugin that refuses a query that could take too long before execution, and names its most expensive field. Adds
+ * the cost to the answer if the request asks for it.
+ */
+export function useCostLimit({ costLimit, archiveSize }: CostLimitOptions): Plugin {
+  const estimatorOf = estimators()
+  const archiveOf = pricedArchives()
   return {
-    onExecute({ args: { schema, document, operationName, variableValues }, setResultAndStopExecution }) {
-      let operations = estimators.get(document)
-      if (!operations) {
-        operations = new Map()
-        estimators.set(document, operations)
+    onExecute({ args, setResultAndStopExecution }) {
+      const estimate = estimatorOf(args)
+      if (!estimate) return
+      const cost = estimate(args.variableValues ?? {}, archiveOf(archiveSize()), costLimit * estimatedMultiple)
+      if (cost.points > costLimit) setResultAndStopExecution({ errors: [tooCostly(cost, costLimit)] })
+      // Yoga's own context holds the request.
+      else if ((args.contextValue as { request: Request }).request.headers.has(costHeader)) {
+        return {
+          onExecuteDone({ result, setResult }) {
+            if (Symbol.asyncIterator in result) return
+            setResult({ ...result, extensions: { ...result.extensions, cost: { ...cost, limit: costLimit } } })
+          },
+        }
       }
-      const name = operationName ?? ''
-      let estimate = operations.get(name)
-      if (estimate === undefined) {
-        estimate = costEstimator(schema, document, operationName)
-        operations.set(name, estimate)
-      }
-      const cost = estimate?.(variableValues ?? {}, maxCost * estimatedMultiple)
-      if (cost && cost.points > maxCost) setResultAndStopExecution({ errors: [tooCostly(cost)] })
     },
   }
 }
 
-function tooCostly({ points, dearest }: { points: number; dearest: string }): GraphQLError {
-  const limit = maxCost * estimatedMultiple
-  const cost = points > limit ? `more than ${formatNumber(limit)}` : formatNumber(points)
-  const message = `This query may cost ${cost} points, and ${formatNumber(maxCost)} is the limit. ${dearest} costs most: ask for fewer at once, for a narrower filter, or in several queries.`
+/** Returns a function that prepares the estimate of each operation once. */
+function estimators(): (args: ExecutionArgs) => CostEstimator | null {
+  const documents = new WeakMap<DocumentNode, Map<string, CostEstimator | null>>()
+  return ({ schema, document, operationName }) => {
+    let operations = documents.get(document)
+    if (!operations) {
+      operations = new Map()
+      documents.set(document, operations)
+    }
+    const name = operationName ?? ''
+    let estimator = operations.get(name)
+    if (estimator === undefined) {
+      estimator = costEstimator(schema, document, operationName)
+      operations.set(name, estimator)
+    }
+    return estimator
+  }
+}
+
+/** Returns a function that computes the scale of an archive once for each size. */
+function pricedArchives(): (size: ArchiveSize) => PricedArchive {
+  let archive: PricedArchive | undefined
+  return (size) => {
+    if (archive?.size !== size) archive = pricedArchive(size)
+    return archive
+  }
+}
+
+function tooCostly({ points, dearest }: Cost, costLimit: number): GraphQLError {
+  const highest = costLimit * estimatedMultiple
+  const cost = points > highest ? `more than ${formatNumber(highest)}` : formatNumber(points)
+  const message = `This query may cost ${cost} points, and ${formatNumber(costLimit)} is the limit. ${dearest} costs most: ask for fewer at once, for a narrower filter, or in several queries.`
   const extensions = {
     code: 'QUERY_TOO_COSTLY',
     cost: points,
-    limit: maxCost,
+    limit: costLimit,
     dearest,
     http: { spec: true, status: 400 },
   }

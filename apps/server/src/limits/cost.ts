@@ -1,6 +1,7 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST, valueFromASTUntyped } from 'graphql'
 import { CostPlanner, type Fields, type PlannedField } from './cost-plan.ts'
 import type { RawValues } from './filter-prices.ts'
+import type { PricedArchive } from './priced-archive.ts'
 import type { PageContext } from './pricers.ts'
 import { pricePerObject, pricePerStatement } from './prices.ts'
 
@@ -12,10 +13,10 @@ export interface Cost {
 }
 
 /**
- * Estimates the cost of one operation for given variables.
+ * Estimates the cost of one operation for given variables in an archive.
  * @param maxPoints where the estimate stops: a cost above it means "at least this much"
  */
-export type CostEstimator = (variables: RawValues, maxPoints: number) => Cost
+export type CostEstimator = (variables: RawValues, archive: PricedArchive, maxPoints: number) => Cost
 
 /**
  * Prepares the part of the estimate that does not depend on variables.
@@ -34,8 +35,8 @@ export function costEstimator(
   for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
     if (defaultValue) defaults[variable.name.value] = valueFromASTUntyped(defaultValue)
   }
-  return (variables, maxPoints) => {
-    const sum = new CostSum({ ...defaults, ...variables }, maxPoints)
+  return (variables, archive, maxPoints) => {
+    const sum = new CostSum({ ...defaults, ...variables }, archive, maxPoints)
     sum.addFields(fields, 1, {}, '')
     return { points: Math.ceil(sum.points), dearest: sum.dearest }
   }
@@ -43,13 +44,15 @@ export function costEstimator(
 
 class CostSum {
   readonly #variables: RawValues
+  readonly #archive: PricedArchive
   readonly #maxPoints: number
   #dearestPoints = 0
   points = 0
   dearest = ''
 
-  constructor(variables: RawValues, maxPoints: number) {
+  constructor(variables: RawValues, archive: PricedArchive, maxPoints: number) {
     this.#variables = variables
+    this.#archive = archive
     this.#maxPoints = maxPoints
   }
 
@@ -76,7 +79,7 @@ class CostSum {
     if (!field.price) return
     const args: Record<string, unknown> = {}
     for (const [name, value] of field.arguments) args[name] = value(this.#variables)
-    const { points = 0, size = 1, page: ownPage } = field.price(args, parents, page)
+    const { points = 0, size = 1, page: ownPage } = field.price(args, parents, page, this.#archive)
     if (field.children.length === 0) {
       this.#add(points, path)
       return
@@ -97,7 +100,7 @@ class CostSum {
     }
     let maximum: CostSum | null = null
     for (const fields of [first, ...others]) {
-      const sum = new CostSum(this.#variables, this.#maxPoints - this.points)
+      const sum = new CostSum(this.#variables, this.#archive, this.#maxPoints - this.points)
       sum.addFields(fields, parents, page, path)
       if (!maximum || sum.points > maximum.points) maximum = sum
     }

@@ -1,33 +1,41 @@
+import type { PricedArchive } from './priced-archive.ts'
+
 /** Arguments or input object fields as the client wrote them, before coercion: values can have any type. */
 export type RawValues = Readonly<Record<string, unknown>>
 
-/** Points for a scan of all articles. */
+/** Points for a scan of the measured archive's articles. */
 const scan = 13_000
 
+/** The price of a condition in the measured archive. */
 interface ConditionPrice {
+  /** Points in proportion to the number of articles. */
   readonly points: number
+  /** Points in proportion to the number of images. */
+  readonly imagePoints: number
   /** Whether the condition is checked on each article, because no index answers it. */
   readonly scans: boolean
 }
 
 /** Returns the points that an `ArticleWhere` costs beyond the lookup in an index. */
-export function priceOfWhere(where: unknown): number {
-  const { points, scans } = priceOfConditions(asObject(where))
-  return points + (scans ? scan : 0)
+export function priceOfWhere(where: unknown, { scale }: PricedArchive): number {
+  const { points, imagePoints, scans } = priceOfConditions(asObject(where))
+  return (points + (scans ? scan : 0)) * scale.articles + imagePoints * scale.images
 }
 
 function priceOfConditions(where: RawValues): ConditionPrice {
   let points = 0
+  let imagePoints = 0
   let scans = false
   for (const [name, value] of Object.entries(where)) {
     if (!isSet(value)) continue
     for (const each of [value].flat()) {
       const price = priceOfCondition(name, asObject(each))
       points += price.points
+      imagePoints += price.imagePoints
       scans ||= price.scans
     }
   }
-  return { points, scans }
+  return { points, imagePoints, scans }
 }
 
 function priceOfCondition(name: string, value: RawValues): ConditionPrice {
@@ -36,7 +44,7 @@ function priceOfCondition(name: string, value: RawValues): ConditionPrice {
       return priceOfConditions(value)
     case 'or':
     case 'not':
-      return { points: priceOfConditions(value).points, scans: true }
+      return { ...priceOfConditions(value), scans: true }
     case 'title':
       return priceOfText(value, 8_000)
     case 'slug':
@@ -51,15 +59,14 @@ function priceOfCondition(name: string, value: RawValues): ConditionPrice {
     case 'category':
       return priceOfTerms(value)
     case 'image':
-      if (isSet(value.url)) return { points: 500, scans: false }
-      return { points: value.status === 'MISSING' && !isSet(value.role) ? 2_000 : 80_000, scans: true }
+      return priceOfImage(value)
     case 'frontMatter':
-      return { points: 12_000, scans: true }
+      return { points: 12_000, imagePoints: 0, scans: true }
     case 'publishedAt':
     case 'year':
-      return { points: 100, scans: false }
+      return { points: 100, imagePoints: 0, scans: false }
     default:
-      return { points: 0, scans: true }
+      return { points: 0, imagePoints: 0, scans: true }
   }
 }
 
@@ -67,13 +74,19 @@ function priceOfText(filter: RawValues, pointsPerSubstring: number): ConditionPr
   const substrings = [filter.contains, filter.startsWith, filter.endsWith].filter(isSet).length
   const indexed = isSet(filter.eq) || isSet(filter.in)
   const listed = [filter.in ?? [], filter.notIn ?? []].flat(2).length
-  return { points: substrings * pointsPerSubstring + listed, scans: substrings > 0 || !indexed }
+  return { points: substrings * pointsPerSubstring + listed, imagePoints: 0, scans: substrings > 0 || !indexed }
+}
+
+function priceOfImage({ url, status, role }: RawValues): ConditionPrice {
+  if (isSet(url)) return { points: 0, imagePoints: 500, scans: false }
+  return { points: 0, imagePoints: status === 'MISSING' && !isSet(role) ? 2_000 : 80_000, scans: true }
 }
 
 function priceOfTerms(filter: RawValues): ConditionPrice {
   const names = [filter.anyOf ?? [], filter.allOf ?? [], filter.noneOf ?? []].flat(2).length
-  if (names === 1 && !isSet(filter.noneOf) && !isSet(filter.isEmpty)) return { points: 300, scans: false }
-  return { points: (isSet(filter.isEmpty) ? 6_000 : 2_000) + 150 * names, scans: true }
+  if (names === 1 && !isSet(filter.noneOf) && !isSet(filter.isEmpty))
+    return { points: 300, imagePoints: 0, scans: false }
+  return { points: (isSet(filter.isEmpty) ? 6_000 : 2_000) + 150 * names, imagePoints: 0, scans: true }
 }
 
 /** Returns whether a filter may narrow the list to the articles of a tag, author or category. */
@@ -86,10 +99,10 @@ export function hasTermFilter(where: unknown): boolean {
  * Returns the points that sorting costs. Sorting by date uses an index. Other orders use one only for the whole archive.
  * @param isSubset whether only the articles of a tag, author or category are sorted
  */
-export function priceOfOrder(orderBy: unknown, isSubset: boolean): number {
+export function priceOfOrder(orderBy: unknown, isSubset: boolean, { scale }: PricedArchive): number {
   const orders = [orderBy ?? []].flat().map(asObject)
-  if (orders.length > 1) return 40_000
-  return isSubset && orders.some(({ field }) => field !== 'PUBLISHED_AT') ? 13_000 : 0
+  if (orders.length > 1) return 40_000 * scale.articles
+  return isSubset && orders.some(({ field }) => field !== 'PUBLISHED_AT') ? 13_000 * scale.articles : 0
 }
 
 /** Returns the value if it is an object, else an empty object. */

@@ -1,5 +1,6 @@
-import { fold, searchTokens } from '@broadsheet/database'
+import { type ArchiveSize, fold, searchTokens } from '@broadsheet/database'
 import { asObject, hasTermFilter, isSet, priceOfOrder, priceOfWhere, type RawValues } from './filter-prices.ts'
+import type { PricedArchive } from './priced-archive.ts'
 
 // Formulas that the table in prices.ts uses.
 
@@ -27,7 +28,7 @@ export interface PageContext {
   readonly facet?: number
 }
 
-export type Pricer = (args: RawValues, parents: number, page: PageContext) => Price
+export type Pricer = (args: RawValues, parents: number, page: PageContext, archive: PricedArchive) => Price
 
 /** Batch loading for several parents reads at most what the parents have together: this many full scans. */
 const maxScans = 6
@@ -36,72 +37,108 @@ export const list =
   (size: number, points = 0): Pricer =>
   () => ({ size, points })
 export const leaf =
-  (pointsPerParent: number, pointsOnce = 0): Pricer =>
-  (_args, parents) => ({ points: pointsOnce + pointsPerParent * parents })
+  (pointsPerParent: number): Pricer =>
+  (_args, parents) => ({ points: pointsPerParent * parents })
 export const pageSize = ({ first, last }: RawValues, defaultSize: number): number => {
   const size = Number(first ?? last ?? defaultSize)
   // Execution refuses a size out of range and names the argument.
   return Number.isFinite(size) ? Math.min(Math.max(size, 0), 100) : defaultSize
 }
-export const firstItems =
-  (defaultSize: number, points = 0): Pricer =>
-  (args) => ({ size: pageSize(args, defaultSize), points })
+
+/**
+ * A scalar that is counted in all rows of one kind.
+ * @param points in the measured archive
+ */
+export const count =
+  (kind: keyof ArchiveSize, points: number): Pricer =>
+  (_args, _parents, _page, { scale }) => ({ points: points * scale[kind] })
 
 /** @param nested whether the list belongs to each of several parents, not to the whole archive */
 export const articles =
   (nested: boolean): Pricer =>
-  (args, parents) => {
-    const filter = priceOfWhere(args.where) + priceOfOrder(args.orderBy, nested || hasTermFilter(args.where))
+  (args, parents, _page, archive) => {
+    const { scale, size } = archive
+    const isSubset = nested || hasTermFilter(args.where)
+    const filter = priceOfWhere(args.where, archive) + priceOfOrder(args.orderBy, isSubset, archive)
     const times = nested ? Math.min(parents, maxScans) : 1
-    const rows = times * (filter + (Number(args.offset) || 0) / 50)
-    const total = 1_200 + times * filter + (nested ? 60 * parents : 0)
-    return { page: { size: pageSize(args, 20), rows, more: rows, total } }
+    const rows = times * (filter + Math.min(Number(args.offset) || 0, size.articles) / 50)
+    const total = (1_200 + (nested ? 60 * parents : 0)) * scale.articles + times * filter
+    return { page: { size: Math.min(pageSize(args, 20), size.articles), rows, more: rows, total } }
   }
 
-export const terms: Pricer = ({ where, orderBy, ...args }) => {
+export const terms: Pricer = ({ where, orderBy, ...args }, _parents, _page, { scale, size }) => {
   const { field } = asObject(orderBy)
   const countsArticles = field === 'ARTICLE_COUNT' || field === 'LAST_PUBLISHED_AT'
-  const rows = (countsArticles ? 5_000 : 0) + (where ? 1_500 : 0)
-  return { page: { size: pageSize(args, 20), rows, more: rows, total: 500 + rows } }
+  const rows = (countsArticles ? 5_000 * scale.articles : 0) + (where ? 1_500 * scale.names : 0)
+  const total = 500 * scale.names + rows
+  return { page: { size: Math.min(pageSize(args, 20), size.names), rows, more: rows, total } }
 }
 
-export const images: Pricer = ({ where, orderBy, ...args }) => {
+export const images: Pricer = ({ where, orderBy, ...args }, _parents, _page, { scale, size }) => {
   const { status, host, mimeType, roles, minWidth, missingAlt } = asObject(where)
   const { field } = asObject(orderBy)
   const rows =
-    (field ? (field === 'USAGE_COUNT' ? 50_000 : 35_000) : 0) +
-    (isSet(status) || isSet(host) || isSet(minWidth) ? 5_000 : 0) +
-    (isSet(mimeType) ? 17_000 : 0) +
-    (isSet(roles) || isSet(missingAlt) ? 35_000 : 0)
-  return { page: { size: pageSize(args, 20), rows, more: rows, total: Math.max(9_000, rows) } }
+    scale.images *
+    ((field ? (field === 'USAGE_COUNT' ? 50_000 : 35_000) : 0) +
+      (isSet(status) || isSet(host) || isSet(minWidth) ? 5_000 : 0) +
+      (isSet(mimeType) ? 17_000 : 0) +
+      (isSet(roles) || isSet(missingAlt) ? 35_000 : 0))
+  const total = Math.max(9_000 * scale.images, rows)
+  return { page: { size: Math.min(pageSize(args, 20), size.images), rows, more: rows, total } }
 }
 
 export const linkedItems: Pricer = (args, parents) => ({
   page: { size: pageSize(args, 20), rows: 0, total: 10 * parents },
 })
 
-export const search: Pricer = ({ query, where, ...args }) => {
+export const search: Pricer = ({ query, where, ...args }, _parents, _page, archive) => {
+  const { scale, size } = archive
   const tokens = countTokens(query)
-  const filter = where ? 8_000 + priceOfWhere(where) : 0
-  const rows = 500 + 2_500 * tokens + filter
-  return { page: { size: pageSize(args, 20), rows, more: rows, total: 9_000 + 2_800 * tokens + filter } }
+  const filter = where ? 8_000 * scale.articles + priceOfWhere(where, archive) : 0
+  const rows = (500 + 2_500 * tokens) * scale.tokens + filter
+  const total = 9_000 * scale.articles + 2_800 * tokens * scale.tokens + filter
+  return { page: { size: Math.min(pageSize(args, 20), size.articles), rows, more: rows, total } }
 }
 
-export const facets: Pricer = ({ where, search: text }) => {
+export const suggest: Pricer = (args, _parents, _page, { scale }) => ({
+  size: pageSize(args, 8),
+  points: 2_000 * scale.articles,
+})
+
+export const facets: Pricer = ({ where, search: text }, _parents, _page, archive) => {
+  const { scale } = archive
   const tokens = isSet(text) ? countTokens(text) : 0
-  const facet = 5_000 + (tokens ? 8_000 : 0) + 0.8 * priceOfWhere(where)
-  return { points: tokens ? 22_000 + 3_000 * tokens : 0, page: { facet } }
+  const facet = (5_000 + (tokens ? 8_000 : 0)) * scale.articles + 0.8 * priceOfWhere(where, archive)
+  const points = tokens ? 22_000 * scale.articles + 3_000 * tokens * scale.tokens : 0
+  return { points, page: { facet } }
 }
-export const facet: Pricer = (args, _parents, page) => ({ points: page.facet ?? 0, size: pageSize(args, 20) })
+export const facet: Pricer = (args, _parents, page, { size }) => ({
+  points: page.facet ?? 0,
+  size: Math.min(pageSize(args, 20), size.names),
+})
+export const frontMatterFacet: Pricer = (args, _parents, page, { scale }) => ({
+  size: pageSize(args, 20),
+  points: 5_000 * scale.articles + (page.facet ?? 0),
+})
 
 const dateUnits = {
   YEAR: { size: 20, points: 0 },
   MONTH: { size: 200, points: 0 },
   DAY: { size: 5_000, points: 20_000 },
 }
-export const dates: Pricer = ({ by }, _parents, page) => {
+export const dates: Pricer = ({ by }, _parents, page, { scale, size: { articles } }) => {
   const { size, points } = by === 'YEAR' ? dateUnits.YEAR : by === 'DAY' ? dateUnits.DAY : dateUnits.MONTH
-  return { size, points: points + (page.facet ?? 0) }
+  return { size: Math.min(size, articles), points: points * scale.articles + (page.facet ?? 0) }
+}
+
+export const changes: Pricer = (args, _parents, _page, { scale }) => ({
+  points: 3_000 * scale.articles,
+  page: { size: pageSize(args, 100) },
+})
+
+export const diagnostics: Pricer = (args, _parents, _page, { scale }) => {
+  const rows = (args.where ? 3_000 : 100) * scale.articles
+  return { page: { size: pageSize(args, 50), rows, more: rows, total: 3_000 * scale.articles } }
 }
 
 function countTokens(text: unknown): number {

@@ -5,6 +5,7 @@ import type { CorsOrigins } from './cors-origins.ts'
 import {
   InvalidSetting,
   localUrl,
+  parseCostLimit,
   parseDatabaseUrl,
   parseHost,
   parseOrigins,
@@ -23,6 +24,8 @@ export interface Environment {
   /** The URL at which clients reach this server, without a trailing slash. */
   publicUrl: string
   corsOrigins: CorsOrigins
+  /** How many points a query may cost; docs/limits.md explains them. */
+  costLimit: number
   /** Null: drafts are visible to no client. */
   previewToken: string | null
 }
@@ -64,17 +67,20 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const host = read('HOST', '127.0.0.1', parseHost)
   const publicUrl = read('PUBLIC_URL', localUrl(host ?? 'localhost', port ?? 0), parsePublicUrl)
   const corsOrigins = read('CORS_ORIGIN', '*', parseOrigins)
+  const costLimit = read('COST_LIMIT', '150000', parseCostLimit)
   if (
     databaseUrl === undefined ||
     contentDir === undefined ||
     port === undefined ||
     host === undefined ||
     publicUrl === undefined ||
-    corsOrigins === undefined
+    corsOrigins === undefined ||
+    costLimit === undefined
   ) {
     throw new EnvironmentError(problems)
   }
-  return { databaseUrl, contentDir, port, host, publicUrl, corsOrigins, previewToken: variables.PREVIEW_TOKEN || null }
+  const previewToken = variables.PREVIEW_TOKEN || null
+  return { databaseUrl, contentDir, port, host, publicUrl, corsOrigins, costLimit, previewToken }
 }
 
 function readIfExists(file: string): string {

@@ -29,6 +29,13 @@ export function parsePort(text: string): number {
   return port
 }
 
+export function parseCostLimit(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text)) {
+    throw new InvalidSetting(`"${text}" is not a number of points; write a whole number above 0, such as 150000`)
+  }
+  return Number(text)
+}
+
 export function parseHost(text: string): string {
   if (!URL.canParse(localUrl(text, 0))) {
     throw new InvalidSetting(

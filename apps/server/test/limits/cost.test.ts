@@ -4,14 +4,17 @@ import { getNamedType, getNullableType, isCompositeType, isListType, isObjectTyp
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../../src/graphql/schema.ts'
 import { costEstimator } from '../../src/limits/cost.ts'
-import { maxCost } from '../../src/limits/cost-limit.ts'
+import { defaultCostLimit } from '../../src/limits/cost-limit.ts'
+import { measuredSize, pricedArchive } from '../../src/limits/priced-archive.ts'
 import { prices } from '../../src/limits/prices.ts'
 import { article, createTestSite, type TestSite } from '../test-site.ts'
 
-function cost(query: string, variables: Record<string, unknown> = {}) {
+const measured = pricedArchive(measuredSize)
+
+function cost(query: string, variables: Record<string, unknown> = {}, archive = measured) {
   const price = costEstimator(schema, parse(query), undefined)
   if (!price) throw new Error('The document has one operation')
-  return price(variables, Number.POSITIVE_INFINITY)
+  return price(variables, archive, Number.POSITIVE_INFINITY)
 }
 const points = (query: string, variables?: Record<string, unknown>) => cost(query, variables).points
 
@@ -108,7 +111,7 @@ describe('the cost of a query', () => {
     })
     const wide = `{ category(by: { slug: "x" }) { ...G0 } } ${levels.join(' ')} fragment G9 on Category { name }`
     const price = costEstimator(schema, parse(wide), undefined)
-    expect(price?.({}, maxCost).points).toBeGreaterThan(maxCost)
+    expect(price?.({}, measured, defaultCostLimit).points).toBeGreaterThan(defaultCostLimit)
   })
 })
 
@@ -134,58 +137,117 @@ test('every price belongs to an existing field', () => {
 
 const folder = join(import.meta.dirname, '../../../../docs/queries')
 test.each(readdirSync(folder).filter((name) => name.endsWith('.graphql')))('%s is within the limit', (name) => {
-  expect(points(readFileSync(join(folder, name), 'utf8'))).toBeLessThan(maxCost * 0.85)
+  expect(points(readFileSync(join(folder, name), 'utf8'))).toBeLessThan(defaultCostLimit * 0.85)
+})
+
+describe('an archive', () => {
+  const sizes = { articles: 1_000, images: 2_500, names: 260, tokens: 1_600_000 }
+  const scan = '{ articles(where: { path: { contains: "x" } }) { totalCount } }'
+
+  test('of a hundredth of the articles makes a scan cost a hundredth', () => {
+    const empty = cost(scan, {}, pricedArchive({ articles: 0, images: 0, names: 0, tokens: 0 })).points
+    const small = cost(scan, {}, pricedArchive(sizes)).points - empty
+    expect(small).toBe(Math.round((points(scan) - empty) / 100))
+  })
+
+  test('of ten times the articles makes a scan cost ten times as much', () => {
+    const large = { articles: 1_000_000, images: 2_500_000, names: 260, tokens: 1_600_000_000 }
+    expect(cost(scan, {}, pricedArchive(large)).points).toBeGreaterThan(9.9 * points(scan))
+  })
+
+  test('of few articles has no longer lists', () => {
+    const query = '{ articles(first: 100) { nodes { title } } tags(first: 100) { nodes { name } } }'
+    const size = { articles: 29, images: 40, names: 20, tokens: 15_000 }
+    // Two connections, and pages of all articles and all names: 5 + 3 and 5 + 3 for each.
+    expect(cost(query, {}, pricedArchive(size)).points).toBe(2 * (5 + 3) + 5 + 29 * 3 + 5 + 20 * 3)
+  })
+
+  test('of a few articles answers every ordinary search page at a hundredth of the limit', () => {
+    const size = { articles: 29, images: 40, names: 20, tokens: 15_000 }
+    const facets = (names: string) =>
+      names
+        .split(' ')
+        .map((name) => `${name} { name count }`)
+        .join(' ')
+    const page = (query: string, facets: string) =>
+      `{ search(query: "${query}") { totalCount edges { matchedIn highlights { text } node { title } } pageInfo { hasNextPage } }
+        facets(search: "${query}") { ${facets} } }`
+    const long = '的一是在不了有和人这中大为上个国我以要他时来用们生到作'
+    const terms = facets('categories tags authors')
+    for (const query of [
+      page(long, 'total'),
+      page('的一是在不了有和', `${terms} dates(by: MONTH) { count }`),
+      page('one more day on the harbour', `${terms} dates(by: MONTH) { count } langs { count }`),
+    ]) {
+      // Highlights are read for each hit, so they cost the same in every archive.
+      expect(cost(query, {}, pricedArchive(size)).points).toBeLessThan(20 * 400 + defaultCostLimit / 100)
+    }
+  })
 })
 
 describe('over HTTP', () => {
   let site: TestSite
   beforeAll(async () => {
-    site = await createTestSite({ '_posts/a.md': article('A') })
+    site = await createTestSite({ '_posts/a.md': article('A', ['tags: [b]']) }, { costLimit: 60 })
   })
   afterAll(() => site[Symbol.asyncDispose]())
 
-  const expensiveQuery = (first: string) =>
-    `{ articles(first: 100) { nodes { tags { articles(first: ${first}) { nodes { id } } } } } }`
-  test('a query over the limit is refused before execution, and the error names the most expensive field', async () => {
-    expect(
-      await site.execute(expensiveQuery('100').replace('{ id }', '{ id author { id } tags { id } }')),
-    ).toMatchObject({
-      errors: [{ extensions: { code: 'QUERY_TOO_COSTLY' } }],
-    })
+  const expensiveQuery = '{ articles { nodes { tags { articles { nodes { id } } } } } }'
+  test('a query over the limit is refused before execution', async () => {
+    expect(await site.execute(expensiveQuery)).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COSTLY' } }] })
     expect(site.statements).toEqual([])
   })
 
   test('the same query with smaller variables is executed', async () => {
-    const query =
-      'query ($n: Int) { articles(first: 100) { nodes { categories { articles(first: $n) { nodes { id categories { id } } } } } } }'
-    expect((await site.execute(query, { n: 100 })).errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' })
-    expect((await site.execute(query, { n: 20 })).errors).toBeUndefined()
-    expect((await site.execute(query, { n: 100 })).errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' })
+    const query = 'query ($n: Int) { articles(first: $n) { nodes { tags { articles { nodes { id } } } } } }'
+    expect((await site.execute(query, { n: 1 })).errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' })
+    expect((await site.execute(query, { n: 0 })).errors).toBeUndefined()
+    expect((await site.execute(query, { n: 1 })).errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY' })
+  })
+
+  test('the cost follows the archive after an import', async () => {
+    await using growing = await createTestSite({ '_posts/a.md': article('A') }, { costLimit: 20 })
+    const query = '{ articles { nodes { title } } }'
+    expect((await growing.execute(query)).errors).toBeUndefined()
+    growing.write({ '_posts/b.md': article('B'), '_posts/c.md': article('C') })
+    await growing.import()
+    expect((await growing.execute(query)).errors?.[0]?.extensions).toMatchObject({ cost: 22, limit: 20 })
   })
 
   test('requests on the fast path are checked each time', async () => {
     const url = `${await site.listen()}/graphql`
     const ask = async (accept: string) => {
-      const query = expensiveQuery('100').replace('{ id }', '{ id authors { id } }')
-      const response = await fetch(`${url}?${new URLSearchParams({ query })}`, { headers: { accept } })
+      const response = await fetch(`${url}?${new URLSearchParams({ query: expensiveQuery })}`, { headers: { accept } })
       return [response.status, (await response.json()).errors[0].extensions.code]
     }
     for (let time = 0; time < 5; time++) expect(await ask('application/json')).toEqual([200, 'QUERY_TOO_COSTLY'])
     expect(await ask('application/graphql-response+json')).toEqual([400, 'QUERY_TOO_COSTLY'])
   })
 
+  test('an answer contains the cost of its query if the request asks for it, also when the answer is cached', async () => {
+    await using cheap = await createTestSite({ '_posts/a.md': article('A') })
+    const url = `${await cheap.listen()}/graphql?${new URLSearchParams({ query: '{ articles { nodes { title } } }' })}`
+    const ask = async (headers: Record<string, string>) => (await fetch(url, { headers })).json()
+    const data = { articles: { nodes: [{ title: 'A' }] } }
+    const cost = { points: 16, dearest: 'articles', limit: 150_000 }
+    for (let time = 0; time < 2; time++) {
+      expect(await ask({})).toEqual({ data })
+      expect(await ask({ 'X-Query-Cost': '1' })).toEqual({ data, extensions: { cost } })
+    }
+  })
+
   test('the message explains the limit', async () => {
-    const { errors } = await site.execute(expensiveQuery('100').replace('{ id }', '{ id category { id } }'))
+    const { errors } = await site.execute(expensiveQuery)
     expect(errors).toMatchInlineSnapshot(`
       [
         {
           "extensions": {
             "code": "QUERY_TOO_COSTLY",
-            "cost": 242733,
-            "dearest": "articles.nodes.tags.articles.nodes",
-            "limit": 150000,
+            "cost": 67,
+            "dearest": "articles.nodes.tags",
+            "limit": 60,
           },
-          "message": "This query may cost 242,733 points, and 150,000 is the limit. articles.nodes.tags.articles.nodes costs most: ask for fewer at once, for a narrower filter, or in several queries.",
+          "message": "This query may cost 67 points, and 60 is the limit. articles.nodes.tags costs most: ask for fewer at once, for a narrower filter, or in several queries.",
         },
       ]
     `)

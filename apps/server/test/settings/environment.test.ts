@@ -12,6 +12,7 @@ test('without variables the server serves the sample archive on this machine onl
     host: '127.0.0.1',
     publicUrl: 'http://127.0.0.1:4000',
     corsOrigins: '*',
+    costLimit: 150_000,
     previewToken: null,
   })
 })
@@ -38,6 +39,7 @@ test('one error lists all invalid variables, one line for each, without password
     PORT: '99999',
     HOST: '999.1.1.1',
     PUBLIC_URL: 'content.example.org',
+    COST_LIMIT: '150,000',
     CORS_ORIGIN: 'https://a.example.org,b.example.org',
   }
   expect(() => readEnvironment(variables, '/project')).toThrow(
@@ -47,6 +49,7 @@ test('one error lists all invalid variables, one line for each, without password
       'HOST: "999.1.1.1" is not an address of a machine; write one such as 127.0.0.1, or 0.0.0.0 for all networks',
       'PUBLIC_URL: "content.example.org" is not a web address; write one such as https://content.example.org',
       'CORS_ORIGIN: "b.example.org" is not an origin; write * or a list such as https://example.org,http://localhost:3000',
+      'COST_LIMIT: "150,000" is not a number of points; write a whole number above 0, such as 150000',
     ]),
   )
 })

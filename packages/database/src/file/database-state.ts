@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
+import { type ArchiveSize, readArchiveSize } from './archive-size.ts'
 import { hasTable, readSchemaState, type SchemaState } from './schema-state.ts'
 
 /** Reads the state of a database outside of requests and imports: its tables and its revision. */
@@ -7,6 +8,7 @@ export class DatabaseState {
   readonly #file: string
   #connection: Sqlite.Database | undefined
   #version: Sqlite.Statement<[], number> | undefined
+  #size: { version: number; size: ArchiveSize } | undefined
   #seen: { version: number; revision: number } | undefined
 
   constructor(file: string) {
@@ -32,6 +34,15 @@ export class DatabaseState {
     if (connection === undefined) return 0
     this.#version ??= connection.prepare<[], number>('PRAGMA data_version').pluck()
     return this.#version.get() ?? 0
+  }
+
+  /** Returns how much the archive holds. It is counted again after each commit. */
+  archiveSize(): ArchiveSize {
+    const connection = this.#open()
+    if (connection === undefined) return { articles: 0, images: 0, names: 0, tokens: 0 }
+    const version = this.changeToken()
+    if (this.#size?.version !== version) this.#size = { version, size: readArchiveSize(connection) }
+    return this.#size.size
   }
 
   nextChangeAt(now: number): number {
