@@ -63,8 +63,11 @@ function articleOf(
   const head = headOf(context, isPrivate)
   const { body, title, images, links, diagnostics } = bodyOf(context, head)
   found.push(...diagnostics)
+  const isEmpty = frontMatter.form === 'none' && frontMatter.body.trim() === ''
+  if (isEmpty) report(emptyFile())
   return {
     ...head,
+    draft: head.draft || isEmpty,
     // A redirect needs no title.
     title: titleOf(fields, title, path, head.redirectTo === null ? report : () => {}),
     images: [...frontMatterImages(fields, file, { site, folder, pagePath: head.path }, report), ...images],
@@ -133,5 +136,14 @@ function noArticle(kind: string): Problem {
     code: 'no-front-matter',
     message: `a ${kind} file without front matter is not an article, so it is skipped`,
     hint: 'add front matter to make it an article',
+  }
+}
+
+function emptyFile(): Problem {
+  return {
+    severity: 'WARNING',
+    code: 'file-empty',
+    message: 'the file is empty, so it is a draft and not a published article',
+    hint: 'write the article, or delete the file',
   }
 }

@@ -9,6 +9,8 @@ export const plainSite: Site = {
   url: null,
   lang: null,
   timeZone: 'UTC',
+  timeZones: [],
+  ignoredDiagnostics: [],
   permalink: null,
   collectionPermalinks: {},
   headingIds: 'github',

@@ -4,6 +4,7 @@ import type { JsonValue } from '../model/json-value.ts'
 import type { AuthorProfile, Site } from '../model/site.ts'
 import { withoutEmail } from '../text/email.ts'
 import { asAbsoluteUrl, asText, foldName } from '../values/values.ts'
+import { personName } from './person-name.ts'
 
 /** The site's authors by folded name, alias and slug. Case and width are ignored. Built once for each site. */
 const indexes = new WeakMap<Site, Map<string, AuthorProfile>>()
@@ -43,7 +44,7 @@ function authorRefs(value: JsonValue, key: string, profiles: Profiles, problems:
   if (typeof value === 'object' && value !== null) return fromObject(value, key, profiles, problems)
   const text = asText(value)
   if (text === null) return []
-  const spelling = withoutEmail(text)
+  const spelling = withoutEmail(text).replace(/^\((.+)\)$/, '$1')
   if (spelling === '') {
     problems.push({
       severity: 'INFO',
@@ -61,10 +62,11 @@ function fromObject(
   profiles: Profiles,
   problems: Problem[],
 ): AuthorRef[] {
-  const spelling = withoutEmail(
-    asText(value.name ?? value.title ?? value.slug ?? value.id ?? value.login ?? null) ?? '',
-  )
-  if (spelling === '') {
+  const spelling = personName(value)
+  if (spelling === null) {
+    // WPGraphQL keeps an author in `node`, Strapi in `data`.
+    const inner = value.node ?? value.data ?? null
+    if (typeof inner === 'object' && inner !== null) return authorRefs(inner, key, profiles, problems)
     const keys = Object.keys(value).join(', ')
     problems.push({
       severity: 'WARNING',
@@ -74,7 +76,9 @@ function fromObject(
     })
     return []
   }
-  const url = asAbsoluteUrl(value.url ?? value.link ?? value.website ?? value.homepage ?? null)
+  const url = asAbsoluteUrl(
+    value.url ?? value.link ?? value.website ?? value.homepage ?? value.user_url ?? value.uri ?? null,
+  )
   return [reference(spelling, url, profiles)]
 }
 

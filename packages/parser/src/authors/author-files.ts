@@ -4,8 +4,9 @@ import type { JsonValue } from '../model/json-value.ts'
 import type { AuthorProfile } from '../model/site.ts'
 import { siteFileKind } from '../paths/site-files.ts'
 import { withoutEmail } from '../text/email.ts'
-import { asText, foldName } from '../values/values.ts'
+import { foldName } from '../values/values.ts'
 import { type AuthorContext, type AuthorTable, readDetails } from './author-details.ts'
+import { personName } from './person-name.ts'
 
 /** Reads authors.yml, or `authors` in site.yml: a list of objects with names, or a mapping by name or slug. */
 export function profilesOfTable(value: JsonValue, file: SettingsFile, hasPicture: HasPicture): AuthorProfile[] {
@@ -52,6 +53,12 @@ function placeOfDetail(text: string, above: string | undefined, author: string, 
   return { line: start + line, column }
 }
 
+/** Returns the name in an entry. Its key may be the slug or the login, so those are not names. */
+function publicName(table: AuthorTable): string | null {
+  const accounts = ['slug', 'login', 'username', 'id']
+  return personName(Object.fromEntries(Object.entries(table).filter(([key]) => !accounts.includes(key))))
+}
+
 /** If an entry of the mapping has a name, its key is the slug. Otherwise its key is the name. */
 function profileOfEntry(
   key: string | null,
@@ -60,7 +67,7 @@ function profileOfEntry(
 ): AuthorProfile | null {
   const table = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
   if (key === null && typeof value === 'string') return profileOf(value, null, {}, contextOf(value))
-  const written = asText(table.name ?? table.display_name ?? table.title ?? null)
+  const written = publicName(table)
   const name = written ?? key
   return name === null ? null : profileOf(name, written === null ? null : key, table, contextOf(name))
 }

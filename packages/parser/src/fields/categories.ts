@@ -1,49 +1,37 @@
 import type { Problem } from '../diagnostics/problem.ts'
 import type { JsonValue } from '../model/json-value.ts'
 import type { Site } from '../model/site.ts'
-import { asName, asNames, splitAtCommas } from '../values/values.ts'
+import { asNames, splitAtCommas } from '../values/values.ts'
+import { meantNames } from './meant-names.ts'
 
 /**
- * Reads categories as paths from the root down. Where the site's categories are a path, a list of names is one path and a list
- * that holds lists is several (Hexo); where they are flat, each name is a root (Jekyll, Hugo).
+ * Reads categories as paths from the root down. If the site's categories are a path, a list of names is one path and a list
+ * of lists is several (Hexo). If they are flat, each name is a root (Jekyll, Hugo).
  */
 export function readCategories(value: JsonValue, key: string, site: Site, problems: Problem[]): string[][] | null {
-  const paths = site.categories === 'path' ? asPaths(value, key, problems) : asRoots(value, key, site, problems)
+  const meant = meantNames(value, key, 'category', problems)
+  const paths = site.categories === 'path' ? asPaths(meant) : asRoots(meant, key, site)
   const distinct = distinctPaths(paths)
   return distinct.length === 0 ? null : distinct
 }
 
-function asPaths(value: JsonValue, key: string, problems: Problem[]): string[][] {
-  if (!Array.isArray(value)) return [namesOf(value, key, splitAtCommas, problems)]
-  if (!value.some(Array.isArray)) return [value.flatMap((item) => namesOf(item, key, whole, problems))]
-  return value.map((item) => namesOf(item, key, whole, problems))
+function asPaths(value: JsonValue): string[][] {
+  if (!Array.isArray(value)) return [asNames(value)]
+  if (!value.some(Array.isArray)) return [value.flatMap((item) => asNames(item, whole))]
+  return value.map((item) => asNames(item, whole))
 }
 
-function asRoots(value: JsonValue, key: string, site: Site, problems: Problem[]): string[][] {
+function asRoots(value: JsonValue, key: string, site: Site): string[][] {
   // Jekyll splits the plural key's string at spaces, and the singular's not at all.
   const plural = site.dialect === 'jekyll' && /s$/i.test(key)
   const split = (text: string) => (plural && !/[,，、]/.test(text) ? text.split(/\s+/) : splitAtCommas(text))
   const items = Array.isArray(value) ? value.flat() : [value]
   const byItem = Array.isArray(value) ? whole : split
-  return items.flatMap((item) => namesOf(item, key, byItem, problems)).map((name) => [name])
+  return items.flatMap((item) => asNames(item, byItem)).map((name) => [name])
 }
 
 function whole(text: string): string[] {
   return [text]
-}
-
-function namesOf(value: JsonValue, key: string, split: (text: string) => string[], problems: Problem[]): string[] {
-  const nameless = typeof value === 'object' && value !== null && !Array.isArray(value) && asName(value) === null
-  if (nameless) {
-    problems.push({
-      severity: 'WARNING',
-      code: 'category-unreadable',
-      message: `${key}: ${JSON.stringify(value).slice(0, 80)} names no category`,
-      hint: 'write names, or lists of names from the root down',
-    })
-    return []
-  }
-  return asNames(value, split)
 }
 
 /** Names that differ only in case or width are one category. */

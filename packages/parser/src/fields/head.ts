@@ -13,10 +13,12 @@ import { distinctPaths, folderCategories, readCategories } from './categories.ts
 import { languageOf } from './language.ts'
 import type { ParseContext } from './parse-context.ts'
 import { withoutPrivate } from './public-front-matter.ts'
-import { dateOf, publicationOf, visibleFromOf } from './publication.ts'
-import { listOf, tagsOf, textOf } from './read-field.ts'
+import { dateOf, publicationOf, reportUndated, visibleFromOf } from './publication.ts'
+import { listOf, textOf } from './read-field.ts'
 import { isDraft, isHidden, mustStayDraft } from './status.ts'
+import { tagsOf } from './tags.ts'
 import { titleFromFile, writtenTitle } from './title.ts'
+import { zoneOf } from './zone-of.ts'
 
 /** Reads `redirect_to`, and reports that the file is a redirect and not an article. */
 function redirectTo(fields: Fields, report: ParseContext['report']): string | null {
@@ -54,7 +56,6 @@ export function headOf(
   { path, site, frontMatter, fields, report }: ParseContext,
   isPrivate: (key: string) => boolean,
 ): Head {
-  const publication = publicationOf(fields, path, site.timeZone, report)
   const lang = languageOf(fields, path, site, report)
   const title = () => writtenTitle(fields) ?? titleFromFile(path)
   const slug = slugOf(fields, path, site, title)
@@ -65,6 +66,10 @@ export function headOf(
   const written =
     listOf(fields, 'category', report, (value, key, problems) => readCategories(value, key, site, problems)) ?? []
   const categories = distinctPaths([...folderCategories(path.folders, site), ...written])
+  const zone = zoneOf(site, path.file, categories)
+  const publication = publicationOf(fields, path, zone, report)
+  const draft = isDraft(fields, path, site, report) || mustStayDraft(frontMatter, fields, report)
+  const isReported = !draft && reportUndated({ fields, path, site, report }, publication)
   const subject = {
     path,
     slug,
@@ -80,7 +85,7 @@ export function headOf(
     value: (key: string) => asText(fields.byKey(key)),
   }
   const { path: urlPath, missing } = pathOf(fields, subject, site)
-  if (missing !== null) reportMissing(missing, urlPath, report)
+  if (missing !== null && !(isReported && missing === 'year')) reportMissing(missing, urlPath, report)
   reportTemplate(fields, urlPath, report)
   const namesPeople = (key: string) => peopleKeys.has(foldKey(key)) || (site.keys.author ?? []).includes(key)
   return {
@@ -95,16 +100,16 @@ export function headOf(
     description: textOf(fields, 'description'),
     lang,
     translationKey: fields.first('translationKey', asText)?.read ?? translationKey(path, site),
-    draft: isDraft(fields, path, site, report) || mustStayDraft(frontMatter, fields, report),
+    draft,
     hidden: isHidden(fields, path.file, site),
     ...publication,
-    visibleFrom: visibleFromOf(fields, publication.publishedAt, site, report),
-    updatedAt: dateOf(fields, 'updated', site.timeZone, report)?.instant ?? null,
-    expiresAt: dateOf(fields, 'expires', site.timeZone, report)?.instant ?? null,
+    visibleFrom: visibleFromOf(fields, publication.publishedAt, site, zone, report),
+    updatedAt: dateOf(fields, 'updated', zone, report)?.instant ?? null,
+    expiresAt: dateOf(fields, 'expires', zone, report)?.instant ?? null,
     commentsEnabled: fields.first('comments', asBoolean)?.read ?? true,
     authors,
     categories,
-    tags: tagsOf(fields, site),
+    tags: tagsOf(fields, site, report),
     frontMatter: withoutPrivate(frontMatter.data, isPrivate, namesPeople),
   }
 }

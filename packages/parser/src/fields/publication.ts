@@ -6,6 +6,8 @@ import type { Site } from '../model/site.ts'
 import { datedFolders, datedStem, dateInPath, type FilePath } from '../paths/file-path.ts'
 import { readDate } from '../values/dates.ts'
 import { asBoolean, asText } from '../values/values.ts'
+import type { ParseContext } from './parse-context.ts'
+import type { ZoneOf } from './zone-of.ts'
 
 type Report = (problem: Problem, key: string) => void
 export type Publication = Pick<Article, 'publishedAt' | 'dateOrigin' | 'dateRaw'>
@@ -14,11 +16,11 @@ export type Publication = Pick<Article, 'publishedAt' | 'dateOrigin' | 'dateRaw'
 const never = 253402300799999
 
 /** The publication date: from the date keys, else from the `path` key, the file name or the folder names. */
-export function publicationOf(fields: Fields, path: FilePath, zone: string, report: Report): Publication {
+export function publicationOf(fields: Fields, path: FilePath, zone: ZoneOf, report: Report): Publication {
   const key = dateOf(fields, 'date', zone, report) ?? publishedDate(fields, zone, report) ?? pathDate(fields, zone)
   if (key !== null) return { publishedAt: key.instant, dateOrigin: 'FRONT_MATTER', dateRaw: key.raw }
   for (const raw of [datedStem(path.stem).date, datedFolders(path)]) {
-    const instant = raw === null ? null : readDate(raw, zone)
+    const instant = raw === null ? null : readDate(raw, zone(null))
     if (instant !== null) return { publishedAt: instant, dateOrigin: 'FILE_NAME', dateRaw: raw }
   }
   return { publishedAt: null, dateOrigin: 'NONE', dateRaw: null }
@@ -29,11 +31,17 @@ export function publicationOf(fields: Fields, path: FilePath, zone: string, repo
  * without a `date`. Sites of Eleventy and Astro use `publishDate` and `pubDate` alike. Hexo and Jekyll go by `date` alone.
  * Source: https://gohugo.io/configuration/front-matter/#dates
  */
-export function visibleFromOf(fields: Fields, publishedAt: number | null, site: Site, report: Report): number | null {
+export function visibleFromOf(
+  fields: Fields,
+  publishedAt: number | null,
+  site: Site,
+  zone: ZoneOf,
+  report: Report,
+): number | null {
   if (site.pathRules.exact && (site.dialect === 'hexo' || site.dialect === 'jekyll')) return null
   for (const { key, value } of fields.written('visibleFrom')) {
     if (asBoolean(value) !== null) continue
-    const instant = readDate(value, site.timeZone)
+    const instant = readDate(value, zone(key))
     if (instant !== null) return instant === publishedAt ? null : instant
     const problem = unreadable(key, asText(value) ?? JSON.stringify(value))
     report({ ...problem, message: `${problem.message}; no user sees the article until it is` }, key)
@@ -48,11 +56,11 @@ interface Dated {
 }
 
 /** The first value of the field that is a date. Values that are not dates are reported. */
-export function dateOf(fields: Fields, field: Field, zone: string, report: Report): Dated | null {
+export function dateOf(fields: Fields, field: Field, zone: ZoneOf, report: Report): Dated | null {
   for (const { key, value } of fields.written(field)) {
     const raw = asText(value)
     if (raw === null && typeof value !== 'object') continue
-    const instant = readDate(value, zone)
+    const instant = readDate(value, zone(key))
     if (instant !== null && raw !== null) return { instant, raw }
     report(unreadable(key, raw ?? JSON.stringify(value)), key)
   }
@@ -60,16 +68,16 @@ export function dateOf(fields: Fields, field: Field, zone: string, report: Repor
 }
 
 /** `published` is a status if it is true or false, and a date otherwise. */
-function publishedDate(fields: Fields, zone: string, report: Report): Dated | null {
+function publishedDate(fields: Fields, zone: ZoneOf, report: Report): Dated | null {
   const boolean = fields.written('published').every(({ value }) => asBoolean(value) !== null)
   return boolean ? null : dateOf(fields, 'published', zone, report)
 }
 
 /** `path = "2022/08/01/Increasing-glibc-kernel-requirements"` */
-function pathDate(fields: Fields, zone: string): Dated | null {
+function pathDate(fields: Fields, zone: ZoneOf): Dated | null {
   for (const field of ['path', 'permalink', 'slug'] as const) {
     const raw = fields.first(field, (value) => dateInPath(asText(value) ?? ''))?.read
-    const instant = raw === undefined ? null : readDate(raw, zone)
+    const instant = raw === undefined ? null : readDate(raw, zone(field))
     if (raw !== undefined && instant !== null) return { instant, raw }
   }
   return null
@@ -86,4 +94,24 @@ function unreadable(key: string, raw: string): Problem {
       : `${key}: "${shown}" is not a date in a known format`,
     hint: 'write it as 2022-07-30 or 2022-07-30T09:44:07Z',
   }
+}
+
+/** Reports a post that has no date at all, in a generator that orders posts by date. Returns whether it has none. */
+export function reportUndated(
+  { fields, path, site, report }: Pick<ParseContext, 'fields' | 'path' | 'site' | 'report'>,
+  publication: Publication,
+): boolean {
+  const isPost = path.folders.includes('_posts') && (site.dialect === 'hexo' || site.dialect === 'jekyll')
+  if (publication.dateOrigin !== 'NONE' || !isPost || fields.written('date').length > 0) return false
+  const generator =
+    site.dialect === 'hexo'
+      ? 'Hexo would use the time at which the file was last changed'
+      : 'Jekyll does not publish a post without a date in its file name'
+  report({
+    severity: 'WARNING',
+    code: 'date-missing',
+    message: `the post has no date, so it comes last in every list; ${generator}`,
+    hint: 'add date: to the front matter',
+  })
+  return true
 }

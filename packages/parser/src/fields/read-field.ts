@@ -1,10 +1,9 @@
 import type { Problem } from '../diagnostics/problem.ts'
 import type { Fields } from '../front-matter/fields.ts'
-import { type Field, isKnownKey } from '../front-matter/known-keys.ts'
+import type { Field } from '../front-matter/known-keys.ts'
 import type { JsonValue } from '../model/json-value.ts'
-import type { Site } from '../model/site.ts'
 import { plainTitle } from '../text/plain-title.ts'
-import { asNames, asText } from '../values/values.ts'
+import { asText } from '../values/values.ts'
 import type { ParseContext } from './parse-context.ts'
 
 /** The first text of a field, without markup; null if there is none. */
@@ -29,18 +28,4 @@ export function listOf<T>(
     return result
   })
   return found?.read ?? null
-}
-
-/** The tags of an article, without repetitions that differ only in case. `keywords` counts only if there are no tags. */
-export function tagsOf(fields: Fields, site: Site): string[] {
-  const read = (value: JsonValue) => {
-    const names = asNames(value).map((name) => name.replace(/^#(?=\S)/, ''))
-    return names.length === 0 ? null : names
-  }
-  // The terms of a Hugo site's own taxonomies (`topics`) are tags too.
-  const terms = site.taxonomies.filter((key) => !isKnownKey(key)).flatMap((key) => read(fields.byKey(key)) ?? [])
-  const written = fields.first('tag', read)?.read
-  const tags = [...(written ?? (terms.length === 0 ? fields.first('keywords', read)?.read : null) ?? []), ...terms]
-  const seen = new Set<string>()
-  return tags.filter((tag) => !seen.has(tag.toLowerCase()) && seen.add(tag.toLowerCase()))
 }

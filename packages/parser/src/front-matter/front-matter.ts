@@ -1,6 +1,7 @@
 import matter from 'gray-matter'
 import type { Problem } from '../diagnostics/problem.ts'
 import type { FrontMatterData, JsonValue } from '../model/json-value.ts'
+import { reportComments } from './comment-values.ts'
 import { type FrontMatterForm, type FrontMatterSplit, splitFrontMatter } from './split-front-matter.ts'
 import { toJson, ValueTooLarge } from './to-json.ts'
 import { readTomlMapping } from './toml.ts'
@@ -45,6 +46,7 @@ export function readFrontMatter(text: string, problems: Problem[]): FrontMatter 
   const mapping = form === 'headers' ? readHeaders(block) : readWithGrayMatter(form, block, own)
   if (mapping === null) result.unreadable = true
   else result.data = plainData(mapping, own, block, result.unreadKeys)
+  if (form === 'yaml') reportComments(block, result.data, own)
   for (const { lostKey, ...problem } of own) {
     if (lostKey !== undefined) result.lostKeys.push(lostKey)
     problems.push({ ...problem, line: blockLine + (problem.line ?? 1) - 1 })

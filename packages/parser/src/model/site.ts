@@ -28,6 +28,10 @@ export interface Site {
   lang: string | null
   /** IANA name: the time zone of dates without one. */
   timeZone: string
+  /** Other zones for some dates without one. The first rule that fits counts. */
+  timeZones: TimeZoneRule[]
+  /** Diagnostics that are counted and not shown. */
+  ignoredDiagnostics: IgnoreRule[]
   /** Hexo's `:year/:month/:day/:title/` or Jekyll's `/:categories/:title/`; null for `/<folders>/<slug>/`. */
   permalink: string | null
   /** Patterns of collections, which take precedence over `permalink`: `{ docs: '/manual/:path/' }`. */
@@ -114,4 +118,23 @@ export interface FrontMatterDefaults {
 export interface SiteFile {
   path: string
   bytes: Uint8Array
+}
+
+/** The time zone of dates without one, for the articles and keys that fit all parts. */
+export interface TimeZoneRule {
+  zone: string
+  /** A pattern of paths within the content folder. */
+  files: string | null
+  /** The name of a category, or its path as in `News/Local`. */
+  category: string | null
+  /** The front matter key with the date. */
+  key: string | null
+}
+
+/** Diagnostics that fit both parts are not shown. */
+export interface IgnoreRule {
+  /** A code, in which `*` stands for any characters; null for all codes. */
+  code: string | null
+  /** A pattern of paths within the content folder; null for all files. */
+  files: string | null
 }

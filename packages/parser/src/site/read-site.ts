@@ -128,6 +128,8 @@ function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: 
     url: null,
     lang: null,
     timeZone: 'UTC',
+    timeZones: [],
+    ignoredDiagnostics: [],
     permalink: defaultPermalink(dialect, signs),
     collectionPermalinks: {},
     isComplete: config !== undefined && !config.path.startsWith('../') && ['hexo', 'hugo', 'jekyll'].includes(dialect),

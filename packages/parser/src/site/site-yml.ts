@@ -7,6 +7,7 @@ import { isTimeZone } from '../values/time-zone.ts'
 import { asAbsoluteUrl, asBoolean, asNames, asText } from '../values/values.ts'
 import { unknownZone } from './generator-config.ts'
 import { readOwnMarkdown } from './markdown-options.ts'
+import { readIgnored, readTimeZones } from './rule-settings.ts'
 
 /** The value of a setting, or a description of the values that it accepts. */
 type SettingValue<T> = { value: T } | { wanted: string; hint?: string }
@@ -32,6 +33,8 @@ const settings = {
   language: ['lang', (value) => lang(value)],
   timeZone: ['timeZone', (value) => zone(value)],
   timezone: ['timeZone', (value) => zone(value)],
+  timeZones: ['timeZones', readTimeZones],
+  diagnostics: ['ignoredDiagnostics', readIgnored],
   permalink: ['permalink', text],
   dialect: ['dialect', (value) => oneOf(value, dialects)],
   categories: ['categories', (value) => oneOf(value, ['path', 'flat'])],

@@ -97,3 +97,38 @@ test('the language is the key’s, else the path’s, and translations share a k
   expect(of('guide/a.en.md')).toEqual({ lang: 'en', translationKey: 'guide/a', path: '/en/guide/a/' })
   expect(of('guide/a.md', 'lang: fr').lang).toBe('fr')
 })
+
+test.each([
+  ['{login: lin, display_name: 林汐}', '林汐'],
+  ['{login: lin, name: lin, displayName: Lin Xi}', 'Lin Xi'],
+  ['{user_login: lin, user_nicename: lin-xi, user_email: lin@mail.example}', 'lin-xi'],
+  ['{author_login: lin, author_first_name: Xi, author_last_name: Lin, author_email: lin@mail.example}', 'Xi Lin'],
+  ['{first_name: 汐, last_name: 林}', '林汐'],
+  ['{nickname: 潮信, first_name: Xi}', '潮信'],
+  ['{email: lin@mail.example, name: lin@mail.example, nickname: Lin}', 'Lin'],
+  ['{name: {$t: Lin Xi}, email: {$t: noreply@blogger.example}}', 'Lin Xi'],
+  ['{node: {name: Lin Xi}}', 'Lin Xi'],
+  ['{author_name: Lin Xi}', 'Lin Xi'],
+  ['lin@mail.example (Lin Xi)', 'Lin Xi'],
+])('author: %s is the name that people see, %s', (written, name) => {
+  const article = head(`author: ${written}`)
+  expect(article.authors.map((author) => author.name)).toEqual([name])
+  expect(JSON.stringify(article.authors)).not.toContain('@')
+})
+
+test('an author with only an e-mail address is no author', () => {
+  expect(names('author: {login: lin@mail.example, email: lin@mail.example}')).toEqual([])
+})
+
+test('tags are kept as written', () => {
+  const tags = (written: string) => head(`tags: ${written}`).tags
+  expect(tags('["#1", "#topic#", ＃话题＃, C#, "#"]')).toEqual(['#1', '#topic#', '＃话题＃', 'C#', '#'])
+  expect(tags('"#one, #two"')).toEqual(['#one', '#two'])
+})
+
+test('mappings in lists of names are read as the names that were meant', () => {
+  expect(head('categories:\n  - DL: 情报\n  - News').categories).toEqual([['DL: 情报', 'News']])
+  expect(head('categories:\n  News:\n    Local:').categories).toEqual([['News', 'Local']])
+  expect(head('tags:\n  sea:\n  tide:').tags).toEqual(['sea', 'tide'])
+  expect(head('tags:\n  - Tide: high').tags).toEqual(['Tide: high'])
+})
