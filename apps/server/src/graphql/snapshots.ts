@@ -16,38 +16,48 @@ export interface SnapshotOptions {
  * Yoga plugin that gives each operation its own context, and releases the context's snapshot as soon as the operation
  * has ended or failed. A subscription lasts long, so it gets no snapshot.
  */
-export function useSnapshots({ openSnapshot, isPreview, clock, publicUrl, contentChanges }: SnapshotOptions): Plugin {
-  const contextFor = ({ request }: { request: Request }, open: (viewer: Viewer) => Reader): Context => {
-    const preview = isPreview(request.headers.get('authorization'))
-    return new Context(
-      () => open({ preview, now: clock() }),
-      publicUrl,
-      () => contentChanges.subscribe(preview),
-    )
-  }
+export function useSnapshots(options: SnapshotOptions): Plugin {
+  // Yoga's own context holds the request.
+  const authorizationOf = (context: unknown) => (context as { request: Request }).request.headers.get('authorization')
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn((args) => {
-        // Yoga's own context holds the request.
-        const context = contextFor(args.contextValue as { request: Request }, openSnapshot)
+        const context = snapshotContext(options, authorizationOf(args.contextValue))
         return runAndRelease(context, () => executeFn({ ...args, contextValue: context }))
       })
     },
     onSubscribe({ subscribeFn, setSubscribeFn }) {
       setSubscribeFn((args) => {
-        const context = contextFor(args.contextValue as { request: Request }, refuseSnapshot)
+        const authorization = authorizationOf(args.contextValue)
+        const context = snapshotContext({ ...options, openSnapshot: refuseSnapshot }, authorization)
         return subscribeFn({ ...args, contextValue: context })
       })
     },
   }
 }
 
+/** Returns the context of one operation, by the `Authorization` header of its request. */
+export function snapshotContext(
+  { openSnapshot, isPreview, clock, publicUrl, contentChanges }: SnapshotOptions,
+  authorization: string | null,
+): Context {
+  const preview = isPreview(authorization)
+  return new Context(
+    () => openSnapshot({ preview, now: clock() }),
+    publicUrl,
+    () => contentChanges.subscribe(preview),
+  )
+}
+
 function refuseSnapshot(): never {
   throw new Error('A subscription has no snapshot; its resolvers must not use context.reader')
 }
 
-/** Not an async function, so that a synchronous result stays synchronous. */
-function runAndRelease<T>(context: Context, run: () => T): T {
+/**
+ * Runs an operation, and releases the snapshot of its context when it has ended. Not an async function, so that a
+ * synchronous result stays synchronous.
+ */
+export function runAndRelease<T>(context: Context, run: () => T): T {
   let pending = false
   try {
     const result = run()

@@ -1,6 +1,9 @@
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
+import type { Awaitable } from '@broadsheet/database'
 import type { ExecutionResult } from 'graphql'
+import type { GraphQLParams } from 'graphql-yoga'
 import { isPromise, processRegularResult } from '../graphql/graphql-yoga.ts'
+import type { PreparedOperations } from '../graphql/prepared-operations.ts'
 import type { Yoga } from '../graphql/yoga.ts'
 import { allowedOrigin, type CorsOrigins } from '../settings/cors-origins.ts'
 import type { CacheGeneration } from './cache-generation.ts'
@@ -11,6 +14,7 @@ import type { ResponseCache } from './response-cache.ts'
 
 export interface FastPathOptions {
   yoga: Yoga
+  prepared: PreparedOperations
   cache: ResponseCache
   corsOrigins: CorsOrigins
   /** Handles every request that does not qualify. It finds a body that was already read in `request.body`. */
@@ -47,15 +51,24 @@ export class FastPathRequest {
       this.#sendCached(cached, () => generation.updateSize(key, cached))
       return
     }
-    const finish = (result: ExecutionResult | null) => {
-      if (result === null) this.#fallBack(body)
-      else if (result.errors || result.extensions) this.#sendErrors(result)
-      else this.#sendResult(result, generation, key)
+    const params = parseParams(this.#request.method, text)
+    if (params === null) {
+      this.#fallBack(body)
+      return
+    }
+    const finish = (answer: ExecutionResult | string | null) => {
+      if (answer === null) this.#fallBack(body)
+      else if (typeof answer === 'string') this.#sendText(answer, generation, key)
+      else if (answer.errors || answer.extensions) this.#sendErrors(answer)
+      else {
+        this.#options.prepared.answered(params)
+        this.#sendText(JSON.stringify(answer), generation, key)
+      }
     }
     try {
-      const result = this.#execute(text)
-      if (isPromise(result)) result.then(finish, () => this.#fallBack(body))
-      else finish(result)
+      const answer = this.#execute(params)
+      if (isPromise(answer)) answer.then(finish, () => this.#fallBack(body))
+      else finish(answer)
     } catch {
       // Yoga refused the request, and its HTTP layer has the error message and status.
       this.#fallBack(body)
@@ -66,14 +79,19 @@ export class FastPathRequest {
     return this.#request.headers.authorization !== undefined
   }
 
-  /** Returns null if the request does not qualify after all. */
-  #execute(text: string): ExecutionResult | null | Promise<ExecutionResult | null> {
-    const params = parseParams(this.#request.method, text)
-    if (params === null) return null
+  /** Returns the JSON of a result from a prepared operation, or a result from Yoga. */
+  #execute(params: GraphQLParams): Awaitable<ExecutionResult | string> {
+    const answer = this.#options.prepared.answer(params, this.#request.headers.authorization)
+    if (isPromise(answer)) return answer.then((text) => text ?? this.#executeByYoga(params))
+    return answer ?? this.#executeByYoga(params)
+  }
+
+  #executeByYoga(params: GraphQLParams): Awaitable<ExecutionResult> {
     // A document that holds only queries gives one result, never a stream.
-    return this.#options.yoga.getResultForParams({ params, request: this.#fetchRequest() }, {}) as
-      | ExecutionResult
-      | Promise<ExecutionResult>
+    return this.#options.yoga.getResultForParams(
+      { params, request: this.#fetchRequest() },
+      {},
+    ) as Awaitable<ExecutionResult>
   }
 
   /** Builds the Fetch API request that plugins read, as Yoga's HTTP layer would, without the body. */
@@ -84,8 +102,7 @@ export class FastPathRequest {
     return new this.#options.yoga.fetchAPI.Request(`http://${headers.host ?? 'localhost'}${url}`, init)
   }
 
-  #sendResult(result: ExecutionResult, generation: CacheGeneration | null, key: string): void {
-    const text = JSON.stringify(result)
+  #sendText(text: string, generation: CacheGeneration | null, key: string): void {
     if (generation?.admits(key)) {
       this.#options.cache.store(key, new CachedResponse(this.#mediaType, Buffer.from(text)), generation)
     }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { graphiqlPrefix } from '../graphiql/graphiql-page.ts'
+import { PreparedOperations } from '../graphql/prepared-operations.ts'
 import { buildYoga, type YogaOptions } from '../graphql/yoga.ts'
 import { fastPath } from './fast-path.ts'
 import { graphiqlHandler } from './graphiql-handler.ts'
@@ -16,7 +17,8 @@ export function requestListener(options: HttpOptions): RequestListener {
   const { clock, corsOrigins, freshness } = options
   const yoga = buildYoga(options)
   const cache = new ResponseCache({ freshness, now: clock })
-  const graphql = fastPath({ yoga, cache, corsOrigins, fallback: yoga })
+  const prepared = new PreparedOperations(options)
+  const graphql = fastPath({ yoga, prepared, cache, corsOrigins, fallback: yoga })
   const media = mediaHandler(options)
   const fail = (error: unknown, response: ServerResponse, what: string) => {
     options.report(error, what)

@@ -23,14 +23,13 @@ export interface CostLimitOptions {
  * Yoga plugin that refuses a query that could take too long before execution, and names its most expensive field. Adds
  * the cost to the answer if the request asks for it.
  */
-export function useCostLimit({ costLimit, archiveSize }: CostLimitOptions): Plugin {
-  const estimatorOf = estimators()
-  const archiveOf = pricedArchives()
+export function useCostLimit(options: CostLimitOptions): Plugin {
+  const { costLimit } = options
+  const costOf = operationCosts(options)
   return {
     onExecute({ args, setResultAndStopExecution }) {
-      const estimate = estimatorOf(args)
-      if (!estimate) return
-      const cost = estimate(args.variableValues ?? {}, archiveOf(archiveSize()), costLimit * estimatedMultiple)
+      const cost = costOf(args)
+      if (!cost) return
       if (cost.points > costLimit) setResultAndStopExecution({ errors: [tooCostly(cost, costLimit)] })
       // Yoga's own context holds the request.
       else if ((args.contextValue as { request: Request }).request.headers.has(costHeader)) {
@@ -42,6 +41,16 @@ export function useCostLimit({ costLimit, archiveSize }: CostLimitOptions): Plug
         }
       }
     },
+  }
+}
+
+/** Returns a function that estimates the cost of an operation. It returns null if the document has no such operation. */
+export function operationCosts({ costLimit, archiveSize }: CostLimitOptions): (args: ExecutionArgs) => Cost | null {
+  const estimatorOf = estimators()
+  const archiveOf = pricedArchives()
+  return (args) => {
+    const estimate = estimatorOf(args)
+    return estimate?.(args.variableValues ?? {}, archiveOf(archiveSize()), costLimit * estimatedMultiple) ?? null
   }
 }
 

@@ -1,0 +1,84 @@
+import { type DocumentNode, parse } from 'graphql'
+import type { GraphQLParams } from 'graphql-yoga'
+import { LRUCache } from 'lru-cache'
+import { type CostLimitOptions, operationCosts } from '../limits/cost-limit.ts'
+import { type CompiledOperation, compile } from './compiled-execution.ts'
+import { isPromise } from './graphql-yoga.ts'
+import { schema } from './schema.ts'
+import { runAndRelease, type SnapshotOptions, snapshotContext } from './snapshots.ts'
+
+/** How often Yoga must have answered an operation before it is prepared. Preparation costs as much as 20 executions. */
+const answersBeforePreparation = 2
+const maxOperations = 200
+
+/** Returns the JSON of the whole result, or null if Yoga must answer the request. */
+type Answer = string | null | Promise<string | null>
+
+/**
+ * Operations that clients repeat. Yoga has parsed, validated and answered each of them before, so a later request needs
+ * only the cost limit and the execution. This skips Yoga's plugin hooks and the Fetch API request that they read, which
+ * cost as much as the execution of a small query.
+ */
+export class PreparedOperations {
+  readonly #options: SnapshotOptions & CostLimitOptions
+  readonly #costOf: ReturnType<typeof operationCosts>
+  readonly #operations = new LRUCache<string, Operation>({ max: maxOperations })
+
+  constructor(options: SnapshotOptions & CostLimitOptions) {
+    this.#options = options
+    this.#costOf = operationCosts(options)
+  }
+
+  /**
+   * Answers a request for a prepared operation.
+   * @returns null if the operation is not prepared, costs too much, or if its result has errors: Yoga must answer then
+   */
+  answer(params: GraphQLParams, authorization: string | undefined): Answer {
+    if (!hasPlainParams(params)) return null
+    const prepared = this.#operations.get(keyOf(params))?.prepared
+    if (!prepared) return null
+    const { operationName = null, variables = null } = params
+    const args = { schema, document: prepared.document, operationName, variableValues: variables }
+    const cost = this.#costOf(args)
+    if (!cost || cost.points > this.#options.costLimit) return null
+    const context = snapshotContext(this.#options, authorization ?? null)
+    const result = runAndRelease(context, () => prepared.execute({ ...args, contextValue: context }))
+    return isPromise(result) ? result.then((ready) => ready && JSON.stringify(ready)) : result && JSON.stringify(result)
+  }
+
+  /** Tells that Yoga has answered a request without errors. Prepares the operation if it was requested before. */
+  answered(params: GraphQLParams): void {
+    if (!hasPlainParams(params)) return
+    const key = keyOf(params)
+    const operation = this.#operations.get(key) ?? { answers: 0, prepared: null }
+    if (operation.answers === 0) this.#operations.set(key, operation)
+    if (++operation.answers === answersBeforePreparation) operation.prepared = prepare(params)
+  }
+}
+
+interface Operation {
+  answers: number
+  prepared: { readonly document: DocumentNode; readonly execute: CompiledOperation } | null
+}
+
+function prepare({ query = '', operationName }: GraphQLParams): Operation['prepared'] {
+  const document = parse(query)
+  const execute = compile({ schema, document, operationName: operationName ?? null })
+  return execute && { document, execute }
+}
+
+const knownParams = new Set(['query', 'operationName', 'variables', 'extensions'])
+
+/** Yoga refuses other parameters, and values of other types. */
+function hasPlainParams(params: GraphQLParams): boolean {
+  const { operationName, variables } = params
+  return (
+    (operationName == null || typeof operationName === 'string') &&
+    (variables == null || (typeof variables === 'object' && !Array.isArray(variables))) &&
+    Object.keys(params).every((name) => knownParams.has(name))
+  )
+}
+
+function keyOf({ query = '', operationName }: GraphQLParams): string {
+  return operationName ? `${operationName} ${query}` : query
+}
