@@ -94,7 +94,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'read/rows', doors: ['nodes.ts', 'columns.ts', 'article-status.ts', 'row-batch.ts', 'children.ts'] },
     {
       folder: 'read/visibility',
-      doors: ['article-visibility.ts', 'joins.ts', 'term-visibility.ts', 'image-visibility.ts'],
+      doors: ['article-visibility.ts', 'joins.ts', 'term-visibility.ts', 'image-visibility.ts', 'former-paths.ts'],
     },
     { folder: 'read/snapshot', doors: ['snapshot.ts', 'snapshot-pool.ts', 'batch-loading.ts'] },
     { folder: 'read/filters', doors: ['article-filter.ts', 'date-filter.ts', 'string-filter.ts', 'calendar.ts'] },
@@ -129,7 +129,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'write/links', doors: ['links.ts', 'linked-texts.ts', 'link-folders.ts', 'redirects.ts'] },
     { folder: 'write/diagnostics', doors: ['diagnostics.ts'] },
     { folder: 'write/search', doors: ['search-index.ts', 'search-numbers.ts'] },
-    { folder: 'write/articles', doors: ['articles.ts', 'article-keys.ts'] },
+    { folder: 'write/articles', doors: ['articles.ts', 'article-keys.ts', 'article-paths.ts', 'former-paths.ts'] },
     { folder: 'write/import', doors: ['sqlite-import.ts'] },
   ],
   'packages/importer': [

@@ -91,7 +91,7 @@ export type {
   RedirectRow,
   SiteRow,
 } from './schema/import-rows.ts'
-export type { ImportResult, ImportWriter } from './schema/import-writer.ts'
+export type { FormerPathRow, ImportResult, ImportWriter, NewRedirects } from './schema/import-writer.ts'
 export { type NodeKind, nodeId } from './schema/node-ids.ts'
 export { createScratchDatabase } from './scratch-database.ts'
 export { fold } from './text/folding.ts'

@@ -9,8 +9,27 @@ export interface ImportResult {
   unchanged: number
   /** All diagnostics that the archive now has, also from earlier imports, by code. */
   diagnostics: { severity: string; code: string; count: number }[]
-  /** Broken links and missing anchors that are new, also in files that did not change. Left out if there are none. */
-  linkProblems?: NoteRow[]
+  /**
+   * Broken links, missing anchors, and taken paths, ids and aliases that are new, also in files that did not change. Left
+   * out if there are none.
+   */
+  newProblems?: NoteRow[]
+  redirects: NewRedirects
+}
+
+/** The former paths of articles that redirect since this import: how many, and the first hundred. */
+export interface NewRedirects {
+  count: number
+  first: FormerPathRow[]
+}
+
+/** A redirect from a path that an article had before. */
+export interface FormerPathRow {
+  from: string
+  /** The path that the article has now. */
+  to: string
+  /** The file of the article. */
+  file: string
 }
 
 /**
@@ -27,7 +46,8 @@ export interface ImportWriter {
   putSite(site: SiteRow): void
   /**
    * Replaces everything that this file had before: its row, its article, its diagnostics. If several files claim one id
-   * or path, the first by file name gets it, and the writer adds an `id-taken` or `path-taken` diagnostic to the others.
+   * or path, the article that had it before this import keeps it. Among new articles, published ones come first, then the
+   * earlier date, then the file name. The writer adds an `id-taken` or `path-taken` diagnostic to the others.
    */
   putFile(file: FileRow, rows: ArticleRows | null, diagnostics: DiagnosticRow[], redirect?: RedirectRow): void
   /** Updates the row of a file whose content did not change. Its article stays as it is. */
@@ -42,7 +62,7 @@ export interface ImportWriter {
   /** Replaces the notes of the last folder scan. */
   putNotes(notes: NoteRow[]): void
   /**
-   * Numbers duplicate paths, resolves links, gives each author, category and tag its most frequent spelling, deletes
+   * Numbers duplicate paths, records the paths that articles had before, resolves links, gives each author, category and tag its most frequent spelling, deletes
    * unused rows, ranks names, records the changes, and raises the revision if anything changed.
    * @param now milliseconds since 1970
    */

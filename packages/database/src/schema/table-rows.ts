@@ -17,6 +17,7 @@ const columns = {
   LinkedText: Prisma.LinkedTextScalarFieldEnum,
   LinkMeaning: Prisma.LinkMeaningScalarFieldEnum,
   Redirect: Prisma.RedirectScalarFieldEnum,
+  FormerPath: Prisma.FormerPathScalarFieldEnum,
   FrontMatterValue: Prisma.FrontMatterValueScalarFieldEnum,
   Diagnostic: Prisma.DiagnosticScalarFieldEnum,
   Revision: Prisma.RevisionScalarFieldEnum,

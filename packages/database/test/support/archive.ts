@@ -59,10 +59,10 @@ export class Archive implements Disposable {
       .all(...values) as unknown[][]
   }
 
-  /** All rows, without what may differ between one import and many. */
+  /** All rows, without what may differ between one import and many. Former paths are a history, so a new archive has none. */
   dump(): { [table: string]: unknown[][] } {
     const names = this.rows(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%Search%'
-      AND name NOT LIKE 'sqlite%' AND name NOT IN ('_prisma_migrations', 'Change', 'Revision', 'Site') ORDER BY name`)
+      AND name NOT LIKE 'sqlite%' AND name NOT IN ('_prisma_migrations', 'Change', 'FormerPath', 'Revision', 'Site') ORDER BY name`)
     const tables = names.map(([name]): [string, unknown[][]] => {
       const columns = this.rows(`SELECT name FROM pragma_table_info('${name}') WHERE name != 'searchId'`)
       const list = columns.map(([column]) => `"${column}"`).join(', ')

@@ -26,17 +26,30 @@ export function checkArguments(args: string[]) {
   const { flags, dir } = parseCommand(args, {
     strict: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
+    redirects: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     format: { type: 'string', default: 'text' },
   } as const)
-  const { strict, all } = flags
-  const format = formats.find((one) => one === (flags.json ? 'json' : flags.format))
-  if (format === undefined) throw new UsageError(`--format must be text, json or github, not "${flags.format}"`)
-  return { strict, all, format, dir }
+  const { strict, all, redirects } = flags
+  const named = flags.json ? 'json' : flags.format
+  if (redirects) {
+    if (dir !== undefined) throw new UsageError(`--redirects reads the database, not a folder; remove "${dir}"`)
+    return { list: 'redirects' as const, format: oneOf(redirectFormats, named) }
+  }
+  return { list: 'diagnostics' as const, strict, all, format: oneOf(formats, named), dir }
+}
+
+function oneOf<T extends string>(known: readonly T[], named: string): T {
+  const format = known.find((one) => one === named)
+  if (format !== undefined) return format
+  throw new UsageError(`--format must be ${known.slice(0, -1).join(', ')} or ${known.at(-1)}, not "${named}"`)
 }
 
 const formats = ['text', 'json', 'github'] as const
 export type CheckFormat = (typeof formats)[number]
+
+const redirectFormats = ['text', 'json', 'netlify'] as const
+export type RedirectFormat = (typeof redirectFormats)[number]
 
 function parseCommand<T extends ParseArgsOptionsConfig>(args: string[], options: T) {
   const { values, positionals } = parse(args, options)

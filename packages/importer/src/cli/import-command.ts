@@ -1,34 +1,21 @@
 import { resolve } from 'node:path'
-import { ImportError } from '../errors/import-error.ts'
 import { type ImportReport, importFolder } from '../operations/import-folder.ts'
 import { type WatchOptions, watchFolder } from '../operations/watch-folder.ts'
 import { importArguments } from './arguments.ts'
 import type { CommandContext } from './command-context.ts'
 import { readEnvironment } from './environment.ts'
 import { hasError, importJson, importSummary } from './import-summary.ts'
+import { openDatabase } from './open-database.ts'
 import { showProgress } from './progress-display.ts'
 import { watchLines } from './watch-summary.ts'
-
-const schemaMessages = {
-  missing: 'The database has no tables yet: create them with `pnpm prisma migrate deploy`',
-  unmigrated:
-    'The database has tables that were not created by migrations (for example by `prisma db push`): recreate it with `pnpm prisma migrate reset`',
-  behind: 'The database lacks the newest migrations: apply them with `pnpm prisma migrate deploy`',
-  ahead:
-    'A newer version of Broadsheet has migrated this database: update Broadsheet, or set DATABASE_URL to another file',
-}
 
 /** Runs `import` and returns its exit code. help.ts describes the options. */
 export async function importCommand(args: string[], context: CommandContext): Promise<number> {
   const { flags, dir } = importArguments(args)
-  const { root, contentDir, databaseUrl } = readEnvironment()
-  // Loaded on demand, so that `check` and `--help` work without the generated database client.
-  const { createDatabase, databaseFile } = await import('@broadsheet/database')
-  const database = createDatabase(`file:${resolve(root, databaseFile(databaseUrl))}`)
-  const schemaState = database.schemaState()
-  if (schemaState !== 'current') throw new ImportError(schemaMessages[schemaState])
+  const environment = readEnvironment()
+  const database = await openDatabase(environment)
   const { force, full, 'dry-run': dryRun, json } = flags
-  const folder = dir === undefined ? contentDir : resolve(context.cwd, dir)
+  const folder = dir === undefined ? environment.contentDir : resolve(context.cwd, dir)
   const print = (report: ImportReport) => context.out(json ? importJson(report) : importSummary(report))
   const progress = showProgress(context.err)
   const options = { folder, database, force, full, dryRun, signal: context.signal, onProgress: progress.update }

@@ -25,7 +25,7 @@ function resultLines({ folder, found, changes, parsed, result, seconds }: Import
   if (result === null) {
     return [`Dry run of ${folder}: ${fileCount(changes.length)} would change (${formatCount(parsed)} parsed, ${time})`]
   }
-  const { created, updated, deleted, unchanged, revision } = result
+  const { created, updated, deleted, unchanged, revision, redirects } = result
   if (created + updated + deleted === 0) {
     return [`${folder}: no article changed; ${formatCount(unchanged)} articles, revision ${revision} (${time})`]
   }
@@ -39,6 +39,14 @@ function resultLines({ folder, found, changes, parsed, result, seconds }: Import
   return [
     `${folder}: articles: ${articles.join(', ')}; revision ${revision} (${time})`,
     `  from ${fileCount(found.articles)}, plus ${fileCount(found.assets)} that articles may show`,
+    ...(revision === 1
+      ? ['  new database: only the redirects in the folder are known, no former paths of articles']
+      : []),
+    ...(redirects.count > 0
+      ? [
+          `  former paths that redirect now: ${formatCount(redirects.count)} (\`npm run check -- --redirects\` lists them)`,
+        ]
+      : []),
   ]
 }
 
@@ -53,6 +61,16 @@ export function changeLines({ changes }: Pick<ImportReport, 'changes'>, limit: n
     .map(({ kind, path, from }) => `  ${kind.padEnd(7)} ${from === undefined ? path : `${from} → ${path}`}`)
   const rest = changes.length - lines.length
   return rest > 0 ? [...lines, `  … and ${formatCount(rest)} more`] : lines
+}
+
+/**
+ * Formats the former paths that redirect since an import: `redirect /old/ → /new/ (posts/a.md)`. Lists at most `limit` of
+ * them.
+ */
+export function redirectLines({ result }: Pick<ImportReport, 'result'>, limit: number): string[] {
+  const { count, first } = result?.redirects ?? { count: 0, first: [] }
+  const lines = first.slice(0, limit).map(({ from, to, file }) => `  redirect ${from} → ${to} (${file})`)
+  return count > lines.length ? [...lines, `  … and ${formatCount(count - lines.length)} more redirects`] : lines
 }
 
 /** Formats skipped files, grouped by reason: one example and the number of others. */

@@ -2,13 +2,13 @@ import { toDiagnostic } from '../errors/file-diagnostics.ts'
 import type { ImportReport } from '../operations/import-folder.ts'
 import { diagnosticLines } from './format-diagnostics.ts'
 import { formatCount, formatDuration } from './format-numbers.ts'
-import { changeLines } from './import-summary.ts'
+import { changeLines, redirectLines } from './import-summary.ts'
 
 /** Changed files that are listed after an import in watch mode. The rest are counted. */
 const listedChanges = 10
 
-/** New link problems that are listed after an import in watch mode. */
-const listedLinks = 20
+/** New problems with the rest of the archive that are listed after an import in watch mode. */
+const listedProblems = 20
 
 /**
  * Formats the report of an import in watch mode: what changed, and the problems in it. Returns nothing if neither exists,
@@ -21,8 +21,8 @@ export function watchLines(report: ImportReport, before: ImportReport): string[]
   const fromFolder = folderDiagnostics.filter((one) => !known.has(JSON.stringify(one)))
   const updated = changes.length === 0 ? (result?.updated ?? 0) : 0
   const fromFiles = changes.length === 0 ? [] : diagnostics.kept.filter((one) => !folderDiagnostics.includes(one))
-  const links = (result?.linkProblems ?? []).slice(0, listedLinks).map(toDiagnostic)
-  const problems = [...fromFolder, ...fromFiles, ...links].filter(({ severity }) => severity !== 'INFO')
+  const fromArchive = (result?.newProblems ?? []).slice(0, listedProblems).map(toDiagnostic)
+  const problems = [...fromFolder, ...fromFiles, ...fromArchive].filter(({ severity }) => severity !== 'INFO')
   if (changes.length === 0 && updated === 0 && problems.length === 0) return []
   const time = new Date().toTimeString().slice(0, 8)
   return [
@@ -31,6 +31,7 @@ export function watchLines(report: ImportReport, before: ImportReport): string[]
     ...(updated > 0
       ? [`  parsed again: ${updated === 1 ? '1 article' : `${formatCount(updated)} articles`} changed`]
       : []),
+    ...redirectLines(report, listedChanges),
     ...problems.flatMap(diagnosticLines),
   ]
 }

@@ -178,6 +178,7 @@ test('import takes its folder and database from the environment, and prints a su
       "err": "",
       "out": "…: articles: 2 created; revision 1 (0 s)
       from 2 files, plus 1 file that articles may show
+      new database: only the redirects in the folder are known, no former paths of articles
     Found: 1 note (\`npm run check\` shows each with its source lines)
       INFO     site-assumed       1",
     }
@@ -197,7 +198,8 @@ test('import shows the first diagnostics: errors with their source lines, warnin
   vi.stubEnv('DATABASE_URL', archive.databaseUrl)
   const { out } = await run(archive.folder.path, 'import', '.')
   expect(out.split('\n').slice(2).join('\n')).toMatchInlineSnapshot(`
-    "Found: 1 error, 1 warning, 2 notes (\`npm run check\` shows each with its source lines)
+    "  new database: only the redirects in the folder are known, no former paths of articles
+    Found: 1 error, 1 warning, 2 notes (\`npm run check\` shows each with its source lines)
       ERROR    front-matter-unreadable       1
       WARNING  date-unreadable               1
       INFO     site-assumed                  1
@@ -210,6 +212,61 @@ test('import shows the first diagnostics: errors with their source lines, warnin
         put the value in quotes if it contains a colon or a quote, or starts with one of @ \` % * & ! [ {
     posts/a.md:4:1 WARNING date-unreadable updated: "30 Juli 2022" is not a date in a known format"
   `)
+})
+
+test('check --redirects lists former paths as front matter, as lines for hosts and as JSON', async () => {
+  using archive = testArchive({
+    'site.yml': 'permalink: /:title/\n',
+    'a.md': article('A', ['permalink: /a/']),
+    'b.md': article('B', ['permalink: "/b c: d/"']),
+  })
+  vi.stubEnv('DATABASE_URL', archive.databaseUrl)
+  const list = async (...args: string[]) => (await run(archive.folder.path, 'check', '--redirects', ...args)).out
+  await run(archive.folder.path, 'import', '.')
+  expect(await list()).toBe(
+    'No former path redirects to an article: no published article has lost its path in this database',
+  )
+  archive.folder.write({ 'a.md': article('A', ['permalink: /a-2024/']), 'b.md': article('B', ['permalink: /b/']) })
+  expect((await run(archive.folder.path, 'import', '.')).out).toMatch(
+    'former paths that redirect now: 2 (`npm run check -- --redirects` lists them)',
+  )
+  expect(await list()).toMatchInlineSnapshot(`
+    "# a.md (now /a-2024/)
+    aliases:
+      - /a/
+
+    # b.md (now /b/)
+    aliases:
+      - "/b c: d/"
+
+    Former paths: 2. Only this database knows them. Add the lines to the front matter of each file,
+    or give \`--format netlify\` to your host. A new database knows only the paths in the folder."
+  `)
+  expect(await list('--format', 'netlify')).toBe('/a/ /a-2024/ 301\n/b%20c:%20d/ /b/ 301')
+  expect(JSON.parse(await list('--json'))).toEqual([
+    { from: '/a/', to: '/a-2024/', file: 'a.md' },
+    { from: '/b c: d/', to: '/b/', file: 'b.md' },
+  ])
+  archive.folder.write({
+    'a.md': article('A', ['permalink: /a-2024/', 'aliases: [/a/]']),
+    'b.md': article('B', ['permalink: /b/', 'draft: true']),
+  })
+  await run(archive.folder.path, 'import', '.')
+  expect(await list('--format', 'netlify')).toBe('')
+  expect(JSON.parse(await list('--json'))).toEqual([{ from: '/b c: d/', to: '/b/', file: 'b.md' }])
+  using fresh = testArchive({})
+  await fresh.import({ folder: archive.folder.path })
+  expect(fresh.query('SELECT "from" FROM Redirect')).toEqual([{ from: '/a/' }])
+})
+
+test('check --redirects writes redirect_from for Jekyll', async () => {
+  using archive = testArchive({ '_config.yml': 'theme: minima\n', '_posts/2024-01-01-a.md': article('A') })
+  vi.stubEnv('DATABASE_URL', archive.databaseUrl)
+  await archive.import()
+  archive.folder.rename('_posts/2024-01-01-a.md', '_posts/2024-01-01-b.md')
+  await archive.import()
+  const { out } = await run(archive.folder.path, 'check', '--redirects')
+  expect(out.split('\n').slice(1, 3)).toEqual(['redirect_from:', '  - /2022/07/30/a.html'])
 })
 
 test('an error that the user can fix is one line without a stack trace', async () => {
@@ -246,6 +303,9 @@ test('an invalid command exits with 2', async () => {
   expect((await run(folder.path, 'check', 'a', 'b')).err).toBe('Only one folder is allowed; remove "b"\n')
   expect((await run(folder.path, 'check', '--format', 'xml')).err).toBe(
     '--format must be text, json or github, not "xml"\n',
+  )
+  expect((await run(folder.path, 'check', '--redirects', 'a')).err).toBe(
+    '--redirects reads the database, not a folder; remove "a"\n',
   )
   expect((await run(folder.path, '--help')).out).toMatch('Exit codes: 0 success; 1 error')
 })

@@ -120,3 +120,26 @@ test('a new problem in the settings, and articles changed by a setting, are repo
   archive.folder.write({ 'site.yml': 'categories: flat\n' })
   expect((await importAgain(again.report)).lines).toEqual(['… revision 3 …', '  parsed again: 1 article changed'])
 })
+
+test('the watcher says at once that a path is taken, and which old paths redirect', async () => {
+  using archive = testArchive({ 'b.md': article('B'), 'c.md': article('C') })
+  const importAgain = async (before: ImportReport) => {
+    const report = await archive.import()
+    return { report, lines: watchLines(report, before).slice(1) }
+  }
+  const first = await archive.import()
+  const [b, c] = archive.query('SELECT path FROM Article ORDER BY file').map(({ path }) => String(path))
+  archive.folder.write({ 'a.md': article('Copy', [`permalink: ${b}`]) })
+  const copied = await importAgain(first)
+  expect(copied.lines).toEqual([
+    '  added   a.md',
+    expect.stringMatching(
+      /^a\.md WARNING path-taken The path .*b\/ belongs to b\.md, so this article gets the path .*b-2\/\.$/,
+    ),
+    '    Change the slug or path in one of the two files.',
+  ])
+  archive.folder.rename('c.md', 'd.md')
+  const moved = await importAgain(copied.report)
+  expect(moved.lines).toEqual(['  moved   c.md → d.md', `  redirect ${c} → ${c?.replace('c/', 'd/')} (d.md)`])
+  expect((await importAgain(moved.report)).lines).toEqual([])
+})

@@ -34,9 +34,10 @@ export function randomArticle(randomInteger: (below: number) => number, files: s
     `pages/${randomInteger(20)}.md#x`,
     `/pages/${randomInteger(20)}.html`,
   ]
-  return article(
+  const content = article(
     `Title ${randomInteger(40)}`,
     fields,
     `Text ${randomInteger(1000)}. ![a](${pick(pictures)}) ${link} [more](${pick(more)})\n\n${body}`,
   )
+  return content.replace('2022-07-30', `2022-07-${10 + randomInteger(4)}`)
 }

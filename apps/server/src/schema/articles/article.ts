@@ -44,8 +44,14 @@ builder.objectType(Article, {
       resolve: detailField(({ originalUrl }) => originalUrl),
     }),
     aliases: t.stringList({
-      description: 'Other URL paths of the article, from its front matter. `route` redirects them to `path`.',
-      resolve: detailField(({ aliases }) => parseStringList(aliases)),
+      description:
+        'Other URL paths that `route` redirects to `path`: first those in the front matter, then those that the article had before: `["/2022/07/lights/"]`. A static site can make a redirect page for each. A former path is listed until another article has it. A new database knows only the paths in the front matter.',
+      resolve: (article, _args, { reader }) =>
+        after(reader.articles.detailsOf(article), ({ aliases }) =>
+          after(reader.articles.formerPathsOf(article), (former) => [
+            ...new Set([...parseStringList(aliases), ...former]),
+          ]),
+        ),
     }),
     title: t.exposeString('title', {
       description: 'Title as plain text, without HTML tags and entities. Escape it before you insert it into HTML.',

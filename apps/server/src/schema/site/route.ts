@@ -28,7 +28,7 @@ builder.queryField('route', (t) =>
     type: Route,
     nullable: true,
     description:
-      'Looks up a URL path: an article, the page of an author, category or tag, or a redirect from an alias or an old permalink. Null (answer with 404) if there is nothing that you may see.',
+      'Looks up a URL path: an article, the page of an author, category or tag, or a redirect from an alias, or from a path that an article had before and that nothing else has now. Null (answer with 404) if there is nothing that you may see.',
     args: {
       path: t.arg.string({
         required: true,

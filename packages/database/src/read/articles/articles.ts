@@ -15,6 +15,7 @@ import { idsOf, loadForBatch, type Row, toBatch } from '../rows/row-batch.ts'
 import { inOrder, manyOf, nodeAt, partOf } from '../snapshot/batch-loading.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { due, listedWhenDue, reachable } from '../visibility/article-visibility.ts'
+import { redirects } from '../visibility/former-paths.ts'
 import { joins } from '../visibility/joins.ts'
 import type { ArticleReader, RelatedArticle } from './article-reader.ts'
 import { articleSource } from './article-source.ts'
@@ -60,6 +61,22 @@ export class Articles implements ArticleReader {
     return partOf(this.#snapshot, article, 'details', (ids) =>
       this.#of(ids, sql`p.value AS parent, ${columns.detailColumns}`, raw('"Article" a WHERE a.id = p.value')),
     )
+  }
+
+  formerPathsOf(article: Article): Awaitable<readonly string[]> {
+    const load = (rows: readonly Row[]) =>
+      after(
+        this.#snapshot.all<{ path: string } & Child>(
+          this.#of(
+            idsOf(rows),
+            raw('p.value AS parent, f.path'),
+            sql`"FormerPath" f WHERE f."articleId" = p.value AND ${redirects(this.#snapshot.viewer, 'f')} ORDER BY f.path`,
+          ),
+        ),
+        groupByParent,
+      )
+    const found = loadForBatch<Row, readonly { path: string }[]>(article, 'formerPaths', load)
+    return after(found, (paths) => paths?.map(({ path }) => path) ?? [])
   }
 
   bodyPartOf(article: Article, part: keyof rows.ArticleBody): Awaitable<string> {

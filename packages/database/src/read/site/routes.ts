@@ -1,3 +1,4 @@
+import type { FormerPathRow } from '../../schema/import-writer.ts'
 import { raw, type Sql, sql } from '../../sql/sql.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import { articleColumns } from '../rows/columns.ts'
@@ -5,6 +6,7 @@ import type { ArticleNode } from '../rows/nodes.ts'
 import { toBatch } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { reachable } from '../visibility/article-visibility.ts'
+import { redirects } from '../visibility/former-paths.ts'
 import type { Redirection, RouteReader } from './site-readers.ts'
 
 export class Routes implements RouteReader {
@@ -22,10 +24,15 @@ export class Routes implements RouteReader {
   }
 
   redirectFrom(path: string): Awaitable<Redirection | null> {
-    const query = sql`SELECT r."to", r.permanent, a.path AS article
-      FROM "Redirect" r LEFT JOIN "Article" a ON a.id = r."articleId" AND ${reachable(this.#snapshot.viewer, 'a')}
-      WHERE ${this.#alike(raw('r."from"'), path)} AND (a.path IS NOT NULL OR (r."articleId" IS NULL AND r."to" IS NOT NULL))
-      ORDER BY r."from" = ${path} DESC, r.file LIMIT 1`
+    const article = sql`"Article" a ON a.id = "articleId" AND ${reachable(this.#snapshot.viewer, 'a')}`
+    // Redirects of the content folder come before former paths.
+    const query = sql`SELECT "to", permanent, article FROM
+        (SELECT r."from", r."to", r.permanent, a.path AS article, 0 AS rank, 0 AS revision, r.file
+          FROM "Redirect" r LEFT JOIN ${article} WHERE ${this.#alike(raw('r."from"'), path)}
+            AND (a.path IS NOT NULL OR (r."articleId" IS NULL AND r."to" IS NOT NULL))
+        UNION ALL SELECT f.path, NULL, 1, a.path, 1, f.revision, f."articleId"
+          FROM "FormerPath" f JOIN ${article} WHERE ${this.#alike(raw('f.path'), path)})
+      ORDER BY rank, "from" = ${path} DESC, revision DESC, CASE rank WHEN 0 THEN file END, file DESC LIMIT 1`
     interface Row {
       to: string
       permanent: number
@@ -38,8 +45,17 @@ export class Routes implements RouteReader {
 
   isTaken(path: string): Awaitable<boolean> {
     const query = sql`SELECT 1 FROM "Article" a WHERE ${this.#alike(raw('a.path'), path)}
-      UNION ALL SELECT 1 FROM "Redirect" r WHERE ${this.#alike(raw('r."from"'), path)} LIMIT 1`
+      UNION ALL SELECT 1 FROM "Redirect" r WHERE ${this.#alike(raw('r."from"'), path)}
+      UNION ALL SELECT 1 FROM "FormerPath" f JOIN "Article" a ON a.id = f."articleId"
+        WHERE ${this.#alike(raw('f.path'), path)} LIMIT 1`
     return after(this.#snapshot.all<unknown>(query), (rows) => rows.length > 0)
+  }
+
+  formerPaths(): Awaitable<readonly FormerPathRow[]> {
+    return this.#snapshot.all<FormerPathRow>(
+      sql`SELECT f.path AS "from", a.path AS "to", a.file FROM "FormerPath" f JOIN "Article" a ON a.id = f."articleId"
+        WHERE ${reachable(this.#snapshot.viewer, 'a')} AND ${redirects(this.#snapshot.viewer, 'f')} ORDER BY a.file, f.path`,
+    )
   }
 
   /** A trailing slash makes no difference. */

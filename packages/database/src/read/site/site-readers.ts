@@ -1,3 +1,4 @@
+import type { FormerPathRow } from '../../schema/import-writer.ts'
 import type { Connection } from '../paging/connection.ts'
 import type { DiagnosticArgs } from '../request/arguments.ts'
 import type { Awaitable } from '../request/awaitable.ts'
@@ -7,10 +8,12 @@ import type { ArticleNode, ImportDiagnostic, SiteInfo } from '../rows/nodes.ts'
 export interface RouteReader {
   /** Includes hidden articles. */
   articleAt(path: string): Awaitable<ArticleNode | null>
-  /** The target of an alias, an old permalink or a redirect file. Never an article that the viewer may not see. */
+  /** The target of an alias, a redirect file or a former path of an article. Never an article that the viewer may not see. */
   redirectFrom(path: string): Awaitable<Redirection | null>
   /** Whether an article or a redirect has the path, visible or not. */
   isTaken(path: string): Awaitable<boolean>
+  /** All former paths that redirect this viewer to an article, by file. */
+  formerPaths(): Awaitable<readonly FormerPathRow[]>
 }
 
 export interface DiagnosticReader {

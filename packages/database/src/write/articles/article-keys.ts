@@ -1,16 +1,19 @@
 import { nodeId } from '../../schema/node-ids.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
-import { listingState, type StoredArticle, storedColumns } from './stored-article.ts'
+import { listingState, orderOfPrecedence, type StoredArticle, storedColumns } from './stored-article.ts'
 
 /**
- * The keys of articles. Their ids are made from them. A key from front matter (`id:…`) belongs to the first file that
- * has it. Every other article has the key of its first path (`file:…`).
+ * The keys of articles. Their ids are made from them. If several files have one key in their front matter (`id:…`), the
+ * article that had it before this import keeps it; among the others, the first in the order of precedence gets it. Every
+ * other article has the key of its first path (`file:…`).
  */
 export class ArticleKeys {
   readonly #connection: WriteConnection
   readonly #changes: ChangeLog
   readonly #contested = new Set<string>()
+  /** Keys that an article got in this import. It has no precedence over other articles. */
+  readonly #granted = new Set<string>()
 
   constructor(connection: WriteConnection, changes: ChangeLog) {
     this.#connection = connection
@@ -21,22 +24,27 @@ export class ArticleKeys {
   keyFor(wanted: string, file: string, old: StoredArticle | undefined): string {
     if (old?.wantedKey === wanted) return old.key
     if (!isAsked(wanted)) return old && !isAsked(old.key) ? old.key : this.#free(wanted)
-    if (!this.#isTaken(wanted)) return wanted
+    if (!this.#isTaken(wanted)) {
+      this.#granted.add(wanted)
+      return wanted
+    }
     this.#contested.add(wanted)
     return old && !isAsked(old.key) ? old.key : this.#free(`file:${file}`)
   }
 
-  /** Call this when an article with this wanted key is deleted or moved. */
+  /** Call this when an article with this wanted key is deleted. */
   contest(wanted: string): void {
     if (isAsked(wanted)) this.#contested.add(wanted)
   }
 
-  /** Gives each contested key to the first file. Returns the articles whose id changed, before and after. */
+  /** Assigns the contested keys. Returns the articles whose id changed, before and after. */
   settle(): { from: StoredArticle; to: StoredArticle }[] {
     const changed: { from: StoredArticle; to: StoredArticle }[] = []
     for (const wanted of [...this.#contested].sort()) {
-      const sql = `SELECT ${storedColumns} FROM Article WHERE wantedKey = ? ORDER BY file`
+      const sql = `SELECT ${storedColumns} FROM Article WHERE wantedKey = ? ORDER BY ${orderOfPrecedence}`
       const [first, ...others] = this.#connection.all<StoredArticle>(sql, wanted)
+      const isTaken = first?.key === wanted || others.some(({ key }) => key === wanted)
+      if (isTaken && !this.#granted.has(wanted)) continue
       for (const other of others) {
         if (other.key === wanted) changed.push(this.#rename(other, this.#free(`file:${other.file}`)))
       }

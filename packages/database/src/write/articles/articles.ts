@@ -1,4 +1,5 @@
 import type { ArticleRows } from '../../schema/import-rows.ts'
+import type { NewRedirects } from '../../schema/import-writer.ts'
 import { nodeId } from '../../schema/node-ids.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Listing } from '../changes/listing.ts'
@@ -10,13 +11,14 @@ import type { LinkableArticle, Links } from '../links/links.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import { unplacedNumber } from '../search/search-numbers.ts'
 import { insert, insertAll, upsert } from '../sqlite/row-statements.ts'
-import type { UniqueValues } from '../sqlite/unique-values.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import type { Authors } from '../terms/authors.ts'
 import type { Categories } from '../terms/categories.ts'
 import type { Tags } from '../terms/tags.ts'
 import type { ArticleKeys } from './article-keys.ts'
+import type { ArticlePaths } from './article-paths.ts'
 import { articleRow, bodyRow, summaryOf } from './article-row.ts'
+import type { FormerPaths } from './former-paths.ts'
 import { flatValues } from './front-matter-values.ts'
 import { sortInstant } from './sort-instant.ts'
 import { listingState, type StoredArticle, storedColumns } from './stored-article.ts'
@@ -26,7 +28,8 @@ const parts = ['ArticleAuthor', 'ArticleCategory', 'ArticleTag', 'ImageUse', 'Fr
 export interface Stages {
   changes: ChangeLog
   keys: ArticleKeys
-  paths: UniqueValues
+  paths: ArticlePaths
+  formerPaths: FormerPaths
   authors: Authors
   categories: Categories
   tags: Tags
@@ -57,7 +60,7 @@ export class Articles {
 
   /** Writes the article of a file, replacing the one it had, and returns its id. Write the file's row afterwards. */
   put(file: string, rows: ArticleRows, stored: StoredArticle | undefined): number {
-    const { keys, changes, search, links, images, categories } = this.#stages
+    const { keys, changes, search, links, images, categories, formerPaths } = this.#stages
     const key = keys.keyFor(rows.article.key, file, stored)
     if (stored && stored.key !== key) this.remove(stored)
     const old = stored?.key === key ? stored : undefined
@@ -66,7 +69,10 @@ export class Articles {
 
     const sortAt = sortInstant(rows.article, Date.now())
     const searchId = old && old.sortAt === sortAt ? old.searchId : unplacedNumber(id)
-    const path = this.#path(id, rows.article.path, old)
+    const path = this.#path(id, rows.article.path, stored)
+    if (!old) formerPaths.create(id)
+    else if (old.path !== path || old.draft !== Number(rows.article.draft) || old.sortAt !== sortAt)
+      formerPaths.leave(old)
     const imageIds = images.idsOf(rows.images)
     const { uses: categoryUses, endOfFirst: categoryId } = categories.nodesOf(rows.categories)
     const cover = chooseCover(
@@ -104,20 +110,20 @@ export class Articles {
   /** Moves an article to another file. The article stays the same. */
   move(article: StoredArticle, to: string): void {
     this.#connection.run('UPDATE Article SET file = ? WHERE id = ?', to, article.id)
-    this.#stages.paths.contest(article.wantedPath)
-    this.#stages.keys.contest(article.wantedKey)
+    this.#stages.formerPaths.moveFile(article.id, to)
     this.#relink({ ...article, file: to })
     this.changed(article)
   }
 
   /** Deletes an article, its rows in other tables, and the row of its file (ON DELETE CASCADE). */
   remove(article: StoredArticle): void {
-    const { paths, keys, changes, search } = this.#stages
+    const { paths, formerPaths, keys, changes, search } = this.#stages
+    formerPaths.leave(article)
     this.#drop(article)
     this.#relink(article)
     this.#connection.run('DELETE FROM Article WHERE id = ?', article.id)
     search.remove(article.id, article.searchId)
-    paths.contest(article.wantedPath)
+    paths.contest(article.wantedPath, article.path)
     keys.contest(article.wantedKey)
     changes.article(article.id, listingState(article), null)
   }
@@ -129,16 +135,20 @@ export class Articles {
 
   /** Settles ids and paths, which depend on other articles. */
   settle(): void {
-    for (const { from, to } of this.#stages.keys.settle()) {
+    const { keys, paths, formerPaths } = this.#stages
+    for (const { from, to } of keys.settle()) {
+      paths.renameId(from.id, to.id)
+      formerPaths.renameId(from.id, to.id)
       // Articles of the same instant are ordered by id, so its place in the index changes.
       this.#stages.search.remove(from.id, from.searchId)
       this.#connection.run('UPDATE Article SET searchId = ? WHERE id = ?', unplacedNumber(to.id), to.id)
       this.#stages.search.add(to.id)
       this.#stages.diagnostics.recheck(to.file)
     }
-    for (const { id, from, to } of this.#stages.paths.settle()) {
-      const article = this.#connection.get<StoredArticle>(`SELECT ${storedColumns} FROM Article WHERE id = ?`, id)
+    for (const { id, from, to } of paths.settle()) {
+      const article = this.#byId(id)
       if (article === undefined) continue
+      formerPaths.leave({ ...article, path: from })
       this.#relink({ ...article, path: from })
       this.#newlyFound({ ...article, path: to })
       this.#stages.diagnostics.recheck(article.file)
@@ -147,15 +157,26 @@ export class Articles {
   }
 
   /**
+   * Records the paths that articles have lost. Call it after `settle`.
+   * @param revision the revision of this import
+   * @param now milliseconds since 1970
+   */
+  settleFormerPaths(revision: number, now: number): NewRedirects {
+    const { articleIds, ...redirects } = this.#stages.formerPaths.settle(revision, now)
+    for (const id of articleIds) {
+      const article = this.#byId(id)
+      if (article) this.changed(article)
+    }
+    return redirects
+  }
+
+  /**
    * Fills the texts that show paths or titles of other articles.
    * @param now milliseconds since 1970
    */
   settleLinkedTexts(now: number): void {
     for (const { articleId, text, excerpt } of this.#stages.linkedTexts.outdated(now)) {
-      const article = this.#connection.get<StoredArticle>(
-        `SELECT ${storedColumns} FROM Article WHERE id = ?`,
-        articleId,
-      )
+      const article = this.#byId(articleId)
       if (article === undefined) continue
       this.#connection.run('UPDATE Body SET text = ?, excerpt = ? WHERE articleId = ?', text, excerpt, articleId)
       this.#connection.run('UPDATE Article SET summary = ? WHERE id = ?', summaryOf(excerpt), articleId)
@@ -180,9 +201,14 @@ export class Articles {
     for (const file of [...links.unresolve(article), ...links.filesLinkingInto(article)]) diagnostics.recheck(file)
   }
 
-  #path(id: number, wanted: string, old: StoredArticle | undefined): string {
-    if (old?.wantedPath === wanted) return old.path
-    if (old) this.#stages.paths.contest(old.wantedPath)
+  #byId(id: number): StoredArticle | undefined {
+    return this.#connection.get<StoredArticle>(`SELECT ${storedColumns} FROM Article WHERE id = ?`, id)
+  }
+
+  /** @param stored the article that the file had, also if its new article has another id */
+  #path(id: number, wanted: string, stored: StoredArticle | undefined): string {
+    if (stored?.wantedPath === wanted) return stored.path
+    if (stored) this.#stages.paths.contest(stored.wantedPath, stored.path)
     return this.#stages.paths.claim(wanted, id)
   }
 

@@ -12,13 +12,20 @@ export interface StoredArticle {
   wantedPath: string
   title: string
   lang: string | null
+  draft: number
   listed: number
   sortAt: number
   expiresAt: number | null
 }
 
 export const storedColumns =
-  'id, searchId, key, wantedKey, file, slug, path, wantedPath, title, lang, listed, sortAt, expiresAt'
+  'id, searchId, key, wantedKey, file, slug, path, wantedPath, title, lang, draft, listed, sortAt, expiresAt'
+
+/**
+ * The order in which articles get a key or path that several of them want: published ones before drafts, then by date,
+ * those without a date last, then by file name.
+ */
+export const orderOfPrecedence = 'draft, publishedAt IS NULL, publishedAt, file'
 
 export function listingState(article: StoredArticle): ListingState {
   return { listed: article.listed, sortAt: article.sortAt, expiresAt: article.expiresAt }

@@ -44,9 +44,25 @@ function brokenLink(
   const isAbsolute = /^(?:\/|https?:)/i.test(written ?? '')
   const missing = missingOf(connection, isAbsolute, pages, [target, ...(JSON.parse(others) as string[])]) // As the statement makes it.
   if (missing === null) return null
+  const moved = missing.startsWith('path:') ? articleThatHad(connection, missing.slice(5)) : undefined
+  if (moved !== undefined) {
+    const message = `The link to “${written ?? missing.slice(5)}” leads to a path that ${moved.file} had before.`
+    return diagnostic('WARNING', 'link-broken', message, `Link to ${moved.path}, the path of this article.`)
+  }
   const what = missing.startsWith('path:') ? 'no article has this path' : 'no article is made from this file'
   const message = `The link to “${written ?? missing.slice(5)}” leads nowhere: ${what}.`
   return diagnostic('WARNING', 'link-broken', message, 'Correct the link or the name of the file.')
+}
+
+/** Finds the last article that had this path. Drafts are left out, because the reader of the link does not see them. */
+function articleThatHad(connection: WriteConnection, path: string): { file: string; path: string } | undefined {
+  const bare = path.replace(/\/$/, '')
+  return connection.get<{ file: string; path: string }>(
+    `SELECT a.file, a.path FROM FormerPath f JOIN Article a ON a.id = f.articleId
+    WHERE f.path IN (?, ?) AND a.draft = 0 AND a.path <> f.path ORDER BY f.revision DESC, a.file LIMIT 1`,
+    bare,
+    `${bare}/`,
+  )
 }
 
 function missingAnchor({ written, fragment }: StoredLink, file: string): DiagnosticRow {

@@ -16,8 +16,8 @@ export class Diagnostics {
   readonly #connection: WriteConnection
   readonly #filesToCheck = new Set<string>()
 
-  /** Broken links and missing anchors that this import found: in files that it parsed, and in others. */
-  readonly newLinkProblems: NoteRow[] = []
+  /** Problems with the rest of the archive that this import found: in files that it parsed, and in others. */
+  readonly newProblems: NoteRow[] = []
   #pages: KnownPages | null = null
 
   constructor(connection: WriteConnection) {
@@ -90,7 +90,7 @@ export class Diagnostics {
     )
     const known = new Set(stored.map(({ message, line }) => `${line} ${message}`))
     const isNew = ({ message, line }: Row) => !known.has(`${line} ${message}`)
-    this.newLinkProblems.push(...rows.filter((row) => isLinkProblem(row) && isNew(row)))
+    this.newProblems.push(...rows.filter(isNew))
     return this.#replace(stored, rows)
   }
 
@@ -107,8 +107,4 @@ export class Diagnostics {
     insertAll(this.#connection, 'Diagnostic', rows)
     return true
   }
-}
-
-function isLinkProblem({ code }: Row): boolean {
-  return code === 'link-broken' || code === 'anchor-missing'
 }

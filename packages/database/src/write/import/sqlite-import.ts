@@ -7,7 +7,7 @@ import type {
   RedirectRow,
   SiteRow,
 } from '../../schema/import-rows.ts'
-import type { ImportResult, ImportWriter } from '../../schema/import-writer.ts'
+import type { ImportResult, ImportWriter, NewRedirects } from '../../schema/import-writer.ts'
 import { UNDATED } from '../../schema/undated.ts'
 import { Articles, type Stages } from '../articles/articles.ts'
 import { filesShowing, localImages } from '../images/stored-images.ts'
@@ -26,18 +26,19 @@ export class SqliteImport implements ImportWriter {
   readonly #stages: Stages
   readonly #articles: Articles
   readonly #files: Files
-  readonly #redirects: Redirects
+  readonly #aliases: Redirects
   readonly #site: SiteTable
   readonly #indexes: DeferredIndexes
   /** Whether readers will see a difference, and whether anything was written. */
   #changed = false
   #written = false
+  #redirects: NewRedirects = { count: 0, first: [] }
 
   constructor(file: string, { waitMs, anchors }: { waitMs: number; anchors: AnchorFinder }) {
     this.#connection = new WriteConnection(file, waitMs)
     const connection = this.#connection
     this.#files = new Files(connection)
-    this.#redirects = new Redirects(connection)
+    this.#aliases = new Redirects(connection)
     this.#site = new SiteTable(connection)
     const { revision, since } = this.#site.stored
     const isFilled = this.#files.any()
@@ -61,6 +62,8 @@ export class SqliteImport implements ImportWriter {
 
   putSite(site: SiteRow): void {
     const authorsChanged = this.#stages.authors.putSite(site.authors)
+    const { contentDir } = this.#site.stored
+    if (contentDir !== null && contentDir !== site.contentDir) this.#stages.formerPaths.changeFolder()
     if (this.#site.put(site) || authorsChanged) this.#mark()
   }
 
@@ -75,8 +78,8 @@ export class SqliteImport implements ImportWriter {
     if (rows === null && !known) this.#pageMoved(file.path)
     this.#files.put(file, articleId)
     const paths = rows?.article.aliases ?? redirect?.from ?? []
-    const before = known ? this.#redirects.take(file.path) : []
-    const { rivals, changed } = this.#redirects.put(file.path, articleId, { before, paths, to: redirect?.to ?? null })
+    const before = known ? this.#aliases.take(file.path) : []
+    const { rivals, changed } = this.#aliases.put(file.path, articleId, { before, paths, to: redirect?.to ?? null })
     for (const other of [...rivals, ...this.#stages.links.unresolvePaths(changed)])
       this.#stages.diagnostics.recheck(other)
     if (known) this.#stages.diagnostics.remove(file.path)
@@ -96,7 +99,7 @@ export class SqliteImport implements ImportWriter {
     else for (const file of [from, to.path]) this.#pageMoved(file)
     this.#files.touch(from, to)
     // If several files claim a path, the first by name gets it.
-    const claimed = this.#redirects.of(to.path).map((row) => row.from)
+    const claimed = this.#aliases.of(to.path).map((row) => row.from)
     for (const other of this.#stages.links.unresolvePaths(claimed)) this.#stages.diagnostics.recheck(other)
     this.#stages.diagnostics.move(from, to.path)
   }
@@ -131,19 +134,20 @@ export class SqliteImport implements ImportWriter {
     if (!this.#changed) {
       if (this.#written) this.#connection.commit()
       else this.#connection.rollback()
-      return { revision, ...counts, unchanged: articles, diagnostics }
+      return { revision, ...counts, unchanged: articles, diagnostics, redirects: this.#redirects }
     }
     for (const { nodes } of [authors, categories, tags]) nodes.settleOrder(this.#site.lang, this.#site.languageChanged)
     const next = revision + 1
     this.#site.move(next, now, changes.write(next, now, changeFloor))
     this.#connection.commit()
-    const { newLinkProblems } = this.#stages.diagnostics
+    const { newProblems } = this.#stages.diagnostics
     return {
       revision: next,
       ...counts,
       unchanged: articles - counts.updated - counts.deleted,
       diagnostics,
-      ...(revision > 0 && newLinkProblems.length > 0 && { linkProblems: newLinkProblems }),
+      ...(revision > 0 && newProblems.length > 0 && { newProblems }),
+      redirects: this.#redirects,
     }
   }
 
@@ -161,6 +165,7 @@ export class SqliteImport implements ImportWriter {
     this.#indexes.make()
     const { authors, categories, tags, images, links, search, diagnostics } = this.#stages
     this.#articles.settle()
+    this.#redirects = this.#articles.settleFormerPaths(this.#site.stored.revision + 1, now)
     authors.nodes.settleNames()
     categories.settleNames()
     tags.nodes.settleNames()

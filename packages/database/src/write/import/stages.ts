@@ -1,12 +1,13 @@
 import { ArticleKeys } from '../articles/article-keys.ts'
+import { ArticlePaths } from '../articles/article-paths.ts'
 import type { Stages } from '../articles/articles.ts'
+import { FormerPaths } from '../articles/former-paths.ts'
 import { ChangeLog } from '../changes/change-log.ts'
 import { Diagnostics } from '../diagnostics/diagnostics.ts'
 import { Images } from '../images/images.ts'
 import { LinkedTexts } from '../links/linked-texts.ts'
 import { type AnchorFinder, Links } from '../links/links.ts'
 import { SearchIndex } from '../search/search-index.ts'
-import { UniqueValues } from '../sqlite/unique-values.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { Authors } from '../terms/authors.ts'
 import { Categories } from '../terms/categories.ts'
@@ -23,7 +24,8 @@ export function createStages(
     changes,
     images,
     keys: new ArticleKeys(connection, changes),
-    paths: new UniqueValues(connection, 'Article', { column: 'path', wanted: 'wantedPath', order: 'file' }),
+    paths: new ArticlePaths(connection),
+    formerPaths: new FormerPaths(connection, { isFilled }),
     authors: new Authors(connection, changes, images),
     categories: new Categories(connection, changes),
     tags: new Tags(connection, changes),

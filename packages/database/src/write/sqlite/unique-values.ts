@@ -69,13 +69,17 @@ export class UniqueValues {
   }
 }
 
-/** No path or slug contains a line end, so this cannot collide. */
-function provisional(id: number): string {
+/** A value for a row that waits for another one. No path or slug contains a line end, so it cannot collide. */
+export function provisional(id: number): string {
   return `\n${id}`
 }
 
+export function isProvisional(value: string): boolean {
+  return value.startsWith('\n')
+}
+
 /** `/a-2/`, `/a-2.html` or `a-2`. The root becomes `/-2/`. */
-function numbered(wanted: string, number: number): string {
+export function numbered(wanted: string, number: number): string {
   const [, name = '', ending = ''] = /^(.*?)(\/|\.html?)?$/su.exec(wanted) ?? []
   return wanted === '/' ? `/-${number}/` : `${name}-${number}${ending}`
 }

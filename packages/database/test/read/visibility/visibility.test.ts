@@ -49,6 +49,7 @@ const id = (table: string, column: string, value: string) =>
 for (const slug of Object.keys(kinds)) {
   const articleId = id('Article', 'slug', slug)
   archive.builder.insert('Redirect', { from: `/old/${slug}/`, file: `${slug}.md`, articleId })
+  archive.builder.insert('FormerPath', { path: `/former/${slug}/`, file: `${slug}.md`, articleId, revision: 1 })
 }
 
 /** The slugs that paging in one direction finds. */
@@ -163,6 +164,8 @@ const addresses: Record<string, Path> = {
   'article by path': (reader, slug) => sync(reader.articles.one({ path: `/${slug}/` })) !== null,
   'article by file': (reader, slug) => sync(reader.articles.one({ file: `${slug}.md` })) !== null,
   'route to the article': (reader, slug) => sync(reader.routes.articleAt(`/${slug}`)) !== null,
+  'route of its former path': (reader, slug) => sync(reader.routes.redirectFrom(`/former/${slug}/`)) !== null,
+  'all former paths': (reader, slug) => sync(reader.routes.formerPaths()).some(({ file }) => file === `${slug}.md`),
   'route of its alias': (reader, slug) => sync(reader.routes.redirectFrom(`/old/${slug}`)) !== null,
   'author by name': (reader, slug) => sync(reader.authors.one({ name: `${slug} author` })) !== null,
   'author by id': (reader, slug) => sync(reader.authors.byIds([id('Author', 'name', `${slug} author`)]))[0] !== null,

@@ -46,7 +46,7 @@ test('a new file at the old path of a moved one gets another id', () => {
   ])
 })
 
-test('if two files have the same id, the first by path gets it, in any order of import', () => {
+test('if two new files have the same id, the first gets it, in any order of import', () => {
   for (const order of [
     ['a.md', 'b.md'],
     ['b.md', 'a.md'],
@@ -67,6 +67,30 @@ test('if two files have the same id, the first by path gets it, in any order of 
       ]
     `)
   }
+})
+
+test('an article keeps its id when a copy of its file appears', () => {
+  using archive = new Archive()
+  archive.put({ 'b.md': asking('7') })
+  archive.put({ 'a.md': { article: { key: 'id:7', publishedAt: 1 } } })
+  expect(identities(archive)).toEqual([
+    ['a.md', 'file:a.md'],
+    ['b.md', 'id:7'],
+  ])
+})
+
+test('of new files with the same id, the published one with the earliest date gets it', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': { article: { key: 'id:7', publishedAt: 2 } },
+    'b.md': { article: { key: 'id:7', publishedAt: 1 } },
+    'c.md': { article: { key: 'id:7', publishedAt: 0, draft: true } },
+  })
+  expect(identities(archive)).toEqual([
+    ['a.md', 'file:a.md'],
+    ['b.md', 'id:7'],
+    ['c.md', 'file:c.md'],
+  ])
 })
 
 test('when the first file is deleted, the second gets the id, with all rows that refer to it', () => {

@@ -304,7 +304,7 @@ test('an import lists the links that it broke elsewhere', () => {
   using archive = new Archive()
   archive.put({ 'a.md': links('file:b.md'), 'b.md': {} })
   const problem = { file: 'a.md', line: 1, code: 'link-broken' }
-  expect(archive.remove('b.md').linkProblems).toMatchObject([problem])
-  expect(archive.put({ 'c.md': {} }).linkProblems).toBeUndefined()
-  expect(archive.put({ 'c.md': links('file:d.md') }).linkProblems).toMatchObject([{ ...problem, file: 'c.md' }])
+  expect(archive.remove('b.md').newProblems).toMatchObject([problem])
+  expect(archive.put({ 'c.md': {} }).newProblems).toBeUndefined()
+  expect(archive.put({ 'c.md': links('file:d.md') }).newProblems).toMatchObject([{ ...problem, file: 'c.md' }])
 })
