@@ -68,7 +68,18 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'body', doors: ['body-format.ts', 'parse-body.ts'] },
   ],
   'packages/database': [
-    { folder: 'text', doors: ['folding.ts', 'tokenizer.ts', 'name-keys.ts', 'percent-decoding.ts', 'references.ts'] },
+    {
+      folder: 'text',
+      doors: [
+        'folding.ts',
+        'tokenizer.ts',
+        'compounds.ts',
+        'name-keys.ts',
+        'percent-decoding.ts',
+        'references.ts',
+        'typed-key.ts',
+      ],
+    },
     {
       folder: 'schema',
       doors: [

@@ -1,3 +1,4 @@
+import { fold, searchTokens } from '@broadsheet/database'
 import Sqlite from 'better-sqlite3'
 import { requestData } from './graphql-request.ts'
 
@@ -21,9 +22,9 @@ export interface SampleValues {
   readonly deep: readonly PagePosition[]
 }
 
-/** Returns a Chinese word as a phrase for the search index, where each character is a token. */
+/** Returns a word as a phrase for the search index. */
 export function phraseOf(word: string): string {
-  return `"${[...word].join(' ')}"`
+  return `"${searchTokens(fold(word))}"`
 }
 
 /** Reads slugs and categories from the database, and queries cursors from the running server at `port`. */

@@ -21,7 +21,7 @@ export interface Dialect {
   members(column: Sql): Sql
   /** Whether the text contains this part, without folding. */
   contains(text: Sql, part: string): Sql
-  /** The column's text without case, width and accents, as `fold` returns it. */
+  /** The column's text as `fold` returns it. */
   folded(column: Sql): Sql
   /**
    * The rows of a bounded selection for each parent, in any order, with the parent's id as `parent`. The statement must

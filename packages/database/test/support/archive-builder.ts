@@ -4,6 +4,7 @@ import { UNDATED } from '../../src/schema/undated.ts'
 import { fold } from '../../src/text/folding.ts'
 import { authorKey, categoryKey, tagKey } from '../../src/text/name-keys.ts'
 import { flatValues } from '../../src/write/articles/front-matter-values.ts'
+import { typedForms } from '../../src/write/terms/typed-forms.ts'
 
 /**
  * The fields of an article that matter to a test or benchmark. The others are invented. Instants are milliseconds since
@@ -236,7 +237,15 @@ export class ArchiveBuilder {
 }
 
 function named(id: number, name: string, key: string): Row {
-  return { id, key, slug: slugOf(name), wantedSlug: slugOf(name), name, foldedName: fold(name) }
+  return {
+    id,
+    key,
+    slug: slugOf(name),
+    wantedSlug: slugOf(name),
+    name,
+    foldedName: fold(name),
+    typedForms: typedForms([name]),
+  }
 }
 
 function slugOf(name: string): string {

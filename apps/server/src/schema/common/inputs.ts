@@ -3,7 +3,7 @@ import { builder } from '../builder/builder.ts'
 
 export const StringFilter = builder.inputRef<StringFilterArgs>('StringFilter').implement({
   description:
-    'Conditions on a text; all given ones must match. `eq`, `ne`, `in` and `notIn` compare exactly, after Unicode normalization (NFC). `contains`, `startsWith` and `endsWith` ignore case, accents and full width or half width.',
+    'Conditions on a text; all given ones must match. `eq`, `ne`, `in` and `notIn` compare exactly, after Unicode normalization (NFC). `contains`, `startsWith` and `endsWith` ignore case, accents, full width or half width, and whether Chinese is simplified or traditional.',
   fields: (t) => ({
     eq: t.string({ description: 'The text equals this value.' }),
     ne: t.string({ description: 'The text does not equal this value.' }),

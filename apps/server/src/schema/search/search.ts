@@ -50,7 +50,7 @@ builder.queryFields((t) => ({
   search: t.field({
     type: SearchConnection,
     description:
-      'Full-text search. It finds any Chinese, Japanese or Korean substring from one character on, and words in other scripts. It ignores case, accents, punctuation and full width or half width. Order: matches in the title, then in tags, categories and authors, then in the text; newest first within each group.',
+      'Full-text search. It finds any Chinese, Japanese, Korean, Thai, Lao, Khmer or Burmese substring from one character on, and words and emoji in other scripts. It ignores case, accents, vowel signs of Arabic and Hebrew, full width or half width, and whether Chinese is simplified or traditional: `台湾` finds `臺灣`. `C++` is not `C`, and `iphone15` finds `iPhone 15`. Order: matches in the title, then in tags, categories and authors, then in the text; then the same for matches with other punctuation, such as `Node.js` for `nodejs`; newest first within each group.',
     args: {
       query: t.arg.string({
         required: true,

@@ -25,7 +25,8 @@ const Suggestion = builder.objectRef<SuggestionRow>('Suggestion').implement({
 builder.queryFields((t) => ({
   suggest: t.field({
     type: [Suggestion],
-    description: 'Completions of titles, authors, categories and tags, for a search box.',
+    description:
+      'Completions of titles, authors, categories and tags, for a search box. Chinese names can be typed in pinyin or by its first letters: `zhangsan`, `zhang s` and `zs` complete `张三`.',
     args: {
       prefix: t.arg.string({ required: true, description: 'The text that the reader has typed so far: `har`.' }),
       first: t.arg.int({ defaultValue: 8, description: 'How many to return, at most 50.' }),

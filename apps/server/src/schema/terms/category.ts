@@ -98,7 +98,7 @@ const CategoryWhere = builder.inputType('CategoryWhere', {
   fields: (t) => ({
     search: t.string({
       description:
-        "The name, or the category's own part of the slug, contains this text. Ignores case, accents and full width or half width.",
+        "The name, or the category's own part of the slug, contains this text. Ignores case, accents, full width or half width, and whether Chinese is simplified or traditional.",
     }),
     name: t.field({ type: StringFilter, description: 'Condition on the name without ancestors.' }),
     slug: t.field({ type: StringFilter, description: 'Condition on the slug: `{ startsWith: "sport/" }`.' }),

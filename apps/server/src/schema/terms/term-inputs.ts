@@ -29,7 +29,7 @@ export const NamedWhere = builder.inputRef<NamedWhereArgs>('NamedWhere').impleme
   fields: (t) => ({
     search: t.string({
       description:
-        "The name, the slug, or another spelling of an author's name contains this text. Ignores case, accents and full width or half width.",
+        "The name, the slug, or another spelling of an author's name contains this text. Ignores case, accents, full width or half width, and whether Chinese is simplified or traditional.",
     }),
     name: t.field({ type: StringFilter, description: 'Condition on the name.' }),
     slug: t.field({ type: StringFilter, description: 'Condition on the slug.' }),

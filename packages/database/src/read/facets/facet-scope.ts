@@ -7,7 +7,7 @@ import type { List } from '../paging/list.ts'
 import type { ArticleWhere } from '../request/arguments.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import type { Optional } from '../request/optional.ts'
-import { matchAnywhere, searchHits } from '../search/search-hits.ts'
+import { searchHits } from '../search/search-hits.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 
 /** The articles that a facet counts: those of a filter and a search. */
@@ -71,7 +71,8 @@ function ownedScope(snapshot: Snapshot, selection: ArticleSelection, of: SingleT
 function idsOf(snapshot: Snapshot, selection: ArticleSelection, match: string | null): Sql {
   const { viewer, dialect } = snapshot
   const { of } = selection
-  if (match !== null) return sql`SELECT a.id FROM ${searchHits(viewer, matchAnywhere(match), selection)}`
+  if (match !== null)
+    return sql`SELECT a.id FROM ${searchHits(viewer, { index: 'ArticleSearch', expression: match }, selection)}`
   if (!of) {
     const list = articleList(snapshot, selection, articleSortKeys(null))
     return sql`SELECT a.id FROM ${list.from} WHERE ${list.where(anywhere)}`

@@ -3,7 +3,7 @@ import type { ArchiveUnit, ArticleWhere, FacetsArgs, NamedFacetArgs, ValueFacetA
 import { type Awaitable, after, once } from '../request/awaitable.ts'
 import { authorColumns, categoryColumns, tagColumns } from '../rows/columns.ts'
 import type { AuthorNode, CategoryNode, TagNode } from '../rows/nodes.ts'
-import { matchOf, searchQuery } from '../search/search-query.ts'
+import { searchQuery } from '../search/search-query.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { joins } from '../visibility/joins.ts'
 import { readArchive } from './archive-buckets.ts'
@@ -25,7 +25,7 @@ export class Facets implements FacetReader {
     const query = search === null || search === undefined ? null : searchQuery(search, 'ALL_TERMS')
     // A search without words finds nothing.
     if (query?.phrases.length === 0) return emptyFacets
-    return new CountedFacets(this.#snapshot, where ?? {}, query && matchOf(query))
+    return new CountedFacets(this.#snapshot, where ?? {}, query?.loose ?? null)
   }
 }
 

@@ -5,7 +5,7 @@ import type { StringFilter } from '../request/arguments.ts'
 import { isSet, type Optional } from '../request/optional.ts'
 
 /**
- * Conditions on a text. Whole values compare as written (NFC); parts of a text compare without case, width and accents.
+ * Conditions on a text. Whole values compare as written (NFC); parts of a text compare folded.
  * `folded` is the column with the folded text, if there is one.
  */
 export function stringFilter(dialect: Dialect, column: Sql, filter: Optional<StringFilter>, folded?: Sql): Sql {

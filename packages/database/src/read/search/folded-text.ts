@@ -8,9 +8,9 @@ export interface FoldedText {
   endOf(unit: number): number
 }
 
-// Characters that fold as one: a character with its marks, conjoining Hangul letters, half-width kana with its voice
-// mark.
-const cluster = /[\u1100-\u11ff]+|\P{M}?[\p{M}\uff9e\uff9f]*/gsu
+// Characters that are shown or fold as one: a character with its marks, half-width kana with its voice mark, conjoining
+// Hangul letters, an emoji with its skin tone or joined to others.
+const cluster = /[\u1100-\u11ff]+|\P{M}?(?:[\p{M}\uff9e\uff9f\p{Emoji_Modifier}]|\u200d\p{Extended_Pictographic})*/gsu
 
 const known = new Map<string, string>()
 const maxCached = 20_000

@@ -1,43 +1,55 @@
+import { compoundsIn, type Run } from '../../text/compounds.ts'
 import { fold } from '../../text/folding.ts'
-import { BREAK } from '../../text/tokenizer.ts'
+import { placedTokens } from '../../text/tokenizer.ts'
 import { foldedText } from './folded-text.ts'
-import { tokensOf } from './search-query.ts'
+import { type SearchQuery, tokensOf } from './search-query.ts'
 
 export interface TextRange {
   start: number
   length: number
 }
 
-/** The phrases of a query. Matches them against texts by the rules of the search index. */
+/** The phrases and compounds of a query. Matches them against texts by the rules of the search index. */
 export class Phrases {
   readonly #phrases: readonly (readonly string[])[]
+  readonly #compounds: ReadonlySet<string>
 
-  constructor(phrases: readonly (readonly string[])[]) {
+  constructor({ phrases, compounds }: Pick<SearchQuery, 'phrases' | 'compounds'>) {
     this.#phrases = phrases
+    this.#compounds = compounds
   }
 
   isIn(texts: readonly string[]): boolean {
     return texts.some((text) => {
-      const tokens = tokensOf(fold(text))
-      return this.#phrases.some((phrase) => placesOf(phrase, tokens).next().done === false)
+      const folded = fold(text)
+      const tokens = tokensOf(folded)
+      const isPhrase = this.#phrases.some((phrase) => placesOf(phrase, tokens).next().done === false)
+      return isPhrase || this.#compoundsIn(folded).length > 0
     })
   }
 
   /** Ranges of the phrases in the text, in order. Overlapping ranges are merged. */
   spansIn(text: string): TextRange[] {
     const { folded, startOf, endOf } = foldedText(text)
-    const tokens = tokensOf(folded)
-    const starts = placedTokens(tokens, folded)
+    const { tokens, starts } = placedTokens(folded)
     const spans: TextRange[] = []
+    const add = (from: number, to: number) => {
+      const start = startOf(from)
+      spans.push({ start, length: endOf(to - 1) - start })
+    }
     for (const phrase of this.#phrases) {
       for (const place of placesOf(phrase, tokens)) {
         const last = place + phrase.length - 1
-        const start = startOf(starts[place] ?? 0)
-        const end = endOf((starts[last] ?? 0) + (tokens[last]?.length ?? 1) - 1)
-        spans.push({ start, length: end - start })
+        add(starts[place] ?? 0, (starts[last] ?? 0) + (tokens[last]?.length ?? 1))
       }
     }
+    for (const { start, end } of this.#compoundsIn(folded)) add(start, end)
     return merged(spans)
+  }
+
+  #compoundsIn(folded: string): readonly Run[] {
+    if (this.#compounds.size === 0) return []
+    return compoundsIn(folded).filter(({ joined }) => this.#compounds.has(joined))
   }
 }
 
@@ -47,17 +59,6 @@ function* placesOf(phrase: readonly string[], tokens: readonly string[]): Genera
   for (let at = tokens.indexOf(first); at >= 0; at = tokens.indexOf(first, at + 1)) {
     if (phrase.every((token, index) => tokens[at + index] === token)) yield at
   }
-}
-
-/** Where each token begins in the folded text. Between two tokens there is nothing that could begin one. */
-function placedTokens(tokens: readonly string[], folded: string): number[] {
-  let at = 0
-  return tokens.map((token) => {
-    if (token === BREAK) return at
-    const start = folded.indexOf(token, at)
-    at = start + token.length
-    return start
-  })
 }
 
 function merged(spans: TextRange[]): TextRange[] {

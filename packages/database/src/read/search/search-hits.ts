@@ -5,17 +5,21 @@ import { listedWhenDue } from '../visibility/article-visibility.ts'
 
 /** FROM and WHERE of the hits, `s`, with their articles, `a`, limited to articles that lists may show. */
 export function searchHits(viewer: Viewer, match: Match, { range, condition }: ArticleSelection): Sql {
-  const { index, expression, butInHead } = match
+  const { index, expression, butInHead, within } = match
   const dates = [
     range.atMost === null ? always : sql`s.rowid <= (${lastAt(sql`r."sortAt" <= ${range.atMost}`)})`,
     range.atLeast === null ? always : sql`a."sortAt" >= ${range.atLeast}`,
   ]
-  // A subquery that runs once per statement: titles are short, and a lookup for each row doubled the time.
+  // Subqueries that run once per statement: titles are short, and a lookup for each row doubled the time.
   const notInHead =
-    butInHead === null
+    butInHead === undefined
       ? always
       : sql`s.rowid NOT IN (SELECT h.rowid FROM "HeadSearch" h WHERE h."HeadSearch" MATCH ${butInHead})`
-  const conditions = and([listedWhenDue(viewer, 'a'), ...dates, condition, notInHead])
+  const isWithin =
+    within === undefined
+      ? always
+      : sql`s.rowid IN (SELECT t.rowid FROM "ArticleSearch" t WHERE t."ArticleSearch" MATCH ${within})`
+  const conditions = and([listedWhenDue(viewer, 'a'), ...dates, condition, notInHead, isWithin])
   return sql`${raw(`"${index}"`)} s CROSS JOIN "Article" a
     WHERE s.${raw(`"${index}"`)} MATCH ${expression} AND a."searchId" = s.rowid AND ${conditions}`
 }
@@ -30,10 +34,7 @@ export interface Match {
   readonly index: 'ArticleSearch' | 'HeadSearch'
   readonly expression: string
   /** Hits of this expression in titles and names are excluded. */
-  readonly butInHead: string | null
-}
-
-/** All hits, in any field. */
-export function matchAnywhere(expression: string): Match {
-  return { index: 'ArticleSearch', expression, butInHead: null }
+  readonly butInHead?: string
+  /** Only articles that this expression finds in any field. */
+  readonly within?: string
 }

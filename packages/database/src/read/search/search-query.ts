@@ -1,32 +1,49 @@
+import { onlyRunIn } from '../../text/compounds.ts'
 import { fold } from '../../text/folding.ts'
-import { searchTokens } from '../../text/tokenizer.ts'
+import { compoundToken, searchTokens } from '../../text/tokenizer.ts'
 import type { SearchMode } from '../request/arguments.ts'
 import { BadInputError } from '../request/input-errors.ts'
 
-/** A parsed query: phrases, each a list of tokens that must follow one another in the index. */
+/** A parsed query. Its expressions are for FTS5. */
 export interface SearchQuery {
+  /** Matches the text that the user typed, with its punctuation. Empty if the query has no letters, digits or emoji. */
+  readonly exact: string
+  /**
+   * Also matches words that have other punctuation: `node.js` for `nodejs`. Equals `exact` if no word can have other
+   * punctuation.
+   */
+  readonly loose: string
+  /** Lists of tokens that follow one another in a text that matches. */
   readonly phrases: readonly (readonly string[])[]
-  readonly mode: SearchMode
+  /** Compounds without their punctuation, which also match. */
+  readonly compounds: ReadonlySet<string>
 }
 
 export const maxQueryLength = 200
-const maxPhrases = 16
+const maxTerms = 16
 
 /**
- * Parses what a user typed. White space separates the phrases; `PHRASE` takes the whole text as one. Quotes, operators
- * and other punctuation only separate tokens. Text of punctuation alone gives no phrase, so it finds nothing.
- * @throws `BadInputError` if the text or the number of phrases is too long
+ * Parses what a user typed. White space separates the terms; `PHRASE` takes the whole text as one. Quotes, operators and
+ * other punctuation only separate tokens. Text of punctuation alone gives no term, so it finds nothing.
+ * @throws `BadInputError` if the text or the number of terms is too long
  */
 export function searchQuery(text: string, mode: SearchMode): SearchQuery {
   if (text.length > maxQueryLength) {
     throw new BadInputError(`query: ${text.length} characters are too many; use at most ${maxQueryLength}`)
   }
   const folded = fold(text)
-  const phrases = (mode === 'PHRASE' ? [folded] : folded.split(/\s+/)).map(tokensOf).filter(({ length }) => length > 0)
-  if (phrases.length > maxPhrases) {
-    throw new BadInputError(`query: ${phrases.length} words are too many; use at most ${maxPhrases}`)
+  const parts = mode === 'PHRASE' ? [folded] : folded.split(/\s+/)
+  const terms = parts.filter((part) => tokensOf(part).length > 0).map((part) => termOf(part, mode))
+  if (terms.length > maxTerms) {
+    throw new BadInputError(`query: ${terms.length} words are too many; use at most ${maxTerms}`)
   }
-  return { phrases, mode }
+  const operator = mode === 'ANY_TERM' ? ' OR ' : ' AND '
+  return {
+    exact: terms.map(({ exact }) => exact).join(operator),
+    loose: terms.map(({ loose }) => loose).join(operator),
+    phrases: terms.flatMap(({ phrases }) => phrases),
+    compounds: new Set(terms.flatMap(({ compound }) => compound ?? [])),
+  }
 }
 
 /** The tokens of a folded text, including the breaks between them. */
@@ -35,16 +52,48 @@ export function tokensOf(folded: string): string[] {
   return tokens ? tokens.split(' ') : []
 }
 
-/** The query as an FTS5 expression. Tokens are letters and digits, so they contain no quotes. */
-export function matchOf({ phrases, mode }: SearchQuery): string {
-  return phrases.map((tokens) => `"${tokens.join(' ')}"`).join(mode === 'ANY_TERM' ? ' OR ' : ' AND ')
-}
-
 /**
  * An FTS5 expression for text that the user is still typing: the last token is a prefix. Null if there are no tokens.
  */
 export function prefixMatchOf(text: string): string | null {
-  const { phrases } = searchQuery(text, 'PHRASE')
-  const [tokens] = phrases
-  return tokens ? `"${tokens.join(' ')}"*` : null
+  const { phrases, compounds } = searchQuery(text, 'PHRASE')
+  const prefixes = [...phrases, ...[...compounds].map((joined) => [compoundToken(joined)])]
+  return prefixes.length === 0 ? null : prefixes.map((tokens) => `${phraseOf(tokens)}*`).join(' OR ')
+}
+
+interface Term {
+  readonly exact: string
+  readonly loose: string
+  readonly phrases: readonly (readonly string[])[]
+  readonly compound: string | null
+}
+
+/**
+ * A term also matches with other punctuation, or none, in its only run of letters and digits: `e-mail` and `email`,
+ * `nodejs教程` and `Node.js教程`. Not if a sign changes its meaning: `c++`, `.net`.
+ */
+function termOf(folded: string, mode: SearchMode): Term {
+  const tokens = tokensOf(folded)
+  const exact = phraseOf(tokens)
+  const run = onlyRunIn(folded)
+  const others = run ? [folded.slice(0, run.start), folded.slice(run.end)] : []
+  const around = others.map(tokensOf).filter(({ length }) => length > 0)
+  const isFixed = /[+#]/.test(folded) || others[0]?.endsWith('.') || (mode === 'PHRASE' && around.length > 0)
+  if (run === undefined || isFixed || run.joined.length < 2) {
+    return { exact, loose: exact, phrases: [tokens], compound: null }
+  }
+  const compound = [[compoundToken(run.joined)], ...around].map(phraseOf).join(' AND ')
+  const joined = tokensOf(others.join(run.joined))
+  const phrases = run.joined.length < run.end - run.start ? [tokens, joined] : [tokens]
+  return {
+    exact,
+    loose: `(${[...phrases.map(phraseOf), `(${compound})`].join(' OR ')})`,
+    phrases,
+    compound: run.joined,
+  }
+}
+
+/** A phrase of FTS5. Tokens are letters, digits and signs in full width, so they contain no quotes. */
+function phraseOf(tokens: readonly string[]): string {
+  return `"${tokens.join(' ')}"`
 }

@@ -14,10 +14,10 @@ import { partOf } from '../snapshot/batch-loading.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { highlightsIn } from './highlights.ts'
 import { Phrases } from './phrases.ts'
-import { lastAt, type Match, matchAnywhere, searchHits } from './search-hits.ts'
-import { matchOf, type SearchQuery, searchQuery } from './search-query.ts'
+import { lastAt, type Match, searchHits } from './search-hits.ts'
+import { type SearchQuery, searchQuery } from './search-query.ts'
 import { type SearchField, type SearchHit, type SearchReader, searchFields } from './search-reader.ts'
-import { matchAbove, matchOfTier, type Tier, tiers } from './search-tiers.ts'
+import { matchAnywhere, matchesAbove, matchOfTier, type Tier, tiersOf } from './search-tiers.ts'
 
 /** The order of hits: by tier, then newest first. */
 const sortKeys: readonly SortKey[] = [
@@ -40,65 +40,66 @@ export class Search implements SearchReader {
   page({ query: text, mode, where, ...args }: SearchArgs): Connection<ArticleNode, SearchHit> {
     const query = searchQuery(text, mode ?? 'ALL_TERMS')
     const page = pageOf(args, sortKeys)
-    const phrases = new Phrases(query.phrases)
-    const source = query.phrases.length ? this.#source(query, where, page) : nothingFound
+    const phrases = new Phrases(query)
+    const source = query.exact ? this.#source(query, where, page) : nothingFound
     return connect(source, sortKeys, page, (row) => this.#hit(row, phrases))
   }
 
   #source(query: SearchQuery, where: SearchArgs['where'], page: Page): ConnectionSource<Found> {
-    const match = matchOf(query)
     const selected = once(() => selectArticles(this.#snapshot, where))
     const read = (position: Position | null, size: number, offset = 0) =>
-      after(selected(), (selection) => this.#read(match, selection, position, size, offset))
+      after(selected(), (selection) => this.#read(query, selection, position, size, offset))
     const slice = once(() =>
       after(read(page.after, page.size, page.offset), (rows): Slice<Found> => ({ rows, nodes: toBatch(rows) })),
     )
     return {
       slice,
-      count: once(() => after(selected(), (selection) => this.#count(match, selection))),
+      count: once(() => after(selected(), (selection) => this.#count(query, selection))),
       more: once(() => after(read(page.after, 1, page.offset + page.size), (rows) => rows.length > 0)),
-      beyond: () => after(selected(), (selection) => this.#before(match, selection, page.after)),
+      beyond: () => after(selected(), (selection) => this.#before(query, selection, page.after)),
     }
   }
 
-  /** Reads tier after tier until the page is full, with at most three statements. Each reads its index in order. */
+  /** Reads tier after tier until the page is full, with one statement for each. Each reads its index in order. */
   #read(
-    match: string,
+    query: SearchQuery,
     selection: ArticleSelection,
     position: Position | null,
     size: number,
     offset: number,
-    tier: Tier = tierOf(position),
+    tier: Tier = tierOf(query, position),
   ): Awaitable<Found[]> {
-    const from = position && tierOf(position) === tier ? sql` AND ${below(position)}` : raw('')
-    const query = sql`SELECT ${articleColumns}, ${tier} AS tier FROM ${this.#found(matchOfTier(match, tier), selection)}${from}
+    const from = position && tierOf(query, position) === tier ? sql` AND ${below(position)}` : raw('')
+    const statement = sql`SELECT ${articleColumns}, ${tier} AS tier FROM ${this.#found(matchOfTier(query, tier), selection)}${from}
       ORDER BY s.rowid DESC LIMIT ${size + offset}`
-    return after(this.#snapshot.all<Found>(query), (rows): Awaitable<Found[]> => {
+    return after(this.#snapshot.all<Found>(statement), (rows): Awaitable<Found[]> => {
       const found = rows.slice(offset)
-      const next = tiers[tier + 1]
+      const next = tiersOf(query)[tier + 1]
       if (found.length >= size || next === undefined || size === 0) return found
-      const rest = this.#read(match, selection, null, size - found.length, Math.max(0, offset - rows.length), next)
+      const rest = this.#read(query, selection, null, size - found.length, Math.max(0, offset - rows.length), next)
       return after(rest, (more) => [...found, ...more])
     })
   }
 
-  #count(match: string, selection: ArticleSelection): Awaitable<number> {
-    const query = sql`SELECT COUNT(*) AS count FROM ${this.#found(matchAnywhere(match), selection)}`
-    return after(this.#snapshot.all<{ count: number }>(query), ([row]) => row?.count ?? 0)
+  #count(query: SearchQuery, selection: ArticleSelection): Awaitable<number> {
+    const statement = sql`SELECT COUNT(*) AS count FROM ${this.#found(matchAnywhere(query), selection)}`
+    return after(this.#snapshot.all<{ count: number }>(statement), ([row]) => row?.count ?? 0)
   }
 
   /** Whether there are hits at the cursor or before it. */
-  #before(match: string, selection: ArticleSelection, position: Position | null): Awaitable<boolean> {
-    if (!position) return this.#any(this.#found(matchAnywhere(match), selection))
-    const tier = tierOf(position)
-    const same = sql`${this.#found(matchOfTier(match, tier), selection)} AND NOT ${below(position)}`
-    return after(this.#any(same), (found): Awaitable<boolean> => {
-      return found || (tier > 0 && this.#any(this.#found(matchAbove(match, tier), selection)))
-    })
+  #before(query: SearchQuery, selection: ArticleSelection, position: Position | null): Awaitable<boolean> {
+    if (!position) return this.#any([this.#found(matchAnywhere(query), selection)])
+    const tier = tierOf(query, position)
+    const same = sql`${this.#found(matchOfTier(query, tier), selection)} AND NOT ${below(position)}`
+    const above = tier === 0 ? [] : matchesAbove(query, tier).map((match) => this.#found(match, selection))
+    return this.#any([same, ...above])
   }
 
-  #any(found: Sql): Awaitable<boolean> {
-    return after(this.#snapshot.all<unknown>(sql`SELECT 1 FROM ${found} LIMIT 1`), (rows) => rows.length > 0)
+  #any([found, ...others]: Sql[]): Awaitable<boolean> {
+    if (found === undefined) return false
+    return after(this.#snapshot.all<unknown>(sql`SELECT 1 FROM ${found} LIMIT 1`), (rows): Awaitable<boolean> => {
+      return rows.length > 0 || this.#any(others)
+    })
   }
 
   #found(match: Match, selection: ArticleSelection): Sql {
@@ -139,8 +140,8 @@ export class Search implements SearchReader {
   }
 }
 
-function tierOf(position: Position | null): Tier {
-  return tiers.find((tier) => tier === position?.[0]) ?? 0
+function tierOf(query: SearchQuery, position: Position | null): Tier {
+  return tiersOf(query).find((tier) => tier === position?.[0]) ?? 0
 }
 
 /** Hits after a position in its tier. The article at the position may be deleted. */

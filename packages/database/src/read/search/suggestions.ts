@@ -1,5 +1,6 @@
 import { or, raw, type Sql, sql } from '../../sql/sql.ts'
 import { fold } from '../../text/folding.ts'
+import { typedKey } from '../../text/typed-key.ts'
 import type { SuggestArgs } from '../request/arguments.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import { BadInputError } from '../request/input-errors.ts'
@@ -16,7 +17,8 @@ import type { Suggestion, SuggestionReader } from './search-reader.ts'
 
 const most = 50
 // Names in scripts without spaces match at any character, because their words have no visible start.
-const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+const unspaced =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}]/u
 
 export class Suggestions implements SuggestionReader {
   readonly #snapshot: Snapshot
@@ -57,24 +59,28 @@ export class Suggestions implements SuggestionReader {
     )
   }
 
+  /** Names that the text begins, then those that it begins in another form, such as pinyin, then later words of both. */
   #named<Node extends Row & { name: string }>(join: Join, columns: Sql, typed: string, size: number) {
     const { viewer, dialect } = this.#snapshot
-    const cjk = unspaced.test(typed)
-    const needle = cjk ? typed : ` ${typed}`
-    const at = (name: Sql) => (cjk ? sql`instr(${name}, ${needle})` : sql`instr(' ' || ${name}, ${needle})`)
+    const isUnspaced = unspaced.test(typed)
+    const at = (name: Sql) => (isUnspaced ? sql`instr(${name}, ${typed})` : sql`instr(' ' || ${name}, ${` ${typed}`})`)
     // Authors also match by their other spellings.
     const any = (condition: (name: Sql) => Sql) =>
       or([condition(raw('x."foldedName"')), ...(join.named === 'Author' ? [aliasIs(dialect, condition)] : [])])
+    const key = isUnspaced ? '' : typedKey(typed)
+    const hasForm = (lead: string) => (key ? dialect.contains(raw('x."typedForms"'), lead + key) : raw('0'))
+    const within = sql`CASE WHEN ${any((name) => sql`${at(name)} = 1`)} THEN 0 WHEN ${hasForm('^')} THEN 1
+        WHEN ${any((name) => sql`${at(name)} > 0`)} THEN 2 WHEN ${hasForm(' ')} THEN 3 END`
     const query = sql`SELECT x.*, (SELECT COUNT(*) FROM ${listedJoins(viewer, join, raw('x.id'))}) AS "articleCount" FROM (
-        SELECT ${columns}, x.rank, NOT ${any((name) => sql`${at(name)} = 1`)} AS within FROM ${raw(`"${join.named}"`)} x
-        WHERE ${any((name) => sql`${at(name)} > 0`)} AND ${namedVisible(viewer, join)}
+        SELECT ${columns}, x.rank, ${within} AS within FROM ${raw(`"${join.named}"`)} x
+        WHERE within IS NOT NULL AND ${namedVisible(viewer, join)}
         ORDER BY within, x.rank LIMIT ${size}) x`
     return after(this.#snapshot.all<Node & Ranked>(query), toBatch)
   }
 
   #titled(match: string, size: number): Awaitable<ArticleNode[]> {
     const query = sql`SELECT ${articleColumns} FROM "HeadSearch" s CROSS JOIN "Article" a
-      WHERE s."HeadSearch" MATCH ${`{title} : ${match}`} AND a."searchId" = s.rowid
+      WHERE s."HeadSearch" MATCH ${`{title} : (${match})`} AND a."searchId" = s.rowid
         AND ${listed(this.#snapshot.viewer, 'a')}
       ORDER BY s.rowid DESC LIMIT ${size}`
     return after(this.#snapshot.all<ArticleNode>(query), toBatch)
@@ -83,8 +89,8 @@ export class Suggestions implements SuggestionReader {
 
 interface Ranked {
   readonly articleCount: number
-  /** 1 if only a later word matches. */
-  readonly within: 0 | 1
+  /** The part that begins with the text: 0 the name, 1 another form, 2 a later word of the name, 3 or of a form. */
+  readonly within: 0 | 1 | 2 | 3
 }
 
 function ranked<Node extends Ranked & { name: string }>(node: Node) {
@@ -98,7 +104,7 @@ function inTurn<Name extends Suggestion & { node: Ranked }, Title extends Sugges
   size: number,
 ): Suggestion[] {
   const room = Math.max(Math.ceil(size / 2), size - titles.length)
-  const first = names.filter(({ node }) => node.within === 0).slice(0, room)
+  const first = names.filter(({ node }) => node.within < 2).slice(0, room)
   const rest = names.filter((name) => !first.includes(name))
   return [...first, ...titles.slice(0, size - first.length), ...rest].slice(0, size)
 }

@@ -1,5 +1,5 @@
 import { fold } from '../../text/folding.ts'
-import { searchTextOf, searchTokens } from '../../text/tokenizer.ts'
+import { indexTokens, searchTextOf } from '../../text/tokenizer.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { AUTOMERGE, configureIndexes, emptyIndexes, HASH_BYTES, indexes } from './fts5.ts'
 import { SearchNumbers } from './search-numbers.ts'
@@ -23,8 +23,8 @@ export class SearchIndex {
     connection.run('CREATE TEMP TABLE Outdated (searchId INTEGER PRIMARY KEY)')
     connection.run(`CREATE TEMP TABLE Placed
       (searchId INTEGER PRIMARY KEY, articleId INTEGER NOT NULL, unindexed INTEGER NOT NULL, title TEXT, names TEXT)`)
-    connection.define('titleTokens', (title) => searchTokens(fold(title ?? '')))
-    connection.define('nameTokens', (lines) => searchTokens(eachOnce(fold(lines ?? ''))))
+    connection.define('titleTokens', (title) => indexTokens(fold(title ?? '')))
+    connection.define('nameTokens', (lines) => indexTokens(eachOnce(fold(lines ?? ''))))
     connection.define('searchTextOf', (title, text) => searchTextOf(title ?? '', text ?? ''))
   }
 

@@ -2,7 +2,6 @@ import type { AuthorModel } from '../../../generated/sqlite/models.ts'
 import type { ArticleRows, SiteRow } from '../../schema/import-rows.ts'
 import type { Stored } from '../../schema/model-types.ts'
 import { nodeId } from '../../schema/node-ids.ts'
-import { fold } from '../../text/folding.ts'
 import { authorKey } from '../../text/name-keys.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Listing } from '../changes/listing.ts'
@@ -76,7 +75,6 @@ export class Authors {
       ...stored,
       ...description,
       id,
-      foldedName: fold(description.name),
       slug: stored.slug,
       rank: stored.rank,
     }
@@ -87,7 +85,7 @@ export class Authors {
     }
     this.nodes.updated(id)
     if (stored.avatarId !== null) this.#images.mayBeUnused(stored.avatarId)
-    upsert(this.#connection, 'Author', row)
+    upsert(this.#connection, 'Author', { ...row, typedForms: null })
     this.nodes.touch(id)
     return true
   }
@@ -98,7 +96,15 @@ export class Authors {
   }
 
   #row(key: string, name: string): StoredAuthor {
-    const row = { id: nodeId('Author', key), key, slug: '', wantedSlug: slugOf(key), name, foldedName: fold(name) }
+    const row = {
+      id: nodeId('Author', key),
+      key,
+      slug: '',
+      wantedSlug: slugOf(key),
+      name,
+      foldedName: '',
+      typedForms: null,
+    }
     return { ...row, aliases: '[]', bio: null, url: null, avatarId: null, fromSite: 0, rank: 0 }
   }
 

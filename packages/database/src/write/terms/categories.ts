@@ -1,5 +1,4 @@
 import { nodeId } from '../../schema/node-ids.ts'
-import { fold } from '../../text/folding.ts'
 import { authorKey, categoryKey } from '../../text/name-keys.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Listing } from '../changes/listing.ts'
@@ -59,7 +58,8 @@ export class Categories {
     const id = nodeId('Category', key)
     const name = names.at(-1) ?? ''
     const wantedSlug = names.map((above) => slugOf(authorKey(above))).join('/')
-    const row = { id, key, wantedSlug, slug: this.nodes.slugs.claim(wantedSlug, id), name, foldedName: fold(name) }
+    const slug = this.nodes.slugs.claim(wantedSlug, id)
+    const row = { id, key, wantedSlug, slug, name, foldedName: '', typedForms: null }
     const depth = names.length - 1
     insert(this.#connection, 'Category', { ...row, names: '[]', depth, description: null, parentId, rank: 0 })
     return id

@@ -1,5 +1,4 @@
 import { nodeId } from '../../schema/node-ids.ts'
-import { fold } from '../../text/folding.ts'
 import { tagKey } from '../../text/name-keys.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Listing } from '../changes/listing.ts'
@@ -35,7 +34,7 @@ export class Tags {
     const id = nodeId('Tag', key)
     const wantedSlug = slugOf(key)
     const slug = this.nodes.slugs.claim(wantedSlug, id)
-    insert(this.#connection, 'Tag', { id, key, slug, wantedSlug, name, foldedName: fold(name), rank: 0 })
+    insert(this.#connection, 'Tag', { id, key, slug, wantedSlug, name, foldedName: '', typedForms: null, rank: 0 })
     return id
   }
 }

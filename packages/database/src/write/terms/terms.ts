@@ -5,11 +5,14 @@ import { UniqueValues } from '../sqlite/unique-values.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { rankNames } from './name-order.ts'
 import { commonest, Spellings } from './spellings.ts'
+import { typedForms } from './typed-forms.ts'
 
 const REMEMBERED = 50_000
 
 const columns = { Author: 'authorId', Category: 'categoryId', Tag: 'tagId' } as const
 const types = { Author: 'AUTHOR', Category: 'CATEGORY', Tag: 'TAG' } as const
+// Only authors have other spellings that are not names of their own.
+const otherNames = { Author: 'aliases', Category: "'[]'", Tag: "'[]'" } as const
 // An author in the site's own files keeps the name from there, and stays without articles.
 const fixed = { Author: 'fromSite = 1', Category: '0', Tag: '0' } as const
 
@@ -83,6 +86,7 @@ export class Terms {
   settleNames(): number[] {
     for (const id of this.#spellings.ids()) if (!this.#sweep(id)) this.#settleName(id)
     for (const id of [...this.#named]) this.#sweep(id)
+    this.#settleForms()
     return [...this.#named]
   }
 
@@ -120,9 +124,21 @@ export class Terms {
       table === 'Author' ? [...spellings].filter(([spelling]) => authorKey(spelling) === row.key) : spellings
     const name = commonest(names)
     if (name === undefined || name === row.name) return
-    this.#connection.run(`UPDATE "${table}" SET name = ?, foldedName = ? WHERE id = ?`, name, fold(name), id)
+    this.#connection.run(`UPDATE "${table}" SET name = ?, typedForms = NULL WHERE id = ?`, name, id)
     this.touch(id)
     this.updated(id)
+  }
+
+  /** Computes what is searched of the names that are new or changed, or that an older version of this program folded. */
+  #settleForms(): void {
+    const rows = this.#connection.all<{ id: number; name: string; others: string }>(
+      `SELECT id, name, ${otherNames[this.#table]} AS others FROM "${this.#table}" WHERE typedForms IS NULL`,
+    )
+    for (const { id, name, others } of rows) {
+      const sql = `UPDATE "${this.#table}" SET foldedName = ?, typedForms = ? WHERE id = ?`
+      // This program wrote the list of texts.
+      this.#connection.run(sql, fold(name), typedForms([name, ...(JSON.parse(others) as string[])]), id)
+    }
   }
 
   #counted(id: number): [string, number][] {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fold } from '../../../src/text/folding.ts'
-import { BREAK, searchTextOf, searchTokens } from '../../../src/text/tokenizer.ts'
+import { BREAK } from '../../../src/text/token-writer.ts'
+import { searchTextOf, searchTokens } from '../../../src/text/tokenizer.ts'
 import { Archive, put } from '../../support/archive.ts'
 import { fileRow } from '../../support/article-rows.ts'
 
