@@ -9,7 +9,7 @@ import { withDefaults } from './fields/default-fields.ts'
 import { type Head, headOf } from './fields/head.ts'
 import type { ParseContext } from './fields/parse-context.ts'
 import { textOf } from './fields/read-field.ts'
-import { titleOf } from './fields/title.ts'
+import { noteTitle, titleOf } from './fields/title.ts'
 import { fieldsOf } from './front-matter/fields.ts'
 import { type FrontMatter, placeOfKey, readFrontMatter } from './front-matter/front-matter.ts'
 import { foldKey } from './front-matter/known-keys.ts'
@@ -20,6 +20,7 @@ import type { FrontMatterData, JsonValue } from './model/json-value.ts'
 import type { Site } from './model/site.ts'
 import { parseFilePath } from './paths/file-path.ts'
 import { isProjectFile } from './paths/project-file.ts'
+import { withoutRepetitions } from './values/values.ts'
 
 /** Reads one file. Pure: neither disk nor clock nor the machine's time zone is asked. Never throws for what is in the file. */
 export function parseFile(input: { file: string; bytes: Uint8Array }, site: Site, folder: Folder): ParsedFile {
@@ -61,15 +62,19 @@ function articleOf(
     void problems.push(key === undefined ? problem : placed(problem, key, frontMatter))
   const context: ParseContext = { path, site, folder, frontMatter, fields, report }
   const head = headOf(context, isPrivate)
-  const { body, title, images, links, diagnostics } = bodyOf(context, head)
+  const { body, title, images, links, tags, diagnostics } = bodyOf(context, head)
   found.push(...diagnostics)
   const isEmpty = frontMatter.form === 'none' && frontMatter.body.trim() === ''
-  if (isEmpty) report(emptyFile())
+  if (isEmpty) report(emptyFile(site))
   return {
     ...head,
     draft: head.draft || isEmpty,
     // A redirect needs no title.
-    title: titleOf(fields, title, path, head.redirectTo === null ? report : () => {}),
+    title:
+      site.dialect === 'obsidian'
+        ? noteTitle(fields, path)
+        : titleOf(fields, title, path, head.redirectTo === null ? report : () => {}),
+    tags: tags.length === 0 ? head.tags : withoutRepetitions([...head.tags, ...tags]),
     images: [...frontMatterImages(fields, file, { site, folder, pagePath: head.path }, report), ...images],
     links,
     body,
@@ -83,7 +88,9 @@ function usable({ data, unreadKeys }: FrontMatter): FrontMatterData {
 
 function bodyOf({ path, site, folder, frontMatter, fields }: ParseContext, head: Head): ReturnType<typeof parseBody> {
   const { body: source, bodyLine: line } = frontMatter
-  const html = path.extension === 'html' || path.extension === 'htm' || (path.extension !== 'mdx' && isHtmlBody(source))
+  // A note of a vault is Markdown, whatever its first line is.
+  const isMarkdown = path.extension === 'mdx' || (site.dialect === 'obsidian' && path.extension === 'md')
+  const html = path.extension === 'html' || path.extension === 'htm' || (!isMarkdown && isHtmlBody(source))
   const input = {
     file: path.file,
     source,
@@ -139,9 +146,10 @@ function noArticle(kind: string): Problem {
   }
 }
 
-function emptyFile(): Problem {
+function emptyFile({ dialect }: Site): Problem {
   return {
-    severity: 'WARNING',
+    // In a vault, a click on a link makes an empty note.
+    severity: dialect === 'obsidian' ? 'INFO' : 'WARNING',
     code: 'file-empty',
     message: 'the file is empty, so it is a draft and not a published article',
     hint: 'write the article, or delete the file',

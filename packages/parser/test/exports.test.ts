@@ -12,5 +12,6 @@ test('the package exports exactly these names', async () => {
     'readSite',
     'siteFilesAbove',
     'slugify',
+    'vaultSettings',
   ])
 })

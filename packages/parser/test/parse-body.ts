@@ -69,7 +69,10 @@ export function parse(
     { file: 'posts/a.md', source, line: 1, format: 'MARKDOWN', mdx: false, ...input },
     {
       site: { ...plainSite, ...site },
-      folder: { has: (file) => files.includes(file) },
+      folder: {
+        has: (file) => files.includes(file),
+        named: (name) => files.filter((file) => `/${file}`.toLowerCase().endsWith(`/${name.toLowerCase()}`)),
+      },
       pagePath,
       frontMatterExcerpt: excerpt,
       excerptSeparator: separator,

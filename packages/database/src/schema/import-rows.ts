@@ -22,8 +22,9 @@ type ComputedField =
  */
 export interface ArticleRows {
   /** The scalar columns of the model, except the computed ones. The writer ignores other members. */
-  article: Imported<Omit<ArticleModel, ComputedField | 'aliases'>> & {
+  article: Imported<Omit<ArticleModel, ComputedField | 'aliases' | 'names'>> & {
     aliases: string[]
+    names: string[]
     /** The instant before which no user sees the article, if it is not `publishedAt`. */
     visibleFrom?: number | null
   }

@@ -24,6 +24,7 @@ const plainArticle = {
   collection: 'posts',
   originalUrl: null,
   aliases: [],
+  names: [],
   description: null,
   lang: null,
   translationKey: null,

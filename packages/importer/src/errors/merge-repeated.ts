@@ -30,6 +30,7 @@ const oncePerName: Merging = {
 const mergings: Readonly<Record<string, Merging>> = {
   'template-tag-left-out': oncePerName,
   'mdx-left-out': oncePerName,
+  'note-missing': oncePerName,
   'permalink-value-missing': {
     cause: ({ message }) => message.replace(/;.*/s, ''),
     files: 2,

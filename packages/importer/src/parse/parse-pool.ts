@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
+import { FolderIndex } from './folder-index.ts'
 import type { ParseContext, ParseJob, ParseResult } from './parse-job.ts'
 import { ParseThread } from './parse-thread.ts'
 import { readAndParse } from './read-and-parse.ts'
@@ -23,7 +24,7 @@ export async function* parseAll(jobs: ParseJob[], context: ParseContext): AsyncG
 
 async function* parseInThisThread(batches: ParseJob[][], context: ParseContext): AsyncGenerator<ParseResult[]> {
   const { root, site, paths } = context
-  const settings = { root, site, folder: new Set(paths) }
+  const settings = { root, site, folder: new FolderIndex(paths) }
   for (const batch of batches) {
     yield batch.map((job) => readAndParse(job, settings))
     await setImmediate() // lets the process handle signals between two batches

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { bufferOf } from './encoded-article.ts'
+import { FolderIndex } from './folder-index.ts'
 import type { ParseContext, ParseJob, ParseResult } from './parse-job.ts'
 import { readAndParse } from './read-and-parse.ts'
 
@@ -21,7 +22,7 @@ export interface ParseResponse {
 
 // parse-thread.ts starts this file and passes exactly this type.
 const { root, site, paths } = workerData as WorkerData
-const settings = { root, site, folder: new Set(paths.split('\0')) }
+const settings = { root, site, folder: new FolderIndex(paths.split('\0')) }
 
 parentPort?.on('message', ({ id, jobs }: ParseRequest) => {
   const results = jobs.map((job) => readAndParse(job, settings))

@@ -58,7 +58,9 @@ export async function scanFolder(folder: string): Promise<FolderScan> {
 async function readFolder(folder: string, within: string) {
   const walked = await walk(folder)
   const files = new Map(walked.files.map((file) => [file.path, file]))
-  return { walked, files, ...readSite(await readSiteFiles(walked), files.keys(), within) }
+  // The parser sees from this folder that the content is a vault of Obsidian. The walk does not read hidden folders.
+  const vault = walked.skipped.some(({ path }) => path === '.obsidian/') ? ['.obsidian/'] : []
+  return { walked, files, ...readSite(await readSiteFiles(walked), [...files.keys(), ...vault], within) }
 }
 
 function addByKind(file: FoundFile, scan: FolderScan): void {

@@ -2,6 +2,7 @@ import type { BodyDiagnostics } from '../diagnostics/body-diagnostics.ts'
 import type { Unclosed } from '../sanitize/close-elements.ts'
 import type { ElementRules } from '../sanitize/element-rules.ts'
 import type { LeftOut } from '../template-tags/tag-replacement.ts'
+import { percentDecode } from '../text/percent-decode.ts'
 
 /** Reports the template tags and MDX parts that were left out, one diagnostic for each kind. */
 export function reportLeftOut(leftOut: LeftOut[], mdx: boolean, diagnostics: BodyDiagnostics): void {
@@ -64,11 +65,25 @@ function oneLine(markup: string): string {
   return line.length > 80 ? `${line.slice(0, 80)}…` : line
 }
 
-/** Reports images that do not exist, and frames and elements that were left out. */
-export function reportElements({ missing, frames, leftOut }: ElementRules, diagnostics: BodyDiagnostics): void {
+/**
+ * Reports images that do not exist, and frames and elements that were left out.
+ * @param isVault whether the note is in a vault of Obsidian, where embeds without a file are common
+ */
+export function reportElements(
+  { missing, missingFiles, frames, leftOut }: ElementRules,
+  isVault: boolean,
+  diagnostics: BodyDiagnostics,
+): void {
   for (const written of missing.values()) {
     const hint = 'put the file next to the article or in a folder of assets, or fix the address'
-    diagnostics.report('WARNING', 'image-missing', `there is no image at "${shortened(written)}"`, written, hint)
+    const message = `there is no image at "${shortened(isVault ? percentDecode(written) : written)}"`
+    const place = isVault ? percentDecode(written) : written
+    diagnostics.report(isVault ? 'INFO' : 'WARNING', 'image-missing', message, place, hint)
+  }
+  for (const written of missingFiles) {
+    const name = percentDecode(written)
+    const hint = 'put the file into the folder, or fix the name'
+    diagnostics.report('INFO', 'file-missing', `there is no file named "${shortened(name)}"`, name, hint)
   }
   for (const host of frames) {
     const hint = host === '' ? undefined : `to show it, add "${host}" to frameHosts in site.yml`

@@ -51,6 +51,8 @@ export interface ParsedBody {
   /** Images of the body in document order, all with the role BODY. */
   images: ImageUse[]
   links: ArticleLink[]
+  /** Tags in the text of a vault's note: `#harbour`. */
+  tags: string[]
   diagnostics: Diagnostic[]
 }
 
@@ -68,8 +70,9 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   })
   const { text: closed, unclosed } = closeElements(tags.text, input.format === 'MARKDOWN')
   const source = markSeparator(closed, context.excerptSeparator)
+  const note = { file: input.file, lang: context.lang, references: tags.references, tags: [] as string[] }
   const rendered =
-    input.format === 'MARKDOWN' ? renderMarkdown(source, context.pagePath, context.site.markdown) : source
+    input.format === 'MARKDOWN' ? renderMarkdown(source, context.pagePath, context.site.markdown, note) : source
   const { html, rules, broken } = sanitize(markMore(rendered), input.file, context)
   const content = readHtml(html, rules.addresses, context.site.headingIds)
   const more = content.text.indexOf(MORE_MARK)
@@ -86,7 +89,7 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   const linked = writePlaceholders(writeLinkTargets(withoutMark(content.html), targets, ids), positions, 'html')
   reportLeftOut(tags.leftOut, input.mdx, diagnostics)
   reportUnclosed(unclosed, broken, diagnostics)
-  reportElements(rules, diagnostics)
+  reportElements(rules, context.site.dialect === 'obsidian', diagnostics)
   const above = more === -1 ? null : referenceWords(content.text.slice(0, more))
   const excerpt = excerptOf(text, context.frontMatterExcerpt, above)
   return {
@@ -103,6 +106,7 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
     title: content.title,
     images: content.images,
     links,
+    tags: note.tags,
     diagnostics: diagnostics.all,
   }
 }

@@ -6,7 +6,7 @@ import { collectionOf, foldersWithin } from '../paths/collection.ts'
 import { translationKey } from '../paths/path-language.ts'
 import { pathOf } from '../permalinks/article-path.ts'
 import { slugOf, writtenSlug } from '../permalinks/article-slug.ts'
-import { aliasesOf, originalUrlOf, redirectOf } from '../permalinks/other-paths.ts'
+import { aliasesOf, namesOf, originalUrlOf, redirectOf } from '../permalinks/other-paths.ts'
 import { templateOf } from '../permalinks/written-path.ts'
 import { asBoolean, asText } from '../values/values.ts'
 import { distinctPaths, folderCategories, readCategories } from './categories.ts'
@@ -96,6 +96,7 @@ export function headOf(
     collection,
     originalUrl: originalUrlOf(fields),
     aliases: aliasesOf(fields, urlPath, site),
+    names: namesOf(fields, site),
     redirectTo: redirectTo(fields, report),
     description: textOf(fields, 'description'),
     lang,

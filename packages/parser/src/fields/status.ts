@@ -8,12 +8,14 @@ import { asBoolean, asTable, asText } from '../values/values.ts'
 import type { ParseContext } from './parse-context.ts'
 
 /**
- * Whether the article is a draft: `draft: true`, `published: false`, `status: draft`, a file in `_drafts`, or a file for which
- * the generator makes no page.
+ * Whether the article is a draft: `draft: true`, `published: false`, `status: draft`, a file in `_drafts`, Obsidian's
+ * `publish: false`, or a file for which the generator makes no page.
  */
 export function isDraft(fields: Fields, path: FilePath, site: Site, report: ParseContext['report']): boolean {
   if (path.folders.includes('_drafts')) return true
   if (isWithoutPage(fields, site, report)) return true
+  // Obsidian Publish never publishes such notes: https://help.obsidian.md/publish/publish#Ignore+notes
+  if (site.dialect === 'obsidian' && asBoolean(fields.byKey('publish')) === false) return true
   const draft = fields.first('draft', asBoolean)?.read
   if (draft === true) return true
   if (fields.first('published', asBoolean)?.read === false) return true

@@ -3,7 +3,7 @@ import type { Fields } from '../front-matter/fields.ts'
 import { isKnownKey } from '../front-matter/known-keys.ts'
 import type { JsonValue } from '../model/json-value.ts'
 import type { Site } from '../model/site.ts'
-import { asNames } from '../values/values.ts'
+import { asNames, withoutRepetitions } from '../values/values.ts'
 import { meantNames } from './meant-names.ts'
 import type { ParseContext } from './parse-context.ts'
 import { listOf } from './read-field.ts'
@@ -13,8 +13,10 @@ import { listOf } from './read-field.ts'
  * `＃话题＃` keep their signs, because no sign tells a decoration from a name. `keywords` counts only if there are no tags.
  */
 export function tagsOf(fields: Fields, site: Site, report: ParseContext['report']): string[] {
+  const isVault = site.dialect === 'obsidian'
   const read = (value: JsonValue, key: string, problems: Problem[]) => {
-    const names = asNames(meantNames(value, key, 'tag', problems))
+    const meant = meantNames(value, key, 'tag', problems)
+    const names = isVault ? asNames(meant, splitAtBlanks).map((name) => name.replace(/^#(?=.)/, '')) : asNames(meant)
     return names.length === 0 ? null : names
   }
   // The terms of a Hugo site's own taxonomies (`topics`) are tags too.
@@ -23,6 +25,10 @@ export function tagsOf(fields: Fields, site: Site, report: ParseContext['report'
     .flatMap((key) => read(fields.byKey(key), key, []) ?? [])
   const written = listOf(fields, 'tag', report, read)
   const tags = [...(written ?? (terms.length === 0 ? listOf(fields, 'keywords', report, read) : null) ?? []), ...terms]
-  const seen = new Set<string>()
-  return tags.filter((tag) => !seen.has(tag.toLowerCase()) && seen.add(tag.toLowerCase()))
+  return withoutRepetitions(tags)
+}
+
+/** A tag of Obsidian contains no blank, and its sign is not part of it: `tags: harbour ships` are two. */
+function splitAtBlanks(text: string): string[] {
+  return text.split(/[\s,，、;；]+/)
 }

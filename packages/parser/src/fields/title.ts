@@ -23,6 +23,11 @@ export function titleOf(
   return title
 }
 
+/** The title of a note in a vault: the front matter's, else the name of the file, as Obsidian shows it. */
+export function noteTitle(fields: Fields, path: FilePath): string {
+  return writtenTitle(fields) ?? path.stem.normalize('NFC')
+}
+
 export function writtenTitle(fields: Fields): string | null {
   const text = fields.first('title', asText)?.read
   const plain = text === undefined ? '' : plainTitle(text)

@@ -17,7 +17,8 @@ const PLACEHOLDER = /(?:^|\/)(?:1x1|blank|spacer|pixel|transparent|clear|trans)\
 
 /**
  * Finds a picture. A relative address is tried in the article's folder, in the folder named like the article's file
- * (Hexo's asset folder) and in the site's asset folders. A root-relative address is tried in the asset folders only.
+ * (Hexo's asset folder) and in the site's asset folders. A root-relative address is tried in the asset folders only. In a
+ * vault of Obsidian, the name alone finds it in any folder.
  * Returns null for an address that is not a picture: `data:`, `javascript:` and one-pixel placeholders.
  */
 export function resolveImageAddress(address: string, file: string, context: AddressContext): ImageAddress | null {
@@ -29,7 +30,8 @@ export function resolveImageAddress(address: string, file: string, context: Addr
   if (scheme === 'file' || scheme?.length === 1) return { kind: 'missing', url: written }
   // A folder is not a picture. The name was probably a template expression, which was removed.
   if (scheme !== undefined || written.endsWith('/')) return null
-  const found = inFolder(written.replaceAll('\\', '/'), file, context)
+  const path = written.replaceAll('\\', '/')
+  const found = inFolder(path, file, context) ?? (context.site.markdown.obsidian ? byName(path, context.folder) : null)
   return found === null ? { kind: 'missing', url: onSite(written, context) } : { kind: 'file', file: found }
 }
 
@@ -72,6 +74,19 @@ function underRoots(path: string, context: AddressContext): string | null {
     if (found !== null) return found
   }
   return null
+}
+
+/**
+ * Finds a file of a vault by its name, or by the end of its path, in any folder and in any case. The shortest path is the
+ * one that Obsidian means.
+ */
+function byName(address: string, files: Folder): string | null {
+  const path = percentDecode(address.replace(/[?#].*$/s, ''))
+    .normalize('NFC')
+    .replace(/^(?:\.{0,2}\/)+/, '')
+  const end = `/${path.toLowerCase()}`
+  const named = files.named?.(path.slice(path.lastIndexOf('/') + 1)) ?? []
+  return named.find((file) => `/${file.toLowerCase()}`.endsWith(end)) ?? null
 }
 
 /** Looks up an address as written, then decoded, without query and fragment, and in NFC. */

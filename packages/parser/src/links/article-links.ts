@@ -1,6 +1,6 @@
 import type { BodyDiagnostics } from '../diagnostics/body-diagnostics.ts'
 import type { ArticleLink } from '../model/article.ts'
-import type { ArticleReference } from '../template-tags/tag-replacement.ts'
+import type { ArticleReference } from '../model/article-reference.ts'
 import { referenceAddress } from '../text/reference-mark.ts'
 import { isOtherPage, type LinkContext, possibleTargets } from './link-targets.ts'
 
@@ -68,11 +68,14 @@ class CollectedLinks {
   }
 
   /** @param rest what follows the reference in its address: `#part` */
-  reference({ target, address = '', written, fragment, offset }: ArticleReference, rest = ''): ArticleLink | null {
+  reference(
+    { target, address = '', written, fragment, offset, search }: ArticleReference,
+    rest = '',
+  ): ArticleLink | null {
     const meanings = target === undefined ? possibleTargets(address, this.file, this.context) : [target]
     return this.add(meanings, `${written}${rest}`, fragmentOf(rest) ?? fragment, () => {
-      const place = this.diagnostics.find(written, offset)
-      return place ?? this.diagnostics.at(offset)
+      const place = this.diagnostics.find(search ?? written, offset)
+      return place ?? (offset === undefined ? null : this.diagnostics.at(offset))
     })
   }
 

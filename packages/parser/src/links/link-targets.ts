@@ -1,6 +1,7 @@
 import type { LinkTarget } from '../model/article.ts'
 import type { Folder } from '../model/folder.ts'
 import type { Site } from '../model/site.ts'
+import { noteTarget } from '../paths/note-target.ts'
 import { joinPath, pathOnSite, withoutBase } from '../paths/site-path.ts'
 import { percentDecode } from '../text/percent-decode.ts'
 
@@ -37,6 +38,9 @@ export function possibleTargets(href: string, file: string, context: LinkContext
   if (own === null) return []
   const path = percentDecode(own.replace(/[?#].*$/s, '')).normalize('NFC')
   if (path === '') return []
+  // In a vault, a link leads to a note by its name, wherever the note is: `[text](Note.md)`.
+  if (context.site.markdown.obsidian && !external && /^[^/]/.test(path) && /(?:\.md|\/[^./]+|^[^./]+)$/i.test(path))
+    return [noteTarget(path, file, context.lang)]
   const isDocument = DOCUMENT.test(path)
   const files = isDocument || PAGE.test(path) ? filesMeant(path, file, context) : []
   const paths = isDocument || OTHER_FILE.test(path) ? [] : pathsMeant(path, external, file, context)

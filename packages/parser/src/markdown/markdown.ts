@@ -14,9 +14,11 @@ import { definitionLists } from './definition-lists.ts'
 import { emojiShortcodes } from './emoji.ts'
 import { footnoteIds, footnotes } from './footnotes.ts'
 import { linkify } from './linkify.ts'
+import type { LinkingNote } from './linking-note.ts'
 import { looseImages } from './loose-image.ts'
 import { markdownInHtml } from './markdown-in-html.ts'
 import { displayMath, math } from './math.ts'
+import { obsidian } from './obsidian.ts'
 import { strikethrough } from './strikethrough.ts'
 import { taskLists } from './task-lists.ts'
 
@@ -26,11 +28,12 @@ const renderers = new WeakMap<MarkdownOptions, MarkdownIt>()
 /**
  * Renders CommonMark with the extensions that the options name. The html in it is kept unsanitised.
  * @param pagePath URL path of the article, which becomes part of the ids of footnotes
+ * @param note collects the links and tags of Obsidian's syntax
  */
-export function renderMarkdown(source: string, pagePath: string, options: MarkdownOptions): string {
+export function renderMarkdown(source: string, pagePath: string, options: MarkdownOptions, note?: LinkingNote): string {
   const renderer = renderers.get(options) ?? createRenderer(options)
   renderers.set(options, renderer)
-  return renderer.render(source, footnoteIds(pagePath))
+  return renderer.render(source, { ...footnoteIds(pagePath), note })
 }
 
 function createRenderer(options: MarkdownOptions): MarkdownIt {
@@ -64,6 +67,7 @@ function addExtensions(markdown: MarkdownIt, options: MarkdownOptions): void {
   if (options.subscript) subscript(markdown)
   if (options.superscript) superscript(markdown)
   if (options.emoji) emojiShortcodes(markdown)
+  if (options.obsidian) obsidian(markdown)
   if (options.math !== 'off') math(markdown, options)
 }
 

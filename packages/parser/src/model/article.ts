@@ -14,6 +14,8 @@ export interface Article {
   originalUrl: string | null
   /** URL paths that lead here: aliases and old permalinks. */
   aliases: string[]
+  /** Other names by which notes link to this one: the `aliases` of Obsidian. */
+  names: string[]
   /** An address that this file only redirects to. */
   redirectTo: string | null
   /** Plain text. */

@@ -1,4 +1,6 @@
 /** The parser's view of the content folder: whether a file exists at a path (with slashes, without a leading one). */
 export interface Folder {
   has(file: string): boolean
+  /** Returns the files of any folder with this name, in any case, the shortest path first. Only vaults of Obsidian need it. */
+  named?(name: string): readonly string[]
 }

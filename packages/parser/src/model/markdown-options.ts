@@ -36,6 +36,11 @@ export interface MarkdownOptions {
   math: 'off' | 'plain' | 'dollars' | 'brackets' | 'all'
   /** `$$x$$` in a line of text is inline math, as kramdown has it, and not display math. */
   inlineDoubleDollars: boolean
+  /**
+   * Obsidian's own syntax: `[[links]]`, `![[embeds]]`, `#tags`, `^block-ids` and sizes of images (`![alt|200](…)`). Images
+   * are found by their name in any folder.
+   */
+  obsidian: boolean
   /** Code blocks are coloured. */
   highlight: boolean
 }
@@ -60,5 +65,6 @@ export const commonMarkdown: MarkdownOptions = {
   alerts: 'github',
   math: 'dollars',
   inlineDoubleDollars: false,
+  obsidian: false,
   highlight: true,
 }

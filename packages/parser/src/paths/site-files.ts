@@ -1,5 +1,5 @@
 /** The purpose of a configuration file, which its path shows. */
-export type SiteFileKind = 'own' | 'authors' | 'author' | 'config' | 'hugo' | 'eleventy' | 'astro'
+export type SiteFileKind = 'own' | 'authors' | 'author' | 'config' | 'hugo' | 'eleventy' | 'astro' | 'obsidian'
 
 const kinds: [SiteFileKind, RegExp][] = [
   ['own', /^site\.ya?ml$/],
@@ -11,6 +11,7 @@ const kinds: [SiteFileKind, RegExp][] = [
   ['hugo', /^(?:\.\.\/)*(?:hugo|config)\.(?:toml|ya?ml|json)$/],
   ['hugo', /^(?:\.\.\/)*config\/(?:_default|production)\/[^/]+\.(?:toml|ya?ml|json)$/],
   ['eleventy', /^(?:\.\.\/)*(?:\.eleventy|eleventy\.config)\.[cm]?[jt]s$/],
+  ['obsidian', /^\.obsidian\/(?:app|templates|daily-notes|plugins\/templater-obsidian\/data)\.json$/],
   ['astro', /^(?:\.\.\/)*astro\.config\.[cm]?[jt]s$/],
 ]
 
@@ -38,6 +39,14 @@ export function siteFilesAbove(folderName: string): string[] {
   if (folderName === 'content') return [...above(scripts), ...above(above(astro))]
   return folderName === 'src' ? above(scripts) : []
 }
+
+/** The settings of a vault of Obsidian. They are in a hidden folder, which a walk does not read. */
+export const vaultSettings: readonly string[] = [
+  'app',
+  'templates',
+  'daily-notes',
+  'plugins/templater-obsidian/data',
+].map((name) => `.obsidian/${name}.json`)
 
 const hugo = ['hugo', 'config'].flatMap((name) => ['toml', 'yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`))
 

@@ -5,6 +5,7 @@ import { imageAddresses, isLazy, isStandIn, lazyAddress, sourceSet } from '../im
 import { parseSrcset } from '../images/srcset.ts'
 import { safeId } from '../links/element-id.ts'
 import type { ImageAddress } from '../model/article.ts'
+import { isAttachment } from '../paths/note-target.ts'
 import { basePath } from '../paths/site-path.ts'
 import { withoutMark } from '../text/more-mark.ts'
 import { hasReferenceMark, referenceAddress, referenceWords } from '../text/reference-mark.ts'
@@ -29,6 +30,8 @@ export class ElementRules {
   readonly addresses = new Map<string, ImageAddress>()
   /** Images that were not found: the resolved address, and the address as written. */
   readonly missing = new Map<string, string>()
+  /** Files that notes of a vault link to and that were not found, as written. */
+  readonly missingFiles = new Set<string>()
   readonly leftOut = new Set<string>()
   readonly frames = new Set<string>()
   readonly links: string[] = []
@@ -153,6 +156,8 @@ export class ElementRules {
     if (attribs.name !== undefined && attribs.id === undefined) attribs.id = safeId(attribs.name)
     const href = attribs.href?.trim()
     if (href?.startsWith('#')) this.fragments.add(href)
+    else if (href && this.context.site.markdown.obsidian && isAttachment(href.replace(/#.*$/s, '')))
+      attribs.href = this.attachment(href)
     else if (href) this.links.push(href)
     const blank = attribs.target === '_blank'
     if (!blank) delete attribs.target
@@ -165,6 +170,14 @@ export class ElementRules {
     if (blank) rel.add('noopener')
     setOrDelete(attribs, 'rel', [...rel].join(' '))
     return tag
+  }
+
+  /** A note of a vault links to any file by its name. */
+  private attachment(href: string): string {
+    const [path = '', place] = href.split(/#(.*)/s)
+    const found = this.placeFile(path) ?? path
+    if (found === path && !/^[a-z][a-z0-9+.-]*:/i.test(path)) this.missingFiles.add(path)
+    return place === undefined ? found : `${found}#${place}`
   }
 
   private frame(tag: Tag): Tag {

@@ -8,6 +8,7 @@ const defaults: { readonly [Key in Dialect]: HeadingIdRule } = {
   hugo: 'goldmark',
   eleventy: 'github',
   astro: 'github',
+  obsidian: 'github',
 }
 
 /** Returns the rule for heading ids that a generator follows if its configuration sets none. */

@@ -21,6 +21,16 @@ export function markdownDefaults(dialect: Dialect, known: boolean): MarkdownOpti
       return { ...commonMarkdown, strikethrough: 'double', definitionLists: false }
     case 'astro':
       return { ...commonMarkdown, definitionLists: false }
+    case 'obsidian':
+      return {
+        ...commonMarkdown,
+        breaks: true,
+        strikethrough: 'double',
+        definitionLists: false,
+        mark: true,
+        alerts: 'any',
+        obsidian: true,
+      }
     default:
       return commonMarkdown
   }

@@ -12,6 +12,7 @@ import { readHugoConfig } from './hugo-config.ts'
 import { alwaysExcluded, readJekyllConfig } from './jekyll-config.ts'
 import { markdownDefaults } from './markdown-options.ts'
 import { mergeHugoFiles } from './merge-settings.ts'
+import { readObsidianConfig } from './obsidian-config.ts'
 import {
   dialectOfFolders,
   type FolderSigns,
@@ -47,9 +48,12 @@ export function readSite(
     ...readConfigs(ofKind('config', 'eleventy', 'astro'), signs, diagnostics),
     ...readHugoConfigs(ofKind('hugo'), diagnostics),
   ]
+  const vault = ofKind('obsidian').map(({ path, bytes }) => readSettings(path, bytes, diagnostics))
   const chosen = own === undefined ? {} : readSiteYml(own)
-  const config = configs.find(({ dialect }) => chosen.dialect === undefined || dialect === chosen.dialect)
-  const { dialect, sign } = chooseDialect(chosen.dialect, config, signs)
+  const generator = configs.find(({ dialect }) => chosen.dialect === undefined || dialect === chosen.dialect)
+  const { dialect, sign } = chooseDialect(chosen.dialect, generator, signs)
+  // Many people write the pages of a generator's site with Obsidian, so the generator's configuration takes precedence.
+  const config = generator ?? (dialect === 'obsidian' ? readObsidianConfig(vault) : undefined)
   const base = defaults(dialect, config, signs, within)
   const hasPicture = pictureCheck(paths, { ...base, ...config?.site, ...chosen, markdown: base.markdown })
   const authors = readSiteAuthors(ofKind('authors', 'author'), own, hasPicture, diagnostics)

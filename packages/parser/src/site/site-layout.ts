@@ -17,6 +17,8 @@ export interface FolderSigns {
   /** The number of files in `_posts`, and how many of their names begin with a date. */
   posts: number
   datedPosts: number
+  /** Whether the folder is a vault of Obsidian, which has its settings in `.obsidian/`. */
+  isVault: boolean
 }
 
 /** Folders with a leading underscore in which generators keep templates, data and tools. */
@@ -31,8 +33,10 @@ export function readSigns(listing: Iterable<string>): FolderSigns {
     languages: [],
     posts: 0,
     datedPosts: 0,
+    isVault: false,
   }
   for (const path of listing) {
+    if (path.startsWith('.obsidian/')) signs.isVault = true
     if (/(?:^|\/)(?:\.[^/]*|node_modules)\//.test(path)) continue
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
     if (!signs.folders.has(folder)) addFolders(folder, signs.folders)
@@ -62,9 +66,11 @@ export function dialectOfFolders({
   datedPosts,
   underscored,
   articles,
+  isVault,
 }: FolderSigns): { dialect: Dialect; sign: string } | null {
   if (folders.has('source/_posts')) return { dialect: 'hexo', sign: 'the folder source/_posts' }
   if (posts > 0 && datedPosts >= posts * 0.8) return { dialect: 'jekyll', sign: 'the dated names in _posts' }
+  if (isVault) return { dialect: 'obsidian', sign: 'the folder .obsidian' }
   const collected = articles.filter((path) => [...underscored].some((name) => `/${path}`.includes(`/${name}/`))).length
   if (posts === 0 && collected > articles.length / 2)
     return { dialect: 'jekyll', sign: `the collection ${[...underscored][0]}` }
@@ -136,9 +142,10 @@ export function findContentRoots(dialect: Dialect, signs: FolderSigns, mounts: C
     hugo: ['content'],
     eleventy: [],
     astro: ['src/content', 'src/pages'],
+    obsidian: [],
   }
   for (const root of named[dialect]) if (signs.folders.has(root)) roots.add(root)
-  const common = commonTechnicalPrefix(signs.articles)
+  const common = dialect === 'obsidian' ? '' : commonTechnicalPrefix(signs.articles)
   if (common !== '') roots.add(common)
   if (dialect === 'jekyll') for (const root of nestedSites(signs.folders)) roots.add(root)
   return [...roots].filter((root) => root !== '').sort((a, b) => b.length - a.length || (a < b ? -1 : 1))

@@ -12,7 +12,7 @@ import { readIgnored, readTimeZones } from './rule-settings.ts'
 /** The value of a setting, or a description of the values that it accepts. */
 type SettingValue<T> = { value: T } | { wanted: string; hint?: string }
 
-const dialects: readonly string[] = ['hexo', 'jekyll', 'hugo', 'eleventy', 'astro'] satisfies Dialect[]
+const dialects: readonly string[] = ['hexo', 'jekyll', 'hugo', 'eleventy', 'astro', 'obsidian'] satisfies Dialect[]
 
 function text(value: JsonValue): SettingValue<string> {
   const read = asText(value)

@@ -26,6 +26,8 @@ export function classify(path: string, site: Site): FileClass {
   const reason = folderReason(path, site)
   if (reason !== null)
     return assetEnding.test(path) && !hiddenOrDependency(path) ? { kind: 'asset' } : { kind: 'passed-over', reason }
+  if (site.dialect === 'obsidian' && /\.excalidraw\.md$/i.test(path))
+    return { kind: 'passed-over', reason: 'it is a drawing of the plugin Excalidraw' }
   if (articleEnding.test(path)) return { kind: isProjectFile(path) ? 'maybe-article' : 'article' }
   if (maybeEnding.test(path)) return { kind: 'maybe-article' }
   if (assetEnding.test(path)) return { kind: 'asset' }
@@ -56,9 +58,9 @@ function folderReason(path: string, site: Site): string | null {
   return file.startsWith('.') ? 'the file is hidden' : siteReason(path, site)
 }
 
-/** Whether a folder is not read because of its leading underscore. Hugo reads such folders like any other. */
+/** Whether a folder is not read because of its leading underscore. Hugo and Obsidian read such folders like any other. */
 function isPrivate(name: string, site: Site): boolean {
-  if (!name.startsWith('_') || site.dialect === 'hugo') return false
+  if (!name.startsWith('_') || site.dialect === 'hugo' || site.dialect === 'obsidian') return false
   return name !== '_posts' && name !== '_drafts' && !site.collections.includes(name)
 }
 

@@ -1,6 +1,7 @@
+import type { ArticleReference } from '../model/article-reference.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { referenceMark } from '../text/reference-mark.ts'
-import type { AddReference, ArticleReference, TagCall, TagPage, TagResult } from './tag-replacement.ts'
+import type { AddReference, TagCall, TagPage, TagResult } from './tag-replacement.ts'
 
 const DOCUMENT = /\.(?:md|markdown|mdown|mdx|html?|adoc|rst|org)$/i
 

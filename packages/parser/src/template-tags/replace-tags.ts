@@ -1,3 +1,4 @@
+import type { ArticleReference } from '../model/article-reference.ts'
 import type { Site } from '../model/site.ts'
 import { basePath } from '../paths/site-path.ts'
 import { escapeHtml } from '../text/escape.ts'
@@ -11,16 +12,9 @@ import { siteBlock, siteTag } from './site-shortcodes.ts'
 import { tagArguments } from './tag-arguments.ts'
 import { expressionValue } from './tag-expression.ts'
 import { Placement } from './tag-placement.ts'
-import type {
-  ArticleReference,
-  LeftOut,
-  TagBlock,
-  TagCall,
-  TagPage,
-  TagReplacement,
-  TagResult,
-} from './tag-replacement.ts'
+import type { LeftOut, TagBlock, TagCall, TagPage, TagReplacement, TagResult } from './tag-replacement.ts'
 import { unknownTag } from './unknown-tag.ts'
+import { withoutVaultMarks } from './vault-comments.ts'
 
 const START =
   /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?![^\n]*`)|~{3,})|`+|<(?=pre|code|script|style|textarea|kbd|samp)|<!--(?=\s*(?:end)?(?:tab|timeline|node|folder|cell)\b)|\{%|\{\{|\{#|\{:(?=[:/])|\\./gim
@@ -33,7 +27,8 @@ const ESCAPED = /\{\{([<%])\/\*([^\n]{0,1000}?)\*\/([>%])\}\}/g
 
 /**
  * Replaces the tags of Hexo and its themes, Jekyll, Eleventy and Hugo by the images, links, frames and blocks that they
- * stand for. Other tags keep the text in them, and the result lists them. Code stays as it is.
+ * stand for. Other tags keep the text in them, and the result lists them. Code stays as it is. In a vault of Obsidian, it
+ * removes comments instead.
  */
 export function replaceTags(
   source: string,
@@ -42,6 +37,7 @@ export function replaceTags(
   page: TagPage,
 ): TagReplacement {
   if (mdx) return replaceMdx(source)
+  if (site.dialect === 'obsidian' && format === 'MARKDOWN') return withoutVaultMarks(source)
   if (!/\{(?:[%{#]|:[:/])/.test(source)) return { text: source, leftOut: [], references: [] }
   return new TagReader(source, format === 'MARKDOWN', site, page).read()
 }

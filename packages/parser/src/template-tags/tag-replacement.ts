@@ -1,4 +1,4 @@
-import type { LinkTarget } from '../model/article.ts'
+import type { ArticleReference } from '../model/article-reference.ts'
 import type { Site } from '../model/site.ts'
 import type { TagArguments } from './tag-arguments.ts'
 
@@ -17,17 +17,6 @@ export interface TagReplacement {
   leftOut: LeftOut[]
   /** The references to other articles. The text has a mark with the number of each. */
   references: ArticleReference[]
-}
-
-/** What a tag says about another article: the target by name, or an address from the root of the site. */
-export interface ArticleReference {
-  target?: LinkTarget
-  address?: string
-  /** The path or name as written. */
-  written: string
-  fragment?: string
-  /** The place of the tag in the source. */
-  offset: number
 }
 
 /** The page of a tag. */

@@ -37,6 +37,12 @@ export function splitAtCommas(text: string): string[] {
   return (parts.length > 1 ? parts : bare.split(/[;；]/)).map((part) => part.trim().replace(/^(["'])(.*)\1$/, '$2'))
 }
 
+/** Returns the names without those that differ from an earlier one only in case. */
+export function withoutRepetitions(names: string[]): string[] {
+  const seen = new Set<string>()
+  return names.filter((name) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()))
+}
+
 /** Returns an address that has a scheme and a host, else null. */
 export function asAbsoluteUrl(value: JsonValue): string | null {
   const text = asText(value)

@@ -14,4 +14,5 @@ export const allMarkdown: MarkdownOptions = {
   emoji: true,
   alerts: 'any',
   math: 'all',
+  obsidian: true,
 }

@@ -15,6 +15,13 @@ export const markdownExtensions: string[] = [
   `$\\href{javascript:alert(1)}{x}$`,
   `<span class="math inline" onclick="alert(1)">\\(x\\)</span>`,
   `$x" onmouseover="alert(1)$`,
+  // Obsidian.
+  `[[javascript:alert(1)]] [[x|${script}]] [[${image}]] [[#" onclick="alert(1)]] [[x#"><script>alert(1)</script>]]`,
+  `![[javascript:alert(1).png]] ![[x" onerror="alert(1).png]] ![[x.png|" onerror="alert(1)|10]] ![[${image}.png|10]]`,
+  `![[javascript:alert(1).pdf]] [[javascript:alert(1).mp3]] ![[" onplay="alert(1).mp4]] [[data:text/html,${script}.pdf#x]]`,
+  `![x"onerror="alert(1)|10x10](x.png) ![${image}|10](x.png)`,
+  `#a"onclick="alert(1) #<script>alert(1)</script>`,
+  `x ^location\n\n> [!note"onclick="alert(1)]- ${script}\n> x ^a"b`,
   // Attribute lists.
   `x\n{: onclick="alert(1)"}`,
   `*x*{: onmouseover="alert(1)" style="position:fixed;background:url(javascript:alert(1))"}`,

@@ -25,6 +25,7 @@ export function articleRow({ article, body }: ArticleRows, assigned: AssignedCol
     wantedKey: article.key,
     wantedPath: article.path,
     aliases: JSON.stringify(article.aliases),
+    names: JSON.stringify(article.names),
     listed: Number(!article.draft && !article.hidden),
     sortUpdatedAt: article.updatedAt ?? assigned.sortAt,
     summary: summaryOf(body.excerpt),

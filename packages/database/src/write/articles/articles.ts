@@ -98,9 +98,10 @@ export class Articles {
     search.add(id, rows.body.searchText)
     if (rows.body.linked) this.#stages.linkedTexts.put(id, rows.body.linked)
     const { slug, title, lang } = rows.article
-    if (old?.path !== path || old.slug !== slug || old.title !== title || old.lang !== lang) {
+    const { names } = row
+    if (old?.path !== path || old.slug !== slug || old.title !== title || old.lang !== lang || old.names !== names) {
       if (old) this.#relink(old)
-      this.#newlyFound({ id, file, slug, path, title, lang })
+      this.#newlyFound({ id, file, slug, path, title, names, lang })
     }
     if (old) for (const linking of links.forgetAnchors(id)) this.#stages.diagnostics.recheck(linking)
     changes.article(id, old ? listingState(old) : null, listing)

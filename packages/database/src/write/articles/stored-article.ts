@@ -11,6 +11,8 @@ export interface StoredArticle {
   path: string
   wantedPath: string
   title: string
+  /** JSON list. */
+  names: string
   lang: string | null
   draft: number
   listed: number
@@ -19,7 +21,7 @@ export interface StoredArticle {
 }
 
 export const storedColumns =
-  'id, searchId, key, wantedKey, file, slug, path, wantedPath, title, lang, draft, listed, sortAt, expiresAt'
+  'id, searchId, key, wantedKey, file, slug, path, wantedPath, title, names, lang, draft, listed, sortAt, expiresAt'
 
 /**
  * The order in which articles get a key or path that several of them want: published ones before drafts, then by date,

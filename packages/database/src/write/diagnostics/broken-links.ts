@@ -41,6 +41,7 @@ function brokenLink(
   { target, written, others }: StoredLink,
   pages: KnownPages,
 ): DiagnosticRow | null {
+  if (target.startsWith('name:') && /^!?\[\[/.test(written ?? '')) return missingNote(written ?? '')
   const isAbsolute = /^(?:\/|https?:)/i.test(written ?? '')
   const missing = missingOf(connection, isAbsolute, pages, [target, ...(JSON.parse(others) as string[])]) // As the statement makes it.
   if (missing === null) return null
@@ -63,6 +64,12 @@ function articleThatHad(connection: WriteConnection, path: string): { file: stri
     bare,
     `${bare}/`,
   )
+}
+
+/** In a vault, links to notes that are not written yet are common. */
+function missingNote(written: string): DiagnosticRow {
+  const message = `${written} leads to no note: no file, title or alias has this name.`
+  return diagnostic('INFO', 'note-missing', message, 'Write the note, or correct the name.')
 }
 
 function missingAnchor({ written, fragment }: StoredLink, file: string): DiagnosticRow {

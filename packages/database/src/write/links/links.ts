@@ -131,7 +131,7 @@ export class Links {
       `SELECT rowid AS link, target FROM Link WHERE toId IS NULL AND target >= 'name:' AND target < 'name;'`,
     )
     if (links.length === 0) return
-    const pages = this.#connection.all<NamedPage>('SELECT id, file, slug, title, lang FROM Article')
+    const pages = this.#connection.all<NamedPage>('SELECT id, file, slug, title, names, lang FROM Article')
     const names = new PageNames(pages, new Set(links.map(({ target }) => keyOfTarget(target))))
     for (const { link, target } of links) {
       const id = names.find(target)
@@ -167,5 +167,7 @@ export interface LinkableArticle {
   slug: string
   path: string
   title: string
+  /** JSON list of its other names. */
+  names: string
   lang: string | null
 }

@@ -4,18 +4,25 @@ export interface NamedPage {
   file: string
   slug: string
   title: string
+  /** JSON list of its other names. */
+  names: string
   /** BCP 47 tag. */
   lang: string | null
 }
 
 /**
- * Returns the keys under which an article can be referenced by name: its file name with and without date, its slug and its
- * title, all in lower case.
+ * Returns the keys under which an article can be referenced by name: its file name with and without date, its slug, its
+ * title and its other names, all in lower case.
  */
 export function nameKeys(page: Omit<NamedPage, 'id'>): string[] {
   const stem = logicalPath(page.file, page.lang).at(-1) ?? ''
-  const keys = [stem, undated(stem), page.slug, page.title].map((name) => nameKey(name))
+  const keys = [stem, undated(stem), page.slug, page.title, ...otherNames(page)].map((name) => nameKey(name))
   return [...new Set(keys)].filter((key) => key !== '')
+}
+
+function otherNames({ names }: Pick<NamedPage, 'names'>): string[] {
+  // As articleRow writes them.
+  return names === '[]' ? [] : (JSON.parse(names) as string[])
 }
 
 /** The form of a name in a target. The separator of targets is not part of it. */
@@ -74,16 +81,20 @@ function isBetter(a: Candidate, b: Candidate): boolean {
   return a.length !== b.length ? a.length < b.length : a.page.file < b.page.file
 }
 
-/** 4 for the page relative to the linking file, 3 for a path that ends so, 1 for a title or slug, 0 for none of them. */
-function matchOf(own: string[], wanted: string[], near: string | null, { slug, title }: NamedPage): number {
+/**
+ * 4 for the page relative to the linking file, 3 for a path that ends so, 2 for one without the date of its name, 1 for a
+ * title, slug or other name, 0 for none of them.
+ */
+function matchOf(own: string[], wanted: string[], near: string | null, page: NamedPage): number {
   if (near !== null && own.join('/') === near) return 4
   const last = own.at(-1) ?? ''
   const name = wanted.at(-1) ?? ''
   const folders = wanted.slice(0, -1)
   const inFolders = folders.every((folder, at) => own.at(at - wanted.length) === folder)
-  if (inFolders && (last === name || undated(last) === name)) return 3
+  if (inFolders && last === name) return 3
+  if (inFolders && undated(last) === name) return 2
   const whole = wanted.join('/')
-  return nameKey(slug) === whole || nameKey(title) === whole ? 1 : 0
+  return [page.slug, page.title, ...otherNames(page)].some((one) => nameKey(one) === whole) ? 1 : 0
 }
 
 /** The folders and the name of a page without extension and language, as generators see them: `index` is its folder. */

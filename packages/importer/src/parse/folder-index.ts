@@ -1,0 +1,29 @@
+import type { Folder } from '@broadsheet/parser'
+
+/** The files of the content folder, by path and by name. */
+export class FolderIndex implements Folder {
+  readonly #paths: ReadonlySet<string>
+  /** Made at the first search by name, because only vaults of Obsidian need it. */
+  #byName: Map<string, string[]> | undefined
+
+  constructor(paths: Iterable<string>) {
+    this.#paths = new Set(paths)
+  }
+
+  has(file: string): boolean {
+    return this.#paths.has(file)
+  }
+
+  named(name: string): readonly string[] {
+    this.#byName ??= Map.groupBy([...this.#paths].sort(byLength), nameOf)
+    return this.#byName.get(name.toLowerCase()) ?? []
+  }
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).toLowerCase()
+}
+
+function byLength(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1)
+}
