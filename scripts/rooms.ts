@@ -185,7 +185,17 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'schema/site', doors: ['index.ts'] },
     { folder: 'limits', doors: ['query-limits.ts', 'cost-limit.ts'] },
     { folder: 'graphiql', doors: ['graphiql-page.ts', 'graphiql-files.ts', 'example-queries.ts'] },
-    { folder: 'graphql', doors: ['yoga.ts', 'graphql-yoga.ts', 'prepared-operations.ts', 'content-changes.ts'] },
+    {
+      folder: 'graphql',
+      doors: [
+        'yoga.ts',
+        'graphql-yoga.ts',
+        'prepared-operations.ts',
+        'content-changes.ts',
+        'operation-threads.ts',
+        'result-text.ts',
+      ],
+    },
     { folder: 'http', doors: ['request-listener.ts', 'listen-errors.ts'] },
   ],
 }

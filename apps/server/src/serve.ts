@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import { availableParallelism } from 'node:os'
 import { relative, resolve as resolvePath } from 'node:path'
 import { createDatabase, type Database, type Viewer } from '@broadsheet/database'
 import { ContentChanges } from './graphql/content-changes.ts'
+import { OperationThreads } from './graphql/operation-threads.ts'
 import { listenErrorMessage } from './http/listen-errors.ts'
 import { requestListener } from './http/request-listener.ts'
 import { type Environment, EnvironmentError, readEnvironment, variablesOf } from './settings/environment.ts'
@@ -12,6 +14,10 @@ import { localUrl } from './settings/setting-values.ts'
 const root = resolvePath(import.meta.dirname, '../../..')
 /** How long running requests may take after the signal to stop, in milliseconds. */
 const shutdownTimeout = 5_000
+/** How many threads run costly queries at most, for as many cores besides the main thread's. */
+const maxThreads = 4
+/** From this number of articles on, an ordinary search is costly, so the threads start with the server. */
+const articlesThatNeedThreads = 20_000
 
 /** The server cannot start. The message tells the operator why, and what to do. */
 class StartError extends Error {}
@@ -28,11 +34,13 @@ async function start(environment: Environment): Promise<void> {
     report: (error: unknown, id: string) => console.error(`${new Date().toISOString()} error ${id}`, error),
   }
   const contentChanges = new ContentChanges({ ...shared, watched: database })
+  const threads = new OperationThreads({ threads: Math.min(Math.max(1, availableParallelism() - 1), maxThreads) })
   const server = createServer(
     requestListener({
       ...environment,
       ...shared,
       contentChanges,
+      threads,
       freshness: database,
       archiveSize: () => database.archiveSize(),
       isReady: () => database.isReady(),
@@ -41,8 +49,9 @@ async function start(environment: Environment): Promise<void> {
   )
   await listen(server, host, port)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => stop(server, database, contentChanges))
+    process.once(signal, () => stop(server, { database, contentChanges, threads }))
   logStart(environment, database, server)
+  if (database.archiveSize().articles >= articlesThatNeedThreads) await threads.start()
 }
 
 function openDatabase({ databaseUrl }: Environment): Database {
@@ -96,10 +105,19 @@ function shortPath(path: string): string {
   return short === '' || short.startsWith('..') ? path : short
 }
 
+interface Resources {
+  database: Database
+  contentChanges: ContentChanges
+  threads: OperationThreads
+}
+
 /** Closes idle connections at once and lets running requests finish. A second signal kills the process as usual. */
-function stop(server: Server, database: Database, contentChanges: ContentChanges): void {
+function stop(server: Server, { database, contentChanges, threads }: Resources): void {
   contentChanges.close()
-  server.close(() => database.close())
+  server.close(() => {
+    database.close()
+    threads.close()
+  })
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), shutdownTimeout).unref()
 }

@@ -8,6 +8,7 @@ import { createDatabase, type Viewer } from '@broadsheet/database'
 import { temporaryDatabase } from '@broadsheet/database/testing'
 import { importFolder } from '@broadsheet/importer'
 import { ContentChanges } from '../src/graphql/content-changes.ts'
+import type { OperationThreads } from '../src/graphql/operation-threads.ts'
 import { buildYoga } from '../src/graphql/yoga.ts'
 import { requestListener } from '../src/http/request-listener.ts'
 import { defaultCostLimit } from '../src/limits/cost-limit.ts'
@@ -57,6 +58,9 @@ export interface TestSiteOptions {
   now?: number
   /** How many points a query may cost. Default: as many as without a setting. */
   costLimit?: number
+  /** Runs operations of more than `costlyPoints` points. Default: every operation runs on the main thread. */
+  threads?: OperationThreads
+  costlyPoints?: number
   corsOrigins?: readonly string[] | '*'
   /** An existing folder in place of `files`. It is not changed. */
   contentDir?: string
@@ -93,6 +97,9 @@ export async function createTestSite(
     freshness: database,
     archiveSize: () => database.archiveSize(),
     costLimit,
+    costlyPoints: options.costlyPoints,
+    threads: options.threads ?? null,
+    databaseUrl: file.url,
     isReady: () => database.isReady(),
     isPreview: previewCheck(token),
     publicUrl,

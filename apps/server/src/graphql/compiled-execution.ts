@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
+  execute,
   getOperationAST,
   getVariableValues,
   Kind,
@@ -29,18 +30,35 @@ const maxDocuments = 200
  * skipped once, the keys may have another order.
  */
 export function useCompiledExecution(): Plugin {
-  const documents = new LRUCache<DocumentNode, Map<string, Operation>>({ max: maxDocuments })
+  const compiledFor = compiledOperations()
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
-      const compiled = operationFor(documents, args).compiled(args)
-      if (compiled === null) return
-      setExecuteFn((executionArgs) => {
-        const result = compiled(executionArgs)
-        if (isPromise(result)) return result.then((resolved) => resolved ?? executeFn(executionArgs))
-        return result ?? executeFn(executionArgs)
-      })
+      const compiled = compiledFor(args)
+      if (compiled !== null) setExecuteFn((executionArgs) => runOr(compiled, executionArgs, executeFn))
     },
   }
+}
+
+/** Returns a function that executes operations as the plugin does, outside of Yoga. */
+export function compiledExecution(): (args: ExecutionArgs) => Promise<ExecutionResult> {
+  const compiledFor = compiledOperations()
+  return async (args) => {
+    const compiled = compiledFor(args)
+    return compiled === null ? execute(args) : runOr(compiled, args, execute)
+  }
+}
+
+/** Returns a function that finds the compiled operation of a request, or null if there is none yet. */
+function compiledOperations(): (args: ExecutionArgs) => CompiledOperation | null {
+  const documents = new LRUCache<DocumentNode, Map<string, Operation>>({ max: maxDocuments })
+  return (args) => operationFor(documents, args).compiled(args)
+}
+
+/** Runs a compiled operation, and executes it with `executeFn` if its result has errors. */
+function runOr<Result>(compiled: CompiledOperation, args: ExecutionArgs, executeFn: (args: ExecutionArgs) => Result) {
+  const result = compiled(args)
+  if (isPromise(result)) return result.then((resolved) => resolved ?? executeFn(args))
+  return result ?? executeFn(args)
 }
 
 function operationFor(

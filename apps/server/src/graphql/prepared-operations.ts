@@ -1,15 +1,21 @@
 import { type DocumentNode, parse } from 'graphql'
 import type { GraphQLParams } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
-import { type CostLimitOptions, operationCosts } from '../limits/cost-limit.ts'
+import { type CostLimitOptions, defaultCostlyPoints, operationCosts } from '../limits/cost-limit.ts'
 import { type CompiledOperation, compile } from './compiled-execution.ts'
 import { isPromise } from './graphql-yoga.ts'
+import type { OperationThreads } from './operation-threads.ts'
 import { schema } from './schema.ts'
 import { runAndRelease, type SnapshotOptions, snapshotContext } from './snapshots.ts'
 
 /** How often Yoga must have answered an operation before it is prepared. Preparation costs as much as 20 executions. */
 const answersBeforePreparation = 2
 const maxOperations = 200
+
+export interface PreparedOperationsOptions extends SnapshotOptions, CostLimitOptions {
+  /** Threads for costly operations, which are not answered here. Null if there are none. */
+  threads: OperationThreads | null
+}
 
 /** Returns the JSON of the whole result, or null if Yoga must answer the request. */
 type Answer = string | null | Promise<string | null>
@@ -20,12 +26,15 @@ type Answer = string | null | Promise<string | null>
  * cost as much as the execution of a small query.
  */
 export class PreparedOperations {
-  readonly #options: SnapshotOptions & CostLimitOptions
+  readonly #options: SnapshotOptions
+  readonly #maxPoints: number
   readonly #costOf: ReturnType<typeof operationCosts>
   readonly #operations = new LRUCache<string, Operation>({ max: maxOperations })
 
-  constructor(options: SnapshotOptions & CostLimitOptions) {
+  constructor(options: PreparedOperationsOptions) {
     this.#options = options
+    const { costLimit, costlyPoints = defaultCostlyPoints, threads } = options
+    this.#maxPoints = threads ? Math.min(costLimit, costlyPoints) : costLimit
     this.#costOf = operationCosts(options)
   }
 
@@ -40,7 +49,7 @@ export class PreparedOperations {
     const { operationName = null, variables = null } = params
     const args = { schema, document: prepared.document, operationName, variableValues: variables }
     const cost = this.#costOf(args)
-    if (!cost || cost.points > this.#options.costLimit) return null
+    if (!cost || cost.points > this.#maxPoints) return null
     const context = snapshotContext(this.#options, authorization ?? null)
     const result = runAndRelease(context, () => prepared.execute({ ...args, contextValue: context }))
     return isPromise(result) ? result.then((ready) => ready && JSON.stringify(ready)) : result && JSON.stringify(result)

@@ -7,11 +7,16 @@ import { type CorsOrigins, corsOptions } from '../settings/cors-origins.ts'
 import { useCompiledExecution } from './compiled-execution.ts'
 import { errorMask, type Report } from './errors.ts'
 import { createYoga, useReadinessCheck } from './graphql-yoga.ts'
+import type { OperationThreads } from './operation-threads.ts'
 import { parameterErrors } from './parameter-errors.ts'
 import { schema } from './schema.ts'
 import { type SnapshotOptions, useSnapshots } from './snapshots.ts'
+import { threadedExecution } from './threaded-execution.ts'
 
-export interface YogaOptions extends SnapshotOptions, CostLimitOptions {
+export interface YogaOptions extends SnapshotOptions, Omit<CostLimitOptions, 'runCostly'> {
+  databaseUrl: string
+  /** Null: every operation runs on the main thread. */
+  threads: OperationThreads | null
   /** Whether the database answers. */
   isReady: () => boolean
   corsOrigins: CorsOrigins
@@ -20,14 +25,15 @@ export interface YogaOptions extends SnapshotOptions, CostLimitOptions {
 
 /** Builds the GraphQL server: `/graphql` with GraphiQL, `/health` and `/ready`. Has no side effects. */
 export function buildYoga(options: YogaOptions) {
-  const { corsOrigins, isReady, report } = options
+  const { corsOrigins, isReady, report, threads } = options
+  const runCostly = threads ? threadedExecution({ ...options, threads }) : undefined
   return createYoga({
     schema,
     plugins: [
       useReadinessCheck({ check: () => isReady() }),
       parameterErrors,
       queryLimits,
-      useCostLimit(options),
+      useCostLimit({ ...options, runCostly }),
       // The next plugin wraps this one, so compiled code runs within the snapshot.
       useCompiledExecution(),
       useSnapshots(options),

@@ -4,6 +4,7 @@ import type { ExecutionResult } from 'graphql'
 import type { GraphQLParams } from 'graphql-yoga'
 import { isPromise, processRegularResult } from '../graphql/graphql-yoga.ts'
 import type { PreparedOperations } from '../graphql/prepared-operations.ts'
+import { textOfResult } from '../graphql/result-text.ts'
 import type { Yoga } from '../graphql/yoga.ts'
 import { allowedOrigin, type CorsOrigins } from '../settings/cors-origins.ts'
 import type { CacheGeneration } from './cache-generation.ts'
@@ -60,10 +61,7 @@ export class FastPathRequest {
       if (answer === null) this.#fallBack(body)
       else if (typeof answer === 'string') this.#sendText(answer, generation, key)
       else if (answer.errors || answer.extensions) this.#sendErrors(answer)
-      else {
-        this.#options.prepared.answered(params)
-        this.#sendText(JSON.stringify(answer), generation, key)
-      }
+      else this.#sendResult(answer, params, generation, key)
     }
     try {
       const answer = this.#execute(params)
@@ -90,7 +88,7 @@ export class FastPathRequest {
     // A document that holds only queries gives one result, never a stream.
     return this.#options.yoga.getResultForParams(
       { params, request: this.#fetchRequest() },
-      {},
+      { res: this.#response },
     ) as Awaitable<ExecutionResult>
   }
 
@@ -100,6 +98,13 @@ export class FastPathRequest {
     // The headers that Node gives as lists do not concern GraphQL.
     const init = { method, headers: headers as Record<string, string> }
     return new this.#options.yoga.fetchAPI.Request(`http://${headers.host ?? 'localhost'}${url}`, init)
+  }
+
+  #sendResult(result: ExecutionResult, params: GraphQLParams, generation: CacheGeneration | null, key: string): void {
+    const text = textOfResult(result)
+    // An operation that ran in a thread is not prepared for this one.
+    if (text === null) this.#options.prepared.answered(params)
+    this.#sendText(text ?? JSON.stringify(result), generation, key)
   }
 
   #sendText(text: string, generation: CacheGeneration | null, key: string): void {

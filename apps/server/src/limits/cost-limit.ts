@@ -1,5 +1,5 @@
 import type { ArchiveSize } from '@broadsheet/database'
-import { type DocumentNode, type ExecutionArgs, GraphQLError } from 'graphql'
+import { type DocumentNode, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { type Cost, type CostEstimator, costEstimator } from './cost.ts'
 import { type PricedArchive, pricedArchive } from './priced-archive.ts'
@@ -10,6 +10,9 @@ export const defaultCostLimit = 150_000
 /** A request with this header gets the cost of its query in `extensions.cost`. */
 export const costHeader = 'x-query-cost'
 
+/** An operation of more points may block the main thread for longer than twenty milliseconds. */
+export const defaultCostlyPoints = 3_000
+
 /** The estimate stops at this multiple of the limit; a precise number beyond it has no use. */
 const estimatedMultiple = 10
 
@@ -17,6 +20,10 @@ export interface CostLimitOptions {
   /** How many points a query may cost. */
   costLimit: number
   archiveSize: () => ArchiveSize
+  /** Runs a costly operation elsewhere. If left out, every operation runs on the main thread. */
+  runCostly?: ((args: ExecutionArgs, points: number) => Promise<ExecutionResult>) | undefined
+  /** Operations of more points are costly. */
+  costlyPoints?: number | undefined
 }
 
 /**
@@ -24,21 +31,25 @@ export interface CostLimitOptions {
  * the cost to the answer if the request asks for it.
  */
 export function useCostLimit(options: CostLimitOptions): Plugin {
-  const { costLimit } = options
+  const { costLimit, runCostly, costlyPoints = defaultCostlyPoints } = options
   const costOf = operationCosts(options)
   return {
     onExecute({ args, setResultAndStopExecution }) {
       const cost = costOf(args)
       if (!cost) return
-      if (cost.points > costLimit) setResultAndStopExecution({ errors: [tooCostly(cost, costLimit)] })
+      if (cost.points > costLimit) return setResultAndStopExecution({ errors: [tooCostly(cost, costLimit)] })
       // Yoga's own context holds the request.
-      else if ((args.contextValue as { request: Request }).request.headers.has(costHeader)) {
-        return {
-          onExecuteDone({ result, setResult }) {
-            if (Symbol.asyncIterator in result) return
-            setResult({ ...result, extensions: { ...result.extensions, cost: { ...cost, limit: costLimit } } })
-          },
-        }
+      const tellsCost = (args.contextValue as { request: Request }).request.headers.has(costHeader)
+      const withCost = (result: ExecutionResult) =>
+        tellsCost ? { ...result, extensions: { ...result.extensions, cost: { ...cost, limit: costLimit } } } : result
+      if (runCostly && cost.points > costlyPoints) {
+        return runCostly(args, cost.points).then((result) => setResultAndStopExecution(withCost(result)))
+      }
+      if (!tellsCost) return
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (!(Symbol.asyncIterator in result)) setResult(withCost(result))
+        },
       }
     },
   }

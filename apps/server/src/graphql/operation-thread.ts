@@ -1,0 +1,59 @@
+import { createDatabase, type Database } from '@broadsheet/database'
+import { type DocumentNode, type ExecutionResult, type GraphQLFormattedError, parse } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { Context } from '../schema/builder/context.ts'
+import { compiledExecution } from './compiled-execution.ts'
+import { errorMask } from './errors.ts'
+import { schema } from './schema.ts'
+import { runAndRelease } from './snapshots.ts'
+
+/** One operation for a thread. The main thread has validated it, and has checked its cost. */
+export interface ThreadTask {
+  readonly databaseUrl: string
+  readonly publicUrl: string
+  readonly query: string
+  readonly operationName: string | undefined
+  readonly variables: Readonly<Record<string, unknown>>
+  /** Whether the request has the preview token. */
+  readonly preview: boolean
+  /** The time for which the archive is read, in milliseconds since 1970. */
+  readonly now: number
+}
+
+/** The result as JSON text, or with errors as values. */
+export type ThreadResult =
+  | { readonly text: string }
+  | { readonly data: ExecutionResult['data']; readonly errors: readonly GraphQLFormattedError[] }
+
+const documents = new LRUCache<string, DocumentNode>({ max: 200 })
+const execute = compiledExecution()
+const mask = errorMask((error, id) => console.error(`${new Date().toISOString()} error ${id}`, error))
+let database: { readonly url: string; readonly open: Database } | undefined
+
+/** Runs one operation. Piscina calls this in the thread. */
+export default async function runOperation(task: ThreadTask): Promise<ThreadResult> {
+  const { publicUrl, preview, now, query, operationName, variables } = task
+  if (database?.url !== task.databaseUrl) {
+    database?.open.close()
+    database = { url: task.databaseUrl, open: createDatabase(task.databaseUrl) }
+  }
+  const { open } = database
+  const context = new Context(() => open.openSnapshot({ preview, now }), publicUrl, refuseSubscription)
+  const args = { schema, document: documentOf(query), operationName, variableValues: variables, contextValue: context }
+  const result = await runAndRelease(context, () => execute(args))
+  if (!result.errors) return { text: JSON.stringify(result) }
+  return { data: result.data ?? null, errors: result.errors.map((error) => mask(error).toJSON()) }
+}
+
+function documentOf(query: string): DocumentNode {
+  let document = documents.get(query)
+  if (!document) {
+    document = parse(query)
+    documents.set(query, document)
+  }
+  return document
+}
+
+function refuseSubscription(): never {
+  throw new Error('A subscription does not run in a thread')
+}

@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import { type ExecutionResult, GraphQLError } from 'graphql'
+import type { Piscina } from 'piscina'
+import type { ThreadResult, ThreadTask } from './operation-thread.ts'
+import { resultOfText } from './result-text.ts'
+
+export interface OperationThreadsOptions {
+  /** How many operations run at the same time. */
+  threads: number
+  /** Points of all operations that wait, above which a further one is refused. Default: about five seconds of work. */
+  maxWaitingPoints?: number
+  /** How long an operation of so many points may run, in milliseconds. Default: several times its worst case. */
+  timeLimit?: (points: number) => number
+}
+
+interface Job {
+  readonly task: ThreadTask
+  readonly points: number
+  /** When the job would end if it started at once, in milliseconds. The job with the earliest time runs first. */
+  readonly due: number
+  readonly resolve: (result: ExecutionResult) => void
+}
+
+const millisecondsPerPoint = 0.007
+
+/**
+ * Threads that run costly operations, so that the main thread answers the others meanwhile. Each thread has its own
+ * read-only connection. Threads start with the first operation: a small archive needs none. Cheap operations overtake
+ * expensive ones that arrived shortly before.
+ */
+export class OperationThreads {
+  readonly #threads: number
+  readonly #maxWaitingPoints: number
+  readonly #timeLimit: (points: number) => number
+  readonly #waiting: Job[] = []
+  #waitingPoints = 0
+  #running = 0
+  #pool: Promise<Piscina> | undefined
+
+  constructor({ threads, maxWaitingPoints = 700_000, timeLimit }: OperationThreadsOptions) {
+    this.#threads = threads
+    this.#maxWaitingPoints = maxWaitingPoints
+    this.#timeLimit = timeLimit ?? ((points) => 5_000 + 5 * points * millisecondsPerPoint)
+  }
+
+  /**
+   * Runs an operation in a thread. Never rejects: a result without data tells why.
+   * @param points the cost of the operation
+   * @param onCancel registers a function that takes the operation back if it has not started yet
+   */
+  run(task: ThreadTask, points: number, onCancel: (cancel: () => void) => void): Promise<ExecutionResult> {
+    if (this.#waiting.length > 0 && this.#waitingPoints + points > this.#maxWaitingPoints) {
+      return Promise.resolve(failure(busy, 'SERVER_BUSY', 503))
+    }
+    return new Promise((resolve) => {
+      const job = { task, points, due: performance.now() + points * millisecondsPerPoint, resolve }
+      const later = this.#waiting.findIndex(({ due }) => due > job.due)
+      this.#waiting.splice(later === -1 ? this.#waiting.length : later, 0, job)
+      this.#waitingPoints += points
+      this.#startNext()
+      onCancel(() => this.#cancel(job))
+    })
+  }
+
+  /** Starts the threads, which takes about a second, before an operation needs them. */
+  async start(): Promise<void> {
+    await this.#open()
+  }
+
+  async close(): Promise<void> {
+    const pool = await this.#pool
+    await pool?.destroy()
+  }
+
+  #startNext(): void {
+    if (this.#running >= this.#threads) return
+    const job = this.#waiting.shift()
+    if (!job) return
+    this.#waitingPoints -= job.points
+    this.#running++
+    this.#runNow(job)
+      .then(job.resolve)
+      .finally(() => {
+        this.#running--
+        this.#startNext()
+      })
+  }
+
+  async #runNow({ task, points }: Job): Promise<ExecutionResult> {
+    const timeout = AbortSignal.timeout(Math.ceil(this.#timeLimit(points)))
+    try {
+      const pool = await this.#open()
+      // Aborting ends the thread, and starts another. SQLite finishes the running statement first.
+      const result: ThreadResult = await pool.run(task, { signal: timeout })
+      // Errors that were formatted in the thread have the shape of a GraphQLError.
+      return 'text' in result ? resultOfText(result.text) : (result as ExecutionResult)
+    } catch (error) {
+      if (timeout.aborted) return failure(timedOut, 'QUERY_TIMEOUT', 503)
+      console.error(`${new Date().toISOString()} error in a thread`, error)
+      return failure('Unexpected error on the server; its log has the details', 'INTERNAL_SERVER_ERROR', 500)
+    }
+  }
+
+  #cancel(job: Job): void {
+    const place = this.#waiting.indexOf(job)
+    if (place === -1) return
+    this.#waiting.splice(place, 1)
+    this.#waitingPoints -= job.points
+    job.resolve(failure('The client has closed the connection', 'CANCELLED', 499))
+  }
+
+  /** Piscina is loaded at the first use, because most servers need none. */
+  #open(): Promise<Piscina> {
+    this.#pool ??= import('piscina').then(({ Piscina }) => {
+      const filename = join(import.meta.dirname, 'operation-thread.ts')
+      return new Piscina({ filename, minThreads: this.#threads, maxThreads: this.#threads })
+    })
+    return this.#pool
+  }
+}
+
+const busy = 'The server is busy with other costly queries. Send this one again in a moment'
+const timedOut = 'This query took too long and was stopped. Ask for fewer at once, or for a narrower filter'
+
+function failure(message: string, code: string, status: number): ExecutionResult {
+  const headers = status === 503 ? { 'Retry-After': '1' } : {}
+  return { errors: [new GraphQLError(message, { extensions: { code, http: { status, headers } } })] }
+}

@@ -1,0 +1,36 @@
+import type { ServerResponse } from 'node:http'
+import type { ExecutionArgs, ExecutionResult } from 'graphql'
+import type { GraphQLParams } from 'graphql-yoga'
+import type { OperationThreads } from './operation-threads.ts'
+import type { SnapshotOptions } from './snapshots.ts'
+
+export interface ThreadedExecutionOptions extends Pick<SnapshotOptions, 'clock' | 'isPreview' | 'publicUrl'> {
+  databaseUrl: string
+  threads: OperationThreads
+}
+
+/** Yoga's context of an operation. `res` is missing in a request that does not come from node:http. */
+interface RequestContext {
+  readonly request: Request
+  readonly params: GraphQLParams
+  readonly res?: ServerResponse
+}
+
+/** Returns a function that runs an operation in a thread, with the visibility of its request. */
+export function threadedExecution(options: ThreadedExecutionOptions) {
+  const { databaseUrl, publicUrl, threads, clock, isPreview } = options
+  return (args: ExecutionArgs, points: number): Promise<ExecutionResult> => {
+    // Yoga's own context holds the request.
+    const { request, params, res } = args.contextValue as RequestContext
+    const task = {
+      databaseUrl,
+      publicUrl,
+      query: params.query ?? '',
+      operationName: args.operationName ?? undefined,
+      variables: args.variableValues ?? {},
+      preview: isPreview(request.headers.get('authorization')),
+      now: clock(),
+    }
+    return threads.run(task, points, (cancel) => res?.once('close', cancel))
+  }
+}
