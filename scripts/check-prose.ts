@@ -1,14 +1,14 @@
 /**
  * Checks the prose of comments, documents, messages and the names of tests, as part of `npm run lint`: no words of the
- * lists in prose/rules.ts, and no sentence that is too long. Without arguments it checks the whole repository except
- * the folders in `unchecked`. Arguments name the folders or files to check.
+ * lists in prose/rules.ts, and no sentence that is too long. Without arguments it checks the whole repository. Arguments
+ * name the folders or files to check.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../prisma/environment.ts'
 import { type Block, lineOf } from './prose/block.ts'
 import { blocks } from './prose/blocks.ts'
-import { longestSentence, nameRules, rules, unchecked } from './prose/rules.ts'
+import { longestSentence, nameRules, rules } from './prose/rules.ts'
 import { identifiers } from './prose/source-code.ts'
 
 /** The files whose prose people write: not the samples of tests, the rules themselves or what a program wrote. */
@@ -72,10 +72,7 @@ function nameProblems(text: string): Problem[] {
 
 if (process.argv[1] === import.meta.filename) {
   const asked = process.argv.slice(2)
-  const inScope = (file: string) =>
-    asked.length > 0
-      ? asked.some((path) => file.startsWith(path))
-      : !unchecked.some((path) => file === path || file.startsWith(`${path}/`))
+  const inScope = (file: string) => asked.length === 0 || asked.some((path) => file.startsWith(path))
   const files = globSync(written, { cwd: root, exclude }).filter(inScope).sort()
   const problems = files.flatMap((file) => proseProblems(file, readFileSync(join(root, file), 'utf8')))
   for (const line of problems) console.error(line)

@@ -98,9 +98,3 @@ export const nameRules: readonly { readonly words: readonly string[]; readonly i
 
 /** The most words in a sentence. */
 export const longestSentence = 40
-
-/**
- * The folders and files that are not checked yet. Remove an entry when its prose is plain. When the list is empty, remove
- * the list.
- */
-export const unchecked: readonly string[] = ['packages/parser']

@@ -88,7 +88,7 @@ function usable({ data, unreadKeys }: FrontMatter): FrontMatterData {
 
 function bodyOf({ path, site, folder, frontMatter, fields }: ParseContext, head: Head): ReturnType<typeof parseBody> {
   const { body: source, bodyLine: line } = frontMatter
-  // A note of a vault is Markdown, whatever its first line is.
+  // A note of a vault is Markdown, even if it begins with html.
   const isMarkdown = path.extension === 'mdx' || (site.dialect === 'obsidian' && path.extension === 'md')
   const html = path.extension === 'html' || path.extension === 'htm' || (!isMarkdown && isHtmlBody(source))
   const input = {

@@ -28,7 +28,7 @@ export function publicationOf(fields: Fields, path: FilePath, zone: ZoneOf, repo
 
 /**
  * The instant before which no user sees the article, if it is not its publication date. In Hugo, `publishDate` decides, with or
- * without a `date`. Sites of Eleventy and Astro use `publishDate` and `pubDate` alike. Hexo and Jekyll go by `date` alone.
+ * without a `date`. On sites of Eleventy and Astro, `publishDate` and `pubDate` mean the same. Hexo and Jekyll go by `date` alone.
  * Source: https://gohugo.io/configuration/front-matter/#dates
  */
 export function visibleFromOf(

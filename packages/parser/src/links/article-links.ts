@@ -15,7 +15,7 @@ export interface ArticleLinks {
 
 /**
  * Finds the links of a body that lead to other articles of the site. Queries do not count. Links to other hosts, to
- * pictures and to downloads are left out.
+ * images and to downloads are left out.
  * @param hrefs the addresses in html
  * @param references the references by template tags, whose numbers are in the marks of addresses and text
  */

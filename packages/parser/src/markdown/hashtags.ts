@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
 import { noteOf } from './linking-note.ts'
 
-/** Letters, digits, emoji, `_`, `-` and `/`, with at least one that is no digit: https://help.obsidian.md/tags#Tag+format */
+/** Letters, digits, emoji, `_`, `-` and `/`, with at least one that is not a digit: https://help.obsidian.md/tags#Tag+format */
 const TAG = /#((?:[\p{L}\p{M}\p{N}\p{Extended_Pictographic}_/-]|\u200d|\ufe0f){1,200})/uy
 
 /** Adds tags in the text: `#harbour`, `#news/local`. They stay in the text as written. */

@@ -11,7 +11,7 @@ const AUDIO = /\.(?:mp3|ogg|oga|wav|m4a|flac|3gp)$/i
 const VIDEO = /\.(?:mp4|webm|ogv|mov|m4v|mkv)$/i
 const SIZE = /^\s*(\d{1,5})(?:x(\d{1,5}))?\s*$/
 
-/** What is between `[[` and `]]`. */
+/** The text between `[[` and `]]`, in its parts. */
 interface WikiLink {
   /** Path or name of the file; '' for the note itself. */
   path: string

@@ -1,7 +1,7 @@
 import type { LinkTarget } from './article.ts'
 
 /**
- * What a template tag or a wiki link says about another article: the target by name, or an address from the root of the
+ * A reference of a template tag or a wiki link to another article: the target by name, or an address from the root of the
  * site.
  */
 export interface ArticleReference {

@@ -88,7 +88,7 @@ class ElementCloser {
 
   private startTag(name: string, start: number, after: number): number {
     REST_OF_TAG.lastIndex = after
-    // Without a `>` it is not a tag. mend-tags.ts repairs broken tags.
+    // Without a `>` it is not a tag. repair-tags.ts repairs broken tags.
     if (!REST_OF_TAG.test(this.source)) return after
     const end = REST_OF_TAG.lastIndex
     const tag = { name, start, end }

@@ -9,7 +9,7 @@ import { isAttachment } from '../paths/note-target.ts'
 import { basePath } from '../paths/site-path.ts'
 import { withoutMark } from '../text/more-mark.ts'
 import { hasReferenceMark, referenceAddress, referenceWords } from '../text/reference-mark.ts'
-import { isBrokenName } from './mend-tags.ts'
+import { isBrokenName } from './repair-tags.ts'
 import { allowedStyle } from './style-attribute.ts'
 
 /** sanitize-html removes an element with an empty name. It would write the end tag of any other name that is not allowed. */

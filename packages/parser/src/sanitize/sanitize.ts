@@ -4,7 +4,7 @@ import { OPTIONS } from './allow-list.ts'
 import { ElementRules } from './element-rules.ts'
 import { revealLazyImages } from './lazy-elements.ts'
 import { limitNesting } from './limit-nesting.ts'
-import { endsInTag, mendTags } from './mend-tags.ts'
+import { endsInTag, repairTags } from './repair-tags.ts'
 
 export interface Sanitized {
   html: string
@@ -16,10 +16,10 @@ export interface Sanitized {
 
 /** Makes html safe to insert into a page: only what allow-list.ts names passes. Never throws. */
 export function sanitize(html: string, file: string, context: AddressContext): Sanitized {
-  const mended = endsInTag(html) ? mendTags(html) : null
+  const mended = endsInTag(html) ? repairTags(html) : null
   const result = sanitizeOnce(mended?.html ?? html, file, context)
   if (mended || !result.rules.hasBrokenTag) return { ...result, broken: mended?.broken ?? [] }
-  const { html: repaired, broken } = mendTags(html)
+  const { html: repaired, broken } = repairTags(html)
   return { ...sanitizeOnce(repaired, file, context), broken }
 }
 

@@ -106,8 +106,8 @@ function isKind(name: string): name is PageKind {
 }
 
 /**
- * `[permalinks]`: a pattern for a section applies to its pages, and for a taxonomy to its terms. A table is for one kind. A
- * list has a target with a kind and a path each. Longer paths come first.
+ * `[permalinks]`: a pattern for a section applies to its pages, and for a taxonomy to its terms. A table is for one kind. Each
+ * entry of a list has a path, and a target with a kind. Longer paths come first.
  * Source: https://gohugo.io/configuration/permalinks/
  */
 function readPermalinks(value: JsonValue): SectionPermalink[] {

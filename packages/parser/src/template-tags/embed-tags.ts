@@ -133,7 +133,7 @@ const embeds = new Map(names.flatMap(([list, embed]) => list.split(' ').map((nam
 /**
  * Videos as frames, and posts of other sites as links, because their frames need scripts. Follows Hugo's embedded
  * shortcodes (https://gohugo.io/shortcodes/), Hexo's tag plugins (https://hexo.io/docs/tag-plugins) and common themes.
- * Null if the tag is none of them or has no id.
+ * Returns null for other tags and for a tag without an id.
  */
 export function embedTag(call: TagCall): TagResult | null {
   const embed = embeds.get(call.name.toLowerCase().replace(/\.html$/, ''))

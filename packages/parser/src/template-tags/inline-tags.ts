@@ -151,7 +151,7 @@ const tags = new Map(names.flatMap(([list, tag]) => list.split(' ').map((name): 
 
 /**
  * Words and lines that the tags of Hexo's themes mark: their text stays in the sentence. The order of the arguments is
- * that of NexT, Butterfly, Fluid, Volantis and Stellar. Null if the tag is none of them, or has no text.
+ * that of NexT, Butterfly, Fluid, Volantis and Stellar. Returns null for other tags and for a tag without text.
  */
 export function inlineTag(call: TagCall): TagResult | null {
   return tags.get(call.name.toLowerCase())?.(call) ?? null

@@ -69,7 +69,7 @@ class TagReader {
   /** The next end tag of each name, from the last search. */
   private readonly ends = new Map<string, EndTag | null>()
   private readonly open: OpenTag[] = []
-  /** What expressions wrote just before `end`. */
+  /** The last replacement of an expression, and its end. */
   private written = { text: '', end: -1 }
 
   constructor(source: string, markdown: boolean, site: Site, page: TagPage) {

@@ -82,7 +82,7 @@ export function splitOptions(
   const classes: string[] = []
   while (CLASS.test(unquoted(words[0] ?? ''))) classes.push(unquoted(words.shift() ?? ''))
   const text = withClasses ? unquoted(words.join(' ')) : first
-  // What is named is no text.
+  // Named arguments are not shown.
   return { classes, options, text: named.size > 0 && withClasses ? '' : text }
 }
 

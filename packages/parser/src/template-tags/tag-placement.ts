@@ -17,7 +17,7 @@ export class Placement {
   /** Replaces a part of the source. Returns its end. A line with nothing else goes with a part that leaves nothing. */
   put(start: number, end: number, text: string): number {
     if (text !== '') {
-      // A tag alone on its line starts an HTML block, which goes on to the next empty line.
+      // A tag alone on its line starts an HTML block, which ends at the next empty line.
       const after = this.markdown && text.startsWith('<') && this.lineAround(start, end) ? '\n' : ''
       return this.replace(start, end, text + after)
     }
@@ -25,7 +25,7 @@ export class Placement {
     return this.replace(from, to, '')
   }
 
-  /** Removes a part, with the brackets or quotes around it and one of the spaces beside it. */
+  /** Removes a part, with the brackets or quotes around it and one of the spaces next to it. */
   remove(start: number, end: number): number {
     let [from, to] = [start, end]
     while (from > this.done && AROUND.includes(this.source.charAt(from - 1) + this.source.charAt(to))) {

@@ -51,7 +51,7 @@ export interface TagCall {
   add: AddReference
 }
 
-/** What replaces a tag: text in the format of the body, or nothing. */
+/** The replacement of a tag: text in the format of the body, or an empty string. */
 export interface TagResult {
   text: string
   /** Whether the text is a block, which needs lines of its own in Markdown. */

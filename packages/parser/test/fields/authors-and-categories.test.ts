@@ -116,7 +116,7 @@ test.each([
   expect(JSON.stringify(article.authors)).not.toContain('@')
 })
 
-test('an author with only an e-mail address is no author', () => {
+test('an author with only an e-mail address is not named as an author', () => {
   expect(names('author: {login: lin@mail.example, email: lin@mail.example}')).toEqual([])
 })
 

@@ -222,7 +222,7 @@ describe('a shortcode that nothing explains', () => {
     )
   })
 
-  test('is the site’s own if its layouts define it, whatever its name', () => {
+  test('is the site’s own if its layouts define it, even under a built-in name', () => {
     const own = { site: { ...site, ownShortcodes: ['youtube', 'details'] } }
     const { body, diagnostics } = bodyOf('{{< youtube aBcDeFgHiJk >}}\n\n{{< details >}}a{{< /details >}}', own)
     expect(body.html.trim()).toBe('<p>a</p>')

@@ -31,7 +31,7 @@ export function isBrokenName(name: string): boolean {
  *
  * @returns the html, and each broken tag as written, at most 80 characters of it
  */
-export function mendTags(html: string): { html: string; broken: string[] } {
+export function repairTags(html: string): { html: string; broken: string[] } {
   const broken: string[] = []
   let text = ''
   let done = 0
