@@ -53,6 +53,11 @@ builder.objectType(Article, {
           ]),
         ),
     }),
+    names: t.stringList({
+      description:
+        'Other names of the article, by which searches and links find it: the `aliases` of a note in a vault of Obsidian, as `["Pilot Log"]`. Empty in other sites.',
+      resolve: detailField(({ names }) => parseStringList(names)),
+    }),
     title: t.exposeString('title', {
       description: 'Title as plain text, without HTML tags and entities. Escape it before you insert it into HTML.',
     }),

@@ -39,6 +39,7 @@ export const detailFields = [
   'collection',
   'originalUrl',
   'aliases',
+  'names',
   'dateOrigin',
   'dateRaw',
   'hidden',

@@ -3,7 +3,7 @@ import { indexTokens, searchTextOf } from '../../text/tokenizer.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { AUTOMERGE, configureIndexes, emptyIndexes, HASH_BYTES, indexes } from './fts5.ts'
 import { SearchNumbers } from './search-numbers.ts'
-import { eachOnce, names } from './searched-names.ts'
+import { eachOnce, names, titleAndNames } from './searched-names.ts'
 
 /**
  * The full-text indexes of the articles that an import changed: `ArticleSearch` contains everything, `HeadSearch`
@@ -45,7 +45,7 @@ export class SearchIndex {
   settle(): void {
     this.#numbers.settle()
     this.#connection.run(`INSERT INTO Placed
-      SELECT a.searchId, a.id, u.rowid, titleTokens(a.title), nameTokens(${names})
+      SELECT a.searchId, a.id, u.rowid, titleTokens(${titleAndNames}), nameTokens(${names})
       FROM Unindexed u JOIN Article a ON a.id = u.articleId`)
     configureIndexes(this.#connection, 'hashsize', HASH_BYTES)
     const isWhole = this.#count('Placed') === this.#count('Article')

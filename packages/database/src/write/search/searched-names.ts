@@ -4,7 +4,11 @@ export const names = `concat_ws(char(10),
     FROM ArticleAuthor j JOIN Author t ON t.id = j.authorId WHERE j.articleId = a.id),
   (SELECT group_concat(spelling, char(10)) FROM ArticleCategory WHERE articleId = a.id),
   (SELECT group_concat(spelling, char(10)) FROM ArticleTag WHERE articleId = a.id),
-  (SELECT group_concat(value, char(10)) FROM json_each(a.names)))`
+  (SELECT group_concat(value, char(10)) FROM json_each(nullif(a.names, '[]'))))`
+
+/** The title and the other names of an article `a`, one per line. */
+export const titleAndNames = `concat_ws(char(10), a.title,
+  (SELECT group_concat(value, char(10)) FROM json_each(nullif(a.names, '[]'))))`
 
 /** The most frequent spelling of an author may change later. Folded spellings are equal, so each is counted once. */
 export function eachOnce(lines: string): string {

@@ -227,6 +227,45 @@ test('a name finds a page by file name, path, date, slug and title, in any case'
   ])
 })
 
+test('a name finds a page by its other names, after all pages with this file name, and follows changed names', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': links('name:the lead|||The Lead'),
+    'deep/b.md': { article: { title: 'B', names: ['the lead', 'B | two'] } },
+  })
+  expect(leadsTo(archive)).toEqual(['deep/b.md'])
+  const head = 'SELECT a.file FROM HeadSearch s JOIN Article a ON a.searchId = s.rowid WHERE s.title MATCH ?'
+  expect(archive.rows(head, 'lead')).toEqual([['deep/b.md']])
+  archive.put({ 'very/deep/The Lead.md': {} })
+  archive.put({ 'a.md': links('name:the lead|||The Lead') })
+  expect(leadsTo(archive)).toEqual(['very/deep/The Lead.md'])
+  archive.remove('very/deep/The Lead.md')
+  archive.put({ 'deep/b.md': { article: { title: 'B', names: ['other'] } } })
+  expect(leadsTo(archive)).toEqual([null])
+  archive.put({ 'deep/b.md': { article: { title: 'B', names: ['The LEAD'] } } })
+  expect(leadsTo(archive)).toEqual(['deep/b.md'])
+})
+
+test('a name finds the page with exactly this file name before one with a date in front of it', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': links('name:log||x|log'),
+    '2024-01-02-log.md': {},
+    'very/deep/log.md': { article: { path: '/deep/' } },
+  })
+  expect(leadsTo(archive)).toEqual(['very/deep/log.md'])
+})
+
+test('a wiki link to no note is a note of its own, and not a broken link', () => {
+  using archive = new Archive()
+  archive.put({
+    'a.md': { links: [{ target: 'name:b|||B', written: '[[B]]', otherwise: [], line: 3, column: 1 }] },
+  })
+  expect(archive.rows('SELECT code, severity, line, message FROM Diagnostic')).toEqual([
+    ['note-missing', 'INFO', 3, '[[B]] leads to no note: no file, title or alias has this name.'],
+  ])
+})
+
 test('a name prefers the page next to it, then the language, and follows pages that come, move and go', () => {
   using archive = new Archive()
   archive.put({
