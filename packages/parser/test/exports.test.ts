@@ -11,6 +11,7 @@ test('the package exports exactly these names', async () => {
     'parserVersion',
     'readSite',
     'siteFilesAbove',
+    'siteSettings',
     'slugify',
     'vaultSettings',
   ])

@@ -28,8 +28,8 @@ export interface FolderScan {
 }
 
 /**
- * Lists a folder and reads its settings. If the folder is the content folder of a Hugo site, the root of the scan is the root
- * of that site: its settings and images are there. Throws an ImportError if the folder or a settings file cannot be
+ * Lists a folder and reads its settings. If the folder is the content folder of a Hugo site or a folder of a vault of
+ * Obsidian, the root of the scan is the root of that site: its settings and images are there. Throws an ImportError if the folder or a settings file cannot be
  * read.
  */
 export async function scanFolder(folder: string): Promise<FolderScan> {

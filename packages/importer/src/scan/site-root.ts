@@ -1,28 +1,44 @@
 import { access } from 'node:fs/promises'
-import { dirname, join, relative, resolve, sep } from 'node:path'
-import { hugoRootSigns } from '@broadsheet/parser'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { hugoRootSigns, siteFilesAbove, siteSettings } from '@broadsheet/parser'
 
 /** How far above a content folder the root of its site can be: `content`, `content/en`. */
 const levels = 2
 
+export interface SiteRoot {
+  root: string
+  /** The folder within the root, with slashes. */
+  within: string
+}
+
 /**
- * Finds the Hugo site that a folder belongs to. Its images and settings are outside its content folder.
- * @returns the root of the site, and the folder within it, with slashes; null if the folder is in no such site, or is its root
+ * Finds the Hugo site or the vault of Obsidian that a folder belongs to. Its images and settings are outside this folder.
+ * @returns null if the folder is in no such site, is its root, or has settings of its own
  */
-export async function findSiteRoot(folder: string): Promise<{ root: string; within: string } | null> {
+export async function findSiteRoot(folder: string): Promise<SiteRoot | null> {
   const start = resolve(folder)
-  if (await isHugoRoot(start)) return null
+  if (await hasAny(start, hugoRootSigns)) return null
+  return (await rootAbove(start, hugoRootSigns)) ?? (await vaultAbove(start))
+}
+
+async function vaultAbove(start: string): Promise<SiteRoot | null> {
+  // A site of a generator, or a project, can be in a vault.
+  const own = ['.obsidian', 'package.json', ...siteSettings, ...siteFilesAbove(basename(start))]
+  return (await hasAny(start, own)) ? null : rootAbove(start, ['.obsidian'])
+}
+
+async function rootAbove(start: string, signs: readonly string[]): Promise<SiteRoot | null> {
   let root = start
   for (let level = 0; level < levels; level++) {
     root = dirname(root)
     if (root === dirname(root)) return null
-    if (await isHugoRoot(root)) return { root, within: relative(root, start).split(sep).join('/') }
+    if (await hasAny(root, signs)) return { root, within: relative(root, start).split(sep).join('/') }
   }
   return null
 }
 
-async function isHugoRoot(folder: string): Promise<boolean> {
-  const found = await Promise.all(hugoRootSigns.map((name) => exists(join(folder, name))))
+async function hasAny(folder: string, names: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(names.map((name) => exists(join(folder, name))))
   return found.includes(true)
 }
 

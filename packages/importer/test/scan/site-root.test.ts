@@ -42,3 +42,27 @@ test('only a folder near the root of a Hugo site belongs to it', async () => {
   expect(await findSiteRoot(join(folder.path, 'content/a'))).toEqual({ root: folder.path, within: 'content/a' })
   expect(await findSiteRoot(join(folder.path, 'content/a/b'))).toBeNull()
 })
+
+const vault = {
+  '.obsidian/app.json': '{}',
+  'Blog/a.md': '![[b.png]]',
+  'Blog/Drafts/c.md': 'C',
+  'Private/d.md': 'D',
+  'files/b.png': 'b',
+}
+
+test('a folder inside a vault is read alone, with the settings and images of the vault', async () => {
+  using folder = temporaryFolder(vault)
+  const scan = await scanFolder(join(folder.path, 'Blog'))
+  expect([scan.root, scan.site.dialect]).toEqual([folder.path, 'obsidian'])
+  expect(scan.articles.map(({ path }) => path)).toEqual(['Blog/Drafts/c.md', 'Blog/a.md'])
+  expect(scan.assets.map(({ path }) => path)).toEqual(['files/b.png'])
+})
+
+test.each(['site.yml', '_config.yml', 'eleventy.config.js', 'package.json', '.obsidian/app.json'])(
+  'a folder with %s is not part of the vault around it',
+  async (settings) => {
+    using folder = temporaryFolder({ ...vault, [`Blog/${settings}`]: '' })
+    expect(await findSiteRoot(join(folder.path, 'Blog'))).toBeNull()
+  },
+)

@@ -40,6 +40,9 @@ export function siteFilesAbove(folderName: string): string[] {
   return folderName === 'src' ? above(scripts) : []
 }
 
+/** Settings at the root of a site, other than Hugo's. */
+export const siteSettings: readonly string[] = ['site.yml', 'site.yaml', ...config, ...scripts]
+
 /** The settings of a vault of Obsidian. They are in a hidden folder, which a walk does not read. */
 export const vaultSettings: readonly string[] = [
   'app',

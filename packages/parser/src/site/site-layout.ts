@@ -93,6 +93,7 @@ export function findContentFolders(
   mounts: ContentMount[],
   within: string,
 ): string[] {
+  if (dialect === 'obsidian') return within === '' ? [] : [within]
   const known = { hexo: /^source$/, hugo: /^content(?:[._-][^/]*)?$/ }
   const pattern = dialect === 'hexo' || dialect === 'hugo' ? known[dialect] : null
   const named = [...signs.folders].filter((name) => pattern?.test(name))
