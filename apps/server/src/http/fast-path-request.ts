@@ -108,11 +108,10 @@ export class FastPathRequest {
   }
 
   #sendText(text: string, generation: CacheGeneration | null, key: string): void {
-    if (generation?.admits(key)) {
-      this.#options.cache.store(key, new CachedResponse(this.#mediaType, Buffer.from(text)), generation)
-    }
-    const headers = this.#headersOrNotModified(() => etagOf(this.#mediaType, text))
-    if (headers) this.#sendBody(text, headers)
+    const body = Buffer.from(text)
+    if (generation?.admits(key)) this.#options.cache.store(key, new CachedResponse(this.#mediaType, body), generation)
+    const headers = this.#headersOrNotModified(() => etagOf(this.#mediaType, body))
+    if (headers) this.#sendBody(body, headers)
   }
 
   #sendCached(cached: CachedResponse, onCompressed: () => void): void {
@@ -134,9 +133,9 @@ export class FastPathRequest {
     return null
   }
 
-  #sendBody(body: Buffer | string, headers: OutgoingHttpHeaders): void {
+  #sendBody(body: Buffer, headers: OutgoingHttpHeaders): void {
     headers['Content-Type'] = `${this.#mediaType}; charset=utf-8`
-    headers['Content-Length'] = Buffer.byteLength(body)
+    headers['Content-Length'] = body.length
     this.#response.writeHead(200, headers).end(body)
   }
 

@@ -15,6 +15,8 @@ type ComputedField =
   | 'categoryId'
   | 'coverId'
   | 'thumbnailId'
+  | 'termIds'
+  | 'imageList'
 
 /**
  * One article for the database. Instants are milliseconds since 1970 in UTC. The writer makes ids from keys and names,

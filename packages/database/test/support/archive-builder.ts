@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
+import { encodeImageList } from '../../src/schema/image-list.ts'
 import { type NodeKind, nodeId } from '../../src/schema/node-ids.ts'
 import { UNDATED } from '../../src/schema/undated.ts'
 import { fold } from '../../src/text/folding.ts'
@@ -90,19 +91,8 @@ export class ArchiveBuilder {
     }))
   }
 
-  image({ url, status = 'REMOTE', width = 640 }: ImageSketch): number {
-    return this.#once('Image', url, (id) => ({
-      id,
-      url,
-      status,
-      host: URL.parse(url)?.host ?? null,
-      baseName: url.split('/').at(-1) ?? '',
-      width,
-      height: 480,
-      mimeType: 'image/jpeg',
-      bytes: width * 100,
-      sha256: `sha-${url}`,
-    }))
+  image(image: ImageSketch): number {
+    return this.#once('Image', image.url, (id) => imageRow(id, image))
   }
 
   add(sketch: ArticleSketch): number {
@@ -120,6 +110,9 @@ export class ArchiveBuilder {
       path.map((_, index) => this.category(path.slice(0, index + 1))),
     )
     const ends = new Set(paths.map((path) => path.at(-1)))
+    const authorIds = (sketch.authors ?? []).map((name) => this.author(name))
+    const tagIds = (sketch.tags ?? []).map((name) => this.tag(name))
+    const categoryIds = [...new Set(paths.flat())]
     const place = {
       listed: sketch.draft || sketch.hidden ? 0 : 1,
       sortAt: publishedAt ?? UNDATED,
@@ -156,6 +149,13 @@ export class ArchiveBuilder {
       categoryId: paths[0]?.at(-1) ?? null,
       coverId: images[0]?.id ?? null,
       thumbnailId: images.find(({ role }) => role === 'THUMBNAIL')?.id ?? null,
+      termIds: JSON.stringify([authorIds, categoryIds, tagIds]),
+      imageList: encodeImageList(
+        images.map(({ id, role = 'BODY', alt = null, ...image }) => {
+          const use = { role, alt, useTitle: null, caption: null, useWidth: 530, useHeight: null, referrerPolicy: null }
+          return { ...imageRow(id, image), ...use }
+        }),
+      ),
       ...place,
     })
     this.insert('Body', {
@@ -171,17 +171,16 @@ export class ArchiveBuilder {
     this.insert('File', { path: file, sha256: `sha-${file}`, bytes: body.length, ...times, articleId: id })
     this.#join(
       'ArticleAuthor',
-      (sketch.authors ?? []).map((name) => ({ authorId: this.author(name), spelling: name })),
+      (sketch.authors ?? []).map((spelling, at) => ({ authorId: authorIds[at] ?? 0, spelling })),
       id,
       place,
     )
     this.#join(
       'ArticleTag',
-      (sketch.tags ?? []).map((name) => ({ tagId: this.tag(name), spelling: name })),
+      (sketch.tags ?? []).map((spelling, at) => ({ tagId: tagIds[at] ?? 0, spelling })),
       id,
       place,
     )
-    const categoryIds = [...new Set(paths.flat())]
     this.#join(
       'ArticleCategory',
       categoryIds.map((categoryId) => ({ categoryId, spelling: '', isEnd: Number(ends.has(categoryId)) })),
@@ -233,6 +232,21 @@ export class ArchiveBuilder {
     for (const [rank, { id }] of names.toSorted((a, b) => compare(a.name, b.name) || a.id - b.id).entries()) {
       update.run(rank, id)
     }
+  }
+}
+
+function imageRow(id: number, { url, status = 'REMOTE', width = 640 }: ImageSketch) {
+  return {
+    id,
+    url,
+    status,
+    host: URL.parse(url)?.host ?? null,
+    baseName: url.split('/').at(-1) ?? '',
+    width,
+    height: 480,
+    mimeType: 'image/jpeg',
+    bytes: width * 100,
+    sha256: `sha-${url}`,
   }
 }
 

@@ -2,6 +2,7 @@ import { within } from '../../sql/range.ts'
 import { and, raw, type Sql, sql } from '../../sql/sql.ts'
 import { articleSortKeys, articlesSelectedBy } from '../article-lists/article-list.ts'
 import { imageSortKeys, imagesOfArticles, useColumns, useOf } from '../images/image-uses.ts'
+import { listedImages } from '../images/listed-images.ts'
 import { type Connection, connect, noEdgeFields } from '../paging/connection.ts'
 import { nestedSourceOf } from '../paging/list-sources.ts'
 import { pageName, pageOf } from '../paging/page.ts'
@@ -146,9 +147,14 @@ export class Articles implements ArticleReader {
 
   imagesOf(article: Article, { roles, ...args }: UseArgs): Connection<rows.ImageNode, rows.ImageUse> {
     const page = pageOf(args, imageSortKeys)
+    const name = `images ${roles?.join() ?? ''}`
+    if (article.imageList !== null) {
+      const source = listedImages(article, { roles, page, name: `${name} ${pageName(args)}` })
+      return connect(source, imageSortKeys, page, useOf)
+    }
     const source = nestedSourceOf<rows.ImageNode & Child>(this.#snapshot, {
       parent: article,
-      name: `images ${roles?.join() ?? ''}`,
+      name,
       pageName: pageName(args),
       page,
       list: () => imagesOfArticles(this.#snapshot, roles),

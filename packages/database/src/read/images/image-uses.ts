@@ -11,7 +11,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts'
 import { listed } from '../visibility/article-visibility.ts'
 
 /** The columns of an edge. `useWidth` and `useHeight` are those of the use; the image has its own. */
-interface UseColumns {
+export interface UseColumns {
   readonly role: ImageRole
   readonly position: number
   readonly alt: string | null

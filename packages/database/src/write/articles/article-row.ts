@@ -15,6 +15,8 @@ interface AssignedColumns {
   categoryId: number | null
   coverId: number | null
   thumbnailId: number | null
+  termIds: string
+  imageList: string | null
 }
 
 /** The row of an article. `assigned` replaces the key and path that the file asks for. */

@@ -5,6 +5,7 @@ import type { ChangeLog } from '../changes/change-log.ts'
 import type { Listing } from '../changes/listing.ts'
 import type { Diagnostics } from '../diagnostics/diagnostics.ts'
 import { chooseCover } from '../images/cover.ts'
+import { imageListOf } from '../images/image-lists.ts'
 import type { Images } from '../images/images.ts'
 import type { LinkedTexts } from '../links/linked-texts.ts'
 import type { LinkableArticle, Links } from '../links/links.ts'
@@ -22,6 +23,7 @@ import type { FormerPaths } from './former-paths.ts'
 import { flatValues } from './front-matter-values.ts'
 import { sortInstant } from './sort-instant.ts'
 import { listingState, type StoredArticle, storedColumns } from './stored-article.ts'
+import { termIdsOf } from './term-ids.ts'
 
 const parts = ['ArticleAuthor', 'ArticleCategory', 'ArticleTag', 'ImageUse', 'FrontMatterValue', 'LinkedText']
 
@@ -78,15 +80,22 @@ export class Articles {
     const cover = chooseCover(
       rows.images.map(({ role, image }, at) => ({ role, status: image.status, id: imageIds[at] ?? 0 })),
     )
-    const row = articleRow(rows, { id, searchId, key, file, path, sortAt, categoryId, ...cover })
+    const authorUses = this.#stages.authors.usesOf(rows.authors)
+    const tagUses = this.#stages.tags.usesOf(rows.tags)
+    const termIds = termIdsOf(authorUses, categoryUses, tagUses)
+    const imageList = imageListOf(rows.images, imageIds)
+    const row = articleRow(rows, {
+      ...{ id, searchId, key, file, path, sortAt, categoryId },
+      ...{ ...cover, termIds, imageList },
+    })
     const write = old ? upsert : insert
     write(this.#connection, 'Article', row)
     write(this.#connection, 'Body', bodyRow(id, rows.body))
 
     const listing: Listing = { articleId: id, listed: row.listed, sortAt, expiresAt: rows.article.expiresAt }
-    this.#stages.authors.put(rows.authors, listing)
+    this.#stages.authors.put(authorUses, listing)
     categories.put(categoryUses, listing)
-    this.#stages.tags.put(rows.tags, listing)
+    this.#stages.tags.put(tagUses, listing)
     images.addUses(rows.images, imageIds, listing)
     links.put(id, rows.links)
     const values = flatValues(rows.body.frontMatter)

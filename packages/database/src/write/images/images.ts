@@ -7,6 +7,7 @@ import type { Listing } from '../changes/listing.ts'
 import { insertAll, insertNew, isSameRow, upsert } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { rechooseCovers } from './cover.ts'
+import { renewImageLists } from './image-lists.ts'
 import { baseName } from './image-row.ts'
 
 const REMEMBERED = 50_000
@@ -18,6 +19,8 @@ export class Images {
   /** Images that this import has written or found unchanged. */
   readonly #known = new Map<string, number>()
   readonly #dropped = new Set<number>()
+  /** Images that existed and are different now. */
+  readonly #rewritten = new Set<number>()
 
   constructor(connection: WriteConnection, changes: ChangeLog) {
     this.#connection = connection
@@ -37,6 +40,7 @@ export class Images {
     if (isSameRow('Image', row, stored)) return { id, written: false }
     upsert(this.#connection, 'Image', row)
     this.#changes.changed('IMAGE', id)
+    this.#rewritten.add(id)
     // The status decides on covers: an image may be found now, or missing.
     if (stored?.status !== row.status) rechooseCovers(this.#connection, id)
     return { id, written: true }
@@ -71,8 +75,9 @@ export class Images {
     this.#dropped.add(id)
   }
 
-  /** Deletes the images that nothing uses. */
+  /** Deletes the images that nothing uses, and repeats the others in their articles as they are now. */
   settle(): void {
+    renewImageLists(this.#connection, this.#rewritten)
     for (const id of this.#dropped) {
       const swept = this.#connection.run(
         `DELETE FROM Image WHERE id = ? AND NOT EXISTS (SELECT 1 FROM ImageUse WHERE imageId = Image.id)

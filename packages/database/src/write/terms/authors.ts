@@ -23,17 +23,25 @@ export class Authors {
     this.nodes = new Terms(connection, changes, 'Author')
   }
 
-  /** Adds the authors of an article. Spellings of one author count once, with the first spelling. */
-  put(authors: ArticleRows['authors'], listing: Listing): void {
-    const seen = new Set<string>()
+  /**
+   * The authors of an article. Spellings of one author count once, with the first spelling. Creates the authors that do
+   * not exist.
+   */
+  usesOf(authors: ArticleRows['authors']): AuthorUse[] {
+    const uses = new Map<string, AuthorUse>()
     for (const { name, spelling } of authors) {
       const key = authorKey(name)
-      if (key === '' || seen.has(key)) continue
-      const authorId = this.nodes.idOf(key, () => this.#create(this.#row(key, name)))
-      insert(this.#connection, 'ArticleAuthor', { ...listing, authorId, position: seen.size, spelling })
-      this.nodes.use(authorId, spelling)
-      seen.add(key)
+      if (key === '' || uses.has(key)) continue
+      uses.set(key, { authorId: this.nodes.idOf(key, () => this.#create(this.#row(key, name))), spelling })
     }
+    return [...uses.values()]
+  }
+
+  put(uses: AuthorUse[], listing: Listing): void {
+    uses.forEach(({ authorId, spelling }, position) => {
+      insert(this.#connection, 'ArticleAuthor', { ...listing, authorId, position, spelling })
+      this.nodes.use(authorId, spelling)
+    })
   }
 
   /** Replaces the authors that the site's files describe. Returns whether anything changed. */
@@ -112,6 +120,11 @@ export class Authors {
     insert(this.#connection, 'Author', { ...row, slug: this.nodes.slugs.claim(row.wantedSlug, row.id) })
     return row.id
   }
+}
+
+interface AuthorUse {
+  authorId: number
+  spelling: string
 }
 
 type StoredAuthor = Stored<AuthorModel>

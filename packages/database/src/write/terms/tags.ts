@@ -17,17 +17,25 @@ export class Tags {
     this.nodes = new Terms(connection, changes, 'Tag')
   }
 
-  /** Adds the tags of an article. Spellings of one tag count once, with the first spelling. Empty tags are skipped. */
-  put(names: string[], listing: Listing): void {
-    const seen = new Set<string>()
+  /**
+   * The tags of an article. Spellings of one tag count once, with the first spelling. Empty tags are skipped. Creates the
+   * tags that do not exist.
+   */
+  usesOf(names: string[]): TagUse[] {
+    const uses = new Map<string, TagUse>()
     for (const spelling of names) {
       const key = tagKey(spelling)
-      if (key === '' || seen.has(key)) continue
-      const tagId = this.nodes.idOf(key, () => this.#create(key, spelling))
-      insert(this.#connection, 'ArticleTag', { ...listing, tagId, position: seen.size, spelling })
-      this.nodes.use(tagId, spelling)
-      seen.add(key)
+      if (key === '' || uses.has(key)) continue
+      uses.set(key, { tagId: this.nodes.idOf(key, () => this.#create(key, spelling)), spelling })
     }
+    return [...uses.values()]
+  }
+
+  put(uses: TagUse[], listing: Listing): void {
+    uses.forEach(({ tagId, spelling }, position) => {
+      insert(this.#connection, 'ArticleTag', { ...listing, tagId, position, spelling })
+      this.nodes.use(tagId, spelling)
+    })
   }
 
   #create(key: string, name: string): number {
@@ -37,4 +45,9 @@ export class Tags {
     insert(this.#connection, 'Tag', { id, key, slug, wantedSlug, name, foldedName: '', typedForms: null, rank: 0 })
     return id
   }
+}
+
+interface TagUse {
+  tagId: number
+  spelling: string
 }

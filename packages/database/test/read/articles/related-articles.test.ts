@@ -84,7 +84,7 @@ test('a translation is not a related article', () => {
 
 function ofPage(reader: Reader): void {
   for (const article of sync(reader.articles.page({ first: 20 }).nodes())) {
-    for (const { node } of sync(reader.articles.relatedOf(article, 3))) reader.articles.authorsOf(node)
+    for (const { node } of sync(reader.articles.relatedOf(article, 3))) reader.articles.detailsOf(node)
   }
 }
 

@@ -1,0 +1,70 @@
+import type { ImageModel, ImageUseModel } from '../../generated/sqlite/models.ts'
+import type { Stored } from './model-types.ts'
+
+// `Article.imageList` repeats the images of an article, so that a list of articles reads no other row for them. Reading
+// and parsing it takes a quarter of the time that the rows of `ImageUse` and `Image` take.
+
+type ImageField = 'id' | 'url' | 'status' | 'host' | 'width' | 'height' | 'mimeType' | 'bytes' | 'sha256'
+
+/** An image of an article, and how the article uses it. The image and its use both have a width and a height. */
+export interface ListedImage
+  extends Stored<Pick<ImageModel, ImageField>>,
+    Stored<Pick<ImageUseModel, 'role' | 'alt' | 'caption' | 'referrerPolicy'>> {
+  useTitle: string | null
+  useWidth: number | null
+  useHeight: number | null
+}
+
+/** The values that are most often null come last. */
+const order = [
+  ...(['id', 'url', 'status', 'host', 'role', 'alt', 'useTitle', 'caption'] as const),
+  ...(['useWidth', 'useHeight', 'referrerPolicy', 'width', 'height', 'mimeType', 'bytes', 'sha256'] as const),
+] as const satisfies readonly (keyof ListedImage)[]
+type ValuesOf<Fields extends readonly (keyof ListedImage)[]> = { [At in keyof Fields]: ListedImage[Fields[At]] }
+type Values = ValuesOf<typeof order>
+
+/** An article with more images has no list, because it would make every list of articles slower. */
+const maxImages = 24
+/** Length in UTF-16 units. */
+const maxLength = 8_000
+
+/**
+ * Encodes the images of an article in their order: a JSON list with one list of values for each image, without nulls at
+ * its end.
+ * @returns null if the images are too many or their texts too long
+ */
+export function encodeImageList(images: readonly ListedImage[]): string | null {
+  if (images.length > maxImages) return null
+  const text = JSON.stringify(images.map(valuesOf))
+  return text.length > maxLength ? null : text
+}
+
+function valuesOf(image: ListedImage): (string | number | null)[] {
+  const values = order.map((field) => image[field])
+  return values.slice(0, values.findLastIndex((value) => value !== null) + 1)
+}
+
+/** Decodes what `encodeImageList` returned. The position of an image is its index. */
+export function decodeImageList(text: string): (ListedImage & { position: number })[] {
+  // Only encodeImageList writes the column. It leaves out nulls at the end.
+  const images = JSON.parse(text) as Values[]
+  return images.map((values, position) => ({
+    id: values[0],
+    url: values[1],
+    status: values[2],
+    host: values[3] ?? null,
+    width: values[11] ?? null,
+    height: values[12] ?? null,
+    mimeType: values[13] ?? null,
+    bytes: values[14] ?? null,
+    sha256: values[15] ?? null,
+    role: values[4],
+    position,
+    alt: values[5] ?? null,
+    useTitle: values[6] ?? null,
+    caption: values[7] ?? null,
+    useWidth: values[8] ?? null,
+    useHeight: values[9] ?? null,
+    referrerPolicy: values[10] ?? null,
+  }))
+}
