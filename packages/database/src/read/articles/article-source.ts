@@ -5,10 +5,11 @@ import { ownedSourceOf, sourceOf } from '../paging/list-sources.ts'
 import type { Page } from '../paging/page.ts'
 import type { SortKey } from '../paging/sort-keys.ts'
 import type { ArticleWhere } from '../request/arguments.ts'
-import { after, once } from '../request/awaitable.ts'
+import { type Awaitable, after, once } from '../request/awaitable.ts'
 import type { Optional } from '../request/optional.ts'
 import type { Child } from '../rows/children.ts'
 import type { ArticleNode } from '../rows/nodes.ts'
+import { knownCounts } from '../snapshot/known-counts.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 
 /** The articles of a filter: all listed articles, or those of the one tag, author or category in the filter. */
@@ -22,7 +23,10 @@ export function articleSource(
   const source = once(() =>
     after(selectOwned(snapshot, where), (selection): ConnectionSource<ArticleNode> => {
       const { of } = selection
-      if (!of) return sourceOf(snapshot, page, articleList(snapshot, selection, sortKeys))
+      if (!of) {
+        const source = sourceOf<ArticleNode>(snapshot, page, articleList(snapshot, selection, sortKeys))
+        return where ? source : { ...source, count: () => countOfAll(snapshot, source.count) }
+      }
       const list = articlesOfNamed(viewer, of.join, selection, sortKeys, of.endsOnly)
       return ownedSourceOf<ArticleNode & Child>(snapshot, page, list, of.id)
     }),
@@ -34,3 +38,11 @@ export function articleSource(
     beyond: (side) => after(source(), (ready) => ready.beyond(side)),
   }
 }
+
+function countOfAll(snapshot: Snapshot, read: () => Awaitable<number>): Awaitable<number> {
+  const counts = knownCounts(snapshot, 'Article', [all], () => after(read(), (count) => new Map([[all, count]])))
+  return after(counts, (known) => known.get(all) ?? 0)
+}
+
+/** There is one count of all articles, so it needs no id. */
+const all = 0

@@ -1,6 +1,7 @@
 import { type Awaitable, after, once } from '../request/awaitable.ts'
 import type { Child } from '../rows/children.ts'
 import { idsOf, isLoaded, loadForBatch, type Row } from '../rows/row-batch.ts'
+import { knownCounts } from '../snapshot/known-counts.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { ConnectionSource } from './connection.ts'
 import { type List, readBeyond, readCount, readMore, readPage, type Slice } from './list.ts'
@@ -41,13 +42,15 @@ export interface NestedSource {
   readonly pageName: string
   readonly page: Page
   readonly list: () => Awaitable<NestedList>
+  /** As in `nestedCountOf`. */
+  readonly countKind?: string | null
   /** The same list with the columns of edges, if it has some. Most clients request only nodes. */
   readonly edges?: () => Awaitable<NestedList>
 }
 
 export function nestedSourceOf<Node extends Row & Child>(
   snapshot: Snapshot,
-  { parent, name, pageName, page, list, edges }: NestedSource,
+  { parent, name, pageName, page, list, edges, countKind = null }: NestedSource,
 ): ConnectionSource<Node> {
   /** Reads a part for all rows of the batch with one statement. */
   const shared = <Value>(
@@ -67,19 +70,23 @@ export function nestedSourceOf<Node extends Row & Child>(
       const asEdges = edges !== undefined && (forEdges || isLoaded(parent, named('edges')))
       return asEdges ? shared('edges', readSlices, nothing, edges) : shared('page', readSlices, nothing)
     },
-    count: () => nestedCountOf(snapshot, parent, name, list),
+    count: () => nestedCountOf(snapshot, parent, name, list, countKind),
     more: () => shared('more', (ready, ids) => readNestedMore(snapshot, ready, page, ids), false),
     beyond: (side) => shared(side, (ready, ids) => readNestedBeyond(snapshot, ready, page, side, ids), false),
   }
 }
 
+/** @param kind the key of the counts in the cache. Null if they depend on more than the parent and the viewer */
 export function nestedCountOf(
   snapshot: Snapshot,
   parent: Row,
   name: string,
   list: () => Awaitable<NestedList>,
+  kind: string | null = null,
 ): Awaitable<number> {
-  const counts = (rows: readonly Row[]) => after(list(), (ready) => readNestedCount(snapshot, ready, idsOf(rows)))
+  const read = (ids: readonly number[]) => after(list(), (ready) => readNestedCount(snapshot, ready, ids))
+  const counts = (rows: readonly Row[]) =>
+    kind === null ? read(idsOf(rows)) : knownCounts(snapshot, kind, idsOf(rows), read)
   return after(loadForBatch(parent, `count ${name}`, counts), (count) => count ?? 0)
 }
 

@@ -1,6 +1,7 @@
 import type { Cell, Sql } from '../../sql/sql.ts'
 import { sqlite } from '../../sql/sqlite-dialect.ts'
 import type { Viewer } from '../request/viewer.ts'
+import type { CountCache } from './count-cache.ts'
 import type { NodeCache } from './node-cache.ts'
 import type { Snapshot } from './snapshot.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
@@ -49,6 +50,7 @@ class SqliteSnapshot implements Snapshot {
   readonly revision: number
   readonly dialect = sqlite
   readonly known: NodeCache
+  readonly counts: CountCache
   readonly #listener: StatementListener | undefined
   readonly #giveBack: (connection: SqliteConnection) => void
   #connection: SqliteConnection | null
@@ -64,6 +66,7 @@ class SqliteSnapshot implements Snapshot {
     this.#listener = listener
     this.#giveBack = giveBack
     this.known = connection.known
+    this.counts = connection.counts
     this.revision = connection.begin()
   }
 

@@ -2,6 +2,7 @@ import type { Dialect } from '../../sql/dialect.ts'
 import type { Sql } from '../../sql/sql.ts'
 import type { Awaitable } from '../request/awaitable.ts'
 import type { Viewer } from '../request/viewer.ts'
+import type { CountCache } from './count-cache.ts'
 import type { NodeCache } from './node-cache.ts'
 
 /** A consistent view of one revision of the archive (snapshot isolation). */
@@ -11,6 +12,8 @@ export interface Snapshot {
   readonly dialect: Dialect
   /** Valid for this revision. */
   readonly known: NodeCache
+  /** Valid for this revision. */
+  readonly counts: CountCache
   /** The caller declares the type of the rows, because it writes the columns of the statement. */
   all<Row>(query: Sql): Awaitable<Row[]>
   release(): void

@@ -1,5 +1,6 @@
 import Sqlite, { type Database, type Statement } from 'better-sqlite3'
 import { fold } from '../../text/folding.ts'
+import { CountCache } from './count-cache.ts'
 import { NodeCache } from './node-cache.ts'
 
 const maxStatements = 400
@@ -7,6 +8,7 @@ const maxStatements = 400
 export class SqliteConnection {
   readonly database: Database
   readonly known = new NodeCache()
+  readonly counts = new CountCache()
   readonly #begin: Statement
   readonly #version: Statement
   readonly #revision: Statement
@@ -32,6 +34,7 @@ export class SqliteConnection {
     const version = this.#version.get()
     if (this.#seen.version !== version) {
       this.known.forget()
+      this.counts.forget()
       // A migrated file has no site before its first import.
       this.#seen = { version, revision: Number(this.#revision.get() ?? 0) }
     }

@@ -71,13 +71,18 @@ export class Terms<Node extends Row> {
       pageName: JSON.stringify([page, sortKeys]),
       page,
       list: () => this.#articles(args.where, sortKeys, endsOnly),
+      countKind: args.where ? null : this.#countKind(endsOnly),
     })
     return connect(source, sortKeys, page, () => undefined)
   }
 
   articleCountOf(node: Node, endsOnly = false): Awaitable<number> {
     const list = () => this.#articles(null, articleSortKeys(null), endsOnly)
-    return nestedCountOf(this.#snapshot, node, listName(null, endsOnly), list)
+    return nestedCountOf(this.#snapshot, node, listName(null, endsOnly), list, this.#countKind(endsOnly))
+  }
+
+  #countKind(endsOnly: boolean): string {
+    return endsOnly ? `${this.#join.named} end` : this.#join.named
   }
 
   get table(): Sql {

@@ -31,6 +31,12 @@ export function unlistedIds({ preview, now }: Viewer): Sql {
     UNION ALL SELECT a.id FROM "Article" a WHERE a."expiresAt" <= ${now}`
 }
 
+/** SELECT of the next time `at` after `now` at which an article becomes due or expires, or null. */
+export function nextChangeAt(now: number): Sql {
+  return sql`SELECT min(at) AS at FROM (SELECT min(a."sortAt") AS at FROM "Article" a WHERE a."sortAt" > ${now}
+    UNION ALL SELECT min(a."expiresAt") FROM "Article" a WHERE a."expiresAt" > ${now})`
+}
+
 /** The condition on articles that their own address may show. Includes hidden ones. */
 export function reachable({ preview, now }: Viewer, row: string): Sql {
   if (preview) return always

@@ -81,7 +81,6 @@ describe('categories with five articles each', () => {
         "60 × Category, ArticleCategory",
         "300 × Article, ArticleCategory",
         "215 × Image",
-        "60 × ArticleCategory",
       ]
     `)
   })
@@ -142,12 +141,8 @@ test('no page sorts or scans the archive: each reads a range of an index', () =>
   `)
 })
 
-test('a count reads no rows, and rows need no count', () => {
-  expect(small.cost((reader) => reader.articles.page({}).totalCount())).toMatchInlineSnapshot(`
-    [
-      "1 × Article",
-    ]
-  `)
+test('a count reads no rows and is read once, and rows need no count', () => {
+  expect(small.cost((reader) => reader.articles.page({}).totalCount())).toMatchInlineSnapshot(`[]`)
   expect(small.cost((reader) => reader.articles.page({ first: 2 }).nodes())).toMatchInlineSnapshot(`
     [
       "2 × Article",
