@@ -5,6 +5,7 @@ test('the package exports exactly these names', async () => {
     'Anchors',
     'avatarAddress',
     'classify',
+    'diagnosticFilter',
     'hugoRootSigns',
     'isSiteFile',
     'parseFile',

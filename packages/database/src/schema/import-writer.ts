@@ -9,6 +9,8 @@ export interface ImportResult {
   unchanged: number
   /** All diagnostics that the archive now has, also from earlier imports, by code. */
   diagnostics: { severity: string; code: string; count: number }[]
+  /** Number of diagnostics that this import did not store, because the site ignores them. Absent if there are none. */
+  ignoredDiagnostics?: number
   /**
    * Broken links, missing anchors, and taken paths, ids and aliases that are new, also in files that did not change. Left
    * out if there are none.
@@ -59,6 +61,8 @@ export interface ImportWriter {
   putImage(image: ImageRow): void
   /** Files of articles that use an image with this base name. Parse them again when such an image appears or goes. */
   filesShowing(baseName: string): string[]
+  /** Sets which diagnostics are counted and not stored. Call it before files are put. */
+  ignoreDiagnostics(isIgnored: (diagnostic: { code: string; file: string }) => boolean): void
   /** Replaces the notes of the last folder scan. */
   putNotes(notes: NoteRow[]): void
   /**

@@ -1,4 +1,5 @@
 import type { ImportWriter } from '@broadsheet/database'
+import { diagnosticFilter } from '@broadsheet/parser'
 import { DiagnosticCounter } from '../errors/diagnostic-counter.ts'
 import { compareFolder } from '../scan/compare.ts'
 import type { FolderScan } from '../scan/scan-folder.ts'
@@ -20,7 +21,9 @@ export async function apply(scan: FolderScan, writer: ImportWriter, options: App
   const { articles, assets, moves } = found
   if (!options.force) refuseMassDeletion(scan.root, articles.known, articles.deleted.length - moves.length)
 
-  const applied: Applied = { changes: [], parsed: 0, diagnostics: new DiagnosticCounter() }
+  const isIgnored = diagnosticFilter(scan.site)
+  writer.ignoreDiagnostics(isIgnored)
+  const applied: Applied = { changes: [], parsed: 0, diagnostics: new DiagnosticCounter(isIgnored) }
   applied.diagnostics.add(scan.diagnostics)
   const run: ImportRun = { scan, writer, options, applied }
   const settingsChanged = before.settingsHash !== scan.settingsHash

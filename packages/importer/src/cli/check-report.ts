@@ -2,7 +2,8 @@ import { join, relative } from 'node:path'
 import { countCodes } from '../errors/diagnostic-counter.ts'
 import type { CheckReport } from '../operations/check-folder.ts'
 import type { CheckFormat } from './arguments.ts'
-import { codeTable, githubLines, groupedLines, severityCounts } from './format-diagnostics.ts'
+import { fixLines } from './biggest-causes.ts'
+import { codeTable, githubLines, groupedLines, ignoredLine, severityCounts } from './format-diagnostics.ts'
 import { formatCount, formatDuration } from './format-numbers.ts'
 import { skippedLines } from './import-summary.ts'
 
@@ -27,6 +28,8 @@ export function formatCheck(report: CheckReport, format: CheckFormat, all: boole
         ...skippedLines(report.skipped),
         `${report.folder}: ${sizes}: ${severityCounts(codes)} (${formatDuration(report.seconds)})`,
         ...codeTable(codes),
+        ...ignoredLine(report.ignored),
+        ...fixLines(diagnostics),
       ].join('\n')
     }
   }
@@ -34,6 +37,10 @@ export function formatCheck(report: CheckReport, format: CheckFormat, all: boole
 
 /** Scripts read this JSON, so its keys stay as they are. */
 function checkJson({ skipped, ...report }: CheckReport, counts: ReturnType<typeof countCodes>): string {
-  const { folder, files, articles, diagnostics, seconds } = report
-  return JSON.stringify({ folder, files, articles, passedOver: skipped, diagnostics, seconds, counts }, null, 2)
+  const { folder, files, articles, diagnostics, ignored, seconds } = report
+  return JSON.stringify(
+    { folder, files, articles, passedOver: skipped, diagnostics, ignored, seconds, counts },
+    null,
+    2,
+  )
 }

@@ -87,3 +87,8 @@ export function severityCounts(codes: CodeCount[]): string {
   })
   return parts.length === 0 ? 'no problems' : parts.join(', ')
 }
+
+/** Formats the number of diagnostics that site.yml ignores. No line if there are none. */
+export function ignoredLine(ignored: number): string[] {
+  return ignored === 0 ? [] : [`  ignored by diagnostics in site.yml: ${formatCount(ignored)}`]
+}

@@ -2,7 +2,7 @@ import type { Severity } from '@broadsheet/parser'
 import type { CodeCount } from '../errors/diagnostic-counter.ts'
 import type { ImportReport } from '../operations/import-folder.ts'
 import type { SkippedFile } from '../scan/walk.ts'
-import { codeTable, diagnosticLine, diagnosticLines, severityCounts } from './format-diagnostics.ts'
+import { codeTable, diagnosticLine, diagnosticLines, ignoredLine, severityCounts } from './format-diagnostics.ts'
 import { formatCount, formatDuration } from './format-numbers.ts'
 
 /** Changes that a dry run lists. The rest are counted. */
@@ -88,7 +88,8 @@ export function skippedLines(skipped: SkippedFile[]): string[] {
 
 function problemLines({ diagnostics, result }: ImportReport): string[] {
   const codes = result?.diagnostics ?? diagnostics.counts
-  if (codes.length === 0) return []
+  const ignored = ignoredLine(result?.ignoredDiagnostics ?? 0)
+  if (codes.length === 0) return ignored
   const kept = (wanted: Severity) =>
     diagnostics.kept.filter(({ severity }) => severity === wanted).slice(0, shownDiagnostics)
   const errors = kept('ERROR')
@@ -97,6 +98,7 @@ function problemLines({ diagnostics, result }: ImportReport): string[] {
   return [
     `Found: ${severityCounts(codes)} (\`npm run check\` shows each with its source lines)`,
     ...codeTable(codes),
+    ...ignored,
     ...errors.flatMap(diagnosticLines),
     ...warnings.map(diagnosticLine),
     ...(rest > 0 ? [`… and ${formatCount(rest)} more errors`] : []),

@@ -20,10 +20,17 @@ const keptPerCode = 100
 export class DiagnosticCounter {
   readonly #counts = new Map<string, CodeCount>()
   readonly kept: Diagnostic[] = []
+  readonly #isIgnored: (diagnostic: Diagnostic) => boolean
+
+  /** @param isIgnored whether the site ignores a diagnostic; it is not counted and not kept */
+  constructor(isIgnored: (diagnostic: Diagnostic) => boolean = () => false) {
+    this.#isIgnored = isIgnored
+  }
   readonly #causes = new Set<string>()
 
   add(diagnostics: Iterable<Diagnostic>): void {
     for (const diagnostic of diagnostics) {
+      if (this.#isIgnored(diagnostic)) continue
       const cause = causeCountedOnce(diagnostic)
       if (cause !== null && this.#causes.has(cause)) continue
       if (cause !== null) this.#causes.add(cause)

@@ -12,6 +12,8 @@ export interface CheckReport {
   articles: number
   skipped: SkippedFile[]
   diagnostics: Diagnostic[]
+  /** Number of diagnostics that site.yml ignores. They are not in `diagnostics`. */
+  ignored: number
   seconds: number
 }
 
@@ -35,7 +37,8 @@ export async function checkFolder(
     const reader = database.openSnapshot({ preview: true, now: 0 })
     const diagnostics = mergeRepeated(await readDiagnostics(reader))
     reader.release()
-    return { folder: root, files: found.articles, articles: result?.created ?? 0, skipped, diagnostics, seconds }
+    const counts = { files: found.articles, articles: result?.created ?? 0, ignored: result?.ignoredDiagnostics ?? 0 }
+    return { folder: root, ...counts, skipped, diagnostics, seconds }
   } finally {
     database.close()
   }

@@ -49,7 +49,10 @@ test('check prints diagnostics like a compiler, and their counts', async () => {
 
     …: 1 files, 1 articles: 1 warning, 1 note (0 s)
       WARNING  date-unreadable       1
-      INFO     site-assumed          1"
+      INFO     site-assumed          1
+    What would fix most:
+      1. 1 × date-unreadable: dates like 99 Juli 9999 cannot be read
+         write them as 2022-07-30 or 2022-07-30T09:44:07Z"
   `)
 })
 
@@ -89,6 +92,10 @@ test('check finds conflicts between articles, as an import does, and lists skipp
       "  INFO     no-front-matter       1",
       "  INFO     redirect-only         1",
       "  INFO     site-assumed          1",
+      "What would fix most:",
+      "  1. 1 × id-taken, for example in b.md",
+      "  2. 1 × alias-taken, for example in a.md",
+      "  3. 1 × link-broken: links below the article’s folder lead nowhere",
     ]
   `)
 })
@@ -308,4 +315,15 @@ test('an invalid command exits with 2', async () => {
     '--redirects reads the database, not a folder; remove "a"\n',
   )
   expect((await run(folder.path, '--help')).out).toMatch('Exit codes: 0 success; 1 error')
+})
+
+test('check and import count ignored diagnostics and do not show them', async () => {
+  using folder = temporaryFolder({
+    'a.md': article('A', ['updated: 30 Juli 2022'], 'See [this](nowhere.md).'),
+    'site.yml': 'diagnostics: {ignore: [link-broken, date-*, site-assumed]}\n',
+  })
+  const { out } = await run(folder.path, 'check', '.')
+  expect(out).toBe('…: 1 files, 1 articles: no problems (0 s)\n  ignored by diagnostics in site.yml: 3')
+  const { ignored, diagnostics } = JSON.parse((await run(folder.path, 'check', '.', '--json')).out)
+  expect({ ignored, diagnostics }).toEqual({ ignored: 3, diagnostics: [] })
 })

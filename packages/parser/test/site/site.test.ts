@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { classify, isSiteFile, readSite, siteFilesAbove } from '../../src/index.ts'
+import { classify, diagnosticFilter, isSiteFile, readSite, siteFilesAbove } from '../../src/index.ts'
 
 function site(files: { [path: string]: string }, others: string[] = []) {
   const given = Object.entries(files).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }))
@@ -249,4 +249,19 @@ test.each([
   ['Makefile', 'passed-over'],
 ])('%s is %s', (path, kind) => {
   expect(classify(path, site({}).site).kind).toBe(kind)
+})
+
+test('diagnostics are ignored by code, by file, or by both', () => {
+  const ignore = '[image-missing, drafts/**, {code: link-*, files: [old/**, b.md]}]'
+  const { site: read, diagnostics } = site({ 'site.yml': `diagnostics:\n  ignore: ${ignore}\n` })
+  expect(diagnostics.map(({ code }) => code)).toEqual(['site-assumed'])
+  const isIgnored = diagnosticFilter(read)
+  expect(isIgnored({ code: 'image-missing', file: 'a.md' })).toBe(true)
+  expect(isIgnored({ code: 'date-unreadable', file: 'drafts/x/a.md' })).toBe(true)
+  expect(isIgnored({ code: 'link-broken', file: 'old/a.md' })).toBe(true)
+  expect(isIgnored({ code: 'link-broken', file: 'b.md' })).toBe(true)
+  expect(isIgnored({ code: 'link-broken', file: 'a.md' })).toBe(false)
+  expect(isIgnored({ code: 'date-unreadable', file: 'old/a.md' })).toBe(false)
+  const invalid = site({ 'site.yml': 'diagnostics: {ignore: [{name: x}], hide: true}\n' })
+  expect(invalid.diagnostics.map(({ code }) => code)).toContain('setting-invalid')
 })

@@ -20,6 +20,10 @@ export class Diagnostics {
   readonly newProblems: NoteRow[] = []
   #pages: KnownPages | null = null
 
+  /** Whether the site ignores a diagnostic, and how many of them this import did not store. */
+  isIgnored: (diagnostic: { code: string; file: string }) => boolean = () => false
+  ignored = 0
+
   constructor(connection: WriteConnection) {
     this.#connection = connection
   }
@@ -27,7 +31,7 @@ export class Diagnostics {
   /** Inserts the diagnostics of a file. Its old ones must be deleted before. */
   put(file: string, articleId: number | null, diagnostics: DiagnosticRow[]): void {
     const rows = diagnostics.map((diagnostic, position) => diagnosticRow(file, position, articleId, diagnostic))
-    insertAll(this.#connection, 'Diagnostic', rows)
+    insertAll(this.#connection, 'Diagnostic', this.#shown(rows))
   }
 
   remove(file: string): void {
@@ -41,7 +45,7 @@ export class Diagnostics {
 
   /** Replaces the notes of the last folder scan. Returns whether they changed. */
   putNotes(notes: NoteRow[]): boolean {
-    const rows = notes.map((note, at) => diagnosticRow(note.file, NOTES + at, null, note))
+    const rows = this.#shown(notes.map((note, at) => diagnosticRow(note.file, NOTES + at, null, note)))
     const stored = this.#connection.all<Row>('SELECT * FROM Diagnostic WHERE position >= ? ORDER BY position', NOTES)
     return this.#replace(stored, rows)
   }
@@ -81,7 +85,9 @@ export class Diagnostics {
       ...takenAliases(this.#connection, file),
       ...(article ? brokenLinks(this.#connection, article.id, this.#knownPages()) : []),
     ]
-    const rows = diagnostics.map((diagnostic, at) => diagnosticRow(file, ARCHIVE + at, article?.id ?? null, diagnostic))
+    const rows = this.#shown(
+      diagnostics.map((diagnostic, at) => diagnosticRow(file, ARCHIVE + at, article?.id ?? null, diagnostic)),
+    )
     const stored = this.#connection.all<Row>(
       'SELECT * FROM Diagnostic WHERE file = ? AND position >= ? AND position < ? ORDER BY position',
       file,
@@ -97,6 +103,12 @@ export class Diagnostics {
   #knownPages(): KnownPages {
     this.#pages ??= new KnownPages(this.#connection)
     return this.#pages
+  }
+
+  #shown(rows: Row[]): Row[] {
+    const shown = rows.filter((row) => !this.isIgnored(row))
+    this.ignored += rows.length - shown.length
+    return shown
   }
 
   #replace(stored: Row[], rows: Row[]): boolean {

@@ -121,6 +121,10 @@ export class SqliteImport implements ImportWriter {
     return filesShowing(this.#connection, baseName)
   }
 
+  ignoreDiagnostics(isIgnored: (diagnostic: { code: string; file: string }) => boolean): void {
+    this.#stages.diagnostics.isIgnored = isIgnored
+  }
+
   putNotes(notes: NoteRow[]): void {
     if (this.#stages.diagnostics.putNotes(notes)) this.#mark()
   }
@@ -131,10 +135,12 @@ export class SqliteImport implements ImportWriter {
     const { revision, changeFloor, articles } = this.#site.stored
     const counts = revision > 0 ? changes.countArticles() : { created: this.#articles.count(), updated: 0, deleted: 0 }
     const diagnostics = this.#stages.diagnostics.count()
+    const { ignored } = this.#stages.diagnostics
+    const ignoredCount = ignored > 0 ? { ignoredDiagnostics: ignored } : {}
     if (!this.#changed) {
       if (this.#written) this.#connection.commit()
       else this.#connection.rollback()
-      return { revision, ...counts, unchanged: articles, diagnostics, redirects: this.#redirects }
+      return { revision, ...counts, unchanged: articles, diagnostics, ...ignoredCount, redirects: this.#redirects }
     }
     for (const { nodes } of [authors, categories, tags]) nodes.settleOrder(this.#site.lang, this.#site.languageChanged)
     const next = revision + 1
@@ -146,6 +152,7 @@ export class SqliteImport implements ImportWriter {
       ...counts,
       unchanged: articles - counts.updated - counts.deleted,
       diagnostics,
+      ...ignoredCount,
       ...(revision > 0 && newProblems.length > 0 && { newProblems }),
       redirects: this.#redirects,
     }
