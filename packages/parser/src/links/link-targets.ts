@@ -44,9 +44,22 @@ export function possibleTargets(href: string, file: string, context: LinkContext
   const isDocument = DOCUMENT.test(path)
   const files = isDocument || PAGE.test(path) ? filesMeant(path, file, context) : []
   const paths = isDocument || OTHER_FILE.test(path) ? [] : pathsMeant(path, external, file, context)
+  const dated = context.site.isComplete ? [] : datedPost(paths)
   return [
     ...new Set([...files.map((name) => `file:${name}` as const), ...paths.map((name) => `path:${name}` as const)]),
+    ...dated,
   ]
+}
+
+const DATED_PATH = /\/(\d{4})\/(\d{2})(?:\/(\d{2}))?\/([^/]+?)(?:\.html?|\/)?$/
+
+/**
+ * In a folder without its generator's configuration, the pattern of the permalinks is not known. So `/2015/09/04/a-post/`
+ * can also mean the post of that day with this name.
+ */
+function datedPost(paths: string[]): LinkTarget[] {
+  const [, year, month, day, name] = paths.map((path) => DATED_PATH.exec(path)).find((match) => match !== null) ?? []
+  return year === undefined ? [] : [`date:${[year, month, ...(day === undefined ? [] : [day])].join('-')}/${name}`]
 }
 
 /** Returns the files that a path may name, relative to the linking file and to the roots of the site. */

@@ -116,3 +116,16 @@ test('a link to a heading of another article keeps the fragment as written', () 
     'user-content-part',
   ])
 })
+
+test('where the permalinks of a folder are not known, a dated path can also mean the post of that day', () => {
+  const source = '[a](/2015/09/04/a-post/) [b](/2015/09/b.html) [c](/2015/c/) [d](/news/2015/09/04/d)'
+  expect(meanings(source)).toEqual([
+    ['path:/2015/09/04/a-post/', 'date:2015-09-04/a-post'],
+    ['file:2015/09/b.html', 'path:/2015/09/b.html', 'date:2015-09/b'],
+    ['path:/2015/c/'],
+    ['path:/news/2015/09/04/d', 'date:2015-09-04/d'],
+  ])
+  expect(meanings('[a](/2015/09/04/a-post/)', { site: { ...plain, isComplete: true } })).toEqual([
+    ['path:/2015/09/04/a-post/'],
+  ])
+})

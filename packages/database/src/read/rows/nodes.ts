@@ -76,7 +76,7 @@ export type ArticleBody = Stored<Omit<BodyModel, 'articleId'>>
 export interface LinkTarget {
   /** The position among the links of the body. */
   position: number
-  /** As the stored html has it: `file:…`, `path:…`, `slug:…` or `name:…`. */
+  /** As the stored html has it: `file:…`, `path:…`, `slug:…`, `name:…` or `date:…`. */
   target: string
   /** The part after `#`, as written. */
   fragment: string | null

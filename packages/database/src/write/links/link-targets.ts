@@ -26,6 +26,17 @@ function byPath(statement: (path: string) => string): string[] {
   return [written, `(${bare}) || '/'`, bare, `(${bare}) || '.html'`].map((path) => `(${statement(path)})`)
 }
 
+/** Of `date:2015-09-04/a-post` or `date:2015-09/a-post`. */
+const period = `substr(${written}, 1, instr(${written}, '/') - 1)`
+const firstDay = `CASE length(${period}) WHEN 7 THEN ${period} || '-01' ELSE ${period} END`
+const name = `substr(${written}, instr(${written}, '/') + 1)`
+
+/** In milliseconds since 1970, as `sortAt` is. */
+function instantOf(day: string, ...modifiers: string[]): string {
+  const given = modifiers.map((modifier) => (/^[-+]/.test(modifier) ? `'${modifier}'` : modifier))
+  return `(SELECT 1000 * unixepoch(${[day, ...given].join(', ')}))`
+}
+
 /**
  * SELECT of the article for each kind of target. The names with their colon have five characters. Articles come before
  * redirects.
@@ -39,4 +50,9 @@ export const found = {
       (path) => `SELECT articleId FROM Redirect WHERE "from" = ${path} AND articleId IS NOT NULL ORDER BY file LIMIT 1`,
     ),
   ].join(', ')})`,
+  // A day begins up to 14 hours earlier and ends up to 12 hours later in other time zones.
+  date: `SELECT id FROM Article WHERE sortAt >= ${instantOf(firstDay, '-14 hours')}
+    AND sortAt < ${instantOf(firstDay, `CASE length(${period}) WHEN 7 THEN '+1 month' ELSE '+1 day' END`, '+12 hours')}
+    AND (slug = ${name} OR slug GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]-*' AND substr(slug, 12) = ${name})
+    ORDER BY sortAt, id LIMIT 1`,
 }

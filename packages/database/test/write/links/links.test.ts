@@ -347,3 +347,25 @@ test('an import lists the links that it broke elsewhere', () => {
   expect(archive.put({ 'c.md': {} }).newProblems).toBeUndefined()
   expect(archive.put({ 'c.md': links('file:d.md') }).newProblems).toMatchObject([{ ...problem, file: 'c.md' }])
 })
+
+test('a dated path without an article leads to the post of that day or month with this name, in any time zone', () => {
+  using archive = new Archive()
+  const post = (date: string, slug: string) => ({ article: { publishedAt: Date.parse(date), slug } })
+  archive.put({
+    'a.md': links(
+      'path:/2015/09/04/debt/ | date:2015-09-04/debt',
+      'path:/2015/09/debt/ | date:2015-09/debt',
+      'path:/2015/05/04/pairs/ | date:2015-05-04/pairs',
+      'path:/2015/09/09/debt/ | date:2015-09-09/debt',
+      'path:/2015/09/04/deb_/ | date:2015-09-04/deb_',
+    ),
+    'posts/2015-09-04-debt.md': post('2015-09-05T03:00:00Z', '2015-09-04-debt'),
+    'pairs.md': post('2015-05-03T15:00:00Z', 'pairs'),
+  })
+  const files = () => edges(archive).map(([, file]) => file)
+  expect(files()).toEqual(['posts/2015-09-04-debt.md', 'posts/2015-09-04-debt.md', 'pairs.md', null, null])
+  archive.put({ 'b.md': { article: { path: '/2015/09/04/debt/' } } })
+  expect(files()[0]).toBe('b.md')
+  archive.remove('pairs.md')
+  expect(files()[2]).toBeNull()
+})
