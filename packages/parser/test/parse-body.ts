@@ -23,6 +23,7 @@ export const plainSite: Site = {
   privateKeys: [],
   frameHosts: [],
   hidden: [],
+  rawInCode: false,
   publicDiagnostics: false,
   authors: [],
   assetRoots: ['', 'source'],

@@ -120,12 +120,7 @@ export type ImageAddress =
  * `ref` and Hexo's `post_link` have it: `name:<last part in lower case>|<language>|<folder of this file>|<as written>`.
  * `date:` a post by its day or month and its name: `date:2015-09-04/a-post`.
  */
-export type LinkTarget =
-  | `file:${string}`
-  | `path:${string}`
-  | `slug:${string}`
-  | `name:${string}`
-  | `date:${string}`
+export type LinkTarget = `file:${string}` | `path:${string}` | `slug:${string}` | `name:${string}` | `date:${string}`
 
 /** A link to another article of this site. It is not resolved yet, so it does not depend on the existing files. */
 export interface ArticleLink {

@@ -55,6 +55,11 @@ export interface Site {
   frameHosts: string[]
   /** Path patterns of articles that are reachable but appear in no list. */
   hidden: string[]
+  /**
+   * Whether `{% raw %}` marks text in code too. Jekyll and Eleventy read tags before Markdown. Hexo and Hugo show code as
+   * it is written.
+   */
+  rawInCode: boolean
   /** Whether everybody can query diagnostics. */
   publicDiagnostics: boolean
   authors: AuthorProfile[]

@@ -126,6 +126,10 @@ class ElementCloser {
 
   private close({ name, start, end }: StartTag, kind: Unclosed['kind']): void {
     const written = this.source.slice(start, end)
+    if (this.isInAlt(start, end)) {
+      this.edit(start, end, `&lt;${written.slice(1)}`, null)
+      return
+    }
     if (!KEPT.has(name) || this.isWord(start, written)) {
       this.edit(start, end, this.isWord(start, written) ? `&lt;${written.slice(1)}` : '', { markup: written, kind })
       return
@@ -141,6 +145,14 @@ class ElementCloser {
     if (!this.markdown || !/^<(?:\w+>|!--$)/.test(written)) return false
     const line = this.source.lastIndexOf('\n', start - 1) + 1
     return /[^\s>]/.test(this.source.slice(Math.max(line, start - 200), start))
+  }
+
+  /** Whether markup is in the alternative text of a picture in Markdown, which is plain text: `![the <head>](a.png)`. */
+  private isInAlt(start: number, end: number): boolean {
+    if (!this.markdown) return false
+    const line = this.source.lastIndexOf('\n', start - 1) + 1
+    const open = /!\[[^[\]]*$/.test(this.source.slice(Math.max(line, start - 500), start))
+    return open && /^[^[\]\n]*\][([]/.test(this.source.slice(end, end + 500))
   }
 
   private comment(start: number, after: number): number {

@@ -54,7 +54,7 @@ export function readSite(
   const { dialect, sign } = chooseDialect(chosen.dialect, generator, signs)
   // Many people write the pages of a generator's site with Obsidian, so the generator's configuration takes precedence.
   const config = generator ?? (dialect === 'obsidian' ? readObsidianConfig(vault) : undefined)
-  const base = defaults(dialect, config, signs, within)
+  const base = defaults(dialect, sign, config, signs, within)
   const hasPicture = pictureCheck(paths, { ...base, ...config?.site, ...chosen, markdown: base.markdown })
   const authors = readSiteAuthors(ofKind('authors', 'author'), own, hasPicture, diagnostics)
   const privateKeys = [...base.privateKeys, ...(chosen.privateKeys ?? [])]
@@ -117,7 +117,13 @@ function chooseDialect(
   return dialectOfFolders(signs) ?? { dialect: 'hexo', sign: null }
 }
 
-function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: FolderSigns, within: string): Site {
+function defaults(
+  dialect: Dialect,
+  sign: string | null,
+  config: GeneratorConfig | undefined,
+  signs: FolderSigns,
+  within: string,
+): Site {
   const mounts = config?.mounts ?? []
   const contentRoots = findContentRoots(dialect, signs, mounts)
   // Without a configuration, every folder with a leading underscore that contains Markdown counts as a Jekyll collection.
@@ -146,6 +152,7 @@ function defaults(dialect: Dialect, config: GeneratorConfig | undefined, signs: 
     privateKeys: ['password'],
     frameHosts,
     hidden: [],
+    rawInCode: dialect === 'jekyll' || dialect === 'eleventy' || sign === null,
     publicDiagnostics: false,
     authors: [],
     assetRoots: findAssetRoots(contentRoots, signs.folders),

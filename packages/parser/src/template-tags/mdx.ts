@@ -97,7 +97,8 @@ function tagEnd(source: string, from: number): number | null {
 function htmlTag(tag: string): string {
   let text = ''
   let done = 0
-  const value = /\s([\w:-]+)=\{/g
+  // With the line breaks before a value: an empty line in a tag would end the HTML block.
+  const value = /(?<!\s)\s+([\w:-]+)=\{/g
   for (let match = value.exec(tag); match; match = value.exec(tag)) {
     const end = balancedEnd(tag, value.lastIndex - 1)
     if (end === null) break
@@ -106,7 +107,7 @@ function htmlTag(tag: string): string {
     done = end
     value.lastIndex = end
   }
-  const html = (text + tag.slice(done)).replace(/\{[^}]*\}/g, '')
+  const html = (text + tag.slice(done)).replace(/(?<!\s)\s*\{[^}]*\}/g, '')
   const name = html.endsWith('/>') ? /^<([a-z][\w-]*)/.exec(html)?.[1] : undefined
   // In JSX every element can close itself. In HTML only a void element can.
   return name === undefined || VOID.has(name) ? html : `${html.slice(0, -2).trimEnd()}></${name}>`

@@ -106,15 +106,38 @@ class TagReader {
     return found.startsWith('`') ? this.pastCode(offset, this.code.spanEnd(offset, found.length)) : after
   }
 
-  /** Code stays as it is, except for Hugo's escapes. */
+  /** Code stays as it is, except for Hugo's escapes and the marks of raw text. */
   private pastCode(start: number, end: number): number {
     const code = this.source.slice(start, end)
+    if (this.site.rawInCode && code.includes('{%')) return this.pastRawInCode(start, end)
     if (!code.includes('/*')) return end
     for (const match of code.matchAll(ESCAPED)) {
       const at = start + match.index
       this.out.put(at, at + match[0].length, `{{${match[1]}${match[2]}${match[3]}}}`)
     }
     return end
+  }
+
+  /** Removes the marks of raw text. A mark alone in its line goes with the line. */
+  private pastRawInCode(start: number, end: number): number {
+    let from = start
+    while (from < end) {
+      const mark = this.nextRawMark('raw', from, end)
+      if (mark === null) break
+      const close = this.nextRawMark('endraw', mark.end, this.source.length)
+      if (close === null) break
+      this.out.put(mark.start, mark.end, '')
+      if (close.end <= end) this.out.put(close.start, close.end, '')
+      from = close.end
+    }
+    return end
+  }
+
+  private nextRawMark(name: 'raw' | 'endraw', from: number, end: number): EndTag | null {
+    const mark = new RegExp(`^[ \\t]*\\{%-?\\s*${name}\\s*-?%\\}[ \\t]*\\r?\\n|\\{%-?\\s*${name}\\s*-?%\\}`, 'gm')
+    mark.lastIndex = from
+    const match = mark.exec(this.source)
+    return match && mark.lastIndex <= end ? { start: match.index, end: mark.lastIndex } : null
   }
 
   private extension(offset: number): number | null {

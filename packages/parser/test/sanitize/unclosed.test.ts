@@ -107,6 +107,15 @@ test('the name of an element in a sentence is a word', () => {
   expect(parse('Set the <title> element, and <video> too.').body.text).toBe('Set the <title> element, and <video> too.')
 })
 
+test('the name of an element in the alternative text of a picture is a word, and no diagnostic reports it', () => {
+  const source = '![The <head> of a page](https://a.example/b.png) and a sentence.'
+  const { body, diagnostics } = parse(source)
+  expect(body.html).toBe(
+    '<p><img src="https://a.example/b.png" alt="The &lt;head&gt; of a page" /> and a sentence.</p>\n',
+  )
+  expect(diagnostics).toEqual([])
+})
+
 test('the content of a CDATA section stays, code of PHP does not', () => {
   expect(parse('<![CDATA[<p>One</p>]]>\n<?php if ($a->b > 1) { ?>\nTwo', { format: 'HTML' }).body.text).toBe('One\nTwo')
 })

@@ -79,6 +79,25 @@ test('expressions for the site’s address are replaced by it', () => {
   expect(html('<img src="{{site.baseurl}}/d.png">', { files: ['d.png'] })).toBe('<img src="/media/d.png" />')
 })
 
+describe('where the generator reads tags before Markdown, the marks of raw text in code are left out', () => {
+  const source = (body: string) => parse(body, { site: { rawInCode: true } }).body
+
+  test.each([
+    ['```js\n{% raw %}\na({{ b }})\n{% endraw %}\n```', 'a({{ b }})'],
+    ['`{% raw %}{{ a }}{% endraw %}` b', '{{ a }} b'],
+    ['<code>{%- raw -%}{% a %}{%- endraw -%}</code>', '{% a %}'],
+    ['1. a\n\n    ```\n{% raw %}\n    b\n    ```\n\n   c\n\n{% endraw %}\nd', 'a\nb\nc\nd'],
+    ['```\n{% raw %}{% raw %}{% endraw %}\n```', '{% raw %}'],
+    ['```\n{% raw %}\n```', '{% raw %}'],
+  ])('%j', (body, text) => {
+    expect(source(body).text).toBe(text)
+  })
+
+  test('other generators show them', () => {
+    expect(parse('`{% raw %}{{ a }}{% endraw %}`').body.text).toBe('{% raw %}{{ a }}{% endraw %}')
+  })
+})
+
 test('code, quotations and raw text keep their content', () => {
   const html = (source: string) =>
     parse(source, { site: { markdown: { ...commonMarkdown, highlight: false } } }).body.html.trim()
@@ -170,6 +189,13 @@ export const meta = {
     expect(mdx('<img src="https://a.example/b.png" width={300} style={{ color: "red" }} alt={"c"} />').body.html).toBe(
       '<img src="https://a.example/b.png" width="300" alt="c" />',
     )
+  })
+
+  test('values that are left out leave no empty line in a tag, which would end it', () => {
+    const source =
+      '<a href="/x" style={{ a: 1 }}>\n  <img\n    alt="A"\n    src="https://a.example/b.png"\n    style={{ a: 1 }}\n    {...b}\n  />\n</a>'
+    expect(mdx(source).body.html).toBe('<a href="/x">\n  <img alt="A" src="https://a.example/b.png" />\n</a>')
+    expect(mdx(source).diagnostics).toEqual([])
   })
 
   test('code stays as it is', () => {
