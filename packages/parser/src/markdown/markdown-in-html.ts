@@ -20,6 +20,20 @@ export function markdownInHtml(markdown: MarkdownIt): void {
   markdown.block.ruler.before('html_block', 'markdown_in_html', readElement, {
     alt: ['paragraph', 'reference', 'blockquote'],
   })
+  markdown.block.ruler.before('html_block', 'text_element_in_html', readTextElement)
+}
+
+/** Elements in a line of text. kramdown starts a paragraph with them, where CommonMark starts an HTML block. */
+const TEXT_ELEMENT =
+  /^<(?:a|abbr|b|bdi|bdo|br|cite|code|del|em|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr)(?=[\s/>])/i
+
+/** Reads a line that starts with `<img …>` within an element of this kind as text, so that the lines after it are Markdown. */
+function readTextElement(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
+  if ((budgets.get(state.env)?.depth ?? 0) === 0) return false
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
+  if (!TEXT_ELEMENT.test(state.src.slice(start, start + 10))) return false
+  // The last rule is the one for paragraphs, which accepts every line.
+  return state.md.block.ruler.getRules('').at(-1)?.(state, line, endLine, silent) ?? false
 }
 
 function readElement(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {

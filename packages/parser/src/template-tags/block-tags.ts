@@ -111,7 +111,10 @@ function tab({ args: { named, words }, markdown }: TagCall): TagBlock {
 }
 
 function titleHtml(title: string, markdown: boolean): string {
-  return title === '' ? '' : `<p><strong>${shownMarkdown(title, markdown)}</strong></p>`
+  if (title === '') return ''
+  const shown = shownMarkdown(title, markdown)
+  // Markdown puts the title into a paragraph of its own.
+  return shown.startsWith('\n') ? `\n\n<strong>${shown.trim()}</strong>\n\n` : `<p><strong>${shown}</strong></p>`
 }
 
 /** The part of a group of tabs or of a timeline. */

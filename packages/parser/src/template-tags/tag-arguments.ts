@@ -107,5 +107,6 @@ export function inlineMarkdown(text: string): string {
  */
 export function shownMarkdown(text: string, markdown: boolean): string {
   if (!markdown) return escapeHtml(text)
-  return /[*_`[\]~]/.test(text) ? `\n\n${inlineMarkdown(text)}\n\n` : escapeHtml(text)
+  // An underscore within a word is no emphasis.
+  return /[*`[\]~]|\b_|_\b/.test(text.replace(/(?<=\w)_(?=\w)/g, '')) ? `\n\n${inlineMarkdown(text)}\n\n` : escapeHtml(text)
 }

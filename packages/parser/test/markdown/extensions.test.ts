@@ -186,6 +186,14 @@ describe('attribute lists', () => {
   })
 })
 
+test('a picture at the start of an element with markdown="1" does not end Markdown', () => {
+  const source =
+    '<aside markdown="1">\n  <img src="https://a.example/b.png" alt="c">\n**d**\n<p markdown="1">\ne, [f](https://a.example/)\n  </p>\n</aside>\n\n<img src="https://a.example/g.png" alt="h">\n*i*'
+  expect(html(source)).toBe(
+    '<aside><p><img src="https://a.example/b.png" alt="c" />\n<strong>d</strong></p>\n<p>e, <a href="https://a.example/">f</a></p>\n</aside>\n<img src="https://a.example/g.png" alt="h" />\n*i*',
+  )
+})
+
 test('markdown="1" makes Markdown of what an element holds', () => {
   expect(html('<div markdown="1" class="n">\n**a**\n\n- b\n</div>\n\n<p markdown="1">*c*</p>')).toBe(
     '<div class="n"><p><strong>a</strong></p>\n<ul>\n<li>b</li>\n</ul>\n</div>\n<p><em>c</em></p>\n',

@@ -79,6 +79,15 @@ test('expressions for the site’s address are replaced by it', () => {
   expect(html('<img src="{{site.baseurl}}/d.png">', { files: ['d.png'] })).toBe('<img src="/media/d.png" />')
 })
 
+test('a title with Markdown is one paragraph, and an underscore in a word is no Markdown', () => {
+  expect(html('{% note info a_b %}\nc\n{% endnote %}')).toBe(
+    '<div class="note info"><p><strong>a_b</strong></p>\n<p>c</p>\n</div>',
+  )
+  expect(html('{% note info Use `a` %}\nc\n{% endnote %}')).toBe(
+    '<div class="note info">\n<p><strong>Use <code>a</code></strong></p>\n<p>c</p>\n</div>',
+  )
+})
+
 describe('where the generator reads tags before Markdown, the marks of raw text in code are left out', () => {
   const source = (body: string) => parse(body, { site: { rawInCode: true } }).body
 

@@ -26,7 +26,7 @@ function byPath(statement: (path: string) => string): string[] {
   return [written, `(${bare}) || '/'`, bare, `(${bare}) || '.html'`].map((path) => `(${statement(path)})`)
 }
 
-/** Of `date:2015-09-04/a-post` or `date:2015-09/a-post`. */
+/** The parts of `date:2015-09-04/a-post` or `date:2015-09/a-post`. */
 const period = `substr(${written}, 1, instr(${written}, '/') - 1)`
 const firstDay = `CASE length(${period}) WHEN 7 THEN ${period} || '-01' ELSE ${period} END`
 const name = `substr(${written}, instr(${written}, '/') + 1)`
