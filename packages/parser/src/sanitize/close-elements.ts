@@ -147,7 +147,7 @@ class ElementCloser {
     return /[^\s>]/.test(this.source.slice(Math.max(line, start - 200), start))
   }
 
-  /** Whether markup is in the alternative text of a picture in Markdown, which is plain text: `![the <head>](a.png)`. */
+  /** Whether markup is in the alternative text of an image in Markdown, which is plain text: `![the <head>](a.png)`. */
   private isInAlt(start: number, end: number): boolean {
     if (!this.markdown) return false
     const line = this.source.lastIndexOf('\n', start - 1) + 1

@@ -107,7 +107,7 @@ export function inlineMarkdown(text: string): string {
  */
 export function shownMarkdown(text: string, markdown: boolean): string {
   if (!markdown) return escapeHtml(text)
-  // An underscore within a word is no emphasis.
+  // An underscore within a word is not emphasis.
   return /[*`[\]~]|\b_|_\b/.test(text.replace(/(?<=\w)_(?=\w)/g, ''))
     ? `\n\n${inlineMarkdown(text)}\n\n`
     : escapeHtml(text)

@@ -186,7 +186,7 @@ describe('attribute lists', () => {
   })
 })
 
-test('a picture at the start of an element with markdown="1" does not end Markdown', () => {
+test('an image at the start of an element with markdown="1" does not end Markdown', () => {
   const source =
     '<aside markdown="1">\n  <img src="https://a.example/b.png" alt="c">\n**d**\n<p markdown="1">\ne, [f](https://a.example/)\n  </p>\n</aside>\n\n<img src="https://a.example/g.png" alt="h">\n*i*'
   expect(html(source)).toBe(

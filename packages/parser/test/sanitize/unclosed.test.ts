@@ -107,7 +107,7 @@ test('the name of an element in a sentence is a word', () => {
   expect(parse('Set the <title> element, and <video> too.').body.text).toBe('Set the <title> element, and <video> too.')
 })
 
-test('the name of an element in the alternative text of a picture is a word, and no diagnostic reports it', () => {
+test('the name of an element in the alternative text of an image is a word, and no diagnostic reports it', () => {
   const source = '![The <head> of a page](https://a.example/b.png) and a sentence.'
   const { body, diagnostics } = parse(source)
   expect(body.html).toBe(

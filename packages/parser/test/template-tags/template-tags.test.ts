@@ -79,7 +79,7 @@ test('expressions for the site’s address are replaced by it', () => {
   expect(html('<img src="{{site.baseurl}}/d.png">', { files: ['d.png'] })).toBe('<img src="/media/d.png" />')
 })
 
-test('a title with Markdown is one paragraph, and an underscore in a word is no Markdown', () => {
+test('a title with Markdown is one paragraph, and an underscore in a word is not Markdown', () => {
   expect(html('{% note info a_b %}\nc\n{% endnote %}')).toBe(
     '<div class="note info"><p><strong>a_b</strong></p>\n<p>c</p>\n</div>',
   )
