@@ -1,12 +1,15 @@
 import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startRunFolder } from '@broadsheet/database/testing/run-folder'
 import { archiveDatabase } from './archive/archive-database.ts'
 import { benchImport } from './imports/measure-imports.ts'
+import { benchLoad } from './load/measure-load.ts'
 import { printGrowth, type Report } from './queries/report.ts'
 import { benchQueries } from './queries/run-queries.ts'
 
 const usage = `npm run bench -- queries [--articles 20000[,…] | --database FILE] [--short] [--json FILE]
+npm run bench -- load [--articles 100000 | --database FILE] [--server FILE] [--short] [--json FILE]
 npm run bench -- import [--articles 10000 | --folder DIR] [--json FILE]`
 
 const { positionals, values } = parseArgs({
@@ -15,6 +18,7 @@ const { positionals, values } = parseArgs({
     articles: { type: 'string' },
     database: { type: 'string' },
     folder: { type: 'string' },
+    server: { type: 'string', default: '../apps/server/src/main.ts' },
     short: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
@@ -28,6 +32,9 @@ if (positionals[0] === 'queries') {
   for (const file of files) reports.push(await benchQueries({ file, short: values.short }))
   if (reports.length > 1) printGrowth(reports)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(reports, null, 2)}\n`)
+} else if (positionals[0] === 'load') {
+  const file = values.database ? resolve(values.database) : await archiveDatabase(Number(values.articles ?? 100_000))
+  await benchLoad({ file, server: values.server, short: values.short, json: values.json })
 } else if (positionals[0] === 'import') {
   await benchImport({ articles: Number(values.articles ?? 10_000), folder: values.folder, json: values.json })
 } else {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { LoadOptions, LoadResult } from './load-generator.ts'
 
@@ -18,16 +18,23 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
-/** Starts `node script` (a path relative to bench/) with PORT set to a free port, and waits until it listens. */
-export async function startServer(script: string, environment: NodeJS.ProcessEnv): Promise<ServerProcess> {
+/**
+ * Starts `node script` (a path relative to bench/) with PORT set to a free port, and waits until it listens.
+ * @param cores `all` for a server with several threads
+ */
+export async function startServer(
+  script: string,
+  environment: NodeJS.ProcessEnv,
+  cores: 'first' | 'all' = 'first',
+): Promise<ServerProcess> {
   const port = await freePort()
   const begin = performance.now()
   const command = [
     process.execPath,
     ...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []),
-    join(import.meta.dirname, '..', script),
+    resolve(import.meta.dirname, '..', script),
   ]
-  const [program = '', ...words] = pinned('0', command)
+  const [program = '', ...words] = cores === 'first' ? pinned('0', command) : command
   const child = spawn(program, words, {
     env: { ...process.env, NODE_ENV: 'production', ...environment, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -13,8 +13,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
-const { serve } = await import('./serve.ts')
-await serve()
+const { startWorkers, workersToStart } = await import('./workers.ts')
+const workers = workersToStart()
+if (workers > 1) await startWorkers(workers)
+else await (await import('./serve.ts')).serve()
 
 // After the start V8's young generation has 16 or 32 MB. That is enough, because few objects survive a request. Under
 // load V8 would double it up to 128 MB without making requests faster. The compile cache is flushed first, because V8

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { availableParallelism } from 'node:os'
@@ -34,7 +35,7 @@ async function start(environment: Environment): Promise<void> {
     report: (error: unknown, id: string) => console.error(`${new Date().toISOString()} error ${id}`, error),
   }
   const contentChanges = new ContentChanges({ ...shared, watched: database })
-  const threads = new OperationThreads({ threads: Math.min(Math.max(1, availableParallelism() - 1), maxThreads) })
+  const threads = new OperationThreads({ threads: threadsOf(environment) })
   const server = createServer(
     requestListener({
       ...environment,
@@ -50,8 +51,15 @@ async function start(environment: Environment): Promise<void> {
   await listen(server, host, port)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => stop(server, { database, contentChanges, threads }))
-  logStart(environment, database, server)
+  // Only the first of several processes prints.
+  if ((cluster.worker?.id ?? 1) === 1) logStart(environment, database, server)
   if (database.archiveSize().articles >= articlesThatNeedThreads) await threads.start()
+}
+
+/** Returns the number of threads for costly queries: the cores that the main threads of all processes leave. */
+function threadsOf({ workers }: Environment): number {
+  const cores = Math.floor(availableParallelism() / workers) - 1
+  return Math.min(Math.max(1, cores), maxThreads)
 }
 
 function openDatabase({ databaseUrl }: Environment): Database {
@@ -117,6 +125,8 @@ function stop(server: Server, { database, contentChanges, threads }: Resources):
   server.close(() => {
     database.close()
     threads.close()
+    // The connection to the process that started this one would keep it alive.
+    cluster.worker?.disconnect()
   })
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), shutdownTimeout).unref()
@@ -130,5 +140,6 @@ export async function serve(): Promise<void> {
     if (!(error instanceof StartError || error instanceof EnvironmentError)) throw error
     console.error(error.message)
     process.exitCode = 1
+    cluster.worker?.disconnect()
   }
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -71,6 +71,59 @@ test('the server prints its URLs and the number of articles, and stops at a sign
   // The subscription gets its last event and does not delay the stop.
   expect(await stream.text()).toMatch(/event: complete\n.*\n\n$/)
   expect(await ended).toBe(0)
+})
+
+test('two server processes share a port; both see an import, and another replaces one that was killed', async () => {
+  await using site = await createTestSite({ '_posts/a.md': article('A') })
+  const server = run({ DATABASE_URL: site.databaseUrl, CONTENT_DIR: site.contentDir, PORT: '0', WORKERS: '2' })
+  await server.prints('2 processes share the port')
+  const [url = ''] = /http:\S+/.exec(server.output()) ?? []
+  const titles = async () => {
+    // Each connection goes to the next process.
+    const response = await fetch(`${url}?query={articles{nodes{title}}}`, { headers: { connection: 'close' } })
+    // The query names the shape.
+    const { data } = (await response.json()) as { data: { articles: { nodes: { title: string }[] } } }
+    return data.articles.nodes.map(({ title }) => title).join()
+  }
+  const eightTimes = async () => new Set(await Promise.all(Array.from({ length: 8 }, titles)))
+  expect(await eightTimes()).toEqual(new Set(['A']))
+
+  const subscription = new URLSearchParams({ query: 'subscription { contentChanged { created } }' })
+  const streams = await Promise.all(
+    Array.from({ length: 4 }, () => fetch(`${url}?${subscription}`, { headers: { accept: 'text/event-stream' } })),
+  )
+  const readers = streams.map(({ body }) => body?.pipeThrough(new TextDecoderStream()).getReader())
+  const readUntil = async (reader: (typeof readers)[number], text: string) => {
+    for (let read = ''; !read.includes(text); ) read += (await reader?.read())?.value
+  }
+  // The comment at the start of a stream.
+  for (const reader of readers) await readUntil(reader, ':')
+  site.write({ '_posts/b.md': article('B').replace('2022', '2021') })
+  await site.import()
+  expect(await eightTimes()).toEqual(new Set(['A,B']))
+  for (const reader of readers) await readUntil(reader, '"created":1')
+  for (const reader of readers) await reader?.cancel()
+
+  const [killed = 0] = childrenOf(server.process)
+  process.kill(killed, 'SIGKILL')
+  await server.prints(`server process ${killed} ended; another one starts`)
+  await vi.waitUntil(() => childrenOf(server.process).length === 2, { timeout: 10_000 })
+  expect(await eightTimes()).toEqual(new Set(['A,B']))
+
+  server.process.kill('SIGTERM')
+  expect(await server.ended).toBe(0)
+})
+
+function childrenOf({ pid }: ChildProcess): number[] {
+  const { stdout } = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
+  return stdout.split('\n').filter(Boolean).map(Number)
+}
+
+test('an error at the start is printed once if the settings ask for three processes', async () => {
+  using file = temporaryDatabase()
+  expect(await startError({ DATABASE_URL: file.url, CONTENT_DIR: '/nowhere/at/all', WORKERS: '3' })).toBe(
+    'CONTENT_DIR: there is no folder /nowhere/at/all; name the one that the articles are in\n',
+  )
 })
 
 test('a port in use is reported in one line', async () => {

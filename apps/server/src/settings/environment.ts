@@ -11,6 +11,7 @@ import {
   parseOrigins,
   parsePort,
   parsePublicUrl,
+  parseWorkers,
 } from './setting-values.ts'
 
 /** The settings of the server, read once at the start. README.md explains each variable. */
@@ -26,6 +27,8 @@ export interface Environment {
   corsOrigins: CorsOrigins
   /** How many points a query may cost; docs/limits.md explains them. */
   costLimit: number
+  /** How many server processes share the port. */
+  workers: number
   /** Null: drafts are visible to no client. */
   previewToken: string | null
 }
@@ -67,6 +70,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const host = read('HOST', '127.0.0.1', parseHost)
   const publicUrl = read('PUBLIC_URL', localUrl(host ?? 'localhost', port ?? 0), parsePublicUrl)
   const corsOrigins = read('CORS_ORIGIN', '*', parseOrigins)
+  const workers = read('WORKERS', '1', parseWorkers)
   const costLimit = read('COST_LIMIT', '150000', parseCostLimit)
   if (
     databaseUrl === undefined ||
@@ -75,12 +79,13 @@ export function readEnvironment(variables: Variables, root: string): Environment
     host === undefined ||
     publicUrl === undefined ||
     corsOrigins === undefined ||
-    costLimit === undefined
+    costLimit === undefined ||
+    workers === undefined
   ) {
     throw new EnvironmentError(problems)
   }
   const previewToken = variables.PREVIEW_TOKEN || null
-  return { databaseUrl, contentDir, port, host, publicUrl, corsOrigins, costLimit, previewToken }
+  return { databaseUrl, contentDir, port, host, publicUrl, corsOrigins, costLimit, workers, previewToken }
 }
 
 function readIfExists(file: string): string {

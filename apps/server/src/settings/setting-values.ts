@@ -36,6 +36,13 @@ export function parseCostLimit(text: string): number {
   return Number(text)
 }
 
+export function parseWorkers(text: string): number {
+  if (!/^([1-9]|[1-5]\d|6[0-4])$/.test(text)) {
+    throw new InvalidSetting(`"${text}" is not a number of processes; write a whole number from 1 to 64, such as 2`)
+  }
+  return Number(text)
+}
+
 export function parseHost(text: string): string {
   if (!URL.canParse(localUrl(text, 0))) {
     throw new InvalidSetting(

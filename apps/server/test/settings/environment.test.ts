@@ -13,6 +13,7 @@ test('without variables the server serves the sample archive on this machine onl
     publicUrl: 'http://127.0.0.1:4000',
     corsOrigins: '*',
     costLimit: 150_000,
+    workers: 1,
     previewToken: null,
   })
 })
@@ -40,6 +41,7 @@ test('one error lists all invalid variables, one line for each, without password
     HOST: '999.1.1.1',
     PUBLIC_URL: 'content.example.org',
     COST_LIMIT: '150,000',
+    WORKERS: 'all',
     CORS_ORIGIN: 'https://a.example.org,b.example.org',
   }
   expect(() => readEnvironment(variables, '/project')).toThrow(
@@ -49,6 +51,7 @@ test('one error lists all invalid variables, one line for each, without password
       'HOST: "999.1.1.1" is not an address of a machine; write one such as 127.0.0.1, or 0.0.0.0 for all networks',
       'PUBLIC_URL: "content.example.org" is not a web address; write one such as https://content.example.org',
       'CORS_ORIGIN: "b.example.org" is not an origin; write * or a list such as https://example.org,http://localhost:3000',
+      'WORKERS: "all" is not a number of processes; write a whole number from 1 to 64, such as 2',
       'COST_LIMIT: "150,000" is not a number of points; write a whole number above 0, such as 150000',
     ]),
   )
