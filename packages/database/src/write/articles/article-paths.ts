@@ -63,9 +63,12 @@ export class ArticlePaths {
       if (!isProvisional(left)) free.push(left)
     }
     for (const [wanted, members] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      let number = 1
       for (const { id } of members) {
         const path = this.#path(id)
-        if (isProvisional(path)) set(id, path, this.#freeNumber(wanted))
+        if (!isProvisional(path)) continue
+        number = this.#freeNumber(wanted, number + 1)
+        set(id, path, numbered(wanted, number))
       }
     }
     this.#contested.clear()
@@ -76,12 +79,14 @@ export class ArticlePaths {
     })
   }
 
-  /** The first path with a number that no article has or wants. */
-  #freeNumber(wanted: string): string {
-    for (let number = 2; ; number++) {
-      const path = numbered(wanted, number)
-      const sql = 'SELECT 1 FROM Article WHERE path = ? UNION ALL SELECT 1 FROM Article WHERE wantedPath = ? LIMIT 1'
-      if (this.#connection.get(sql, path, path) === undefined) return path
+  /** The first number from `number` on with which no article has or wants the path. */
+  #freeNumber(wanted: string, number: number): number {
+    const sql = 'SELECT 1 FROM Article WHERE path = ? UNION ALL SELECT 1 FROM Article WHERE wantedPath = ? LIMIT 1'
+    let free = number
+    for (;;) {
+      const path = numbered(wanted, free)
+      if (this.#connection.get(sql, path, path) === undefined) return free
+      free++
     }
   }
 
