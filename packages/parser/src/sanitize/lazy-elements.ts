@@ -75,16 +75,21 @@ function unwrapNoscripts(html: string): string {
     const start = Math.max(before.toLowerCase().lastIndexOf('<img'), before.toLowerCase().lastIndexOf('<amp-img'))
     const above = start === -1 ? null : imageBefore.exec(before.slice(start))
     const below = imageAfter.exec(after)
-    const neighbours = [above?.[0], below?.[0]].filter((tag) => tag !== undefined)
-    if (neighbours.some((tag) => showsImage(attributesOf(tag), address))) return null
+    if (above !== null && showsImage(attributesOf(above[0]), address)) return null
+    if (below !== null && imageAddresses(attributesOf(below[0])).some((one) => samePath(one, address))) return null
     const cut = above !== null && isReplaceable(attributesOf(above[0])) ? above[0].length : 0
-    const skip = cut === 0 && below !== null && isReplaceable(attributesOf(below[0])) ? below[0].length : 0
+    const isBelow = cut === 0 && below !== null && lazyAddress(attributesOf(below[0])) === null
+    const skip = isBelow && isReplaceable(attributesOf(below[0])) ? below[0].length : 0
     return { cut, text: content, skip }
   })
 }
 
 function unescapeTags(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"')
+}
+
+function samePath(one: string, other: string): boolean {
+  return one.replace(/[?#].*$/, '') === other.replace(/[?#].*$/, '')
 }
 
 /** Whether an element shows the image already, or will when its script runs. */

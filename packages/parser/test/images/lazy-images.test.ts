@@ -73,3 +73,22 @@ test('hostile markup around images is read in bounded time', () => {
     parse(piece.repeat(10_000), { format: 'HTML' })
   expect(performance.now() - started).toBeLessThan(10_000)
 })
+
+test('images that follow each other keep their own addresses', () => {
+  const at = (name: string) => `https://x.example/${name}.jpg`
+  const { images, diagnostics } = parse(
+    `<figure data-srcset="${at('a')} 1x"><img src="${dots}"></figure>
+
+<img src="${dots}" class="lazy"><noscript><img src="${at('b')}"></noscript>
+
+<img src="/img/loading.gif" data-src="${at('c')}">
+
+<noscript><img src="${at('d')}"></noscript><img src="${dots}" class="lazy">
+
+<img class="lazy" data-src="${at('e')}"><noscript><img src="${at('e')}?w=800"></noscript>`,
+  )
+  expect(images.map(({ address }) => (address.kind === 'url' ? address.url : address))).toEqual(
+    ['a', 'b', 'c', 'd', 'e'].map(at),
+  )
+  expect(diagnostics).toEqual([])
+})
