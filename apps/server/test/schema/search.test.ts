@@ -239,3 +239,8 @@ test('a page of search results takes at most three statements', async () => {
     ]
   `)
 })
+
+test('a word that no text has with other punctuation takes one more statement', async () => {
+  await seeds.execute('{ search(query: "tram", first: 20) { nodes { title } } }')
+  expect(seeds.statements).toHaveLength(4)
+})

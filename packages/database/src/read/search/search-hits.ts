@@ -18,7 +18,8 @@ export function searchHits(viewer: Viewer, match: Match, { range, condition }: A
   const isWithin =
     within === undefined
       ? always
-      : sql`s.rowid IN (SELECT t.rowid FROM "ArticleSearch" t WHERE t."ArticleSearch" MATCH ${within})`
+      : // The plus sign keeps SQLite from evaluating the match once for each row of the subquery.
+        sql`+s.rowid IN (SELECT t.rowid FROM "ArticleSearch" t WHERE t."ArticleSearch" MATCH ${within})`
   const conditions = and([listedWhenDue(viewer, 'a'), ...dates, condition, notInHead, isWithin])
   return sql`${raw(`"${index}"`)} s CROSS JOIN "Article" a
     WHERE s.${raw(`"${index}"`)} MATCH ${expression} AND a."searchId" = s.rowid AND ${conditions}`

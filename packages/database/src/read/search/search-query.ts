@@ -13,6 +13,8 @@ export interface SearchQuery {
    * punctuation.
    */
   readonly loose: string
+  /** Matches every article that `loose` finds and `exact` does not, and some others. Null if the two are equal. */
+  readonly alternatives: string | null
   /** Lists of tokens that follow one another in a text that matches. */
   readonly phrases: readonly (readonly string[])[]
   /** Compounds without their punctuation, which also match. */
@@ -37,10 +39,12 @@ export function searchQuery(text: string, mode: SearchMode): SearchQuery {
   if (terms.length > maxTerms) {
     throw new BadInputError(`query: ${terms.length} words are too many; use at most ${maxTerms}`)
   }
+  const alternatives = terms.flatMap((term) => term.alternatives)
   const operator = mode === 'ANY_TERM' ? ' OR ' : ' AND '
   return {
     exact: terms.map(({ exact }) => exact).join(operator),
-    loose: terms.map(({ loose }) => loose).join(operator),
+    loose: terms.map(looseOf).join(operator),
+    alternatives: alternatives.length > 0 ? alternatives.join(' OR ') : null,
     phrases: terms.flatMap(({ phrases }) => phrases),
     compounds: new Set(terms.flatMap(({ compound }) => compound ?? [])),
   }
@@ -63,7 +67,7 @@ export function prefixMatchOf(text: string): string | null {
 
 interface Term {
   readonly exact: string
-  readonly loose: string
+  readonly alternatives: readonly string[]
   readonly phrases: readonly (readonly string[])[]
   readonly compound: string | null
 }
@@ -80,17 +84,21 @@ function termOf(folded: string, mode: SearchMode): Term {
   const around = others.map(tokensOf).filter(({ length }) => length > 0)
   const isFixed = /[+#]/.test(folded) || others[0]?.endsWith('.') || (mode === 'PHRASE' && around.length > 0)
   if (run === undefined || isFixed || run.joined.length < 2) {
-    return { exact, loose: exact, phrases: [tokens], compound: null }
+    return { exact, alternatives: [], phrases: [tokens], compound: null }
   }
   const compound = [[compoundToken(run.joined)], ...around].map(phraseOf).join(' AND ')
   const joined = tokensOf(others.join(run.joined))
   const phrases = run.joined.length < run.end - run.start ? [tokens, joined] : [tokens]
   return {
     exact,
-    loose: `(${[...phrases.map(phraseOf), `(${compound})`].join(' OR ')})`,
+    alternatives: [...phrases.slice(1).map(phraseOf), `(${compound})`],
     phrases,
     compound: run.joined,
   }
+}
+
+function looseOf({ exact, alternatives }: Term): string {
+  return alternatives.length > 0 ? `(${[exact, ...alternatives].join(' OR ')})` : exact
 }
 
 /** A phrase of FTS5. Tokens are letters, digits and signs in full width, so they contain no quotes. */

@@ -13,7 +13,7 @@ const allTiers: readonly Tier[] = [...exactTiers, 3, 4, 5]
 
 /** The tiers that a query may have hits in, in order. */
 export function tiersOf(query: SearchQuery): readonly Tier[] {
-  return query.loose === query.exact ? exactTiers : allTiers
+  return query.alternatives === null ? exactTiers : allTiers
 }
 
 /** All hits, in any field. */
