@@ -83,7 +83,10 @@ export const images: Pricer = ({ where, orderBy, ...args }, _parents, _page, { s
       (isSet(status) || isSet(host) || isSet(minWidth) ? 5_000 : 0) +
       (isSet(mimeType) ? 17_000 : 0) +
       (isSet(roles) || isSet(missingAlt) ? 35_000 : 0))
-  const total = Math.max(9_000 * scale.images, rows)
+  // The total of images in a role, or without alt text, is one scan of all uses.
+  const isCountedByUse =
+    (isSet(roles) || missingAlt === true) && ![status, host, mimeType, minWidth].some(isSet) && missingAlt !== false
+  const total = isCountedByUse ? 15_000 * scale.images : Math.max(9_000 * scale.images, rows)
   return { page: { size: Math.min(pageSize(args, 20), size.images), rows, more: rows, total } }
 }
 

@@ -6,6 +6,7 @@ import type { ImageOrder, ImageWhere } from '../request/arguments.ts'
 import { isSet, type Optional } from '../request/optional.ts'
 import { imageColumns } from '../rows/columns.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
+import { listed } from '../visibility/article-visibility.ts'
 import { imageVisible, listedUses } from '../visibility/image-visibility.ts'
 
 export function imageSortKeys(order: Optional<ImageOrder>): readonly SortKey[] {
@@ -26,17 +27,19 @@ export function imageList(
 ): List {
   // A use that lists may show makes the image visible, so a filter on uses replaces the check of visibility.
   const isShown = isSet(where?.roles) || where?.missingAlt === true
+  const counted = isShown && hasOnlyUseFilters(where) ? { counted: usedImages({ dialect, viewer }, where) } : {}
   const condition = and([isShown ? always : imageVisible(viewer), imageFilter({ dialect, viewer }, where)])
   const columnOf = (field: string) => raw(`x."${field}"`)
   const field = sortKeys[0]?.field ?? 'url'
   if (field === 'url')
-    return { sortKeys, columns: imageColumns, columnOf, from: raw('"Image" x'), where: () => condition }
+    return { ...counted, sortKeys, columns: imageColumns, columnOf, from: raw('"Image" x'), where: () => condition }
   const measure =
     field === 'byBYTES' || field === 'byWIDTH'
       ? // Unknown sizes count as the smallest.
         raw(`COALESCE(x.${measures[field]}, -1)`)
       : sql`(SELECT COUNT(DISTINCT u."articleId") FROM ${listedUses(viewer)})`
   return {
+    ...counted,
     sortKeys,
     columns: sql`${imageColumns}, ${columnOf(field)}`,
     columnOf,
@@ -44,6 +47,24 @@ export function imageList(
     where: () => always,
   }
 }
+
+function hasOnlyUseFilters(where: Optional<ImageWhere>): boolean {
+  const { status, host, mimeType, minWidth, missingAlt } = where ?? {}
+  return ![status, host, mimeType, minWidth].some(isSet) && missingAlt !== false
+}
+
+/**
+ * SELECT of the images that a filter on uses finds. The plus sign keeps SQLite from the index of `imageId`: one scan of all
+ * uses takes a third of the time of a lookup for each image.
+ */
+function usedImages({ dialect, viewer }: Pick<Snapshot, 'dialect' | 'viewer'>, where: Optional<ImageWhere>): Sql {
+  const conditions = [listed(viewer, 'u')]
+  if (where?.roles) conditions.push(dialect.isOneOf(raw('u.role'), where.roles))
+  if (where?.missingAlt) conditions.push(missesAlt)
+  return sql`SELECT DISTINCT +u."imageId" FROM "ImageUse" u WHERE ${and(conditions)}`
+}
+
+const missesAlt = raw(`COALESCE(u.alt, '') = ''`)
 
 function imageFilter({ dialect, viewer }: Pick<Snapshot, 'dialect' | 'viewer'>, where: Optional<ImageWhere>): Sql {
   if (!where) return always
@@ -56,7 +77,7 @@ function imageFilter({ dialect, viewer }: Pick<Snapshot, 'dialect' | 'viewer'>, 
   if (roles) conditions.push(exists(sql`SELECT 1 FROM ${listedUses(viewer)} AND ${inRoles}`))
   if (isSet(missingAlt)) {
     // Limited to uses in these roles. Images from front matter have no alt text, so most clients select BODY.
-    const missing = exists(sql`SELECT 1 FROM ${listedUses(viewer)} AND ${inRoles} AND COALESCE(u.alt, '') = ''`)
+    const missing = exists(sql`SELECT 1 FROM ${listedUses(viewer)} AND ${inRoles} AND ${missesAlt}`)
     conditions.push(missingAlt ? missing : sql`NOT ${missing}`)
   }
   return and(conditions)
