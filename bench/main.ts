@@ -10,7 +10,7 @@ import { benchQueries } from './queries/run-queries.ts'
 
 const usage = `npm run bench -- queries [--articles 20000[,…] | --database FILE] [--short] [--json FILE]
 npm run bench -- load [--articles 100000 | --database FILE] [--server FILE] [--short] [--json FILE]
-npm run bench -- import [--articles 10000 | --folder DIR] [--json FILE]`
+npm run bench -- import [--articles 10000[,…] | --folder DIR] [--json FILE]`
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -25,7 +25,7 @@ const { positionals, values } = parseArgs({
 })
 startRunFolder()
 if (positionals[0] === 'queries') {
-  const sizes = (values.articles ?? '20000').split(',').map(Number)
+  const sizes = sizesOf(values.articles ?? '20000')
   const files = values.database ? [values.database] : []
   if (files.length === 0) for (const size of sizes) files.push(await archiveDatabase(size))
   const reports: Report[] = []
@@ -36,8 +36,12 @@ if (positionals[0] === 'queries') {
   const file = values.database ? resolve(values.database) : await archiveDatabase(Number(values.articles ?? 100_000))
   await benchLoad({ file, server: values.server, short: values.short, json: values.json })
 } else if (positionals[0] === 'import') {
-  await benchImport({ articles: Number(values.articles ?? 10_000), folder: values.folder, json: values.json })
+  await benchImport({ articles: sizesOf(values.articles ?? '10000'), folder: values.folder, json: values.json })
 } else {
   console.error(usage)
   process.exitCode = 1
+}
+
+function sizesOf(list: string): number[] {
+  return list.split(',').map(Number)
 }

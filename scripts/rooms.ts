@@ -150,7 +150,10 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'write/links', doors: ['links.ts', 'linked-texts.ts', 'link-folders.ts', 'redirects.ts'] },
     { folder: 'write/diagnostics', doors: ['diagnostics.ts'] },
     { folder: 'write/search', doors: ['search-index.ts', 'search-numbers.ts'] },
-    { folder: 'write/articles', doors: ['articles.ts', 'article-keys.ts', 'article-paths.ts', 'former-paths.ts'] },
+    {
+      folder: 'write/articles',
+      doors: ['articles.ts', 'article-stages.ts', 'article-keys.ts', 'article-paths.ts', 'former-paths.ts'],
+    },
     { folder: 'write/import', doors: ['sqlite-import.ts'] },
   ],
   'packages/importer': [

@@ -7,6 +7,12 @@ import { BREAK, writeText, writeTokens, writtenBytes, writtenText } from './toke
  * case, width, accents or on how a tokenizer splits words.
  */
 
+/**
+ * Version of the tokens. Increase it when `fold` or the functions of the tokenizer make other tokens: the next import then
+ * fills the search indexes again.
+ */
+export const tokenVersion = 1
+
 /** Between two texts. A query never has two breaks in a row. */
 const SEPARATOR = ` ${BREAK} ${BREAK} `
 

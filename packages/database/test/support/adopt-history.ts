@@ -16,7 +16,10 @@ export function adoptHistory(newFile: string, keptFile: string): void {
         UPDATE Article SET (id, key, path) =
           (SELECT id, key, path FROM kept.Article k WHERE k.file = Article.file);
         DELETE FROM FormerPath;
-        INSERT INTO FormerPath SELECT * FROM kept.FormerPath;`)
+        INSERT INTO FormerPath SELECT * FROM kept.FormerPath;
+        -- An import compares rows with the files, so it does not see that ids and paths have changed here.
+        UPDATE File SET sha256 = '';
+        UPDATE Link SET toId = NULL, anchor = NULL;`)
     })()
   } finally {
     connection.close()

@@ -13,7 +13,7 @@ function downgrade({ databaseFile }: TestArchive): void {
   for (const table of ['Author', 'Category', 'Tag']) {
     connection.exec(`ALTER TABLE "${table}" DROP COLUMN typedForms; UPDATE "${table}" SET foldedName = name`)
   }
-  connection.exec(`UPDATE Article SET foldedTitle = title;
+  connection.exec(`UPDATE Article SET foldedTitle = title; UPDATE Site SET tokenVersion = 0;
     INSERT INTO ArticleSearch(ArticleSearch) VALUES ('delete-all'); INSERT INTO HeadSearch(HeadSearch) VALUES ('delete-all')`)
   connection.close()
 }

@@ -19,6 +19,8 @@ interface AssignedColumns {
   imageList: string | null
 }
 
+export type ArticleRow = ReturnType<typeof articleRow>
+
 /** The row of an article. `assigned` replaces the key and path that the file asks for. */
 export function articleRow({ article, body }: ArticleRows, assigned: AssignedColumns) {
   return {
@@ -33,10 +35,6 @@ export function articleRow({ article, body }: ArticleRows, assigned: AssignedCol
     summary: summaryOf(body.excerpt),
     foldedTitle: fold(article.title),
   }
-}
-
-export function bodyRow(articleId: number, body: ArticleRows['body']) {
-  return { ...body, articleId, toc: JSON.stringify(body.toc), frontMatter: JSON.stringify(body.frontMatter) }
 }
 
 /** Does not cut a character outside the basic plane in half. */

@@ -1,120 +1,72 @@
 import type { ArticleRows } from '../../schema/import-rows.ts'
 import type { NewRedirects } from '../../schema/import-writer.ts'
 import { nodeId } from '../../schema/node-ids.ts'
-import type { ChangeLog } from '../changes/change-log.ts'
-import type { Listing } from '../changes/listing.ts'
-import type { Diagnostics } from '../diagnostics/diagnostics.ts'
-import { chooseCover } from '../images/cover.ts'
-import { imageListOf } from '../images/image-lists.ts'
-import type { Images } from '../images/images.ts'
-import type { LinkedTexts } from '../links/linked-texts.ts'
-import type { LinkableArticle, Links } from '../links/links.ts'
-import type { SearchIndex } from '../search/search-index.ts'
+import type { LinkableArticle } from '../links/links.ts'
 import { unplacedNumber } from '../search/search-numbers.ts'
-import { insert, insertAll, upsert } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
-import type { Authors } from '../terms/authors.ts'
-import type { Categories } from '../terms/categories.ts'
-import type { Tags } from '../terms/tags.ts'
-import type { ArticleKeys } from './article-keys.ts'
-import type { ArticlePaths } from './article-paths.ts'
-import { articleRow, bodyRow, summaryOf } from './article-row.ts'
-import type { FormerPaths } from './former-paths.ts'
-import { flatValues } from './front-matter-values.ts'
-import { sortInstant } from './sort-instant.ts'
+import { ArticleParts } from './article-parts.ts'
+import { type ArticleRow, summaryOf } from './article-row.ts'
+import type { Stages } from './article-stages.ts'
 import { listingState, type StoredArticle, storedColumns } from './stored-article.ts'
-import { termIdsOf } from './term-ids.ts'
 
-const parts = ['ArticleAuthor', 'ArticleCategory', 'ArticleTag', 'ImageUse', 'FrontMatterValue', 'LinkedText']
-
-export interface Stages {
-  changes: ChangeLog
-  keys: ArticleKeys
-  paths: ArticlePaths
-  formerPaths: FormerPaths
-  authors: Authors
-  categories: Categories
-  tags: Tags
-  images: Images
-  links: Links
-  linkedTexts: LinkedTexts
-  search: SearchIndex
-  diagnostics: Diagnostics
-}
+/** The columns that links find an article by. */
+const linkedColumns = ['path', 'slug', 'title', 'names', 'lang'] as const
 
 /** Articles, with all their rows in other tables. */
 export class Articles {
   readonly #connection: WriteConnection
   readonly #stages: Stages
+  readonly #parts: ArticleParts
 
   constructor(connection: WriteConnection, stages: Stages) {
     this.#connection = connection
     this.#stages = stages
+    this.#parts = new ArticleParts(connection, stages)
   }
 
   of(file: string): StoredArticle | undefined {
     return this.#connection.get<StoredArticle>(`SELECT ${storedColumns} FROM Article WHERE file = ?`, file)
   }
 
+  files(): string[] {
+    return this.#connection.all<{ file: string }>('SELECT file FROM Article').map(({ file }) => file)
+  }
+
   count(): number {
     return this.#connection.get<{ count: number }>('SELECT COUNT(*) AS count FROM Article')?.count ?? 0
   }
 
-  /** Writes the article of a file, replacing the one it had, and returns its id. Write the file's row afterwards. */
-  put(file: string, rows: ArticleRows, stored: StoredArticle | undefined): number {
-    const { keys, changes, search, links, images, categories, formerPaths } = this.#stages
-    const key = keys.keyFor(rows.article.key, file, stored)
+  /**
+   * Writes the article of a file: all rows of a new one, and the rows that differ of one that the file had. Returns its
+   * id, and whether anything was written. Write the file's row afterwards.
+   */
+  put(file: string, rows: ArticleRows, stored: StoredArticle | undefined): { id: number; changed: boolean } {
+    const key = this.#stages.keys.keyFor(rows.article.key, file, stored)
     if (stored && stored.key !== key) this.remove(stored)
     const old = stored?.key === key ? stored : undefined
     const id = nodeId('Article', key)
-    if (old) this.#clear(old)
-
-    const sortAt = sortInstant(rows.article, Date.now())
-    const searchId = old && old.sortAt === sortAt ? old.searchId : unplacedNumber(id)
     const path = this.#path(id, rows.article.path, stored)
-    if (!old) formerPaths.create(id)
-    else if (old.path !== path || old.draft !== Number(rows.article.draft) || old.sortAt !== sortAt)
-      formerPaths.leave(old)
-    const imageIds = images.idsOf(rows.images)
-    const { uses: categoryUses, endOfFirst: categoryId } = categories.nodesOf(rows.categories)
-    const cover = chooseCover(
-      rows.images.map(({ role, image }, at) => ({ role, status: image.status, id: imageIds[at] ?? 0 })),
-    )
-    const authorUses = this.#stages.authors.usesOf(rows.authors)
-    const tagUses = this.#stages.tags.usesOf(rows.tags)
-    const termIds = termIdsOf(authorUses, categoryUses, tagUses)
-    const imageList = imageListOf(rows.images, imageIds)
-    const row = articleRow(rows, {
-      ...{ id, searchId, key, file, path, sortAt, categoryId },
-      ...{ ...cover, termIds, imageList },
-    })
-    const write = old ? upsert : insert
-    write(this.#connection, 'Article', row)
-    write(this.#connection, 'Body', bodyRow(id, rows.body))
-
-    const listing: Listing = { articleId: id, listed: row.listed, sortAt, expiresAt: rows.article.expiresAt }
-    this.#stages.authors.put(authorUses, listing)
-    categories.put(categoryUses, listing)
-    this.#stages.tags.put(tagUses, listing)
-    images.addUses(rows.images, imageIds, listing)
-    links.put(id, rows.links)
-    const values = flatValues(rows.body.frontMatter)
-    insertAll(
-      this.#connection,
-      'FrontMatterValue',
-      values.map(({ key, value }, position) => ({ articleId: id, position, key, value })),
-    )
-    search.add(id, rows.body.searchText)
-    if (rows.body.linked) this.#stages.linkedTexts.put(id, rows.body.linked)
-    const { slug, title, lang } = rows.article
-    const { names } = row
-    if (old?.path !== path || old.slug !== slug || old.title !== title || old.lang !== lang || old.names !== names) {
-      if (old) this.#relink(old)
-      this.#newlyFound({ id, file, slug, path, title, names, lang })
+    const article = this.#parts.rowsOf(rows, { id, key, file, path }, old)
+    this.#keepFormerPath(old, article.row)
+    if (old === undefined) this.#parts.add(article)
+    else {
+      const { changed, hasOtherAnchors } = this.#parts.replace(old, article)
+      if (!changed) return { id, changed: false }
+      if (hasOtherAnchors) this.anchorsChanged(id)
     }
-    if (old) for (const linking of links.forgetAnchors(id)) this.#stages.diagnostics.recheck(linking)
-    changes.article(id, old ? listingState(old) : null, listing)
-    return id
+    if (linkedColumns.some((column) => old?.[column] !== article.row[column])) {
+      if (old) this.#relink(old)
+      this.#newlyFound(article.row)
+    }
+    this.#stages.changes.article(id, old ? listingState(old) : null, article.listing)
+    return { id, changed: true }
+  }
+
+  /** The public may have seen an article at a path that it leaves now. */
+  #keepFormerPath(old: StoredArticle | undefined, { id, path, draft, sortAt }: ArticleRow): void {
+    const { formerPaths } = this.#stages
+    if (!old) formerPaths.create(id)
+    else if (old.path !== path || old.draft !== Number(draft) || old.sortAt !== sortAt) formerPaths.leave(old)
   }
 
   /** Moves an article to another file. The article stays the same. */
@@ -129,13 +81,18 @@ export class Articles {
   remove(article: StoredArticle): void {
     const { paths, formerPaths, keys, changes, search } = this.#stages
     formerPaths.leave(article)
-    this.#drop(article)
+    this.#parts.drop(article.id)
     this.#relink(article)
     this.#connection.run('DELETE FROM Article WHERE id = ?', article.id)
     search.remove(article.id, article.searchId)
     paths.contest(article.wantedPath, article.path)
     keys.contest(article.wantedKey)
     changes.article(article.id, listingState(article), null)
+  }
+
+  /** Looks up the fragments of links to an article again, because the places in it may have changed. */
+  anchorsChanged(id: number): void {
+    for (const linking of this.#stages.links.forgetAnchors(id)) this.#stages.diagnostics.recheck(linking)
   }
 
   /** Records a change that does not affect who sees the article. */
@@ -220,18 +177,5 @@ export class Articles {
     if (stored?.wantedPath === wanted) return stored.path
     if (stored) this.#stages.paths.contest(stored.wantedPath, stored.path)
     return this.#stages.paths.claim(wanted, id)
-  }
-
-  /** Deletes the rows of an article that will be overwritten. */
-  #clear(article: StoredArticle): void {
-    this.#drop(article)
-    for (const table of parts) this.#connection.run(`DELETE FROM "${table}" WHERE articleId = ?`, article.id)
-    this.#connection.run('DELETE FROM Link WHERE fromId = ?', article.id)
-    this.#stages.search.remove(article.id, article.searchId)
-  }
-
-  #drop({ id }: StoredArticle): void {
-    for (const { nodes } of [this.#stages.authors, this.#stages.categories, this.#stages.tags]) nodes.drop(id)
-    this.#stages.images.drop(id)
   }
 }

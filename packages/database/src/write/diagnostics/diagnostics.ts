@@ -28,10 +28,20 @@ export class Diagnostics {
     this.#connection = connection
   }
 
-  /** Inserts the diagnostics of a file. Its old ones must be deleted before. */
-  put(file: string, articleId: number | null, diagnostics: DiagnosticRow[]): void {
+  /**
+   * Makes the diagnostics of a file these. Returns whether they changed.
+   * @param known whether an earlier import knew the file
+   */
+  put(file: string, articleId: number | null, diagnostics: DiagnosticRow[], known: boolean): boolean {
     const rows = diagnostics.map((diagnostic, position) => diagnosticRow(file, position, articleId, diagnostic))
-    insertAll(this.#connection, 'Diagnostic', this.#shown(rows))
+    return this.#replace(known ? this.#stored(file, 0, ARCHIVE) : [], this.#shown(rows))
+  }
+
+  /** Checks a file with new content again. The problems that remain count as new. */
+  recheckContent(file: string): void {
+    const sql = 'DELETE FROM Diagnostic WHERE file = ? AND position >= ? AND position < ?'
+    this.#connection.run(sql, file, ARCHIVE, NOTES)
+    this.recheck(file)
   }
 
   remove(file: string): void {
@@ -88,16 +98,17 @@ export class Diagnostics {
     const rows = this.#shown(
       diagnostics.map((diagnostic, at) => diagnosticRow(file, ARCHIVE + at, article?.id ?? null, diagnostic)),
     )
-    const stored = this.#connection.all<Row>(
-      'SELECT * FROM Diagnostic WHERE file = ? AND position >= ? AND position < ? ORDER BY position',
-      file,
-      ARCHIVE,
-      NOTES,
-    )
+    const stored = this.#stored(file, ARCHIVE, NOTES)
     const known = new Set(stored.map(({ message, line }) => `${line} ${message}`))
     const isNew = ({ message, line }: Row) => !known.has(`${line} ${message}`)
     this.newProblems.push(...rows.filter(isNew))
     return this.#replace(stored, rows)
+  }
+
+  /** The diagnostics of a file with a position from `from` and below `to`. */
+  #stored(file: string, from: number, to: number): Row[] {
+    const sql = 'SELECT * FROM Diagnostic WHERE file = ? AND position >= ? AND position < ? ORDER BY position'
+    return this.#connection.all(sql, file, from, to)
   }
 
   #knownPages(): KnownPages {

@@ -18,6 +18,7 @@ export class KnownPages {
   readonly isComplete: boolean
   readonly #connection: WriteConnection
   readonly #roots: string[]
+  #terms: Set<string> | undefined
 
   constructor(connection: WriteConnection) {
     this.#connection = connection
@@ -45,10 +46,16 @@ export class KnownPages {
   }
 
   #isTerm(name: string): boolean {
-    const tables = ['Category', 'Tag', 'Author']
-    const sql = tables.map((table) => `SELECT 1 FROM ${table} WHERE slug = ? OR lower(name) IN (?, ?)`)
-    const values = tables.flatMap(() => [name, name, name.replaceAll('-', ' ')])
-    return this.#connection.get(`${sql.join(' UNION ALL ')} LIMIT 1`, ...values) !== undefined
+    this.#terms ??= this.#readTerms()
+    return this.#terms.has(name) || this.#terms.has(name.replaceAll('-', ' '))
+  }
+
+  /** The slugs and names of all categories, tags and authors. */
+  #readTerms(): Set<string> {
+    const terms = ['Category', 'Tag', 'Author'].flatMap((table) =>
+      this.#connection.all<{ slug: string; name: string }>(`SELECT slug, name FROM ${table}`),
+    )
+    return new Set(terms.flatMap(({ slug, name }) => [slug, name.toLowerCase()]))
   }
 
   #hasArticles(path: string): boolean {

@@ -2,15 +2,18 @@ import type { ImageModel } from '../../../generated/sqlite/models.ts'
 import type { ImageRow, ImageUseRow } from '../../schema/import-rows.ts'
 import type { Stored } from '../../schema/model-types.ts'
 import { nodeId } from '../../schema/node-ids.ts'
+import type { TableRow } from '../../schema/table-rows.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Listing } from '../changes/listing.ts'
-import { insertAll, insertNew, isSameRow, upsert } from '../sqlite/row-statements.ts'
+import { areSameRows, insertAll, insertNew, isSameRow, upsert } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { rechooseCovers } from './cover.ts'
 import { renewImageLists } from './image-lists.ts'
 import { baseName } from './image-row.ts'
 
 const REMEMBERED = 50_000
+
+type ImageUse = TableRow<'ImageUse'> & { imageId: number }
 
 /** Images, and their uses in articles. */
 export class Images {
@@ -36,7 +39,6 @@ export class Images {
       return { id, written: true }
     }
     const stored = this.#connection.get<Stored<ImageModel>>('SELECT * FROM Image WHERE id = ?', id)
-    this.#changes.touch('IMAGE', id)
     if (isSameRow('Image', row, stored)) return { id, written: false }
     upsert(this.#connection, 'Image', row)
     this.#changes.changed('IMAGE', id)
@@ -59,15 +61,34 @@ export class Images {
     })
   }
 
-  addUses(uses: ImageUseRow[], ids: number[], listing: Listing): void {
-    const rows = uses.map((use, position) => ({ ...use, ...listing, position, imageId: ids[position] ?? null }))
-    insertAll(this.#connection, 'ImageUse', rows)
+  /** The rows of an article's images. */
+  usesOf(uses: ImageUseRow[], ids: number[], listing: Listing): ImageUse[] {
+    return uses.map((use, position) => ({ ...use, ...listing, position, imageId: ids[position] ?? 0 }))
+  }
+
+  /** Adds the images of an article that had none. */
+  add(uses: ImageUse[]): void {
+    for (const { imageId } of uses) this.#changes.touch('IMAGE', imageId)
+    insertAll(this.#connection, 'ImageUse', uses)
+  }
+
+  /** Makes the images of an article these. Returns whether they differ from the ones before. */
+  replace(articleId: number, uses: ImageUse[]): boolean {
+    const before = this.#stored(articleId)
+    if (areSameRows('ImageUse', uses, before)) return false
+    for (const { imageId } of before) this.mayBeUnused(imageId)
+    this.#connection.run('DELETE FROM ImageUse WHERE articleId = ?', articleId)
+    this.add(uses)
+    return true
   }
 
   /** Call this before the uses of an article are deleted. */
   drop(articleId: number): void {
-    const sql = 'SELECT imageId FROM ImageUse WHERE articleId = ?'
-    for (const { imageId } of this.#connection.all<{ imageId: number }>(sql, articleId)) this.mayBeUnused(imageId)
+    for (const { imageId } of this.#stored(articleId)) this.mayBeUnused(imageId)
+  }
+
+  #stored(articleId: number): ImageUse[] {
+    return this.#connection.all('SELECT * FROM ImageUse WHERE articleId = ? ORDER BY position', articleId)
   }
 
   mayBeUnused(id: number): void {

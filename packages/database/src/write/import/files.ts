@@ -1,5 +1,6 @@
 import type { FileRow } from '../../schema/import-rows.ts'
-import { upsert } from '../sqlite/row-statements.ts'
+import { columnsOf, type TableRow } from '../../schema/table-rows.ts'
+import { differences, upsert } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 
 const AT_ONCE = 1_000
@@ -16,8 +17,8 @@ export class Files {
     return this.#connection.get('SELECT 1 FROM File LIMIT 1') !== undefined
   }
 
-  has(path: string): boolean {
-    return this.#connection.get('SELECT 1 FROM File WHERE path = ?', path) !== undefined
+  get(path: string): TableRow<'File'> | undefined {
+    return this.#connection.get('SELECT * FROM File WHERE path = ?', path)
   }
 
   /**
@@ -36,8 +37,12 @@ export class Files {
     }
   }
 
-  put(file: FileRow, articleId: number | null): void {
-    upsert(this.#connection, 'File', { ...file, articleId })
+  /** Writes the row of a file. Returns whether its content or its article has changed. */
+  put(file: FileRow, articleId: number | null, before: TableRow<'File'> | undefined): boolean {
+    const row = { ...file, articleId }
+    const changed = before === undefined ? columnsOf('File') : differences('File', row, before)
+    if (changed.length > 0) upsert(this.#connection, 'File', row)
+    return changed.some((column) => column !== 'modifiedAt' && column !== 'changedAt')
   }
 
   /** References to the file's path change with it (ON UPDATE CASCADE). */

@@ -1,4 +1,5 @@
 import type { SiteRow } from '../../schema/import-rows.ts'
+import { tokenVersion } from '../../text/tokenizer.ts'
 import { insert } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 
@@ -10,6 +11,7 @@ interface StoredSite {
   contentDir: string | null
   settingsHash: string | null
   settings: string
+  tokenVersion: number
   revision: number
   changeFloor: number
   /** When that revision was made. */
@@ -23,6 +25,7 @@ export class SiteTable {
   readonly stored: StoredSite
   readonly #connection: WriteConnection
   #lang: string | null
+  #settingsHash: string | null
 
   constructor(connection: WriteConnection) {
     this.#connection = connection
@@ -34,10 +37,16 @@ export class SiteTable {
     if (stored === undefined) throw new Error('The row of the site is missing, although it was just inserted.')
     this.stored = stored
     this.#lang = stored.lang
+    this.#settingsHash = stored.settingsHash
   }
 
   get lang(): string | null {
     return this.#lang
+  }
+
+  /** Whether the settings, or the rules by which the parser reads files, have changed. */
+  get settingsChanged(): boolean {
+    return this.#settingsHash !== this.stored.settingsHash
   }
 
   get languageChanged(): boolean {
@@ -48,6 +57,7 @@ export class SiteTable {
   put({ title, url, lang, timeZone, contentDir, settingsHash, settings }: SiteRow): boolean {
     const row = { title, url, lang, timeZone, contentDir, settingsHash, settings: JSON.stringify(settings) }
     this.#lang = lang
+    this.#settingsHash = settingsHash
     const columns = Object.keys(row) as (keyof typeof row)[] // The keys of the literal above.
     if (columns.every((column) => row[column] === this.stored[column])) return false
     this.#connection.run(
@@ -58,8 +68,8 @@ export class SiteTable {
   }
 
   move(revision: number, now: number, changeFloor: number): void {
-    const sql = 'UPDATE Site SET revision = ?, importedAt = ?, changeFloor = ? WHERE id = 1'
-    this.#connection.run(sql, revision, now, changeFloor)
+    const sql = 'UPDATE Site SET revision = ?, importedAt = ?, changeFloor = ?, tokenVersion = ? WHERE id = 1'
+    this.#connection.run(sql, revision, now, changeFloor, tokenVersion)
     insert(this.#connection, 'Revision', { revision, at: now })
     this.#connection.run('DELETE FROM Revision WHERE revision < ?', changeFloor)
   }

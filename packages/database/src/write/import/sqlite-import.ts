@@ -9,11 +9,13 @@ import type {
 } from '../../schema/import-rows.ts'
 import type { ImportResult, ImportWriter, NewRedirects } from '../../schema/import-writer.ts'
 import { UNDATED } from '../../schema/undated.ts'
-import { Articles, type Stages } from '../articles/articles.ts'
+import { tokenVersion } from '../../text/tokenizer.ts'
+import type { Stages } from '../articles/article-stages.ts'
+import { Articles } from '../articles/articles.ts'
 import { filesShowing, localImages } from '../images/stored-images.ts'
 import { PAGE } from '../links/link-folders.ts'
 import type { AnchorFinder } from '../links/links.ts'
-import { Redirects } from '../links/redirects.ts'
+import { isSameRedirect, Redirects } from '../links/redirects.ts'
 import { DeferredIndexes } from '../sqlite/deferred-indexes.ts'
 import { WriteConnection } from '../sqlite/write-connection.ts'
 import { Files } from './files.ts'
@@ -40,10 +42,18 @@ export class SqliteImport implements ImportWriter {
     this.#files = new Files(connection)
     this.#aliases = new Redirects(connection)
     this.#site = new SiteTable(connection)
-    const { revision, since } = this.#site.stored
+    const { revision, since, articles } = this.#site.stored
     const isFilled = this.#files.any()
+    const tokensChanged = articles > 0 && this.#site.stored.tokenVersion !== tokenVersion
+    if (tokensChanged) this.#mark()
     this.#indexes = new DeferredIndexes(connection, !isFilled)
-    this.#stages = createStages(connection, { isFilled, kept: revision > 0, since: since ?? UNDATED, anchors })
+    this.#stages = createStages(connection, {
+      isFilled,
+      tokensChanged,
+      kept: revision > 0,
+      since: since ?? UNDATED,
+      anchors,
+    })
     this.#articles = new Articles(connection, this.#stages)
   }
 
@@ -68,23 +78,40 @@ export class SqliteImport implements ImportWriter {
   }
 
   putFile(file: FileRow, rows: ArticleRows | null, diagnostics: DiagnosticRow[], redirect?: RedirectRow): void {
-    this.#mark()
+    this.#written = true
     this.#indexes.count()
     // A file that is new to the database replaces nothing. In a first import, all files are new.
-    const known = this.#files.has(file.path)
-    const stored = known ? this.#articles.of(file.path) : undefined
+    const known = this.#files.get(file.path)
+    const stored = known && this.#articles.of(file.path)
     if (rows === null && stored) this.#articles.remove(stored)
-    const articleId = rows === null ? null : this.#articles.put(file.path, rows, stored)
+    const article = rows && this.#articles.put(file.path, rows, stored)
+    const articleId = article?.id ?? null
     if (rows === null && !known) this.#pageMoved(file.path)
-    this.#files.put(file, articleId)
-    const paths = rows?.article.aliases ?? redirect?.from ?? []
-    const before = known ? this.#aliases.take(file.path) : []
-    const { rivals, changed } = this.#aliases.put(file.path, articleId, { before, paths, to: redirect?.to ?? null })
+    const fileChanged = this.#files.put(file, articleId, known)
+    const redirected = { articleId, paths: rows?.article.aliases ?? redirect?.from ?? [], to: redirect?.to ?? null }
+    const redirectsChanged = this.#putRedirects(file.path, redirected, known !== undefined)
+    const diagnosticsChanged = this.#stages.diagnostics.put(file.path, articleId, diagnostics, known !== undefined)
+    if (!(fileChanged || redirectsChanged || diagnosticsChanged || article?.changed)) return
+    this.#mark()
+    if (stored && article?.changed === false) this.#articles.changed(stored)
+    // A diagnostic can tell that elements with ids were left out.
+    if (stored && diagnosticsChanged) this.#articles.anchorsChanged(stored.id)
+    if (known && fileChanged) this.#stages.diagnostics.recheckContent(file.path)
+    else this.#stages.diagnostics.recheck(file.path)
+  }
+
+  /** Returns whether the redirects changed. */
+  #putRedirects(
+    file: string,
+    redirected: { articleId: number | null; paths: string[]; to: string | null },
+    known: boolean,
+  ): boolean {
+    const before = known ? this.#aliases.of(file) : []
+    if (isSameRedirect(before, redirected)) return false
+    const { rivals, changed } = this.#aliases.replace(file, before, redirected)
     for (const other of [...rivals, ...this.#stages.links.unresolvePaths(changed)])
       this.#stages.diagnostics.recheck(other)
-    if (known) this.#stages.diagnostics.remove(file.path)
-    this.#stages.diagnostics.put(file.path, articleId, diagnostics)
-    if (rows !== null || redirect !== undefined) this.#stages.diagnostics.recheck(file.path)
+    return true
   }
 
   touchFile(file: FileRow): void {
@@ -177,10 +204,17 @@ export class SqliteImport implements ImportWriter {
     categories.settleNames()
     tags.nodes.settleNames()
     images.settle()
+    if (this.#site.settingsChanged) this.#recheckLinks()
     links.settle()
     this.#articles.settleLinkedTexts(now)
     search.settle()
     diagnostics.settle()
+  }
+
+  /** The rules for links may have changed with the settings or the parser, also for articles whose rows stay the same. */
+  #recheckLinks(): void {
+    this.#stages.links.unresolveAll()
+    for (const file of this.#articles.files()) this.#stages.diagnostics.recheck(file)
   }
 
   #mark(): void {

@@ -1,6 +1,6 @@
 import { ArticleKeys } from '../articles/article-keys.ts'
 import { ArticlePaths } from '../articles/article-paths.ts'
-import type { Stages } from '../articles/articles.ts'
+import type { Stages } from '../articles/article-stages.ts'
 import { FormerPaths } from '../articles/former-paths.ts'
 import { ChangeLog } from '../changes/change-log.ts'
 import { Diagnostics } from '../diagnostics/diagnostics.ts'
@@ -16,7 +16,13 @@ import { Tags } from '../terms/tags.ts'
 /** Creates the objects that write the parts of an article, in the order of their dependencies. */
 export function createStages(
   connection: WriteConnection,
-  { isFilled, kept, since, anchors }: { isFilled: boolean; kept: boolean; since: number; anchors: AnchorFinder },
+  {
+    isFilled,
+    tokensChanged,
+    kept,
+    since,
+    anchors,
+  }: { isFilled: boolean; tokensChanged: boolean; kept: boolean; since: number; anchors: AnchorFinder },
 ): Stages {
   const changes = new ChangeLog(connection, { kept, since })
   const images = new Images(connection, changes)
@@ -31,7 +37,7 @@ export function createStages(
     tags: new Tags(connection, changes),
     links: new Links(connection, { lookedUp: isFilled, anchors }),
     linkedTexts: new LinkedTexts(connection),
-    search: new SearchIndex(connection),
+    search: new SearchIndex(connection, tokensChanged),
     diagnostics: new Diagnostics(connection),
   }
 }

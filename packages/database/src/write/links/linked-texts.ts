@@ -1,3 +1,4 @@
+import type { TableRow } from '../../schema/table-rows.ts'
 import { fillReferences } from '../../text/references.ts'
 import { insert } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
@@ -10,8 +11,21 @@ export class LinkedTexts {
     this.#connection = connection
   }
 
-  put(articleId: number, { text, excerpt }: { text: string; excerpt: string }): void {
+  /** Adds the text of an article that had none. */
+  add(articleId: number, { text, excerpt }: { text: string; excerpt: string }): void {
     insert(this.#connection, 'LinkedText', { articleId, text, excerpt })
+  }
+
+  /** Makes the text of an article this, or removes it. Returns whether it changed. */
+  replace(articleId: number, linked: { text: string; excerpt: string } | null): boolean {
+    const before = this.#connection.get<TableRow<'LinkedText'>>(
+      'SELECT * FROM LinkedText WHERE articleId = ?',
+      articleId,
+    )
+    if (before?.text === linked?.text && before?.excerpt === linked?.excerpt) return false
+    this.#connection.run('DELETE FROM LinkedText WHERE articleId = ?', articleId)
+    if (linked) this.add(articleId, linked)
+    return true
   }
 
   /**

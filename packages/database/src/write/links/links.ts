@@ -1,5 +1,6 @@
 import type { LinkRow } from '../../schema/import-rows.ts'
-import { insertAll } from '../sqlite/row-statements.ts'
+import type { TableRow } from '../../schema/table-rows.ts'
+import { areSameRows, insertAll } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { foldersAbove } from './link-folders.ts'
 import { found, meaning, meaningWithin, spellings } from './link-targets.ts'
@@ -25,15 +26,29 @@ export class Links {
     this.#anchors = anchors
   }
 
-  put(fromId: number, links: LinkRow[]): void {
-    const rows = links.map(({ target, written = null, fragment = null, line, column }, position) => {
-      return { fromId, position, target, toId: null, line, column, written, fragment, anchor: null }
-    })
-    insertAll(this.#connection, 'Link', rows)
-    const others = links.flatMap(({ otherwise }, position) => {
-      return otherwise.map((target, rank) => ({ fromId, position, rank, target }))
-    })
-    insertAll(this.#connection, 'LinkMeaning', others)
+  /** Adds the links of an article that had none. */
+  add(fromId: number, links: LinkRow[]): void {
+    insertAll(this.#connection, 'Link', linkRows(fromId, links))
+    insertAll(this.#connection, 'LinkMeaning', meaningRows(fromId, links))
+  }
+
+  /** Makes the links of an article these. Links that stay the same keep their targets. Returns whether they changed. */
+  replace(fromId: number, links: LinkRow[]): boolean {
+    const before = this.#connection.all<TableRow<'Link'>>(
+      'SELECT *, NULL AS toId, NULL AS anchor FROM Link WHERE fromId = ? ORDER BY position',
+      fromId,
+    )
+    const meanings = this.#connection.all<TableRow<'LinkMeaning'>>(
+      'SELECT * FROM LinkMeaning WHERE fromId = ? ORDER BY position, rank',
+      fromId,
+    )
+    const isSame =
+      areSameRows('Link', linkRows(fromId, links), before) &&
+      areSameRows('LinkMeaning', meaningRows(fromId, links), meanings)
+    if (isSame) return false
+    this.#connection.run('DELETE FROM Link WHERE fromId = ?', fromId)
+    this.add(fromId, links)
+    return true
   }
 
   /**
@@ -50,6 +65,11 @@ export class Links {
       ...nameKeys(article).flatMap((key) => this.#forgetWithin(`name:${key}|`, `name:${key}}`)),
       ...this.unresolvePaths([path]),
     ]
+  }
+
+  /** Marks all links to look up again. */
+  unresolveAll(): void {
+    if (this.#lookedUp) this.#connection.run('UPDATE Link SET toId = NULL, anchor = NULL WHERE toId IS NOT NULL')
   }
 
   /** Does the same as `unresolve` for paths that an article or a redirect has gained or lost. */
@@ -158,6 +178,19 @@ export class Links {
       this.#connection.run('UPDATE Link SET anchor = ? WHERE rowid = ?', anchors?.find(fragment) ?? '', link)
     }
   }
+}
+
+/** Rows without targets. The end of the import looks these up. */
+function linkRows(fromId: number, links: LinkRow[]): TableRow<'Link'>[] {
+  return links.map(({ target, written = null, fragment = null, line, column }, position) => {
+    return { fromId, position, target, toId: null, line, column, written, fragment, anchor: null }
+  })
+}
+
+function meaningRows(fromId: number, links: LinkRow[]): TableRow<'LinkMeaning'>[] {
+  return links.flatMap(({ otherwise }, position) => {
+    return otherwise.map((target, rank) => ({ fromId, position, rank, target }))
+  })
 }
 
 /** The columns that links find an article by. */

@@ -9,22 +9,16 @@ export class Redirects {
     this.#connection = connection
   }
 
-  /** Deletes and returns the redirects of a file. */
-  take(file: string): RedirectedPath[] {
-    const before = this.of(file)
-    if (before.length > 0) this.#connection.run('DELETE FROM Redirect WHERE file = ?', file)
-    return before
-  }
-
   /**
-   * Redirects these paths to the file's article or to an address. Returns the other files that claim one of them, and
+   * Redirects these paths instead of the ones `before` to the file's article or to an address. Returns the other files that claim one of them, and
    * the paths whose target changed. If several files claim a path, the first by name gets it.
    */
-  put(
+  replace(
     file: string,
-    articleId: number | null,
-    { before, paths, to }: { before: RedirectedPath[]; paths: string[]; to: string | null },
+    before: RedirectedPath[],
+    { articleId, paths, to }: Redirected,
   ): { rivals: string[]; changed: string[] } {
+    if (before.length > 0) this.#connection.run('DELETE FROM Redirect WHERE file = ?', file)
     for (const from of paths) insertNew(this.#connection, 'Redirect', { from, file, articleId, to, permanent: 1 })
     const others = 'SELECT file FROM Redirect WHERE "from" = ? AND file <> ?'
     const rivals = paths.flatMap((from) => this.#connection.all<{ file: string }>(others, from, file))
@@ -37,11 +31,28 @@ export class Redirects {
   }
 
   of(file: string): RedirectedPath[] {
-    return this.#connection.all('SELECT "from", articleId FROM Redirect WHERE file = ?', file)
+    return this.#connection.all('SELECT "from", articleId, "to" FROM Redirect WHERE file = ?', file)
   }
 }
 
 export interface RedirectedPath {
   from: string
   articleId: number | null
+  to: string | null
+}
+
+/** The paths that a file redirects, and where to. */
+export interface Redirected {
+  paths: string[]
+  articleId: number | null
+  to: string | null
+}
+
+/** Whether a file's redirects are already these. */
+export function isSameRedirect(before: RedirectedPath[], { paths, articleId, to }: Redirected): boolean {
+  const wanted = new Set(paths)
+  return (
+    before.length === wanted.size &&
+    before.every((row) => wanted.has(row.from) && row.articleId === articleId && row.to === to)
+  )
 }

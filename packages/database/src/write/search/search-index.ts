@@ -15,8 +15,12 @@ export class SearchIndex {
   readonly #connection: WriteConnection
   readonly #numbers: SearchNumbers
 
-  constructor(connection: WriteConnection) {
+  /** Whether every article must be indexed again, because the tokenizer has changed. */
+  readonly isOutdated: boolean
+
+  constructor(connection: WriteConnection, isOutdated: boolean) {
     this.#connection = connection
+    this.isOutdated = isOutdated
     this.#numbers = new SearchNumbers(connection, this)
     // In the order in which articles arrive: their texts of about 6 KB each are written to disk sequentially.
     connection.run('CREATE TEMP TABLE Unindexed (articleId INTEGER NOT NULL UNIQUE, text TEXT)')
@@ -44,6 +48,7 @@ export class SearchIndex {
 
   settle(): void {
     this.#numbers.settle()
+    if (this.isOutdated) this.#connection.run('INSERT OR IGNORE INTO Unindexed SELECT id, NULL FROM Article')
     this.#connection.run(`INSERT INTO Placed
       SELECT a.searchId, a.id, u.rowid, titleTokens(${titleAndNames}), nameTokens(${names})
       FROM Unindexed u JOIN Article a ON a.id = u.articleId`)

@@ -1,4 +1,4 @@
-import { columnsOf, type SqlValue, type Table, type TableRow } from '../../schema/table-rows.ts'
+import { type Column, columnsOf, type SqlValue, type Table, type TableRow } from '../../schema/table-rows.ts'
 import type { WriteConnection } from './write-connection.ts'
 
 /** Columns whose values may be UTF-8 bytes. Without a cast, SQLite would store the bytes as a blob. */
@@ -33,6 +33,30 @@ export function upsert<T extends Table>(connection: WriteConnection, table: T, r
   connection.run(statement(table, 'over'), ...valuesOf(table, row))
 }
 
+/** The columns of the table in which two rows differ. */
+export function differences<T extends Table>(table: T, row: TableRow<T>, other: TableRow<T>): Column<T>[] {
+  return columnsOf(table).filter((column) => stored(row[column]) !== stored(other[column]))
+}
+
+/** Writes these columns of the row with this key. The indexes of other columns stay as they are. */
+export function updateColumns<T extends Table>(
+  connection: WriteConnection,
+  table: T,
+  row: TableRow<T>,
+  columns: Column<T>[],
+): void {
+  const [key] = columnsOf(table)
+  if (key === undefined || columns.length === 0) return
+  const assignments = columns.map((column) => `"${column}" = ${parameter(column)}`).join(', ')
+  const values = [...columns, key].map((column) => stored(row[column]))
+  connection.run(`UPDATE "${table}" SET ${assignments} WHERE "${key}" = ?`, ...values)
+}
+
+/** Whether two lists have the same rows in the same order. */
+export function areSameRows<T extends Table>(table: T, rows: TableRow<T>[], others: TableRow<T>[]): boolean {
+  return rows.length === others.length && rows.every((row, at) => isSameRow(table, row, others[at]))
+}
+
 /** Whether two rows have the same values in every column of the table. */
 export function isSameRow<T extends Table>(table: T, row: TableRow<T>, other: TableRow<T> | undefined): boolean {
   return other !== undefined && columnsOf(table).every((column) => stored(row[column]) === stored(other[column]))
@@ -56,11 +80,15 @@ function statement(table: Table, conflict: Conflict, rows = 1): string {
   return text
 }
 
+function parameter(column: string): string {
+  return longTexts.has(column) ? 'CAST(? AS TEXT)' : '?'
+}
+
 /** For `over`, the key must be the first column of the table, and its only one. */
 function write(table: Table, conflict: Conflict, rows: number): string {
   const columns = columnsOf(table)
   const [key, ...others] = columns
-  const values = columns.map((column) => (longTexts.has(column) ? 'CAST(? AS TEXT)' : '?')).join(', ')
+  const values = columns.map(parameter).join(', ')
   const tail = {
     '': '',
     new: ' ON CONFLICT DO NOTHING',

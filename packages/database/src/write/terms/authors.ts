@@ -4,7 +4,6 @@ import type { Stored } from '../../schema/model-types.ts'
 import { nodeId } from '../../schema/node-ids.ts'
 import { authorKey } from '../../text/name-keys.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
-import type { Listing } from '../changes/listing.ts'
 import type { Images } from '../images/images.ts'
 import { insert, isSameRow, upsert } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
@@ -35,13 +34,6 @@ export class Authors {
       uses.set(key, { authorId: this.nodes.idOf(key, () => this.#create(this.#row(key, name))), spelling })
     }
     return [...uses.values()]
-  }
-
-  put(uses: AuthorUse[], listing: Listing): void {
-    uses.forEach(({ authorId, spelling }, position) => {
-      insert(this.#connection, 'ArticleAuthor', { ...listing, authorId, position, spelling })
-      this.nodes.use(authorId, spelling)
-    })
   }
 
   /** Replaces the authors that the site's files describe. Returns whether anything changed. */

@@ -1,8 +1,7 @@
 import { nodeId } from '../../schema/node-ids.ts'
 import { authorKey, categoryKey } from '../../text/name-keys.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
-import type { Listing } from '../changes/listing.ts'
-import { insert, insertAll } from '../sqlite/row-statements.ts'
+import { insert } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { slugOf } from './slug.ts'
 import { Terms } from './terms.ts'
@@ -39,14 +38,6 @@ export class Categories {
       endOfFirst ??= parent?.categoryId ?? null
     }
     return { uses: [...uses.values()], endOfFirst }
-  }
-
-  put(uses: CategoryUse[], listing: Listing): void {
-    const rows = uses.map(({ categoryId, spelling, isEnd }, position) => {
-      return { ...listing, categoryId, position, spelling, isEnd: Number(isEnd) }
-    })
-    insertAll(this.#connection, 'ArticleCategory', rows)
-    for (const { categoryId, spelling } of uses) this.nodes.use(categoryId, spelling)
   }
 
   /** Updates `names` of the categories whose name changed, and of those below them. */

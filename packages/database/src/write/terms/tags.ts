@@ -1,7 +1,6 @@
 import { nodeId } from '../../schema/node-ids.ts'
 import { tagKey } from '../../text/name-keys.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
-import type { Listing } from '../changes/listing.ts'
 import { insert } from '../sqlite/row-statements.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { slugOf } from './slug.ts'
@@ -29,13 +28,6 @@ export class Tags {
       uses.set(key, { tagId: this.nodes.idOf(key, () => this.#create(key, spelling)), spelling })
     }
     return [...uses.values()]
-  }
-
-  put(uses: TagUse[], listing: Listing): void {
-    uses.forEach(({ tagId, spelling }, position) => {
-      insert(this.#connection, 'ArticleTag', { ...listing, tagId, position, spelling })
-      this.nodes.use(tagId, spelling)
-    })
   }
 
   #create(key: string, name: string): number {

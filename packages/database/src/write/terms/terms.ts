@@ -1,6 +1,8 @@
 import { fold } from '../../text/folding.ts'
 import { authorKey } from '../../text/name-keys.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
+import type { Listing } from '../changes/listing.ts'
+import { areSameRows, insertAll } from '../sqlite/row-statements.ts'
 import { UniqueValues } from '../sqlite/unique-values.ts'
 import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { rankNames } from './name-order.ts'
@@ -15,6 +17,15 @@ const types = { Author: 'AUTHOR', Category: 'CATEGORY', Tag: 'TAG' } as const
 const otherNames = { Author: 'aliases', Category: "'[]'", Tag: "'[]'" } as const
 // An author in the site's own files keeps the name from there, and stays without articles.
 const fixed = { Author: 'fromSite = 1', Category: '0', Tag: '0' } as const
+
+/** A row of a join table, with the id of its author, category or tag. */
+export interface TermUse extends Listing {
+  authorId?: number
+  categoryId?: number
+  tagId?: number
+  position: number
+  spelling: string
+}
 
 /**
  * The tables of authors, categories and tags: spellings of one name share one term. The most frequent spelling names
@@ -60,13 +71,53 @@ export class Terms {
     this.#spellings.add(id, spelling, 1)
   }
 
+  /** Adds the terms of an article that had none. */
+  add(uses: TermUse[]): void {
+    insertAll(this.#connection, `Article${this.#table}`, uses)
+    for (const use of uses) this.use(this.#idIn(use), use.spelling)
+  }
+
+  /**
+   * Makes the terms of an article these.
+   * @returns whether they differ from the ones before, and whether their names do
+   */
+  replace(articleId: number, uses: TermUse[]): { changed: boolean; renamed: boolean } {
+    const table = `Article${this.#table}` as const
+    const before = this.#usesOf(articleId)
+    if (areSameRows(table, uses, before)) return { changed: false, renamed: false }
+    this.#forget(before)
+    this.#connection.run(`DELETE FROM "${table}" WHERE articleId = ?`, articleId)
+    this.add(uses)
+    return { changed: true, renamed: this.#namesIn(uses) !== this.#namesIn(before) }
+  }
+
   /** Call this before an article's rows in the join table are deleted. */
   drop(articleId: number): void {
-    const sql = `SELECT "${columns[this.#table]}" AS id, spelling FROM "Article${this.#table}" WHERE articleId = ?`
-    for (const { id, spelling } of this.#connection.all<{ id: number; spelling: string }>(sql, articleId)) {
+    this.#forget(this.#usesOf(articleId))
+  }
+
+  #usesOf(articleId: number): TermUse[] {
+    return this.#connection.all(
+      `SELECT * FROM "Article${this.#table}" WHERE articleId = ? ORDER BY position`,
+      articleId,
+    )
+  }
+
+  #forget(uses: TermUse[]): void {
+    for (const use of uses) {
+      const id = this.#idIn(use)
       this.#changes.touch(types[this.#table], id)
-      this.#spellings.add(id, spelling, -1)
+      this.#spellings.add(id, use.spelling, -1)
     }
+  }
+
+  #idIn(use: TermUse): number {
+    return use[columns[this.#table]] ?? 0
+  }
+
+  /** The names under which the search finds an article. An author has another name besides the spelling. */
+  #namesIn(uses: TermUse[]): string {
+    return uses.map((use) => (this.#table === 'Author' ? `${use.authorId} ${use.spelling}` : use.spelling)).join('\n')
   }
 
   /** Marks a term whose name, or whose reason to exist, may have changed. */

@@ -1,0 +1,28 @@
+import type { ChangeLog } from '../changes/change-log.ts'
+import type { Diagnostics } from '../diagnostics/diagnostics.ts'
+import type { Images } from '../images/images.ts'
+import type { LinkedTexts } from '../links/linked-texts.ts'
+import type { Links } from '../links/links.ts'
+import type { SearchIndex } from '../search/search-index.ts'
+import type { Authors } from '../terms/authors.ts'
+import type { Categories } from '../terms/categories.ts'
+import type { Tags } from '../terms/tags.ts'
+import type { ArticleKeys } from './article-keys.ts'
+import type { ArticlePaths } from './article-paths.ts'
+import type { FormerPaths } from './former-paths.ts'
+
+/** The objects that write the parts of an article. */
+export interface Stages {
+  changes: ChangeLog
+  keys: ArticleKeys
+  paths: ArticlePaths
+  formerPaths: FormerPaths
+  authors: Authors
+  categories: Categories
+  tags: Tags
+  images: Images
+  links: Links
+  linkedTexts: LinkedTexts
+  search: SearchIndex
+  diagnostics: Diagnostics
+}

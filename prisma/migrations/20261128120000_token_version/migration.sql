@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Site" ADD COLUMN "tokenVersion" INTEGER NOT NULL DEFAULT 0;
