@@ -85,9 +85,9 @@ class CostSum {
       return
     }
     const objects = parents * size
-    this.#add(points + pricePerStatement + pricePerObject * objects, path)
+    this.#add(points + pricePerStatement + (page.perObject ?? pricePerObject) * objects, path)
     if (objects === 0) return
-    const childPage = ownPage ?? (field.name === 'pageInfo' ? { ...page } : { size: page.size ?? 0 })
+    const childPage = ownPage ?? (field.name === 'pageInfo' ? { ...page } : withinObject(page))
     this.#addMostExpensive(field.children, field.isConnection ? parents : objects, childPage, path)
   }
 
@@ -120,4 +120,9 @@ class CostSum {
     this.#dearestPoints = points
     this.dearest = path
   }
+}
+
+/** What the fields of an object inherit from the page that contains it. */
+function withinObject({ size = 0, perObject }: PageContext): PageContext {
+  return perObject === undefined ? { size } : { size, perObject }
 }

@@ -24,6 +24,8 @@ export interface PageContext {
   readonly more?: number
   /** Points for `totalCount`. */
   readonly total?: number
+  /** Points for each object, if they differ from `pricePerObject`. */
+  readonly perObject?: number
   /** Points for one facet. */
   readonly facet?: number
 }
@@ -92,6 +94,11 @@ export const images: Pricer = ({ where, orderBy, ...args }, _parents, _page, { s
 
 export const linkedItems: Pricer = (args, parents) => ({
   page: { size: pageSize(args, 20), rows: 0, total: 10 * parents },
+})
+
+/** An article's own row repeats its images, so they are cheap. */
+export const articleImages: Pricer = (args, parents) => ({
+  page: { size: pageSize(args, 20), rows: 0, total: parents, perObject: 1 },
 })
 
 export const search: Pricer = ({ query, where, ...args }, _parents, _page, archive) => {

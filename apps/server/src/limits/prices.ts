@@ -1,4 +1,5 @@
 import {
+  articleImages,
   articles,
   changes,
   count,
@@ -54,7 +55,7 @@ export const prices: Readonly<Record<string, Pricer>> = {
   'Category.children': list(4),
   'Image.articles': linkedItems,
   'Image.usageCount': leaf(10),
-  'Article.images': linkedItems,
+  'Article.images': articleImages,
   'Article.linksTo': linkedItems,
   'Article.linkedFrom': linkedItems,
   'Article.authors': list(2),

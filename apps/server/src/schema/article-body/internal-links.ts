@@ -3,6 +3,8 @@ import { decodeAttribute, encodeAttribute } from './html-entities.ts'
 
 const internalLink = /(<a\b[^>]*?)\shref="((?:file|slug|path|name):[^"?#]*)(?:\?([^"#]*))?(#[^"]*)?"/g
 
+const internalStarts = [' href="file:', ' href="slug:', ' href="path:', ' href="name:']
+
 /** A link of an article to another article that the viewer can see. */
 export interface InternalLink {
   position: number
@@ -15,8 +17,7 @@ export interface InternalLink {
 
 /** Says whether stored html names other articles, in links or in its text. */
 export function hasInternalLinks(html: string): boolean {
-  const kinds = [' href="file:', ' href="slug:', ' href="path:', ' href="name:']
-  return kinds.some((start) => html.includes(start)) || hasReferences(html)
+  return (html.includes(' href="') && internalStarts.some((start) => html.includes(start))) || hasReferences(html)
 }
 
 /**

@@ -66,6 +66,7 @@ class PlaceInList<Node extends Row, Use> implements Edge<Node, Use> {
   readonly #row: Node
   readonly #sortKeys: readonly SortKey[]
   readonly #useOf: (row: Node) => Use
+  #use: Use | undefined
 
   constructor(node: Node, row: Node, sortKeys: readonly SortKey[], useOf: (row: Node) => Use) {
     this.node = node
@@ -75,7 +76,8 @@ class PlaceInList<Node extends Row, Use> implements Edge<Node, Use> {
   }
 
   get use(): Use {
-    return this.#useOf(this.#row)
+    this.#use ??= this.#useOf(this.#row)
+    return this.#use
   }
 
   get cursor(): string {
