@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { decodeImageList } from '../../../src/schema/image-list.ts'
 import { chooseCover } from '../../../src/write/images/cover.ts'
 import { Archive, site } from '../../support/archive.ts'
 import { articleRows, fileRow, picture, showing } from '../../support/article-rows.ts'
@@ -71,4 +72,18 @@ test('an unchanged image is not written', () => {
   archive.put({ 'a.md': { images: [showing(shown)] } })
   expect(archive.import((writer) => writer.putImage(shown)).revision).toBe(1)
   expect(archive.import((writer) => writer.putImage({ ...shown, width: 9 })).revision).toBe(2)
+})
+
+test('an article repeats its images, also after one of them has changed', () => {
+  using archive = new Archive()
+  const shown = picture('/media/a.png', { status: 'LOCAL', file: 'a.png', width: 8 })
+  const remote = picture('https://x.example/b.png')
+  archive.put({ 'a.md': { images: [showing(remote), showing(shown)] }, 'b.md': { images: [showing(shown)] } })
+  const widths = () =>
+    archive
+      .rows('SELECT imageList FROM Article ORDER BY file')
+      .map(([list]) => decodeImageList(String(list)).map(({ url, width }) => `${url} ${width}`))
+  expect(widths()).toEqual([[`${remote.url} ${remote.width}`, '/media/a.png 8'], ['/media/a.png 8']])
+  archive.import((writer) => writer.putImage({ ...shown, width: 9 }))
+  expect(widths()).toEqual([[`${remote.url} ${remote.width}`, '/media/a.png 9'], ['/media/a.png 9']])
 })
