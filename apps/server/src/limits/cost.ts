@@ -122,7 +122,7 @@ class CostSum {
   }
 }
 
-/** What the fields of an object inherit from the page that contains it. */
+/** The part of a page's prices that the fields of its objects inherit. */
 function withinObject({ size = 0, perObject }: PageContext): PageContext {
   return perObject === undefined ? { size } : { size, perObject }
 }
