@@ -11,7 +11,7 @@ export function brokenLinks(connection: WriteConnection, articleId: number, page
       (SELECT json_group_array(m.target ORDER BY m.rank) FROM LinkMeaning m
         WHERE m.fromId = l.fromId AND m.position = l.position) AS others
     FROM Link l LEFT JOIN Article a ON a.id = l.toId
-    WHERE l.fromId = ? AND (l.toId IS NULL OR l.anchor = '' AND NOT ${hasHiddenElements}) ORDER BY l.position`,
+    WHERE l.fromId = ? AND (l.toId IS NULL OR l.anchor = '' AND ${needsElement} AND NOT ${hasHiddenElements}) ORDER BY l.position`,
     articleId,
   )
   return links.flatMap((link) => {
@@ -19,6 +19,9 @@ export function brokenLinks(connection: WriteConnection, articleId: number, page
     return found === null ? [] : [{ ...found, line: link.line, column: link.column }]
   })
 }
+
+/** The top of a page, text fragments and routes of scripts have a meaning without an element. */
+const needsElement = "lower(l.fragment) <> 'top' AND l.fragment NOT GLOB ':~:*' AND l.fragment NOT GLOB '[!/]*'"
 
 /** An element that was left out of the article, such as a component, can have the id. */
 const hasHiddenElements = `EXISTS (SELECT 1 FROM Diagnostic d

@@ -369,3 +369,16 @@ test('a dated path without an article leads to the post of that day or month wit
   archive.remove('pairs.md')
   expect(files()[2]).toBeNull()
 })
+
+test('the top of a page, text fragments and routes need no element in the linked article', () => {
+  using archive = new Archive({ anchors: () => ({ find: () => null }) })
+  const fragments = ['top', 'Top', ':~:text=a', '!/a', '/a', 'part']
+  const row = { target: 'file:b.md', otherwise: [], column: 1 }
+  archive.put({
+    'a.md': {
+      links: fragments.map((fragment, at) => ({ ...row, written: `b.md#${fragment}`, fragment, line: at + 1 })),
+    },
+    'b.md': {},
+  })
+  expect(archive.rows('SELECT line FROM Diagnostic')).toEqual([[6]])
+})
