@@ -64,11 +64,24 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       doors: ['avatar.ts', 'front-matter-images.ts', 'image-address.ts', 'lazy-image.ts', 'srcset.ts'],
     },
     { folder: 'authors', doors: ['article-authors.ts', 'site-authors.ts'] },
-    { folder: 'site', doors: ['ignored-diagnostics.ts', 'read-site.ts', 'walk-rules.ts'] },
+    { folder: 'scope', doors: ['ignored-diagnostics.ts', 'site-layout.ts', 'walk-rules.ts'] },
+    { folder: 'site', doors: ['read-site.ts'] },
     { folder: 'permalinks', doors: ['article-path.ts', 'article-slug.ts', 'other-paths.ts', 'written-path.ts'] },
     { folder: 'fields', doors: ['default-fields.ts', 'head.ts', 'parse-context.ts', 'read-field.ts', 'title.ts'] },
+    { folder: 'obsidian', doors: ['linking-note.ts', 'obsidian.ts'] },
     { folder: 'markdown', doors: ['markdown.ts'] },
-    { folder: 'template-tags', doors: ['code-regions.ts', 'replace-tags.ts', 'tag-replacement.ts'] },
+    {
+      folder: 'tag-rendering',
+      doors: [
+        'block-tags.ts',
+        'built-in-tags.ts',
+        'site-shortcodes.ts',
+        'tag-arguments.ts',
+        'tag-replacement.ts',
+        'unknown-tag.ts',
+      ],
+    },
+    { folder: 'template-tags', doors: ['code-regions.ts', 'replace-tags.ts'] },
     {
       folder: 'links',
       doors: ['anchors.ts', 'article-hrefs.ts', 'article-links.ts', 'element-id.ts', 'text-references.ts'],
@@ -171,6 +184,10 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'parse', doors: ['parse-pool.ts', 'parse-job.ts', 'encoded-article.ts'] },
     { folder: 'apply', doors: ['apply.ts', 'import-run.ts'] },
     { folder: 'operations', doors: ['import-folder.ts', 'check-folder.ts', 'watch-folder.ts'] },
+    {
+      folder: 'report',
+      doors: ['check-report.ts', 'format-numbers.ts', 'import-summary.ts', 'redirect-report.ts', 'watch-summary.ts'],
+    },
     { folder: 'cli', doors: ['run-command.ts'] },
   ],
   'apps/server': [

@@ -1,5 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { systemCode } from '../errors/system-error.ts'
+import { checkFormats } from '../report/check-report.ts'
+import { redirectFormats } from '../report/redirect-report.ts'
 
 /** The command line is invalid. */
 export class UsageError extends Error {}
@@ -36,7 +38,7 @@ export function checkArguments(args: string[]) {
     if (dir !== undefined) throw new UsageError(`--redirects reads the database, not a folder; remove "${dir}"`)
     return { list: 'redirects' as const, format: oneOf(redirectFormats, named) }
   }
-  return { list: 'diagnostics' as const, strict, all, format: oneOf(formats, named), dir }
+  return { list: 'diagnostics' as const, strict, all, format: oneOf(checkFormats, named), dir }
 }
 
 function oneOf<T extends string>(known: readonly T[], named: string): T {
@@ -44,12 +46,6 @@ function oneOf<T extends string>(known: readonly T[], named: string): T {
   if (format !== undefined) return format
   throw new UsageError(`--format must be ${known.slice(0, -1).join(', ')} or ${known.at(-1)}, not "${named}"`)
 }
-
-const formats = ['text', 'json', 'github'] as const
-export type CheckFormat = (typeof formats)[number]
-
-const redirectFormats = ['text', 'json', 'netlify'] as const
-export type RedirectFormat = (typeof redirectFormats)[number]
 
 function parseCommand<T extends ParseArgsOptionsConfig>(args: string[], options: T) {
   const { values, positionals } = parse(args, options)

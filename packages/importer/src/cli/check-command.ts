@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
 import { checkFolder } from '../operations/check-folder.ts'
-import { checkArguments, type RedirectFormat } from './arguments.ts'
-import { formatCheck } from './check-report.ts'
+import { formatCheck } from '../report/check-report.ts'
+import { formatRedirects, type RedirectFormat } from '../report/redirect-report.ts'
+import { checkArguments } from './arguments.ts'
 import type { CommandContext } from './command-context.ts'
 import { readEnvironment } from './environment.ts'
 import { openDatabase } from './open-database.ts'
 import { showProgress } from './progress-display.ts'
-import { formatRedirects } from './redirect-report.ts'
 
 /** Runs `check` and returns its exit code. help.ts describes the options. */
 export async function checkCommand(args: string[], context: CommandContext): Promise<number> {

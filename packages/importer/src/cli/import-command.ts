@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import { type ImportReport, importFolder } from '../operations/import-folder.ts'
 import { type WatchOptions, watchFolder } from '../operations/watch-folder.ts'
+import { hasError, importJson, importSummary } from '../report/import-summary.ts'
+import { watchLines } from '../report/watch-summary.ts'
 import { importArguments } from './arguments.ts'
 import type { CommandContext } from './command-context.ts'
 import { readEnvironment } from './environment.ts'
-import { hasError, importJson, importSummary } from './import-summary.ts'
 import { openDatabase } from './open-database.ts'
 import { showProgress } from './progress-display.ts'
-import { watchLines } from './watch-summary.ts'
 
 /** Runs `import` and returns its exit code. help.ts describes the options. */
 export async function importCommand(args: string[], context: CommandContext): Promise<number> {

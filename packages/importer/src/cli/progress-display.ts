@@ -1,5 +1,5 @@
 import type { Progress, ProgressListener } from '../operations/import-folder.ts'
-import { formatCount, formatDuration } from './format-numbers.ts'
+import { formatCount, formatDuration } from '../report/format-numbers.ts'
 
 /** The part of a writable stream that a progress display uses. */
 export interface ProgressStream {

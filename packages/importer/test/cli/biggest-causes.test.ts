@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@broadsheet/parser'
 import { expect, test } from 'vitest'
-import { biggestCauses, fixLines } from '../../src/cli/biggest-causes.ts'
+import { biggestCauses, fixLines } from '../../src/report/biggest-causes.ts'
 
 function diagnostic(code: string, message: string, severity: Diagnostic['severity'] = 'WARNING'): Diagnostic {
   return { severity, code, message, file: 'posts/a.md', hint: `hint for ${code}` }

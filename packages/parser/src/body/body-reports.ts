@@ -1,7 +1,7 @@
 import type { BodyDiagnostics } from '../diagnostics/body-diagnostics.ts'
 import type { Unclosed } from '../sanitize/close-elements.ts'
 import type { ElementRules } from '../sanitize/element-rules.ts'
-import type { LeftOut } from '../template-tags/tag-replacement.ts'
+import type { LeftOut } from '../tag-rendering/tag-replacement.ts'
 import { percentDecode } from '../text/percent-decode.ts'
 
 /** Reports the template tags and MDX parts that were left out, one diagnostic for each kind. */

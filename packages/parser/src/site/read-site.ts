@@ -4,6 +4,15 @@ import { readSettings } from '../front-matter/settings-file.ts'
 import { commonMarkdown } from '../model/markdown-options.ts'
 import type { Dialect, Site, SiteFile } from '../model/site.ts'
 import { siteFileKind } from '../paths/site-files.ts'
+import {
+  dialectOfFolders,
+  type FolderSigns,
+  findAssetRoots,
+  findContentFolders,
+  findContentRoots,
+  readSigns,
+  withoutLanguage,
+} from '../scope/site-layout.ts'
 import { configDialect } from './config-dialect.ts'
 import { defaultPathRules, type GeneratorConfig, scriptConfig } from './generator-config.ts'
 import { defaultHeadingIds } from './heading-id-rule.ts'
@@ -13,15 +22,6 @@ import { alwaysExcluded, readJekyllConfig } from './jekyll-config.ts'
 import { markdownDefaults } from './markdown-options.ts'
 import { mergeHugoFiles } from './merge-settings.ts'
 import { readObsidianConfig } from './obsidian-config.ts'
-import {
-  dialectOfFolders,
-  type FolderSigns,
-  findAssetRoots,
-  findContentFolders,
-  findContentRoots,
-  readSigns,
-  withoutLanguage,
-} from './site-layout.ts'
 import { readSiteYml } from './site-yml.ts'
 
 /** Video hosts whose players work in a plain frame. */

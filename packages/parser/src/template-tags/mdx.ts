@@ -1,6 +1,6 @@
+import type { LeftOut, TagReplacement } from '../tag-rendering/tag-replacement.ts'
 import { escapeAttribute } from '../text/escape.ts'
 import { CODE_ELEMENT, CodeRegions } from './code-regions.ts'
-import type { LeftOut, TagReplacement } from './tag-replacement.ts'
 
 const START =
   /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?![^\n]*`)|~{3,})|^(?:import|export)\s|`+|<\/?[A-Za-z][\w.-]*|<\/?>|\{|\\./gm

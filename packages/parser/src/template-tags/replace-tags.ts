@@ -1,19 +1,26 @@
 import type { ArticleReference } from '../model/article-reference.ts'
 import type { Site } from '../model/site.ts'
 import { basePath } from '../paths/site-path.ts'
+import { blockTags, hexoBlockTags, part, rawTags } from '../tag-rendering/block-tags.ts'
+import { singleTag } from '../tag-rendering/built-in-tags.ts'
+import { siteBlock, siteTag } from '../tag-rendering/site-shortcodes.ts'
+import { tagArguments } from '../tag-rendering/tag-arguments.ts'
+import type {
+  LeftOut,
+  TagBlock,
+  TagCall,
+  TagPage,
+  TagReplacement,
+  TagResult,
+} from '../tag-rendering/tag-replacement.ts'
+import { unknownTag } from '../tag-rendering/unknown-tag.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { hasReferenceMark } from '../text/reference-mark.ts'
-import { blockTags, hexoBlockTags, part, rawTags } from './block-tags.ts'
-import { singleTag } from './built-in-tags.ts'
 import { CODE_ELEMENT, CodeRegions } from './code-regions.ts'
 import { extensionAt } from './kramdown-extensions.ts'
 import { replaceMdx } from './mdx.ts'
-import { siteBlock, siteTag } from './site-shortcodes.ts'
-import { tagArguments } from './tag-arguments.ts'
 import { expressionValue } from './tag-expression.ts'
 import { Placement } from './tag-placement.ts'
-import type { LeftOut, TagBlock, TagCall, TagPage, TagReplacement, TagResult } from './tag-replacement.ts'
-import { unknownTag } from './unknown-tag.ts'
 import { withoutVaultMarks } from './vault-comments.ts'
 
 const START =

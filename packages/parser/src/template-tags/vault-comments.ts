@@ -1,6 +1,6 @@
+import type { LeftOut, TagReplacement } from '../tag-rendering/tag-replacement.ts'
 import { CodeRegions } from './code-regions.ts'
 import { Placement } from './tag-placement.ts'
-import type { LeftOut, TagReplacement } from './tag-replacement.ts'
 
 const MARK = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?![^\n]*`)|~{3,})|`+|\\.|%%|<%/gm
 const LANGUAGE = /[ \t]*([\w-]+)/y

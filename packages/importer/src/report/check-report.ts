@@ -1,11 +1,14 @@
 import { join, relative } from 'node:path'
 import { countCodes } from '../errors/diagnostic-counter.ts'
 import type { CheckReport } from '../operations/check-folder.ts'
-import type { CheckFormat } from './arguments.ts'
 import { fixLines } from './biggest-causes.ts'
 import { codeTable, githubLines, groupedLines, ignoredLine, severityCounts } from './format-diagnostics.ts'
 import { formatCount, formatDuration } from './format-numbers.ts'
 import { skippedLines } from './import-summary.ts'
+
+/** The formats of `check --format`. */
+export const checkFormats = ['text', 'json', 'github'] as const
+type CheckFormat = (typeof checkFormats)[number]
 
 /**
  * Formats the report of `check`.

@@ -1,6 +1,9 @@
 import type { FormerPathRow } from '@broadsheet/database'
-import type { RedirectFormat } from './arguments.ts'
 import { formatCount } from './format-numbers.ts'
+
+/** The formats of `check --redirects --format`. */
+export const redirectFormats = ['text', 'json', 'netlify'] as const
+export type RedirectFormat = (typeof redirectFormats)[number]
 
 /**
  * Formats the former paths that redirect to articles, so that a person can copy them into the content folder or to a host.
