@@ -2,9 +2,9 @@ import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDatabase } from '@broadsheet/database'
 import { expect, test } from 'vitest'
-import { watchLines } from '../../src/report/watch-summary.ts'
 import type { ImportReport } from '../../src/operations/import-folder.ts'
 import { watchFolder } from '../../src/operations/watch-folder.ts'
+import { watchLines } from '../../src/report/watch-summary.ts'
 import { article, type TestArchive, testArchive } from '../support/test-archive.ts'
 
 /** Watches an archive. `next` returns the next report or error of the watcher. */
