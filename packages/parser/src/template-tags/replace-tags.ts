@@ -19,6 +19,7 @@ import { hasReferenceMark } from '../text/reference-mark.ts'
 import { CODE_ELEMENT, CodeRegions } from './code-regions.ts'
 import { extensionAt } from './kramdown-extensions.ts'
 import { replaceMdx } from './mdx.ts'
+import { type EndTag, TagEnds } from './tag-ends.ts'
 import { expressionValue } from './tag-expression.ts'
 import { Placement } from './tag-placement.ts'
 import { withoutVaultMarks } from './vault-comments.ts'
@@ -26,8 +27,6 @@ import { withoutVaultMarks } from './vault-comments.ts'
 const START =
   /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?![^\n]*`)|~{3,})|`+|<(?=pre|code|script|style|textarea|kbd|samp)|<!--(?=\s*(?:end)?(?:tab|timeline|node|folder|cell)\b)|\{%|\{\{|\{#|\{:(?=[:/])|\\./gim
 
-/** Longer than any real tag, in characters. It limits the cost of an unclosed brace. */
-const LONGEST_TAG = 4_000
 const PART = /<!--\s*(end)?(?:tab|timeline|node|folder|cell)\b([^\n]{0,300}?)-->/iy
 // Hugo shows a shortcode in comment marks as it is written, without the marks, also in code.
 const ESCAPED = /\{\{([<%])\/\*([^\n]{0,1000}?)\*\/([>%])\}\}/g
@@ -58,11 +57,6 @@ interface OpenTag {
   closePart: string
 }
 
-interface EndTag {
-  start: number
-  end: number
-}
-
 class TagReader {
   private readonly source: string
   private readonly markdown: boolean
@@ -72,9 +66,7 @@ class TagReader {
   private readonly out: Placement
   private readonly leftOut = new Map<string, LeftOut>()
   private readonly references: ArticleReference[] = []
-  private readonly closers = new Map<string, number>()
-  /** The next end tag of each name, from the last search. */
-  private readonly ends = new Map<string, EndTag | null>()
+  private readonly ends: TagEnds
   private readonly open: OpenTag[] = []
   /** The last replacement of an expression, and its end. */
   private written = { text: '', end: -1 }
@@ -85,6 +77,7 @@ class TagReader {
     this.site = site
     this.page = page
     this.code = new CodeRegions(source)
+    this.ends = new TagEnds(source)
     this.out = new Placement(source, markdown)
   }
 
@@ -129,22 +122,15 @@ class TagReader {
   private pastRawInCode(start: number, end: number): number {
     let from = start
     while (from < end) {
-      const mark = this.nextRawMark('raw', from, end)
+      const mark = this.ends.rawMark('raw', from, end)
       if (mark === null) break
-      const close = this.nextRawMark('endraw', mark.end, this.source.length)
+      const close = this.ends.rawMark('endraw', mark.end, this.source.length)
       if (close === null) break
       this.out.put(mark.start, mark.end, '')
       if (close.end <= end) this.out.put(close.start, close.end, '')
       from = close.end
     }
     return end
-  }
-
-  private nextRawMark(name: 'raw' | 'endraw', from: number, end: number): EndTag | null {
-    const mark = new RegExp(`^[ \\t]*\\{%-?\\s*${name}\\s*-?%\\}[ \\t]*\\r?\\n|\\{%-?\\s*${name}\\s*-?%\\}`, 'gm')
-    mark.lastIndex = from
-    const match = mark.exec(this.source)
-    return match && mark.lastIndex <= end ? { start: match.index, end: mark.lastIndex } : null
   }
 
   private extension(offset: number): number | null {
@@ -172,14 +158,14 @@ class TagReader {
   private tag(opening: string, offset: number): number {
     if (this.markdown && this.code.indented(offset)) return offset + 2
     if (opening === '{#') {
-      const end = this.closing('#}', offset + 2)
+      const end = this.ends.mark('#}', offset + 2)
       // `{#name}` after a heading is its id.
       if (end === null || !/^\{#\s/.test(this.source.slice(offset, offset + 3))) return offset + 2
       return this.out.put(offset, end, '')
     }
     const hugo = opening === '{{' && /[<%/]/.test(this.source.charAt(offset + 2))
     const closer = opening === '{%' ? '%}' : hugo ? this.hugoCloser(offset) : '}}'
-    const end = this.closing(closer, offset + 2)
+    const end = this.ends.mark(closer, offset + 2)
     if (end === null) return offset + 2
     const inner = this.source.slice(offset + (hugo ? 3 : 2), end - closer.length)
     if (inner.includes(opening)) return offset + 2
@@ -222,7 +208,7 @@ class TagReader {
       page: this.page,
       add: (reference) => this.references.push({ ...reference, offset }) - 1,
     }
-    const close = this.pairEnd(name, hugo, end)
+    const close = this.ends.tag(name, hugo, end)
     const pair = close && this.startPair(call, end, close)
     if (typeof pair === 'string') return this.out.putBlock(offset, end, pair)
     if (pair) return this.put(call, pair.result, offset, pair.end)
@@ -280,34 +266,9 @@ class TagReader {
     return this.out.put(offset, end, html)
   }
 
-  /** The next end tag of a name. Cached, so that many tags with one end are searched only once. */
-  private pairEnd(name: string, hugo: boolean, from: number): EndTag | null {
-    if (!/^[\w./-]+$/.test(name)) return null
-    const key = `${hugo} ${name}`
-    const known = this.ends.get(key)
-    if (known === null || (known && known.start >= from)) return known
-    const word = name.replaceAll('.', '\\.')
-    const close = hugo
-      ? new RegExp(`\\{\\{[<%]\\s*/\\s*${word}\\s*[>%]\\}\\}`, 'g')
-      : new RegExp(`\\{%-?\\s*end${word}\\s*-?%\\}`, 'g')
-    close.lastIndex = from
-    const match = close.exec(this.source)
-    const found = match && { start: match.index, end: close.lastIndex }
-    this.ends.set(key, found)
-    return found
-  }
-
   private hugoCloser(offset: number): string {
     const mark = this.source.charAt(offset + 2)
     return mark === '<' ? '>}}' : mark === '%' ? '%}}' : '}}'
-  }
-
-  /** The offset after the next closing mark, or null if there is none near. Cached. */
-  private closing(mark: string, from: number): number | null {
-    const known = this.closers.get(mark)
-    const at = known !== undefined && (known === -1 || known >= from) ? known : this.source.indexOf(mark, from)
-    this.closers.set(mark, at)
-    return at === -1 || at - from > LONGEST_TAG ? null : at + mark.length
   }
 
   private leaveOut(kind: string, shown: LeftOut['shown'], offset: number): void {
