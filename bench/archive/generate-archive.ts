@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { random } from './random.ts'
+import { random } from '@broadsheet/database/testing/random'
 
 /** The names and random numbers that generate an archive. */
 interface Generator {

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { random } from '../archive/random.ts'
+import { random } from '@broadsheet/database/testing/random'
 import { benchmarkQueries } from '../queries/benchmark-queries.ts'
 import { readSampleValues } from '../queries/sample-values.ts'
 import { type LoadProcess, type ServerProcess, startLoad, startServer } from '../servers/processes.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { random } from '../archive/random.ts'
+import { random } from '@broadsheet/database/testing/random'
 import type { BenchmarkQuery } from './benchmark-queries.ts'
 import { requestData } from './graphql-request.ts'
 import type { Servers } from './measure.ts'

@@ -1,4 +1,4 @@
-import { random } from '../archive/random.ts'
+import { random } from '@broadsheet/database/testing/random'
 import type { LoadResult } from '../servers/load-generator.ts'
 import type { LoadProcess, ServerProcess } from '../servers/processes.ts'
 import type { BenchmarkQuery } from './benchmark-queries.ts'

@@ -1,3 +1,4 @@
+import { random } from '@broadsheet/database/testing/random'
 import {
   type GraphQLArgument,
   type GraphQLField,
@@ -13,17 +14,6 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
-
-/** Returns a source of numbers in [0, 1). The same seed gives the same numbers (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 export interface RandomQuery {
   query: string

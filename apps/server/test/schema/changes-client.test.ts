@@ -1,5 +1,5 @@
+import { random } from '@broadsheet/database/testing/random'
 import { expect, test } from 'vitest'
-import { random } from '../limits/random-query.ts'
 import { article, asPreview, createTestSite, type TestSite } from '../test-site.ts'
 
 // Clients that maintain a copy of the archive only by `changes`, while it changes at random. Each copy must always equal

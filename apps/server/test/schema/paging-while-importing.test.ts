@@ -1,5 +1,5 @@
+import { random } from '@broadsheet/database/testing/random'
 import { expect, test } from 'vitest'
-import { random } from '../limits/random-query.ts'
 import { article, createTestSite, type TestSite } from '../test-site.ts'
 
 const orders = [

@@ -1,15 +1,5 @@
 import type { ArticleSketch } from './archive-builder.ts'
-
-/** A seeded source of numbers in [0, 1): mulberry32. */
-export function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+import { random } from './random.ts'
 
 const roots = ['新媒体', '财经', '国际', 'Science']
 /** A tree of 60 categories: 4 roots, 12 below them, 44 leaves. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { ArticleOrder, ArticleWhere, Viewer } from '../../../src/index.ts'
-import { generatedArticles, leaves, random } from '../../support/generated-archive.ts'
+import { generatedArticles, leaves } from '../../support/generated-archive.ts'
+import { random } from '../../support/random.ts'
 import { ReadArchive, sync } from '../../support/read-archive.ts'
 import { type PlainArticle, plainAnswer, plainArticles } from '../../support/reference-reader.ts'
 

@@ -1,4 +1,4 @@
-/** Returns a seeded generator of numbers in [0, 1): mulberry32. */
+/** Returns a source of numbers in [0, 1). The same seed gives the same numbers (mulberry32). */
 export function random(seed: number): () => number {
   let state = seed
   return () => {
