@@ -69,7 +69,7 @@ function withScripts(factory: SqlMigrationAwareDriverAdapterFactory): SqlMigrati
   return factory
 }
 
-/** Puts the adapter's error message in place of the number that WebAssembly passes for it. */
+/** Puts the adapter's error message instead of the number that WebAssembly passes for it. */
 function withCause(error: unknown, registry: ErrorRegistry): unknown {
   if (!(error instanceof Error)) return error
   error.message = error.message.replace(/External error id#(\d+)/, (text, id) => {

@@ -72,6 +72,7 @@ export const rules: readonly Rule[] = [
   word('(?:nothing|anything|everything|everybody|all|none|nobody) but', '"only", "except"'),
   word('but for', '"except for"'),
   word('(?:is|are|was|were) to be', '"must be", "will be"'),
+  { pattern: /\bin place of\b/i, instead: '"instead of"' },
   { pattern: /\b(?:is|are|was|were) to(?=[,.;:)]|$)/, instead: '"must"' },
   { pattern: /, for (?:it|they|there|nothing|none|nobody) (?!to\b)/, instead: '"because"' },
   { pattern: /, yet /, instead: '"but"' },

@@ -62,7 +62,7 @@ export interface TestSiteOptions {
   threads?: OperationThreads
   costlyPoints?: number
   corsOrigins?: readonly string[] | '*'
-  /** An existing folder in place of `files`. It is not changed. */
+  /** An existing folder to import instead of `files`. It is not changed. */
   contentDir?: string
   /** Whether to migrate the database without importing. */
   unimported?: boolean

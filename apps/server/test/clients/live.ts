@@ -11,7 +11,7 @@ export interface Live extends AsyncDisposable {
 
 const seeds = join(import.meta.dirname, '../../../../seeds')
 
-/** @param files an archive in place of the sample */
+/** @param files the archive to import; by default the sample archive */
 export async function live(files?: Record<string, string>): Promise<Live> {
   const now = Date.UTC(2026, 10, 1)
   const site = await (files ? createTestSite(files, { now }) : createTestSite({}, { contentDir: seeds, now }))

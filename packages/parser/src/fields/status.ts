@@ -9,7 +9,7 @@ import type { ParseContext } from './parse-context.ts'
 
 /**
  * Whether the article is a draft: `draft: true`, `published: false`, `status: draft`, a file in `_drafts`, Obsidian's
- * `publish: false`, or a file for which the generator makes no page.
+ * `publish: false`, or a file that the generator does not render.
  */
 export function isDraft(fields: Fields, path: FilePath, site: Site, report: ParseContext['report']): boolean {
   if (path.folders.includes('_drafts')) return true
@@ -33,7 +33,7 @@ export function isHidden(fields: Fields, file: string, site: Site): boolean {
 }
 
 /**
- * Whether the generator makes no page of the file: Hugo's `build.render` and `headless`, Eleventy's `permalink: false`. It is
+ * Whether the front matter tells the generator not to render the file: Hugo's `build.render` and `headless`, Eleventy's `permalink: false`. It is
  * reported.
  */
 function isWithoutPage(fields: Fields, site: Site, report: ParseContext['report']): boolean {

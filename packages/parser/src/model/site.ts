@@ -102,7 +102,7 @@ export type Shortcode = string
 export interface AuthorProfile {
   name: string
   aliases: string[]
-  /** An identifier that articles can use in place of a name. */
+  /** An identifier that articles can use instead of a name. */
   slug: string | null
   bio: string | null
   url: string | null

@@ -36,7 +36,7 @@ export function dangers(output: string, frameHosts: readonly string[]): string[]
 }
 
 function inert(address: string): boolean {
-  // Names that a server puts an article's path in place of, or what was written.
+  // The server replaces these names by an article's path, or by the address as written.
   const [named, written] = /^(?:(?:file|slug|name):(?!\/)|path:\/)[^?]*\??([^#]*)/.exec(address) ?? []
   if (named !== undefined) return inert(decodeURIComponent(written ?? ''))
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them before they look for a scheme.

@@ -14,7 +14,7 @@ const Scope = builder.inputType('Scope', {
   }),
 })
 
-/** Converts the input to the arguments of the database, with row ids in place of global ids. */
+/** Converts the input to the arguments of the database, with row ids instead of global ids. */
 function scopeOf(within: typeof Scope.$inferInput | null | undefined): ScopeArgs {
   const { category, author, tag, lang } = within ?? {}
   return {

@@ -88,7 +88,7 @@ export function loadNodes(reader: Reader, ids: readonly (LocalId | null)[]): Awa
 
 /** Marks a row with its GraphQL type, which interfaces and unions need to resolve the type. */
 export function withTypename<Of extends object | null>(row: Of, typename: string): Of {
-  // Pothos accepts the name of a type in place of its ref.
+  // Pothos accepts the name of a type instead of its ref.
   if (row) brandWithType(row, typename as never)
   return row
 }

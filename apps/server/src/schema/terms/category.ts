@@ -110,7 +110,7 @@ const CategoryWhere = builder.inputType('CategoryWhere', {
   }),
 })
 
-/** Converts the input to the arguments of the database, with a row id in place of the global id. */
+/** Converts the input to the arguments of the database, with a row id instead of the global id. */
 export function categoryBy({ id, ...by }: typeof CategoryBy.$inferInput): CategoryByArgs {
   return id == null ? by : { id: localId('Category', id) }
 }

@@ -19,7 +19,7 @@ export const NamedBy = builder.inputType('NamedBy', {
   }),
 })
 
-/** Converts the input to the arguments of the database, with a row id in place of the global id. */
+/** Converts the input to the arguments of the database, with a row id instead of the global id. */
 export function termBy(typename: 'Author' | 'Tag', { id, ...by }: typeof NamedBy.$inferInput): NamedByArgs {
   return id == null ? by : { id: localId(typename, id) }
 }
