@@ -3,7 +3,13 @@
  * starts a server.
  */
 import { statSync } from 'node:fs'
-import { asksForHelp, checkArguments, importArguments, UsageError } from '../packages/importer/src/cli/arguments.ts'
+import {
+  asksForHelp,
+  checkArguments,
+  importArguments,
+  servingArguments,
+  UsageError,
+} from '../packages/importer/src/cli/arguments.ts'
 import { help } from '../packages/importer/src/cli/help.ts'
 import { root } from '../prisma/environment.ts'
 
@@ -17,15 +23,20 @@ export function readCheckArguments(args: string[]) {
   return orEnd(args, checkArguments)
 }
 
-/** Reads the arguments of a task that also starts a server. Rejects flags that make no sense together with a server. */
-export function readServingArguments(args: string[], task: 'start' | 'dev') {
-  const { flags, dir } = readImportArguments(args)
+/**
+ * Reads the arguments of a task that also starts a server, and returns those for the import. The others become settings
+ * of this process. Rejects flags that make no sense together with a server.
+ */
+export function readServingArguments(args: string[], task: 'start' | 'dev'): string[] {
+  const { flags, dir, forImport } = orEnd(args, servingArguments)
   const instead = { watch: 'npm run dev', 'dry-run': 'npm run seed -- --dry-run' } as const
   for (const flag of task === 'start' ? (['watch', 'dry-run'] as const) : (['dry-run'] as const)) {
     if (flags[flag]) refuse(`--${flag} is not an option of this command; use ${instead[flag]}`, 2)
   }
   // The server serves the images of the imported folder.
   if (dir !== undefined) process.env.CONTENT_DIR = dir
+  if (flags.workers !== undefined) process.env.WORKERS = flags.workers || '0'
+  return forImport
 }
 
 /** Prints an error and exits if the settings, the content folder or the port are not valid for the server. */

@@ -14,21 +14,21 @@ const server = join(root, 'apps/server/src/main.ts')
 
 const tasks = {
   async start(...args) {
-    readServingArguments(args, 'start')
+    const forImport = readServingArguments(args, 'start')
     await generate()
     await checkSettings()
     await migrate()
-    return (await node(importer, 'import', ...args)) || node(server)
+    return (await node(importer, 'import', ...forImport)) || node(server)
   },
   async dev(...args) {
-    readServingArguments(args, 'dev')
+    const forImport = readServingArguments(args, 'dev')
     await generate()
     await checkSettings()
     await migrate()
     // Both stop together: if one exits, the other is not useful.
     const end = new AbortController()
     const both = [
-      [importer, 'import', '--watch', ...args],
+      [importer, 'import', '--watch', ...forImport],
       ['--watch', '--watch-preserve-output', server],
     ].map((command) => run(process.execPath, command, { cwd: root, signal: end.signal }))
     const { code } = await Promise.race(both)

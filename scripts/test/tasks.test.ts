@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
@@ -33,7 +34,8 @@ it('prints the help or a usage error without creating a database or starting a s
   }
   expect(await task(['start', '--forse'])).toEqual({
     code: 2,
-    output: "Unknown option '--forse'; the options are --watch, --force, --full, --dry-run, --strict, --json\n",
+    output:
+      "Unknown option '--forse'; the options are --watch, --force, --full, --dry-run, --strict, --json, --workers\n",
   })
   expect(existsSync(join(folder, 'none.db'))).toBe(false)
 }, 60_000)
@@ -69,6 +71,33 @@ it('reports wrong server settings before the import', async () => {
     'PORT: "abc" is not a port; write a whole number from 0 to 65535, such as 4000\n',
   )
 }, 30_000)
+
+it('starts as many server processes as --workers says, and reports a wrong number before the import', async () => {
+  const settings = { DATABASE_URL: `file:${folder}/workers.db`, PORT: '0' }
+  expect(await task(['start', '--workers', 'all'], settings)).toEqual({
+    code: 1,
+    output: 'WORKERS: "all" is not a number of processes; write a whole number from 1 to 64, such as 2\n',
+  })
+  expect(await task(['start', '--workers'], settings)).toEqual({
+    code: 2,
+    output: "Option '--workers <value>' argument missing\n",
+  })
+  expect(existsSync(join(folder, 'workers.db'))).toBe(false)
+  writeFileSync(join(folder, 'a.md'), '---\ntitle: A\n---\nText')
+  const started = spawn(
+    process.execPath,
+    [join(import.meta.dirname, '../tasks.ts'), 'start', folder, '--workers=2', '--full'],
+    { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const ended = once(started, 'close')
+  let printed = ''
+  for await (const part of started.stdout.setEncoding('utf8')) {
+    printed += part
+    if (printed.includes('processes share the port')) started.kill()
+  }
+  expect(printed).toContain('2 processes share the port')
+  expect(await ended).toEqual([0, null])
+}, 60_000)
 
 it('reports in one line a database that cannot be created or was not created by migrations', async () => {
   writeFileSync(join(folder, 'note.txt'), '')

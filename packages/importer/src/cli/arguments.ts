@@ -11,16 +11,34 @@ export function asksForHelp(args: string[]): boolean {
   return args.includes('--help') || args.includes('-h')
 }
 
+const importOptions = {
+  watch: { type: 'boolean', default: false },
+  force: { type: 'boolean', default: false },
+  full: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  strict: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const
+
 /** Parses the arguments of `import`: its flags and an optional folder. Throws a UsageError if they are invalid. */
 export function importArguments(args: string[]) {
-  return parseCommand(args, {
-    watch: { type: 'boolean', default: false },
-    force: { type: 'boolean', default: false },
-    full: { type: 'boolean', default: false },
-    'dry-run': { type: 'boolean', default: false },
-    strict: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-  } as const)
+  return parseCommand(args, importOptions)
+}
+
+/**
+ * Parses the arguments of a task that imports and starts the server: those of `import`, and `--workers`. `forImport` is
+ * the list of arguments without it. Throws a UsageError if they are invalid.
+ */
+export function servingArguments(args: string[]) {
+  const options = { ...importOptions, workers: { type: 'string' } } as const
+  const { flags, dir } = parseCommand(args, options)
+  const { tokens } = parseArgs({ args, options, allowPositionals: true, tokens: true })
+  const forImport = [...args]
+  for (const token of tokens.toReversed()) {
+    if (token.kind !== 'option' || token.name !== 'workers') continue
+    forImport.splice(token.index, token.inlineValue ? 1 : 2)
+  }
+  return { flags, dir, forImport }
 }
 
 /** Parses the arguments of `check`: its flags and an optional folder. Throws a UsageError if they are invalid. */

@@ -12,6 +12,8 @@ import
   --dry-run   print what would change, and change nothing
   --strict    exit with 1 if the archive has an ERROR
   --json      print the report as JSON
+start, dev: the options of import, and
+  --workers N start N server processes on one port, as with WORKERS=N
 check
   --strict    exit with 1 if there is an ERROR
   --all       print every diagnostic, not only the first ones of each code
