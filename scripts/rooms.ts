@@ -123,7 +123,15 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'sql', doors: ['sql.ts', 'range.ts', 'dialect.ts', 'sqlite-dialect.ts'] },
     {
       folder: 'read/request',
-      doors: ['arguments.ts', 'optional.ts', 'input-errors.ts', 'awaitable.ts', 'viewer.ts', 'lookup.ts'],
+      doors: [
+        'arguments.ts',
+        'optional.ts',
+        'input-errors.ts',
+        'awaitable.ts',
+        'viewer.ts',
+        'lookup.ts',
+        'url-path.ts',
+      ],
     },
     { folder: 'read/rows', doors: ['nodes.ts', 'columns.ts', 'article-status.ts', 'row-batch.ts', 'children.ts'] },
     {
@@ -144,7 +152,10 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       folder: 'read/terms',
       doors: ['terms.ts', 'authors.ts', 'categories.ts', 'term-lookup.ts', 'term-filter.ts', 'term-readers.ts'],
     },
-    { folder: 'read/images', doors: ['images.ts', 'image-uses.ts', 'listed-images.ts', 'image-reader.ts'] },
+    {
+      folder: 'read/images',
+      doors: ['images.ts', 'image-sizes.ts', 'image-uses.ts', 'listed-images.ts', 'image-reader.ts'],
+    },
     { folder: 'read/articles', doors: ['articles.ts', 'article-reader.ts'] },
     {
       folder: 'read/search',
@@ -152,7 +163,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     { folder: 'read/facets', doors: ['facets.ts', 'facet-reader.ts'] },
     { folder: 'read/changes', doors: ['changes.ts', 'change-reader.ts'] },
-    { folder: 'read/site', doors: ['site.ts', 'routes.ts', 'url-path.ts', 'diagnostics.ts', 'site-readers.ts'] },
+    { folder: 'read/site', doors: ['site.ts', 'routes.ts', 'diagnostics.ts', 'site-readers.ts'] },
     {
       folder: 'write/sqlite',
       doors: ['write-connection.ts', 'row-statements.ts', 'unique-values.ts', 'deferred-indexes.ts'],

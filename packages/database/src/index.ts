@@ -6,6 +6,7 @@ export type { ArticleReader, RelatedArticle, RelatedSignal } from './read/articl
 export type { Change, ChangePage, ChangeReader } from './read/changes/change-reader.ts'
 export type { ArchiveBucket, ArticleFacets, FacetReader, NamedFacet, ValueFacet } from './read/facets/facet-reader.ts'
 export type { ImageReader } from './read/images/image-reader.ts'
+export type { ImageSize } from './read/images/image-sizes.ts'
 export type { Connection, Edge, PageInfo } from './read/paging/connection.ts'
 export { defaultPageSize, maxPageSize } from './read/paging/page.ts'
 export type {
@@ -51,6 +52,7 @@ export type {
 } from './read/request/arguments.ts'
 export { type Awaitable, after } from './read/request/awaitable.ts'
 export { BadCursorError, BadInputError } from './read/request/input-errors.ts'
+export { urlPath } from './read/request/url-path.ts'
 export type { Viewer } from './read/request/viewer.ts'
 export { statusOf } from './read/rows/article-status.ts'
 export type {
@@ -76,7 +78,6 @@ export type {
   SuggestionReader,
 } from './read/search/search-reader.ts'
 export type { DiagnosticReader, Redirection, RouteReader, SiteReader } from './read/site/site-readers.ts'
-export { urlPath } from './read/site/url-path.ts'
 export type { AuthorReader, CategoryReader, TagReader } from './read/terms/term-readers.ts'
 export type { Reader } from './reader.ts'
 export type { ChangedType } from './schema/changed-types.ts'

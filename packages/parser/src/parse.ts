@@ -9,7 +9,7 @@ import { withDefaults } from './fields/default-fields.ts'
 import { type Head, headOf } from './fields/head.ts'
 import type { ParseContext } from './fields/parse-context.ts'
 import { textOf } from './fields/read-field.ts'
-import { noteTitle, titleOf } from './fields/title.ts'
+import { noteTitle, titleOf, writtenTitle } from './fields/title.ts'
 import { fieldsOf } from './front-matter/fields.ts'
 import { type FrontMatter, placeOfKey, readFrontMatter } from './front-matter/front-matter.ts'
 import { foldKey } from './front-matter/known-keys.ts'
@@ -104,6 +104,7 @@ function bodyOf({ path, site, folder, frontMatter, fields }: ParseContext, head:
     folder,
     pagePath: head.path,
     frontMatterExcerpt: textOf(fields, 'excerpt'),
+    title: site.dialect === 'obsidian' ? noteTitle(fields, path) : writtenTitle(fields),
     excerptSeparator: typeof separator === 'string' ? separator : site.excerptSeparator,
     lang: head.lang,
     param: (name) => paramOf(name, frontMatter.data, site),

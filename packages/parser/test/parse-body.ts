@@ -51,6 +51,7 @@ export function parse(
     files?: string[]
     pagePath?: string
     excerpt?: string
+    title?: string
     separator?: string
     lang?: string
     params?: { [name: string]: string }
@@ -61,6 +62,7 @@ export function parse(
     files = [],
     pagePath = '/posts/a/',
     excerpt = null,
+    title = null,
     separator = null,
     lang = null,
     params = {},
@@ -76,6 +78,7 @@ export function parse(
       },
       pagePath,
       frontMatterExcerpt: excerpt,
+      title,
       excerptSeparator: separator,
       lang,
       param: (name) => params[name] ?? null,

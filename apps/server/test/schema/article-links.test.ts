@@ -56,7 +56,7 @@ test('absolute links for feeds lead to the pages of the site', async () => {
     '_posts/from.md': article('From', [], '[a](to.md)'),
     '_posts/to.md': article('To'),
   })
-  const { data } = await site.execute('{ article(by: { file: "_posts/from.md" }) { html(absoluteUrls: true) } }')
+  const { data } = await site.execute('{ article(by: { file: "_posts/from.md" }) { html(absoluteLinks: true) } }')
   expect(data.article.html).toMatchInlineSnapshot(`
     "<p><a href="https://news.example.org/to/">a</a></p>
     "

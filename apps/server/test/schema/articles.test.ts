@@ -187,9 +187,9 @@ test('one article returns its body, headings, image uses, links and front matter
       "html": "<p>屿津港口第一条电动拖轮下水。</p>
 
     <h2 id="一条安静的船">一条安静的船</h2>
-    <p><img src="/media/pictures/dot.svg" alt="侧面" /></p>
+    <p><img src="https://content.example.org/media/pictures/dot.svg" alt="侧面" width="4" height="3" loading="lazy" decoding="async" /></p>
     <h3 id="汽笛">汽笛</h3>
-    <p>见 <a href="/posts/bridge/">桥</a> 与 <img src="https://elsewhere.example.net/a.jpg" alt="远" />。</p>
+    <p>见 <a href="/posts/bridge/">桥</a> 与 <img src="https://elsewhere.example.net/a.jpg" alt="远" loading="lazy" decoding="async" />。</p>
     ",
       "images": {
         "edges": [
@@ -261,7 +261,7 @@ test('one article returns its body, headings, image uses, links and front matter
 })
 
 test('HTML for feeds and e-mail has absolute URLs', async () => {
-  const { data } = await site.execute('{ article(by: { slug: "tug" }) { html(absoluteUrls: true) } }')
+  const { data } = await site.execute('{ article(by: { slug: "tug" }) { html(absoluteLinks: true) } }')
   expect(data.article.html.match(/(?:src|href)="[^"]*"/g)).toMatchInlineSnapshot(`
     [
       "src="https://content.example.org/media/pictures/dot.svg"",
@@ -269,6 +269,30 @@ test('HTML for feeds and e-mail has absolute URLs', async () => {
       "src="https://elsewhere.example.net/a.jpg"",
     ]
   `)
+})
+
+test('without arguments, images in HTML load on any website and links are paths', async () => {
+  const { data } = await site.execute('{ article(by: { slug: "tug" }) { html plain: html(absoluteImages: false) } }')
+  expect(data.article.html.match(/(?:src|href)="[^"]*"/g)).toEqual([
+    'src="https://content.example.org/media/pictures/dot.svg"',
+    'href="/posts/bridge/"',
+    'src="https://elsewhere.example.net/a.jpg"',
+  ])
+  expect(data.article.plain).toContain('src="/media/pictures/dot.svg"')
+})
+
+test('links stay paths without the URL of the site, and a missing image is marked', async () => {
+  await using bare = await createTestSite({
+    'a.md': article('A', ['date: 2020-01-01'], '# A\n\n[b](b.md) ![Gone](gone.png)\n\nText.'),
+    'b.md': article('B', ['date: 2020-01-02'], 'Text.'),
+  })
+  const { data } = await bare.execute(
+    '{ article(by: { slug: "a" }) { html(absoluteLinks: true, skipTitle: true) excerpt } }',
+  )
+  expect(data.article).toEqual({
+    html: '<p><a href="/b/">b</a> <img src="gone.png" alt="Gone" data-missing="true" loading="lazy" decoding="async" /></p>\n<p>Text.</p>\n',
+    excerpt: 'b Text.',
+  })
 })
 
 test('code blocks are highlighted, or plain on request', async () => {

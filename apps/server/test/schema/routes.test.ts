@@ -133,3 +133,18 @@ test('the paths of listing pages are parsed', () => {
   expect(parseListingPath('/tags/')).toBeNull()
   expect(parseListingPath('/posts/tags/a/')).toBeNull()
 })
+
+test('an article is found by its path with and without the last slash, encoded or not', async () => {
+  const { data } = await site.execute(`{
+    exact: article(by: { path: "/2022/out/" }) { title }
+    bare: article(by: { path: "/2022/out" }) { title }
+    encoded: article(by: { path: "/2022/%E4%B8%AD%E6%96%87%E6%96%87%E7%AB%A0?page=1" }) { title }
+    draft: article(by: { path: "/2022/draft" }) { title }
+  }`)
+  expect(data).toEqual({
+    exact: { title: 'Out' },
+    bare: { title: 'Out' },
+    encoded: { title: '中文' },
+    draft: null,
+  })
+})

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { withAbsoluteUrls } from '../../src/schema/article-body/absolute-urls.ts'
+import { withAbsoluteAddresses } from '../../src/schema/article-body/absolute-addresses.ts'
+import { withImageAttributes } from '../../src/schema/article-body/image-attributes.ts'
+import { withoutRepeatedTitle } from '../../src/schema/article-body/repeated-title.ts'
 import { truncate } from '../../src/schema/article-body/truncate.ts'
 import { dateInTimeZone } from '../../src/schema/articles/time-zone-date.ts'
 import { parseDate, parseDateTime } from '../../src/schema/builder/scalars.ts'
@@ -25,13 +27,54 @@ test('URLs become absolute in attributes only', () => {
     '<a href="https://other.example.org/">c</a> <a href="mailto:a@b.c">d</a>',
     '<img src="/media/p/a.jpg" srcset="/media/p/a.jpg 1x, /media/p/a,b.jpg 2x" alt="src=&quot;/a&quot;" /></p>',
   ].join('\n')
-  expect(withAbsoluteUrls(html, 'https://site.example.org/blog', '/2022/x/', 'https://api.example.org')).toBe(
+  const page = 'https://site.example.org/2022/x/'
+  const bases = { media: 'https://api.example.org', images: page, links: page }
+  expect(withAbsoluteAddresses(html, bases)).toBe(
     [
       '<p>href="/a" <a href="https://site.example.org/a?x=1&amp;y=2">a</a> <a href="#top">top</a> <a href="https://site.example.org/2022/b/">b</a>',
       '<a href="https://other.example.org/">c</a> <a href="mailto:a@b.c">d</a>',
       '<img src="https://api.example.org/media/p/a.jpg" srcset="https://api.example.org/media/p/a.jpg 1x, https://api.example.org/media/p/a,b.jpg 2x" alt="src=&quot;/a&quot;" /></p>',
     ].join('\n'),
   )
+})
+
+test('links and images become absolute independently', () => {
+  const html = '<a href="/a/"><img src="/media/p.jpg" /><img src="/gone.jpg" /></a><video src="/media/v.mp4"></video>'
+  const [media, page] = ['https://api.example.org', 'https://site.example.org/x/']
+  expect(withAbsoluteAddresses(html, { media, images: page, links: null })).toBe(
+    '<a href="/a/"><img src="https://api.example.org/media/p.jpg" /><img src="https://site.example.org/gone.jpg" /></a><video src="https://api.example.org/media/v.mp4"></video>',
+  )
+  expect(withAbsoluteAddresses(html, { media: null, images: null, links: page })).toBe(
+    html.replace('/a/', 'https://site.example.org/a/'),
+  )
+})
+
+test('an image gets the size of its file, unless the article sets one', () => {
+  const sizes = new Map([['/media/a&b.jpg', { width: 800, height: 400 }]])
+  const lazy = ' loading="lazy" decoding="async" />'
+  for (const [written, shown] of [
+    ['', ` width="800" height="400"${lazy}`],
+    [' width="300"', ` width="300" height="150"${lazy}`],
+    [' height="100"', ` height="100" width="200"${lazy}`],
+    [' width="50%"', ` width="50%"${lazy}`],
+    [' width="1" height="2" loading="eager"', ' width="1" height="2" loading="eager" decoding="async" />'],
+  ])
+    expect(withImageAttributes(`<img src="/media/a&amp;b.jpg"${written} />`, sizes)).toBe(
+      `<img src="/media/a&amp;b.jpg"${shown}`,
+    )
+  expect(withImageAttributes('<img src="https://a.example/b.jpg" alt="" />', sizes)).toBe(
+    `<img src="https://a.example/b.jpg" alt=""${lazy}`,
+  )
+})
+
+test.each([
+  ['<h1 id="a">Night &amp; <em>Day</em></h1>\n<p>Text</p>', '<p>Text</p>'],
+  ['\n<h2>NIGHT  &amp;\nDay</h2><h3>More</h3>', '<h3>More</h3>'],
+  ['<h1>Night</h1><p>Text</p>', '<h1>Night</h1><p>Text</p>'],
+  ['<p>First</p><h1>Night &amp; Day</h1>', '<p>First</p><h1>Night &amp; Day</h1>'],
+  ['', ''],
+])('%j without the title Night & Day is %j', (html, expected) => {
+  expect(withoutRepeatedTitle(html, 'Night & Day')).toBe(expected)
 })
 
 test('a day is in the time zone of the site, not of the machine', () => {

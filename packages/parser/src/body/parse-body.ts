@@ -14,7 +14,7 @@ import { replaceTags } from '../template-tags/replace-tags.ts'
 import { MORE_MARK, markMore, withoutMark } from '../text/more-mark.ts'
 import { hasReferenceMark, referenceWords, withoutReferenceMarks } from '../text/reference-mark.ts'
 import { reportElements, reportLeftOut, reportUnclosed } from './body-reports.ts'
-import { excerptOf } from './excerpt.ts'
+import { excerptOf, isSameTitle, withoutFirstLine } from './excerpt.ts'
 import { markSeparator } from './excerpt-separator.ts'
 import { highlightCode } from './highlight-code.ts'
 import { ownFragments } from './own-fragments.ts'
@@ -37,6 +37,8 @@ export interface BodyContext {
   /** URL path of the article. */
   pagePath: string
   frontMatterExcerpt: string | null
+  /** The article's title as plain text. Null: the first heading of the body is its title. */
+  title: string | null
   /** Text that ends the excerpt, besides `<!-- more -->`. */
   excerptSeparator: string | null
   lang: string | null
@@ -91,7 +93,9 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   reportUnclosed(unclosed, broken, diagnostics)
   reportElements(rules, context.site.dialect === 'obsidian', diagnostics)
   const above = more === -1 ? null : referenceWords(content.text.slice(0, more))
-  const excerpt = excerptOf(text, context.frontMatterExcerpt, above)
+  const { title } = content
+  const repeated = title !== null && isSameTitle(title, context.title ?? title) ? title : null
+  const excerpt = excerptOf(text, context.frontMatterExcerpt, above, repeated)
   return {
     body: {
       format: input.format,
@@ -99,11 +103,11 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
       html: context.site.markdown.highlight ? highlightCode(linked) : linked,
       text,
       excerpt,
-      ...(hasReferenceMark(marked) && linkedText(marked, excerpt, positions)),
+      ...(hasReferenceMark(marked) && linkedText(marked, excerpt, repeated, positions)),
       toc: content.toc,
       stats: textStats(text, content.images.length),
     },
-    title: content.title,
+    title,
     images: content.images,
     links,
     tags: note.tags,
@@ -111,9 +115,14 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   }
 }
 
-function linkedText(marked: string, excerpt: string, positions: number[]): Pick<Body, 'linked'> {
+function linkedText(
+  marked: string,
+  excerpt: string,
+  repeatedTitle: string | null,
+  positions: number[],
+): Pick<Body, 'linked'> {
   const text = writePlaceholders(marked, positions, 'text')
-  return { linked: { text, excerpt: excerptWithPlaceholders(text, excerpt) } }
+  return { linked: { text, excerpt: excerptWithPlaceholders(withoutFirstLine(text, repeatedTitle), excerpt) } }
 }
 
 /** Trims the white space around line breaks, which a removed `<!-- more -->` leaves behind. */

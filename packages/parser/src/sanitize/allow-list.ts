@@ -43,7 +43,8 @@ export const OPTIONS: sanitizeHtml.IOptions & { allowedEmptyAttributes: string[]
     del: ['cite', 'datetime'],
     details: ['open'],
     iframe: ['allowfullscreen', 'height', 'loading', 'referrerpolicy', 'sandbox', 'src', 'width'],
-    img: ['alt', 'decoding', 'height', 'loading', 'referrerpolicy', 'sizes', 'src', 'srcset', 'width'],
+    // ElementRules sets `data-missing`.
+    img: ['alt', 'data-missing', 'decoding', 'height', 'loading', 'referrerpolicy', 'sizes', 'src', 'srcset', 'width'],
     input: ['checked', 'disabled', 'type'],
     ins: ['cite', 'datetime'],
     li: ['value'],

@@ -113,6 +113,7 @@ export class ElementRules {
     const src = this.firstPlace(attribs)
     if (!src || (attribs.width === '1' && attribs.height === '1')) return { ...tag, tagName: REMOVED }
     attribs.src = src
+    setOrDelete(attribs, 'data-missing', this.addresses.get(src)?.kind === 'missing' ? 'true' : '')
     setOrDelete(attribs, 'srcset', this.placeAll(candidates))
     return tag
   }

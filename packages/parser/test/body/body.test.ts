@@ -136,7 +136,9 @@ test('text separates words but not CJK characters', () => {
 test('the excerpt is that of the front matter, else the text above <!-- more -->, else the first sentences', () => {
   const source = '# Title\n\nAbove.\n\n<!-- more -->\n\nBelow.'
   expect(parse(source, { excerpt: 'A <b>written</b> one &amp; more' }).body.excerpt).toBe('A written one & more')
-  expect(parse(source).body).toMatchObject({ excerpt: 'Title Above.', text: 'Title\nAbove.\nBelow.' })
+  expect(parse(source).body).toMatchObject({ excerpt: 'Above.', text: 'Title\nAbove.\nBelow.' })
+  expect(parse(source, { title: 'Another' }).body.excerpt).toBe('Title Above.')
+  expect(parse('# TITLE\n\nAbove.', { title: 'Title' }).body.excerpt).toBe('Above.')
   expect(parse(source).body.html).not.toContain('more')
   expect(parse('# A <!-- more --> b').body.toc[0]?.text).toBe('A b')
   expect(parse('`<!-- more -->` is a mark.').body.excerpt).toBe('<!-- more --> is a mark.')

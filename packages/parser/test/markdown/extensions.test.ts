@@ -154,7 +154,7 @@ describe('attribute lists', () => {
 
   test('apply to the span before them', () => {
     expect(html('*a*{:.x} [b](/b){:target="_blank" rel="nofollow"} ![](c.png){: width="30"} `d`{:.language-js}')).toBe(
-      '<p><em class="x">a</em> <a href="/b" target="_blank" rel="nofollow noopener">b</a> <img src="c.png" alt="" width="30" /> <code class="language-js">d</code></p>\n',
+      '<p><em class="x">a</em> <a href="/b" target="_blank" rel="nofollow noopener">b</a> <img src="c.png" alt="" width="30" data-missing="true" /> <code class="language-js">d</code></p>\n',
     )
   })
 

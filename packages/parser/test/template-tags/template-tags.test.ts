@@ -39,8 +39,8 @@ describe('an image tag', () => {
 })
 
 test('Markdown continues after an image tag on its own line', () => {
-  expect(html('{% asset_img b.png %}\n*c*')).toBe('<img src="b.png" />\n<p><em>c</em></p>')
-  expect(html('a {% asset_img b.png %}\n*c*')).toBe('<p>a <img src="b.png" />\n<em>c</em></p>')
+  expect(html('{% asset_img b.png %}\n*c*')).toBe('<img src="b.png" data-missing="true" />\n<p><em>c</em></p>')
+  expect(html('a {% asset_img b.png %}\n*c*')).toBe('<p>a <img src="b.png" data-missing="true" />\n<em>c</em></p>')
 })
 
 describe('a link tag', () => {

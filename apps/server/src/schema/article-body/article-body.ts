@@ -2,9 +2,7 @@ import { after, BadInputError } from '@broadsheet/database'
 import { Article } from '../articles/article-connection.ts'
 import { bodyField, detailField } from '../articles/article-detail.ts'
 import { builder } from '../builder/builder.ts'
-import { withAbsoluteUrls } from './absolute-urls.ts'
-import { hasInternalLinks, resolveInternalLinks } from './internal-links.ts'
-import { withPlainCode } from './plain-code.ts'
+import { linkedHtml, shownHtml } from './shown-html.ts'
 import { TextStats } from './text-stats.ts'
 import { TocEntry, tocBetween } from './toc-entry.ts'
 import { truncate } from './truncate.ts'
@@ -35,12 +33,25 @@ builder.objectFields(Article, (t) => ({
   }),
   html: t.string({
     description:
-      'The body as sanitized HTML, safe to insert into a page. Headings have ids. Links to other articles lead to their `path`.',
+      'The body as sanitized HTML, safe to insert into a page. Headings have ids. Links to other articles lead to their `path`. Images have `loading="lazy"`, `decoding="async"` and, where the file is known, `width` and `height`. An image whose file does not exist has `data-missing="true"`.',
     args: {
-      absoluteUrls: t.arg.boolean({
+      absoluteImages: t.arg.boolean({
+        required: true,
+        defaultValue: true,
+        description:
+          'Whether the addresses of images, sound and video are absolute, so that they load on any website. False: files of this server have a path, `/media/2022/harbour.jpg`.',
+      }),
+      absoluteLinks: t.arg.boolean({
         required: true,
         defaultValue: false,
-        description: 'Whether to make all URLs absolute, for feeds and e-mail.',
+        description:
+          'Whether links are absolute, for feeds and e-mail. They begin with `Site.url`. Without a `url` they stay paths, because nothing says where the pages are.',
+      }),
+      skipTitle: t.arg.boolean({
+        required: true,
+        defaultValue: false,
+        description:
+          'Whether to leave out a heading at the start of the body that repeats the title, for pages that show the title themselves.',
       }),
       highlight: t.arg.boolean({
         required: true,
@@ -49,26 +60,13 @@ builder.objectFields(Article, (t) => ({
           'Whether code blocks have `<span class="hljs-…">` elements for syntax highlighting. False gives plain `<pre><code class="language-…">`.',
       }),
     },
-    resolve: (article, { absoluteUrls, highlight }, context) => {
-      const { reader, publicUrl } = context
-      const stored = after(reader.articles.bodyPartOf(article, 'html'), (html) =>
-        highlight ? html : withPlainCode(html),
-      )
-      const linked = after(stored, (html) =>
-        hasInternalLinks(html)
-          ? after(reader.articles.linkTargetsOf(article), (targets) => resolveInternalLinks(html, targets))
-          : html,
-      )
-      if (!absoluteUrls) return linked
-      return after(linked, (html) =>
-        after(reader.site.row(), (site) => withAbsoluteUrls(html, site?.url ?? publicUrl, article.path, publicUrl)),
-      )
-    },
+    resolve: (article, args, context) =>
+      after(linkedHtml(article, context), (html) => shownHtml(article, html, args, context)),
   }),
   text: t.string({ description: 'The body as plain text.', resolve: bodyField('text', (text) => text) }),
   excerpt: t.string({
     description:
-      'The beginning of the article as plain text: the excerpt of the front matter, or else the text before `<!-- more -->`, or else the start of the body.',
+      'The beginning of the article as plain text: the excerpt of the front matter, or else the text before `<!-- more -->`, or else the start of the body, without a heading that repeats the title.',
     args: {
       length: t.arg.int({
         required: true,

@@ -121,7 +121,7 @@ const ArticleBy = builder.inputType('ArticleBy', {
   fields: (t) => ({
     id: t.id({ description: 'The `id` of the article.' }),
     slug: t.string({ description: 'The slug. If several articles have it, the newest one is returned.' }),
-    path: t.string({ description: 'The URL path: `/2022/07/30/harbour-lights/`.' }),
+    path: t.string({ description: 'The URL path: `/2022/07/30/harbour-lights/`. The last slash is optional.' }),
     file: t.string({ description: 'The path within the content folder: `_posts/2022-07-30-harbour-lights.md`.' }),
   }),
 })

@@ -1,3 +1,4 @@
+import type { ImageSize } from '../images/image-sizes.ts'
 import type { Connection } from '../paging/connection.ts'
 import type { ArticleArgs, ArticleBy, PageArgs, Scope, UseArgs } from '../request/arguments.ts'
 import type { Awaitable } from '../request/awaitable.ts'
@@ -18,7 +19,7 @@ import type {
 export interface ArticleReader {
   /**
    * One article, by any of its addresses, including hidden articles. Slugs are not unique: a slug finds the newest
-   * visible article.
+   * visible article. The last slash of a path makes no difference.
    */
   one(by: ArticleBy): Awaitable<ArticleNode | null>
   /** The articles in the order of `ids`, with null for ids without a visible article. */
@@ -45,6 +46,8 @@ export interface ArticleReader {
   coverOf(article: ArticleNode): Awaitable<ImageNode | null>
   thumbnailOf(article: ArticleNode): Awaitable<ImageNode | null>
   imagesOf(article: ArticleNode, args: UseArgs): Connection<ImageNode, ImageUse>
+  /** The sizes of its images that are files of the content folder, by stored URL. */
+  imageSizesOf(article: ArticleNode): Awaitable<ReadonlyMap<string, ImageSize>>
   /** The other translations, by language. */
   translationsOf(article: ArticleNode): Awaitable<readonly ArticleNode[]>
   /** The paths of the visible articles that its links name by file or slug. */

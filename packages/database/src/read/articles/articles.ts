@@ -1,6 +1,7 @@
 import { within } from '../../sql/range.ts'
-import { and, raw, type Sql, sql } from '../../sql/sql.ts'
+import { and, empty, raw, type Sql, sql } from '../../sql/sql.ts'
 import { articleSortKeys, articlesSelectedBy } from '../article-lists/article-list.ts'
+import { type ImageSize, imageSizesOf } from '../images/image-sizes.ts'
 import { imageSortKeys, imagesOfArticles, useColumns, useOf } from '../images/image-uses.ts'
 import { listedImages } from '../images/listed-images.ts'
 import { type Connection, connect, noEdgeFields } from '../paging/connection.ts'
@@ -9,6 +10,7 @@ import { pageName, pageOf } from '../paging/page.ts'
 import type { ArticleArgs, ArticleBy, PageArgs, Scope, UseArgs } from '../request/arguments.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import { lookupKey } from '../request/lookup.ts'
+import { pathForms, urlPath } from '../request/url-path.ts'
 import { type Child, groupByParent } from '../rows/children.ts'
 import * as columns from '../rows/columns.ts'
 import type * as rows from '../rows/nodes.ts'
@@ -35,10 +37,13 @@ export class Articles implements ArticleReader {
 
   one(by: ArticleBy): Awaitable<Article | null> {
     const [field, value] = lookupKey(by, ['id', 'slug', 'path', 'file'])
+    const column = raw(`a."${field}"`)
+    const path = field === 'path' ? urlPath(String(value)) : null
+    const is = path === null ? sql`${column} = ${value}` : this.#snapshot.dialect.isOneOf(column, pathForms(path))
     const found = this.#snapshot.all<Article>(
       sql`SELECT ${columns.articleColumns} FROM "Article" a
-        WHERE ${raw(`a."${field}"`)} = ${value} AND ${reachable(this.#snapshot.viewer, 'a')}
-        ORDER BY a.listed DESC, a."sortAt" DESC, a.id DESC LIMIT 1`,
+        WHERE ${is} AND ${reachable(this.#snapshot.viewer, 'a')}
+        ORDER BY ${path === null ? empty : sql`a.path = ${path} DESC,`} a.listed DESC, a."sortAt" DESC, a.id DESC LIMIT 1`,
     )
     return after(found, (nodes) => toBatch(nodes)[0] ?? null)
   }
@@ -161,6 +166,10 @@ export class Articles implements ArticleReader {
       edges: () => imagesOfArticles(this.#snapshot, roles, useColumns),
     })
     return connect(source, imageSortKeys, page, useOf)
+  }
+
+  imageSizesOf(article: Article): Awaitable<ReadonlyMap<string, ImageSize>> {
+    return imageSizesOf(this.#snapshot, article)
   }
 
   translationsOf(article: Article): Awaitable<readonly Article[]> {

@@ -1,6 +1,7 @@
 import type { FormerPathRow } from '../../schema/import-writer.ts'
 import { raw, type Sql, sql } from '../../sql/sql.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
+import { pathForms } from '../request/url-path.ts'
 import { articleColumns } from '../rows/columns.ts'
 import type { ArticleNode } from '../rows/nodes.ts'
 import { toBatch } from '../rows/row-batch.ts'
@@ -60,6 +61,6 @@ export class Routes implements RouteReader {
 
   /** A trailing slash makes no difference. */
   #alike(column: Sql, path: string): Sql {
-    return this.#snapshot.dialect.isOneOf(column, [path, path.endsWith('/') ? path.slice(0, -1) : `${path}/`])
+    return this.#snapshot.dialect.isOneOf(column, pathForms(path))
   }
 }

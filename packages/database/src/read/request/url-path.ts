@@ -11,3 +11,8 @@ export function urlPath(asked: string): string {
   if (index) segments.pop()
   return segments.length === 0 ? '/' : `/${segments.join('/')}${index || bare.endsWith('/') ? '/' : ''}`
 }
+
+/** The two forms of a path that `urlPath` made, without and with the last slash. They name the same page. */
+export function pathForms(path: string): readonly string[] {
+  return [path, path.endsWith('/') ? path.slice(0, -1) : `${path}/`]
+}

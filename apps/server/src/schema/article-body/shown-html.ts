@@ -1,0 +1,53 @@
+import { type ArticleNode, type Awaitable, after } from '@broadsheet/database'
+import type { Context } from '../builder/context.ts'
+import { withAbsoluteAddresses } from './absolute-addresses.ts'
+import { withImageAttributes } from './image-attributes.ts'
+import { hasInternalLinks, resolveInternalLinks } from './internal-links.ts'
+import { withPlainCode } from './plain-code.ts'
+import { withoutRepeatedTitle } from './repeated-title.ts'
+
+/** How a client wants to get the HTML of a body. */
+export interface HtmlArgs {
+  absoluteImages: boolean
+  absoluteLinks: boolean
+  highlight: boolean
+  skipTitle: boolean
+}
+
+/** The stored HTML of a body, in which links to other articles lead to their paths. */
+export function linkedHtml(article: ArticleNode, { reader }: Context): Awaitable<string> {
+  return after(reader.articles.bodyPartOf(article, 'html'), (html) =>
+    hasInternalLinks(html)
+      ? after(reader.articles.linkTargetsOf(article), (targets) => resolveInternalLinks(html, targets))
+      : html,
+  )
+}
+
+/** Converts the HTML of a body to the form that the arguments ask for. */
+export function shownHtml(article: ArticleNode, html: string, args: HtmlArgs, context: Context): Awaitable<string> {
+  const titled = args.skipTitle ? withoutRepeatedTitle(html, article.title) : html
+  const body = args.highlight ? titled : withPlainCode(titled)
+  const sized = body.includes('<img')
+    ? after(context.reader.articles.imageSizesOf(article), (sizes) => withImageAttributes(body, sizes))
+    : body
+  return after(sized, (html) => withAddresses(article, html, args, context))
+}
+
+function withAddresses(
+  { path }: ArticleNode,
+  html: string,
+  { absoluteImages, absoluteLinks }: HtmlArgs,
+  { reader, publicUrl }: Context,
+): Awaitable<string> {
+  const media = absoluteImages ? publicUrl : null
+  if (!absoluteLinks && !relativeImage.test(html)) {
+    return media === null ? html : withAbsoluteAddresses(html, { media, images: null, links: null })
+  }
+  return after(reader.site.row(), (site) => {
+    const page = site?.url ? (URL.parse(path, site.url)?.href ?? null) : null
+    return withAbsoluteAddresses(html, { media, images: media && page, links: absoluteLinks ? page : null })
+  })
+}
+
+/** An image of the site that this server does not have. Only its address needs the site's URL. */
+const relativeImage = / (?:src|srcset|poster)="(?!https?:|\/media\/)/
