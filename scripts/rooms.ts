@@ -183,13 +183,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
   'packages/importer': [
     {
       folder: 'errors',
-      doors: [
-        'import-error.ts',
-        'system-error.ts',
-        'file-diagnostics.ts',
-        'diagnostic-counter.ts',
-        'merge-repeated.ts',
-      ],
+      doors: ['import-error.ts', 'system-error.ts', 'file-diagnostics.ts', 'diagnostic-counter.ts'],
     },
     { folder: 'scan', doors: ['scan-folder.ts', 'compare.ts', 'walk.ts'] },
     { folder: 'parse', doors: ['parse-pool.ts', 'parse-job.ts', 'encoded-article.ts'] },

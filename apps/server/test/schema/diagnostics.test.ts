@@ -93,3 +93,33 @@ test('public diagnostics do not include drafts and hidden articles', async () =>
   ])
   expect(data.diagnostics.totalCount).toBe(4)
 })
+
+test('an unknown shortcode is listed once, with the number of files on request', async () => {
+  const use = '{{< house 1 >}} {{< house 2 >}}'
+  await using site = await createTestSite({
+    'site.yml': 'publicDiagnostics: true\n',
+    '_posts/a.md': article('A', ['draft: true'], use),
+    '_posts/b.md': article('B', [], `${use} {{< yard >}}`),
+    '_posts/c.md': article('C', [], use),
+  })
+  const query = `query ($where: DiagnosticWhere) { diagnostics(where: $where) { nodes { file cause } totalCount } }`
+  const code = ['template-tag-left-out']
+  const [house, yard] = ['{{< house >}}', '{{< yard >}}']
+  expect((await site.execute(query, { where: { code } }, asPreview)).data.diagnostics).toEqual({
+    nodes: [
+      { file: '_posts/a.md', cause: house },
+      { file: '_posts/b.md', cause: yard },
+    ],
+    totalCount: 2,
+  })
+  // The public does not see the draft, so the shortcode is listed for the next file.
+  expect((await site.execute(query, { where: { code } })).data.diagnostics.nodes).toEqual([
+    { file: '_posts/b.md', cause: house },
+    { file: '_posts/b.md', cause: yard },
+  ])
+  const inC = { code, fileStartsWith: '_posts/c' }
+  expect((await site.execute(query, { where: inC }, asPreview)).data.diagnostics.totalCount).toBe(1)
+  expect((await site.execute(query, { where: { code, repeated: true } }, asPreview)).data.diagnostics.totalCount).toBe(
+    4,
+  )
+})

@@ -25,7 +25,7 @@ export function changeTimeToStore(file: FoundFile, readAt: number): number {
 }
 
 export function diagnosticRow(diagnostic: Diagnostic): DiagnosticRow {
-  const { severity, code, message, line, column, frame, hint } = diagnostic
+  const { severity, code, message, line, column, frame, hint, cause } = diagnostic
   return {
     severity,
     code,
@@ -34,5 +34,6 @@ export function diagnosticRow(diagnostic: Diagnostic): DiagnosticRow {
     column: column ?? null,
     frame: frame ?? null,
     hint: hint ?? null,
+    cause: cause ?? null,
   }
 }

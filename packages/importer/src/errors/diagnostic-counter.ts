@@ -1,5 +1,4 @@
 import type { Diagnostic, Severity } from '@broadsheet/parser'
-import { causeCountedOnce } from './merge-repeated.ts'
 
 /** How often a diagnostic code was reported. */
 export interface CodeCount {
@@ -31,10 +30,9 @@ export class DiagnosticCounter {
   add(diagnostics: Iterable<Diagnostic>): void {
     for (const diagnostic of diagnostics) {
       if (this.#isIgnored(diagnostic)) continue
-      const cause = causeCountedOnce(diagnostic)
-      if (cause !== null && this.#causes.has(cause)) continue
-      if (cause !== null) this.#causes.add(cause)
-      const { severity, code } = diagnostic
+      const { severity, code, cause } = diagnostic
+      if (cause !== undefined && this.#causes.has(`${code} ${cause}`)) continue
+      if (cause !== undefined) this.#causes.add(`${code} ${cause}`)
       const entry = this.#counts.get(`${severity} ${code}`) ?? { severity, code, count: 0 }
       this.#counts.set(`${severity} ${code}`, entry)
       if (++entry.count <= keptPerCode) this.kept.push(diagnostic)

@@ -56,7 +56,7 @@ export function imageUnreadable(file: string, reason: string): Diagnostic {
 }
 
 /** Converts a diagnostic of the database to the form of the parser, which leaves empty values out. */
-export function toDiagnostic({ severity, code, message, file, line, column, hint }: NoteRow): Diagnostic {
+export function toDiagnostic({ severity, code, message, file, line, column, hint, cause }: NoteRow): Diagnostic {
   return {
     severity: severity === 'ERROR' || severity === 'INFO' ? severity : 'WARNING',
     code,
@@ -65,5 +65,6 @@ export function toDiagnostic({ severity, code, message, file, line, column, hint
     ...(line !== null && { line }),
     ...(column !== null && { column }),
     ...(hint !== null && { hint }),
+    ...(cause !== null && { cause }),
   }
 }

@@ -1,6 +1,5 @@
 import type { ImportDiagnostic, Reader } from '@broadsheet/database'
 import type { Diagnostic } from '@broadsheet/parser'
-import { mergeRepeated } from '../errors/merge-repeated.ts'
 import type { SkippedFile } from '../scan/walk.ts'
 import { importFolder, type ProgressListener } from './import-folder.ts'
 
@@ -35,7 +34,7 @@ export async function checkFolder(
     const options = { folder, database, force: true, onProgress, ...(signal && { signal }) }
     const { folder: root, found, skipped, result, seconds } = await importFolder(options)
     const reader = database.openSnapshot({ preview: true, now: 0 })
-    const diagnostics = mergeRepeated(await readDiagnostics(reader))
+    const diagnostics = await readDiagnostics(reader)
     reader.release()
     const counts = { files: found.articles, articles: result?.created ?? 0, ignored: result?.ignoredDiagnostics ?? 0 }
     return { folder: root, ...counts, skipped, diagnostics, seconds }
@@ -48,7 +47,7 @@ export async function checkFolder(
 async function readDiagnostics(reader: Reader): Promise<Diagnostic[]> {
   const found: Diagnostic[] = []
   for (let cursor: string | null = null, more = true; more; ) {
-    const page = reader.diagnostics.page({ first: 100, after: cursor })
+    const page = reader.diagnostics.page({ first: 100, after: cursor, where: { repeated: true } })
     found.push(...(await page.nodes()).map(toDiagnostic))
     const { endCursor, hasNextPage } = await page.pageInfo()
     cursor = endCursor
@@ -57,12 +56,23 @@ async function readDiagnostics(reader: Reader): Promise<Diagnostic[]> {
   return found
 }
 
-function toDiagnostic({ severity, code, message, file, line, column, frame, hint }: ImportDiagnostic): Diagnostic {
+function toDiagnostic({
+  severity,
+  code,
+  message,
+  file,
+  line,
+  column,
+  frame,
+  hint,
+  cause,
+}: ImportDiagnostic): Diagnostic {
   return {
     ...{ severity, code, message, file },
     ...(line !== null && { line }),
     ...(column !== null && { column }),
     ...(frame !== null && { frame }),
     ...(hint !== null && { hint }),
+    ...(cause !== null && { cause }),
   }
 }

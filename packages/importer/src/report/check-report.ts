@@ -5,6 +5,7 @@ import { fixLines } from './biggest-causes.ts'
 import { codeTable, githubLines, groupedLines, ignoredLine, severityCounts } from './format-diagnostics.ts'
 import { formatCount, formatDuration } from './format-numbers.ts'
 import { skippedLines } from './import-summary.ts'
+import { mergeRepeated } from './merge-repeated.ts'
 
 /** The formats of `check --format`. */
 export const checkFormats = ['text', 'json', 'github'] as const
@@ -17,11 +18,12 @@ type CheckFormat = (typeof checkFormats)[number]
  */
 export function formatCheck(report: CheckReport, format: CheckFormat, all: boolean, cwd: string): string {
   const folder = relative(cwd, report.folder)
-  const diagnostics = report.diagnostics.map((one) => ({ ...one, file: join(folder, one.file).replaceAll('\\', '/') }))
+  const found = report.diagnostics.map((one) => ({ ...one, file: join(folder, one.file).replaceAll('\\', '/') }))
+  const diagnostics = mergeRepeated(found)
   const codes = countCodes(diagnostics)
   switch (format) {
     case 'json':
-      return checkJson(report, codes)
+      return checkJson({ ...report, diagnostics: mergeRepeated(report.diagnostics) }, codes)
     case 'github':
       return githubLines(diagnostics).join('\n')
     case 'text': {
@@ -32,7 +34,7 @@ export function formatCheck(report: CheckReport, format: CheckFormat, all: boole
         `${report.folder}: ${sizes}: ${severityCounts(codes)} (${formatDuration(report.seconds)})`,
         ...codeTable(codes),
         ...ignoredLine(report.ignored),
-        ...fixLines(diagnostics),
+        ...fixLines(found),
       ].join('\n')
     }
   }

@@ -142,7 +142,7 @@ test('check reports once that no file has the key of the permalink pattern', asy
   const { diagnostics, counts } = JSON.parse(out)
   const found = diagnostics.filter(({ code }: { code: string }) => code === 'permalink-value-missing')
   expect(found).toMatchObject([
-    { file: 'source/_posts/a.md', message: expect.stringMatching(/uses :abbrlink.*\(and 2 more files\)$/) },
+    { file: 'source/_posts/a.md', message: expect.stringMatching(/uses :abbrlink.*\(in 3 files\)$/) },
   ])
   expect(counts).toContainEqual({ severity: 'INFO', code: 'permalink-value-missing', count: 1 })
 })

@@ -9,7 +9,8 @@ export function reportLeftOut(leftOut: LeftOut[], mdx: boolean, diagnostics: Bod
   for (const { kind, shown, offset, count } of leftOut) {
     const times = count === 1 ? '' : ` (${count} times)`
     const code = mdx ? 'mdx-left-out' : 'template-tag-left-out'
-    diagnostics.report('INFO', code, `${kind} ${consequences[shown]}${times}`, offset, mdx ? undefined : tagHint(kind))
+    const message = `${kind} ${consequences[shown]}${times}`
+    diagnostics.report('INFO', code, message, offset, mdx ? undefined : tagHint(kind), kind)
   }
 }
 

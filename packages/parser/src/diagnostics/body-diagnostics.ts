@@ -40,8 +40,19 @@ export class BodyDiagnostics {
     return { offset, ...this.at(offset) }
   }
 
-  /** Adds a diagnostic. `where` is an offset in the source, or a text to search for. */
-  report(severity: Severity, code: string, message: string, where: number | string | null, hint?: string): void {
+  /**
+   * Adds a diagnostic.
+   * @param where an offset in the source, or a text to search for
+   * @param cause the name that diagnostics of this code share if one fix is enough for all
+   */
+  report(
+    severity: Severity,
+    code: string,
+    message: string,
+    where: number | string | null,
+    hint?: string,
+    cause?: string,
+  ): void {
     const place = typeof where === 'number' ? this.at(where) : where === null ? null : this.find(where)
     this.all.push({
       severity,
@@ -50,6 +61,7 @@ export class BodyDiagnostics {
       file: this.file,
       ...(place && { line: place.line, column: place.column }),
       ...(hint !== undefined && { hint }),
+      ...(cause !== undefined && { cause }),
     })
   }
 }

@@ -17,4 +17,9 @@ export interface Diagnostic {
   frame?: string
   /** How to fix it. */
   hint?: string
+  /**
+   * The name that diagnostics of this code share if one fix is enough for all, such as an unknown shortcode. The archive
+   * counts and lists them once.
+   */
+  cause?: string
 }

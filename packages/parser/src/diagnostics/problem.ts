@@ -8,6 +8,8 @@ export interface Problem {
   hint?: string
   line?: number
   column?: number
+  /** The name that problems of this code share if one fix is enough for all. */
+  cause?: string
   /** The front matter key with the lost value. */
   lostKey?: string
 }

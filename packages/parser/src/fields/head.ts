@@ -46,7 +46,7 @@ function reportTemplate(fields: Fields, urlPath: string, report: ParseContext['r
 function reportMissing(placeholder: string, urlPath: string, report: ParseContext['report']): void {
   const message = `the permalink pattern of the site uses :${placeholder}, and the article has no such value; its path is ${urlPath}`
   const hint = `add ${placeholder === 'year' ? 'date' : placeholder}: to the front matter, or set permalink in site.yml to a pattern without it`
-  report({ severity: 'INFO', code: 'permalink-value-missing', message, hint })
+  report({ severity: 'INFO', code: 'permalink-value-missing', message, hint, cause: placeholder })
 }
 
 export type Head = Omit<Article, 'title' | 'images' | 'links' | 'body'>

@@ -35,6 +35,11 @@ const Diagnostic = builder.objectRef<ImportDiagnostic>('Diagnostic').implement({
         'Code frame: the lines around the position, with a caret below it. Null if the problem has no position.',
     }),
     hint: t.exposeString('hint', { nullable: true, description: 'How to fix the problem. Null if there is no hint.' }),
+    cause: t.exposeString('cause', {
+      nullable: true,
+      description:
+        'The name that diagnostics of this code share if one fix is enough for all: `{{< tweet >}}`, an unknown shortcode. `diagnostics` lists each cause once. Null for a problem of this file alone.',
+    }),
     article: t.field({
       type: Article,
       nullable: true,
@@ -52,6 +57,10 @@ const DiagnosticWhere = builder.inputType('DiagnosticWhere', {
     severity: t.field({ type: [Severity], description: 'The severity is one of these.' }),
     code: t.stringList({ description: 'The code is one of these: `["date-unreadable"]`.' }),
     fileStartsWith: t.string({ description: 'The path within the content folder starts with this: `_posts/2022`.' }),
+    repeated: t.boolean({
+      description:
+        'Whether to list a cause once for each file that has it. By default it is listed for the first file.',
+    }),
   }),
 })
 

@@ -187,6 +187,8 @@ export interface DiagnosticWhere {
   severity?: Optional<readonly ('ERROR' | 'WARNING' | 'INFO')[]>
   code?: Optional<readonly string[]>
   fileStartsWith?: Optional<string>
+  /** Also those with the cause of an earlier one. By default, the first one of each cause is listed. */
+  repeated?: Optional<boolean>
 }
 export interface DiagnosticArgs {
   /** Default: 50. */

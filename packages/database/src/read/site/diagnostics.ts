@@ -45,16 +45,10 @@ export class Diagnostics implements DiagnosticReader {
   }
 
   #list(where: Optional<DiagnosticWhere>): List {
-    const { dialect, viewer } = this.#snapshot
-    const { severity, code, fileStartsWith } = where ?? {}
-    const conditions = [visible(viewer)]
-    if (severity) conditions.push(dialect.isOneOf(raw('d.severity'), severity))
-    if (code) conditions.push(dialect.isOneOf(raw('d.code'), code))
-    if (isSet(fileStartsWith)) {
-      const start = fileStartsWith.normalize('NFC')
-      conditions.push(sql`d.file >= ${start} AND d.file < ${`${start}\u{10ffff}`}`)
-    }
-    const condition = and(conditions)
+    const matches = (alias: 'd' | 'e') => and(this.#conditions(where ?? {}, alias))
+    const earlier = sql`SELECT 1 FROM "Diagnostic" e WHERE e.cause = d.cause AND e.code = d.code
+      AND (e.file < d.file OR e.file = d.file AND e.position < d.position) AND ${matches('e')}`
+    const condition = where?.repeated ? matches('d') : sql`${matches('d')} AND NOT EXISTS (${earlier})`
     return {
       sortKeys,
       columns: diagnosticColumns,
@@ -63,11 +57,25 @@ export class Diagnostics implements DiagnosticReader {
       where: () => condition,
     }
   }
+
+  #conditions({ severity, code, fileStartsWith }: DiagnosticWhere, alias: 'd' | 'e'): Sql[] {
+    const { dialect, viewer } = this.#snapshot
+    const conditions = [visible(viewer, alias)]
+    if (severity) conditions.push(dialect.isOneOf(raw(`${alias}.severity`), severity))
+    if (code) conditions.push(dialect.isOneOf(raw(`${alias}.code`), code))
+    if (isSet(fileStartsWith)) {
+      const start = fileStartsWith.normalize('NFC')
+      const file = raw(`${alias}.file`)
+      conditions.push(sql`${file} >= ${start} AND ${file} < ${`${start}\u{10ffff}`}`)
+    }
+    return conditions
+  }
 }
 
 /** The public sees diagnostics only if the site's settings allow it, and none about articles that lists do not show. */
-function visible(viewer: Viewer): Sql {
+function visible(viewer: Viewer, alias: 'd' | 'e'): Sql {
   if (viewer.preview) return always
-  return sql`EXISTS (SELECT 1 FROM "Site" s WHERE s.settings ->> '$.publicDiagnostics' = 1) AND (d."articleId" IS NULL
-    OR EXISTS (SELECT 1 FROM "Article" a WHERE a.id = d."articleId" AND ${listed(viewer, 'a')}))`
+  const articleId = raw(`${alias}."articleId"`)
+  return sql`EXISTS (SELECT 1 FROM "Site" s WHERE s.settings ->> '$.publicDiagnostics' = 1) AND (${articleId} IS NULL
+    OR EXISTS (SELECT 1 FROM "Article" a WHERE a.id = ${articleId} AND ${listed(viewer, 'a')}))`
 }

@@ -72,7 +72,7 @@ function articleThatHad(connection: WriteConnection, path: string): { file: stri
 /** In a vault, links to notes that are not written yet are common. */
 function missingNote(written: string): DiagnosticRow {
   const message = `${written} leads to no note: no file, title or alias has this name.`
-  return diagnostic('INFO', 'note-missing', message, 'Write the note, or correct the name.')
+  return diagnostic('INFO', 'note-missing', message, 'Write the note, or correct the name.', written)
 }
 
 function missingAnchor({ written, fragment }: StoredLink, file: string): DiagnosticRow {

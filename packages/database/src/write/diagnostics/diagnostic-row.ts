@@ -24,6 +24,13 @@ export function diagnosticRow(
   return { ...diagnostic, file, position, articleId }
 }
 
-export function diagnostic(severity: string, code: string, message: string, hint: string): DiagnosticRow {
-  return { severity, code, message, hint, line: null, column: null, frame: null }
+/** @param cause the name that diagnostics of this code share if one fix is enough for all */
+export function diagnostic(
+  severity: string,
+  code: string,
+  message: string,
+  hint: string,
+  cause: string | null = null,
+): DiagnosticRow {
+  return { severity, code, message, hint, cause, line: null, column: null, frame: null }
 }

@@ -60,9 +60,12 @@ export class Diagnostics {
     return this.#replace(stored, rows)
   }
 
-  /** Counts of the whole archive, by severity and code. */
+  /** Counts of the whole archive, by severity and code. Diagnostics with one cause count once. */
   count(): ImportResult['diagnostics'] {
-    return this.#connection.all('SELECT severity, code, COUNT(*) AS count FROM Diagnostic GROUP BY 1, 2 ORDER BY 1, 2')
+    return this.#connection.all(
+      `SELECT severity, code, COUNT(*) - COUNT(cause) + COUNT(DISTINCT cause) AS count
+      FROM Diagnostic GROUP BY 1, 2 ORDER BY 1, 2`,
+    )
   }
 
   /** Marks a file for another check, because the archive around it may have changed. */

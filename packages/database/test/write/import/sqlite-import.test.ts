@@ -178,6 +178,7 @@ test('the diagnostics of a file are replaced with it, and the notes of the scan 
     column: null,
     frame: null,
     hint: null,
+    cause: null,
   })
   const all = () => archive.rows('SELECT file, message FROM Diagnostic ORDER BY file, position')
   archive.import((writer) => {
