@@ -20,7 +20,7 @@ export default defineConfig({
           ...patience,
           name: 'project',
           include: ['prisma/**/*.test.ts', 'scripts/**/*.test.ts'],
-          globalSetup: './packages/database/test/support/run-folder.ts',
+          globalSetup: './packages/database/test/support/test-run.ts',
         },
       },
     ],

@@ -4,5 +4,5 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   // Node loads the `main` file of graphql and Vite its `module` file. Types of one copy are unknown to the other.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
-  test: { globalSetup: '../../packages/database/test/support/run-folder.ts' },
+  test: { globalSetup: '../../packages/database/test/support/test-run.ts' },
 })

@@ -6,18 +6,11 @@ const prefix = 'broadsheet-run-'
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Vitest's global setup: creates one temporary folder for the whole run. `os.tmpdir()` returns it in this process and
- * in every process that it starts, so all temporary files of a run are in it, also those of worker processes that are
- * killed before they clean up. The folder is removed at the end of the run and on SIGINT, SIGTERM and SIGHUP. If the
- * run itself is killed, the next run removes its folder.
- * @returns the teardown, or nothing if another project of this Vitest process has created the folder
+ * Creates one temporary folder for this process. `os.tmpdir()` returns it here and in every process that this one
+ * starts, so all temporary files of a run are in it, also those of worker processes that are killed before they clean
+ * up. The folder is removed on exit, SIGINT, SIGTERM and SIGHUP. If this process is killed, the next run removes it.
+ * @returns a function that removes the folder
  */
-export default function setup(): (() => void) | undefined {
-  if (process.env.BROADSHEET_RUN === String(process.pid)) return undefined
-  return startRunFolder()
-}
-
-/** Creates the folder of this process as described above. Returns a function that removes it. */
 export function startRunFolder(): () => void {
   removeAbandonedFolders()
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
