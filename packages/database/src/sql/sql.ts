@@ -1,7 +1,7 @@
 /** A parameter of a statement. Booleans are 0 or 1. */
 export type Cell = string | number | null
 
-/** A piece of SQL with the values of its question marks. */
+/** A piece of SQL with the values of its question marks. `?@` stands for an instant, in milliseconds since 1970. */
 export class Sql {
   readonly text: string
   readonly values: readonly Cell[]
@@ -31,6 +31,11 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Cel
     text += strings[index + 1] ?? ''
   }
   return new Sql(text, values)
+}
+
+/** A parameter that is an instant, in milliseconds since 1970. SQLite stores the number, PostgreSQL a timestamp. */
+export function instant(milliseconds: number): Sql {
+  return new Sql('?@', [milliseconds])
 }
 
 /** SQL text from this program. Never pass a client's input. */

@@ -56,7 +56,7 @@ export class SqliteConnection {
     }
     // SQLite plans a statement again for each new value of a bare parameter in a LIMIT or, after ANALYZE, in a range.
     // That takes longer than reading a page. A plus sign has no effect on the value and prevents the new plan.
-    const statement = this.database.prepare(text.replaceAll('?', '+?'))
+    const statement = this.database.prepare(text.replaceAll(/\?@?/g, '+?'))
     this.#statements.set(text, statement)
     return statement
   }
