@@ -170,7 +170,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     { folder: 'write/changes', doors: ['change-log.ts', 'listing.ts', 'listed-periods.ts'] },
     { folder: 'write/images', doors: ['images.ts', 'image-lists.ts', 'cover.ts', 'stored-images.ts'] },
-    { folder: 'write/terms', doors: ['authors.ts', 'categories.ts', 'tags.ts'] },
+    { folder: 'write/terms', doors: ['authors.ts', 'categories.ts', 'pinyin.ts', 'tags.ts'] },
     { folder: 'write/links', doors: ['links.ts', 'linked-texts.ts', 'link-folders.ts', 'redirects.ts'] },
     { folder: 'write/diagnostics', doors: ['diagnostics.ts'] },
     { folder: 'write/search', doors: ['search-index.ts', 'search-numbers.ts'] },
@@ -202,7 +202,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'schema/images', doors: ['image.ts', 'image-url.ts', 'image-queries.ts'] },
     {
       folder: 'schema/articles',
-      doors: ['article.ts', 'article-connection.ts', 'article-detail.ts', 'article-where.ts'],
+      doors: ['article.ts', 'article-connection.ts', 'article-detail.ts', 'article-kind.ts', 'article-where.ts'],
     },
     { folder: 'schema/article-body', doors: ['article-body.ts'] },
     { folder: 'schema/terms', doors: ['author.ts', 'category.ts', 'tag.ts', 'term-inputs.ts'] },

@@ -13,6 +13,7 @@ export type {
   ArchiveUnit,
   ArticleArgs,
   ArticleBy,
+  ArticleKind,
   ArticleOrder,
   ArticleStatus,
   ArticleWhere,

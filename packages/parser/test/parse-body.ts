@@ -6,6 +6,7 @@ import { defaultPathRules } from '../src/site/generator-config.ts'
 export const plainSite: Site = {
   dialect: 'hexo',
   title: null,
+  description: null,
   url: null,
   lang: null,
   timeZone: 'UTC',

@@ -101,6 +101,7 @@ export function hasTermFilter(where: unknown): boolean {
  */
 export function priceOfOrder(orderBy: unknown, isSubset: boolean, { scale }: PricedArchive): number {
   const orders = [orderBy ?? []].flat().map(asObject)
+  if (orders.some(({ field }) => field === 'FRONT_MATTER')) return 60_000 * scale.articles
   if (orders.length > 1) return 40_000 * scale.articles
   return isSubset && orders.some(({ field }) => field !== 'PUBLISHED_AT') ? 13_000 * scale.articles : 0
 }

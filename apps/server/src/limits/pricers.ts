@@ -101,6 +101,11 @@ export const articleImages: Pricer = (args, parents) => ({
   page: { size: pageSize(args, 20), rows: 0, total: parents, perObject: 1 },
 })
 
+/** No index finds the next article of a collection: in the worst case, all articles are of another one. */
+export const neighbour: Pricer = ({ within }, parents, _page, { scale }) => ({
+  points: (5 + (asObject(within).sameCollection === true ? 13_000 * scale.articles : 0)) * parents,
+})
+
 export const search: Pricer = ({ query, where, ...args }, _parents, _page, archive) => {
   const { scale, size } = archive
   const tokens = countTokens(query)
@@ -129,6 +134,11 @@ export const facet: Pricer = (args, _parents, page, { size }) => ({
 export const frontMatterFacet: Pricer = (args, _parents, page, { scale }) => ({
   size: pageSize(args, 20),
   points: 5_000 * scale.articles + (page.facet ?? 0),
+})
+
+export const initialsFacet: Pricer = (_args, _parents, page, { scale }) => ({
+  size: 30,
+  points: 13_000 * scale.articles + (page.facet ?? 0),
 })
 
 const dateUnits = {

@@ -12,6 +12,7 @@ type ComputedField =
   | 'sortUpdatedAt'
   | 'summary'
   | 'foldedTitle'
+  | 'titleKey'
   | 'categoryId'
   | 'coverId'
   | 'thumbnailId'
@@ -110,6 +111,7 @@ export interface NoteRow extends DiagnosticRow {
 
 export interface SiteRow {
   title: string | null
+  description: string | null
   url: string | null
   /** BCP 47 tag of the archive's main language. It decides the order of names. */
   lang: string | null
@@ -117,6 +119,9 @@ export interface SiteRow {
   contentDir: string
   settingsHash: string
   settings: { [key: string]: unknown }
+  menus: readonly unknown[]
+  /** The contents of the site's data files, by their paths without extension. */
+  data: { [path: string]: unknown }
   authors: {
     name: string
     aliases: string[]

@@ -85,11 +85,14 @@ export function put(writer: ImportWriter, path: string, sketch?: Sketch): void {
 
 export const site: SiteRow = {
   title: null,
+  description: null,
   url: null,
   lang: null,
   timeZone: 'UTC',
   contentDir: 'content',
   settingsHash: 'a',
   settings: {},
+  menus: [],
+  data: {},
   authors: [],
 }

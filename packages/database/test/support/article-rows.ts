@@ -22,6 +22,7 @@ export function articleRows(file: string, sketch: Sketch = {}): ArticleRows {
 
 const plainArticle = {
   collection: 'posts',
+  kind: 'POST',
   originalUrl: null,
   aliases: [],
   names: [],

@@ -38,9 +38,9 @@ export function plainAnswer(
   orderBy: readonly ArticleOrder[],
 ): PlainArticle[] {
   const compare = (a: PlainArticle, b: PlainArticle) => {
-    for (const { field, direction } of orderBy) {
-      const difference = placeOf(a, field) - placeOf(b, field)
-      if (difference) return direction === 'ASC' ? difference : -difference
+    for (const order of orderBy) {
+      const [one, other] = [placeOf(a, order), placeOf(b, order)]
+      if (one !== other) return one < other === (order.direction === 'ASC') ? -1 : 1
     }
     return (orderBy.at(-1)?.direction === 'ASC' ? 1 : -1) * Number(a.id - b.id)
   }
@@ -49,8 +49,13 @@ export function plainAnswer(
     .toSorted(compare)
 }
 
-function placeOf(article: PlainArticle, field: ArticleOrder['field']): number {
+function placeOf(article: PlainArticle, { field, key, direction }: ArticleOrder): number | string {
   if (field === 'WORDS') return article.words
+  if (field === 'TITLE') return article.titleKey
+  if (field === 'FRONT_MATTER') {
+    const missing = direction === 'ASC' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
+    return article.values.find((value) => value.key === key)?.number ?? missing
+  }
   const published = article.publishedAt?.getTime() ?? Number.MIN_SAFE_INTEGER
   return field === 'PUBLISHED_AT' ? published : (article.updatedAt?.getTime() ?? published)
 }
@@ -82,6 +87,8 @@ function matches(article: PlainArticle, where: ArticleWhere, now: number): boole
     text(article.file, where.file),
     text(article.lang, where.lang),
     text(article.collection, where.collection),
+    !where.kind || where.kind.some((kind) => kind === article.kind),
+    where.initial == null || article.titleKey.startsWith(fold(where.initial)),
     date(article.publishedAt, where.publishedAt),
     date(article.updatedAt, where.updatedAt),
     !where.status || where.status.some((status) => status === statusOf(article, now)),
@@ -92,13 +99,15 @@ function matches(article: PlainArticle, where: ArticleWhere, now: number): boole
     refs(categories, where.category, String),
     !where.image || article.images.some(({ role, image }) => isImage({ ...image, role }, where.image ?? {})),
     where.hasCover == null || where.hasCover === (article.coverId !== null),
-    (where.frontMatter ?? []).every(({ key, eq, in: oneOf, contains, exists }) => {
+    (where.frontMatter ?? []).every(({ key, eq, in: oneOf, contains, exists, gt, lte }) => {
+      const numbers = article.values.filter((value) => value.key === key).map(({ number }) => Number(number))
       const have = values(key)
       const has = (value: unknown) => have.includes(JSON.stringify(value))
       return (
         (eq == null || (Array.isArray(eq) ? eq.every(has) && new Set(eq).size === have.length : has(eq))) &&
         (oneOf == null || oneOf.some(has)) &&
         (contains == null || has(contains)) &&
+        (gt == null || numbers.some((number) => number > Number(gt) && (lte == null || number <= Number(lte)))) &&
         (exists == null || exists === have.length > 0)
       )
     }),

@@ -5,15 +5,18 @@ import { type ImageLookup, imageRow } from './image-row.ts'
 
 /** Converts the parser's site settings to the database's row. */
 export function siteRow({ root, site, settingsHash, files }: FolderScan, images: ImageLookup): SiteRow {
-  const { authors, title, url, lang, timeZone, ...settings } = site
+  const { authors, title, description, url, lang, timeZone, ...settings } = site
   return {
     title,
+    description,
     url,
     lang,
     timeZone,
     contentDir: root,
     settingsHash,
     settings,
+    menus: [],
+    data: {},
     authors: authors.map(({ avatar, ...author }) => ({
       ...author,
       avatar: avatar === null ? null : imageRow(avatarAddress(avatar, site, files), images),

@@ -10,6 +10,7 @@ import { aliasesOf, namesOf, originalUrlOf, redirectOf } from '../permalinks/oth
 import { templateOf } from '../permalinks/written-path.ts'
 import { asBoolean, asText } from '../values/values.ts'
 import { distinctPaths, folderCategories, readCategories } from './categories.ts'
+import { kindOf } from './kind.ts'
 import { languageOf } from './language.ts'
 import type { ParseContext } from './parse-context.ts'
 import { withoutPrivate } from './public-front-matter.ts'
@@ -70,12 +71,13 @@ export function headOf(
   const publication = publicationOf(fields, path, zone, report)
   const draft = isDraft(fields, path, site, report) || mustStayDraft(frontMatter, fields, report)
   const isReported = !draft && reportUndated({ fields, path, site, report }, publication)
+  const folders = foldersWithin(path.folders, site).filter((name) => name !== '')
   const subject = {
     path,
     slug,
     writtenSlug: writtenSlug(fields),
     title,
-    folders: foldersWithin(path.folders, site).filter((name) => name !== ''),
+    folders,
     categories,
     collection,
     authors: authors.map(({ name }) => name),
@@ -94,6 +96,7 @@ export function headOf(
     slug,
     path: urlPath,
     collection,
+    kind: kindOf({ path, fields, site }, folders, publication.publishedAt !== null),
     originalUrl: originalUrlOf(fields),
     aliases: aliasesOf(fields, urlPath, site),
     names: namesOf(fields, site),

@@ -11,6 +11,7 @@ export interface Article {
   /** URL path by the permalink pattern, before the import makes it unique. */
   path: string
   collection: string
+  kind: ArticleKind
   originalUrl: string | null
   /** URL paths that lead here: aliases and old permalinks. */
   aliases: string[]
@@ -51,6 +52,9 @@ export interface Article {
   frontMatter: { [key: string]: JsonValue }
   body: Body
 }
+
+/** An entry of a stream, such as a blog post; a page of its own; or the page of a section. */
+export type ArticleKind = 'POST' | 'PAGE' | 'SECTION'
 
 export interface Body {
   format: 'MARKDOWN' | 'HTML'

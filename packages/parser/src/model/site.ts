@@ -23,6 +23,8 @@ export type HeadingIdRule =
 export interface Site {
   dialect: Dialect
   title: string | null
+  /** Plain text. */
+  description: string | null
   /** Absolute, without a trailing slash. */
   url: string | null
   lang: string | null

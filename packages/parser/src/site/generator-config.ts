@@ -3,8 +3,9 @@ import type { JsonValue } from '../model/json-value.ts'
 import type { MarkdownOptions } from '../model/markdown-options.ts'
 import type { PathRules } from '../model/path-rules.ts'
 import type { Dialect, HeadingIdRule, Site } from '../model/site.ts'
+import { plainTitle } from '../text/plain-title.ts'
 import { isTimeZone } from '../values/time-zone.ts'
-import { asAbsoluteUrl, asText } from '../values/values.ts'
+import { asAbsoluteUrl, asTable, asText } from '../values/values.ts'
 import { configuredHeadingIds, defaultHeadingIds } from './heading-id-rule.ts'
 import { readMarkdownOptions } from './markdown-options.ts'
 import { firstTag, keyAsWritten, lookUp } from './setting-values.ts'
@@ -24,6 +25,7 @@ export type GeneratorSettings = Partial<
     | 'frontMatterDefaults'
     | 'excluded'
     | 'ignoredFiles'
+    | 'description'
     | 'disabledLanguages'
     | 'taxonomies'
     | 'excerptSeparator'
@@ -80,6 +82,10 @@ export function commonSettings(file: SettingsFile): GeneratorSettings {
   const site: GeneratorSettings = {}
   const title = asText(get('title'))
   if (title !== null) site.title = title
+  const params = asTable(get('params'))
+  // Hugo's themes have it among their own parameters.
+  const description = asText(get('description') ?? lookUp(params, 'description'))
+  if (description !== null) site.description = plainTitle(description)
   const url = asAbsoluteUrl(get('url')) ?? asAbsoluteUrl(get('baseurl')) ?? asAbsoluteUrl(get('base_url'))
   if (url !== null) site.url = url.replace(/\/+$/, '')
   const lang = firstTag(get('language') ?? get('lang') ?? get('locale') ?? get('languagecode'))
@@ -87,8 +93,7 @@ export function commonSettings(file: SettingsFile): GeneratorSettings {
   const zone = asText(get('timezone'))
   if (zone !== null && isTimeZone(zone)) site.timeZone = zone
   else if (zone !== null) file.report({ severity: 'WARNING', ...unknownZone(zone) }, keyAsWritten(settings, 'timezone'))
-  const params = get('params')
-  if (typeof params === 'object' && params !== null && !Array.isArray(params)) site.params = params
+  if (Object.keys(params).length > 0) site.params = params
   return site
 }
 

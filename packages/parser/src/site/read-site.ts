@@ -135,6 +135,7 @@ function defaults(
   return {
     dialect,
     title: null,
+    description: null,
     url: null,
     lang: null,
     timeZone: 'UTC',

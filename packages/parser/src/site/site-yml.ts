@@ -28,6 +28,7 @@ function names(value: JsonValue): SettingValue<string[]> {
 /** Every setting of site.yml: the field of Site that it sets, and the function that reads its value. */
 const settings = {
   title: ['title', text],
+  description: ['description', text],
   url: ['url', (value) => url(value)],
   lang: ['lang', (value) => lang(value)],
   language: ['lang', (value) => lang(value)],

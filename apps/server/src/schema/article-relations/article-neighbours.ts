@@ -1,5 +1,6 @@
 import type { Scope as ScopeArgs } from '@broadsheet/database'
 import { Article } from '../articles/article-connection.ts'
+import { ArticleKind } from '../articles/article-kind.ts'
 import { builder } from '../builder/builder.ts'
 import { CategoryBy, categoryBy } from '../terms/category.ts'
 import { NamedBy, termBy } from '../terms/term-inputs.ts'
@@ -10,18 +11,23 @@ const Scope = builder.inputType('Scope', {
     category: t.field({ type: CategoryBy, description: 'Articles in this category or its subcategories.' }),
     author: t.field({ type: NamedBy, description: 'Articles by this author.' }),
     tag: t.field({ type: NamedBy, description: 'Articles with this tag.' }),
+    kind: t.field({ type: [ArticleKind], description: 'Articles of one of these kinds: `[POST]`.' }),
+    sameLang: t.boolean({
+      description: 'True: articles in the language of this article, so that no translation of it is its neighbour.',
+    }),
+    sameCollection: t.boolean({ description: 'True: articles in the collection of this article.' }),
     lang: t.string({ description: 'Articles in this language, a BCP 47 tag: `zh-CN`.' }),
   }),
 })
 
 /** Converts the input to the arguments of the database, with row ids instead of global ids. */
 function scopeOf(within: typeof Scope.$inferInput | null | undefined): ScopeArgs {
-  const { category, author, tag, lang } = within ?? {}
+  const { category, author, tag, ...others } = within ?? {}
   return {
+    ...others,
     ...(category && { category: categoryBy(category) }),
     ...(author && { author: termBy('Author', author) }),
     ...(tag && { tag: termBy('Tag', tag) }),
-    ...(lang && { lang }),
   }
 }
 

@@ -8,6 +8,7 @@ import type {
 import { builder } from '../builder/builder.ts'
 import { DateTimeFilter, StringFilter } from '../common/inputs.ts'
 import { ImageRole, ImageStatus } from '../images/image.ts'
+import { ArticleKind } from './article-kind.ts'
 import { ArticleStatus } from './article-status.ts'
 
 const NamedRefFilter = builder.inputRef<NamedRefFilterArgs>('NamedRefFilter').implement({
@@ -50,6 +51,14 @@ const FrontMatterFilter = builder.inputRef<FrontMatterFilterArgs>('FrontMatterFi
   fields: (t) => ({
     key: t.string({ required: true, description: 'The key as written in the file: `rating`.' }),
     eq: t.field({ type: 'JSON', description: 'The value equals this.' }),
+    gt: t.field({
+      type: 'JSON',
+      description:
+        'The value is greater than this. A number is compared with numbers, also those written as text (`"4"`), and a text with texts, by code points: `"2022-07"`.',
+    }),
+    gte: t.field({ type: 'JSON', description: 'The value is this or greater, compared as for `gt`.' }),
+    lt: t.field({ type: 'JSON', description: 'The value is less than this, compared as for `gt`.' }),
+    lte: t.field({ type: 'JSON', description: 'The value is this or less, compared as for `gt`.' }),
     in: t.field({ type: ['JSON'], description: 'The value equals one of these.' }),
     exists: t.boolean({ description: 'True: the front matter has the key. False: it does not.' }),
     contains: t.field({ type: 'JSON', description: 'The value is a list that contains this.' }),
@@ -85,6 +94,11 @@ export const ArticleWhere = ref.implement({
     image: t.field({ type: ImageRefFilter, description: 'Condition on the images that the article uses.' }),
     hasCover: t.boolean({ description: 'True: the article has a cover. False: it has none.' }),
     collection: t.field({ type: StringFilter, description: 'Condition on the collection: `{ eq: "posts" }`.' }),
+    kind: t.field({ type: [ArticleKind], description: 'The kind is one of these: `[POST]`.' }),
+    initial: t.string({
+      description:
+        'The title begins with this letter in an index from A to Z: `"S"`. Chinese titles are at the first letter of their pinyin. `"#"`: titles that begin with a digit. `facets.initials` lists the letters.',
+    }),
     frontMatter: t.field({
       type: [FrontMatterFilter],
       description: 'Conditions on front matter keys; all entries must match.',

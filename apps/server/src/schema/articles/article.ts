@@ -7,6 +7,7 @@ import { Node, registerNode } from '../common/node.ts'
 import { Page } from '../common/page.ts'
 import { Article, ArticleConnection, articleListArgs, withStoredUrls } from './article-connection.ts'
 import { detailField } from './article-detail.ts'
+import { ArticleKind } from './article-kind.ts'
 import { ArticleOrder } from './article-order.ts'
 import { ArticleStatus } from './article-status.ts'
 import { dateInTimeZone } from './time-zone-date.ts'
@@ -37,6 +38,11 @@ builder.objectType(Article, {
     collection: t.string({
       description: 'The kind of content, from the folder or the generator: `posts`, `pages`, `news`.',
       resolve: detailField(({ collection }) => collection),
+    }),
+    kind: t.field({
+      type: ArticleKind,
+      description: 'Whether it is a post, a page or the page of a section.',
+      resolve: detailField(({ kind }) => kind),
     }),
     originalUrl: t.string({
       nullable: true,

@@ -24,7 +24,7 @@ const namedFacetArgs = builder.args((t) => ({
 
 const ArticleFacets = builder.objectRef<ArticleFacetsReader>('ArticleFacets').implement({
   description:
-    'Counts of articles by several properties. Each facet is computed only if it is selected. A facet ignores the filter on its own property at the top level of `where`: with `where: { tag: … }` the facet `tags` still shows the other tags, so that a reader can add one.',
+    'Counts of articles by several properties. Each facet is computed only if it is selected. A facet ignores the filter on its own property at the top level of `where`: with `where: { tag: … }` the facet `tags` still shows the other tags, so that a reader can add one. `dates` is different: with `where: { year: 2022, month: 7 }` it counts the days of that month.',
   fields: (t) => ({
     categories: t.field({
       type: [CategoryFacet],
@@ -53,6 +53,12 @@ const ArticleFacets = builder.objectRef<ArticleFacetsReader>('ArticleFacets').im
         by: t.arg({ type: ArchiveUnit, required: true, defaultValue: 'MONTH', description: 'Length of the periods.' }),
       },
       resolve: (facets, { by }) => facets.dates(by),
+    }),
+    initials: t.field({
+      type: [ValueFacet],
+      description:
+        'Counts by the first letter of the title, in the order of an index from A to Z: `A`, `B`. Chinese titles are at the first letter of their pinyin, digits at `#`. Pass a letter as `where.initial` to list its articles.',
+      resolve: (facets) => facets.initials(),
     }),
     langs: t.field({
       type: [ValueFacet],

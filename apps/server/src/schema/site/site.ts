@@ -9,6 +9,16 @@ const Site = builder.objectRef<SiteReader>('Site').implement({
       description: 'Name of the site. Null if it is unknown.',
       resolve: (site) => after(site.row(), (row) => row?.title ?? null),
     }),
+    description: t.string({
+      nullable: true,
+      description: 'Short description of the site as plain text. Null if it is unknown.',
+      resolve: (site) => after(site.row(), (row) => row?.description ?? null),
+    }),
+    lang: t.string({
+      nullable: true,
+      description: 'The main language of the site as a BCP 47 tag: `zh-CN`. Null if it is unknown.',
+      resolve: (site) => after(site.row(), (row) => row?.lang ?? null),
+    }),
     url: t.string({
       nullable: true,
       description: 'URL of the public website, without a trailing slash: `https://example.org`. Null if it is unknown.',

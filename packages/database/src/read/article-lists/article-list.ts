@@ -4,29 +4,38 @@ import type { List } from '../paging/list.ts'
 import type { NestedList } from '../paging/nested-list.ts'
 import type { ColumnOf, SortKey } from '../paging/sort-keys.ts'
 import type { ArticleOrder } from '../request/arguments.ts'
-import type { Optional } from '../request/optional.ts'
+import { BadInputError } from '../request/input-errors.ts'
+import { isSet, type Optional } from '../request/optional.ts'
 import type { Viewer } from '../request/viewer.ts'
 import { articleColumns } from '../rows/columns.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { due, listedWhenDue } from '../visibility/article-visibility.ts'
 import type { Join } from '../visibility/joins.ts'
 import type { ArticleSelection } from './article-selection.ts'
+import { frontMatterSortKeys } from './front-matter-order.ts'
 
-const fields = { PUBLISHED_AT: 'sortAt', UPDATED_AT: 'sortUpdatedAt', WORDS: 'words' } as const
+const fields = { PUBLISHED_AT: 'sortAt', UPDATED_AT: 'sortUpdatedAt', WORDS: 'words', TITLE: 'titleKey' } as const
 
 /**
  * The sort keys of a list of articles; newest first by default. The id breaks ties, in the direction of the last key.
+ * @throws `BadInputError` if the key of the front matter is missing
  */
 export function articleSortKeys(orderBy: Optional<readonly ArticleOrder[]>): readonly SortKey[] {
   const asked = orderBy?.length ? orderBy : [{ field: 'PUBLISHED_AT' as const }]
   const sortKeys = new Map<string, SortKey>()
   let descending = true
   for (const order of asked) {
-    const field = fields[order.field]
     descending = order.direction !== 'ASC'
-    if (!sortKeys.has(field)) sortKeys.set(field, { field, descending })
+    for (const sortKey of sortKeysOf(order, descending))
+      if (!sortKeys.has(sortKey.field)) sortKeys.set(sortKey.field, sortKey)
   }
   return [...sortKeys.values(), { field: 'id', descending }]
+}
+
+function sortKeysOf({ field, key }: ArticleOrder, descending: boolean): readonly SortKey[] {
+  if (field !== 'FRONT_MATTER') return [{ field: fields[field], descending, text: field === 'TITLE' }]
+  if (!isSet(key)) throw new BadInputError('orderBy: FRONT_MATTER needs the key to sort by, as in key: "weight"')
+  return frontMatterSortKeys(key, descending)
 }
 
 /** The articles that lists may show. */
@@ -42,7 +51,7 @@ export function articleList(
   return {
     sortKeys,
     columns: articleColumnsFor(sortKeys),
-    columnOf: (field) => raw(`a."${field}"`),
+    columnOf: columnOf(sortKeys),
     from: raw('"Article" a'),
     where: (knownBounds) =>
       and([
@@ -64,12 +73,13 @@ export function articlesOfNamed(
   // The join table contains dates and ids, so the article's row is read only if the statement needs more.
   const alone = condition === always && sortKeys.every(({ field }) => field === 'sortAt' || field === 'id')
   const table = raw(`"${join.table}" j`)
-  const columnOf: ColumnOf = (field) =>
-    field === 'id' ? raw('j."articleId"') : field === 'sortAt' ? raw('j."sortAt"') : raw(`a."${field}"`)
+  const ofArticle = columnOf(sortKeys)
+  const ofJoin: ColumnOf = (field) =>
+    field === 'id' ? raw('j."articleId"') : field === 'sortAt' ? raw('j."sortAt"') : ofArticle(field)
   return {
     sortKeys,
     columns: articleColumnsFor(sortKeys),
-    columnOf,
+    columnOf: ofJoin,
     from: alone ? table : sql`${table} CROSS JOIN "Article" a`,
     where: (knownBounds) =>
       and([
@@ -106,5 +116,11 @@ function isByDate([first]: readonly SortKey[]): boolean {
 
 function articleColumnsFor(sortKeys: readonly SortKey[]): Sql {
   const more = sortKeys.filter(({ field }) => field !== 'sortAt' && field !== 'id')
-  return more.length ? sql`${articleColumns}${raw(more.map(({ field }) => `, a."${field}"`).join(''))}` : articleColumns
+  return more.reduce((columns, { field, value }) => {
+    return sql`${columns}, ${value ? sql`${value} AS ${raw(`"${field}"`)}` : raw(`a."${field}"`)}`
+  }, articleColumns)
+}
+
+function columnOf(sortKeys: readonly SortKey[]): ColumnOf {
+  return (field) => sortKeys.find((each) => each.field === field)?.value ?? raw(`a."${field}"`)
 }

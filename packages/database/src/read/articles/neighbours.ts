@@ -1,3 +1,4 @@
+import type { Dialect } from '../../sql/dialect.ts'
 import { within } from '../../sql/range.ts'
 import { always, and, raw, type Sql, sql } from '../../sql/sql.ts'
 import type { Scope } from '../request/arguments.ts'
@@ -61,8 +62,22 @@ function nextOf({ viewer, dialect }: Snapshot, side: Neighbour, scope: Scope): S
     const articleLang = sql`EXISTS (SELECT 1 FROM "Article" k WHERE k.id = ${id} AND k.lang = ${scope.lang})`
     conditions.push(lead ? articleLang : sql`${lang} = ${scope.lang}`)
   }
+  conditions.push(...likeArticle(dialect, scope, lead !== undefined, id))
   const order = side === 'newer' ? sql`${sortAt}, ${id}` : sql`${sortAt} DESC, ${id} DESC`
   return sql`SELECT ${id} FROM ${table} WHERE ${and(conditions)} ORDER BY ${order} LIMIT 1`
+}
+
+/** The conditions on the kind, and on what the neighbour has in common with the article `o`. */
+function likeArticle(dialect: Dialect, scope: Scope, isJoin: boolean, id: Sql): Sql[] {
+  const row = isJoin ? 'k' : 'n'
+  const conditions: Sql[] = []
+  const [kind, another] = scope.kind ?? []
+  if (kind !== undefined && another === undefined) conditions.push(sql`${raw(`${row}.kind`)} = ${kind}`)
+  else if (scope.kind) conditions.push(dialect.isOneOf(raw(`${row}.kind`), scope.kind))
+  if (scope.sameLang) conditions.push(raw(`${row}.lang IS NOT DISTINCT FROM o.lang`))
+  if (scope.sameCollection) conditions.push(raw(`${row}.collection = o.collection`))
+  if (!isJoin || conditions.length === 0) return conditions
+  return [sql`EXISTS (SELECT 1 FROM "Article" k WHERE k.id = ${id} AND ${and(conditions)})`]
 }
 
 interface Membership {

@@ -12,15 +12,17 @@ export interface NamedFacet<Node> {
 
 /**
  * Counts of the articles of a filter and a search. Each count costs its own statement, when it is requested. A facet
- * ignores the conditions on its own dimension at the top level of the filter.
+ * ignores the conditions on its own dimension at the top level of the filter. Dates do not: a month has its own days.
  */
 export interface ArticleFacets {
   /** An article counts for all categories above its own, unless `includeDescendants` is false. */
   categories(args: NamedFacetArgs): Awaitable<readonly NamedFacet<CategoryNode>[]>
   tags(args: NamedFacetArgs): Awaitable<readonly NamedFacet<TagNode>[]>
   authors(args: NamedFacetArgs): Awaitable<readonly NamedFacet<AuthorNode>[]>
-  /** In the site's time zone, newest first. Articles without a date are not counted. */
+  /** In the site's time zone, newest first, within the dates of the filter. Articles without a date are not counted. */
   dates(by: ArchiveUnit): Awaitable<readonly ArchiveBucket[]>
+  /** The first letters of the titles, in the order of an index. */
+  initials(): Awaitable<readonly ValueFacet[]>
   langs(): Awaitable<readonly ValueFacet[]>
   frontMatter(args: ValueFacetArgs): Awaitable<readonly ValueFacet[]>
 }

@@ -10,7 +10,7 @@ import { readArchive } from './archive-buckets.ts'
 import type { ArchiveBucket, ArticleFacets, FacetReader, NamedFacet, ValueFacet } from './facet-reader.ts'
 import { type FacetScope, readScope } from './facet-scope.ts'
 import { readTermFacet } from './term-facet.ts'
-import { readLangs, readValues } from './value-facets.ts'
+import { readInitials, readLangs, readValues } from './value-facets.ts'
 
 const most = 20
 
@@ -80,8 +80,12 @@ class CountedFacets implements ArticleFacets {
   }
 
   dates(by: ArchiveUnit): Awaitable<readonly ArchiveBucket[]> {
-    const { publishedAt, year, month, ...rest } = this.#where
-    return after(this.#scope(publishedAt ?? year ?? month, rest), (scope) => readArchive(this.#snapshot, scope, by))
+    return after(this.#whole(), (scope) => readArchive(this.#snapshot, scope, by))
+  }
+
+  initials(): Awaitable<readonly ValueFacet[]> {
+    const { initial, ...rest } = this.#where
+    return after(this.#scope(initial, rest), (scope) => readInitials(this.#snapshot, scope))
   }
 
   langs(): Awaitable<readonly ValueFacet[]> {
@@ -112,6 +116,7 @@ const emptyFacets: ArticleFacets = {
   tags: () => [],
   authors: () => [],
   dates: () => [],
+  initials: () => [],
   langs: () => [],
   frontMatter: () => [],
 }

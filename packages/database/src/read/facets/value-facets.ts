@@ -23,6 +23,24 @@ export function readLangs(snapshot: Snapshot, { range, ids, few }: FacetScope): 
     SELECT value, count FROM counted WHERE count > 0 ${order}`)
 }
 
+/**
+ * The letters under which an index from A to Z lists the titles of the scope's articles, in the order of the index. `#`
+ * stands for the digits.
+ */
+export function readInitials(snapshot: Snapshot, { range, ids }: FacetScope): Awaitable<readonly ValueFacet[]> {
+  const shown = and([listedWhenDue(snapshot.viewer, 'a'), within(raw('a."sortAt"'), range)])
+  const articles = ids ? sql`(${ids}) m CROSS JOIN "Article" a WHERE a.id = m.id` : sql`"Article" a WHERE ${shown}`
+  const query = sql`SELECT substr(a."titleKey", 1, 1) AS value, COUNT(*) AS count FROM ${articles} GROUP BY 1 ORDER BY 1`
+  return after(snapshot.all<ValueFacet>(query), (rows) => {
+    const counts = new Map<string, number>()
+    for (const { value, count } of rows) {
+      const initial = /\d/.test(value) ? '#' : value.toUpperCase()
+      counts.set(initial, (counts.get(initial) ?? 0) + count)
+    }
+    return [...counts].map(([value, count]) => ({ value, count }))
+  })
+}
+
 /** Values of a front matter key of the scope's articles, most frequent first. Members of lists count one by one. */
 export function readValues(
   snapshot: Snapshot,

@@ -1,6 +1,7 @@
 import type { Dialect } from '../../sql/dialect.ts'
 import { type Span, within, withinSpans } from '../../sql/range.ts'
 import { always, and, exists, not, or, raw, type Sql, sql } from '../../sql/sql.ts'
+import { fold } from '../../text/folding.ts'
 import type {
   ArticleStatus,
   ArticleWhere,
@@ -42,6 +43,8 @@ export function articleFilter(scope: FilterScope, where: ArticleWhere): Sql {
   if (isSet(where.year) || isSet(where.month)) {
     conditions.push(withinSpans(raw('a."sortAt"'), scope.spans(where.year, where.month)))
   }
+  if (where.kind) conditions.push(dialect.isOneOf(raw('a.kind'), where.kind))
+  if (isSet(where.initial)) conditions.push(initialFilter(dialect, where.initial))
   if (where.image) conditions.push(imageFilter(where.image))
   if (isSet(where.hasCover)) conditions.push(raw(`a."coverId" IS ${where.hasCover ? 'NOT NULL' : 'NULL'}`))
   for (const filter of where.frontMatter ?? []) conditions.push(frontMatterFilter(dialect, filter))
@@ -49,6 +52,11 @@ export function articleFilter(scope: FilterScope, where: ArticleWhere): Sql {
   if (where.or) conditions.push(or(where.or.map((part) => sql`(${articleFilter(scope, part)})`)))
   if (where.not) conditions.push(not(articleFilter(scope, where.not)))
   return and(conditions)
+}
+
+/** The key of a title begins with the letter under which an index lists it. */
+function initialFilter(dialect: Dialect, initial: string): Sql {
+  return dialect.isOneOf(raw('substr(a."titleKey", 1, 1)'), initial === '#' ? [...'0123456789'] : [fold(initial)])
 }
 
 function statusFilter(status: ArticleStatus, now: number): Sql {

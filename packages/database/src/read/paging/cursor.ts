@@ -29,7 +29,7 @@ function nameOf(sortKeys: readonly SortKey[]): string {
 }
 
 function fits(term: SortKey, value: unknown): boolean {
-  return term.text ? typeof value === 'string' : Number.isSafeInteger(value)
+  return term.text ? typeof value === 'string' : Number.isFinite(value)
 }
 
 function membersOf(cursor: string): unknown[] {

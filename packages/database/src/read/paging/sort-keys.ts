@@ -7,6 +7,8 @@ export interface SortKey {
   readonly descending: boolean
   /** The value is a text, not a number. */
   readonly text?: boolean
+  /** The expression of the value, if it is not a column. */
+  readonly value?: Sql
 }
 
 /** The column of a sort key's field in a statement. */

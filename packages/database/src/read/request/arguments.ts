@@ -10,7 +10,9 @@ export interface PageArgs {
 
 export type Direction = 'ASC' | 'DESC'
 export interface ArticleOrder {
-  field: 'PUBLISHED_AT' | 'UPDATED_AT' | 'WORDS'
+  field: 'PUBLISHED_AT' | 'UPDATED_AT' | 'WORDS' | 'TITLE' | 'FRONT_MATTER'
+  /** The front matter key of `FRONT_MATTER`. */
+  key?: Optional<string>
   direction?: Optional<Direction>
 }
 export interface NamedOrder {
@@ -23,6 +25,7 @@ export interface ImageOrder {
 }
 
 export type ArticleStatus = 'PUBLISHED' | 'SCHEDULED' | 'DRAFT' | 'EXPIRED'
+export type ArticleKind = 'POST' | 'PAGE' | 'SECTION'
 export type ImageRole = 'HEAD' | 'THUMBNAIL' | 'COVER' | 'BODY'
 export type ImageStatus = 'LOCAL' | 'REMOTE' | 'MISSING'
 
@@ -88,6 +91,10 @@ export interface FrontMatterFilter {
   in?: Optional<readonly unknown[]>
   exists?: Optional<boolean>
   contains?: unknown
+  gt?: unknown
+  gte?: unknown
+  lt?: unknown
+  lte?: unknown
 }
 export interface ArticleWhere {
   and?: Optional<readonly ArticleWhere[]>
@@ -109,6 +116,9 @@ export interface ArticleWhere {
   image?: Optional<ImageRefFilter>
   hasCover?: Optional<boolean>
   collection?: Optional<StringFilter>
+  kind?: Optional<readonly ArticleKind[]>
+  /** A letter, or `#` for titles that begin with a digit. */
+  initial?: Optional<string>
   frontMatter?: Optional<readonly FrontMatterFilter[]>
 }
 export interface NamedWhere {
@@ -211,4 +221,9 @@ export interface Scope {
   author?: Optional<NamedBy>
   tag?: Optional<NamedBy>
   lang?: Optional<string>
+  kind?: Optional<readonly ArticleKind[]>
+  /** Articles in the language of the article itself. */
+  sameLang?: Optional<boolean>
+  /** Articles in the collection of the article itself. */
+  sameCollection?: Optional<boolean>
 }

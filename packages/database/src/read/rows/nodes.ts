@@ -20,7 +20,7 @@ import type {
 } from '../../../generated/sqlite/models.ts'
 import type { Stored } from '../../schema/model-types.ts'
 import { columnsOf } from '../../schema/table-rows.ts'
-import type { ImageRole, ImageStatus } from '../request/arguments.ts'
+import type { ArticleKind, ImageRole, ImageStatus } from '../request/arguments.ts'
 
 /** Columns of `Article` that only the writer and the statements use. */
 const internalFields = [
@@ -31,12 +31,14 @@ const internalFields = [
   'listed',
   'sortUpdatedAt',
   'foldedTitle',
+  'titleKey',
 ] as const satisfies readonly (keyof ArticleModel)[]
 
 /** Columns of `Article` that lists do not read. A statement reads them for all rows of a list when a field needs one. */
 export const detailFields = [
   'file',
   'collection',
+  'kind',
   'originalUrl',
   'aliases',
   'names',
@@ -65,7 +67,9 @@ export const articleFields = columnsOf('Article').filter(
 /** The fields of an article that lists read. `reader.articles.detailsOf` and `bodyPartOf` read the rest. */
 export type ArticleNode = Stored<Omit<ArticleModel, InternalField | DetailField>>
 
-export interface ArticleDetails extends Stored<Pick<ArticleModel, Exclude<DetailField, 'dateOrigin' | 'bodyFormat'>>> {
+export interface ArticleDetails
+  extends Stored<Pick<ArticleModel, Exclude<DetailField, 'dateOrigin' | 'bodyFormat' | 'kind'>>> {
+  kind: ArticleKind
   dateOrigin: 'FRONT_MATTER' | 'FILE_NAME' | 'NONE'
   bodyFormat: 'MARKDOWN' | 'HTML'
 }
@@ -128,5 +132,15 @@ export interface ImportDiagnostic extends Stored<Omit<DiagnosticModel, 'severity
   severity: 'ERROR' | 'WARNING' | 'INFO'
 }
 
-export const siteFields = ['title', 'url', 'timeZone', 'revision', 'importedAt', 'settings'] as const
+export const siteFields = [
+  'title',
+  'description',
+  'url',
+  'lang',
+  'timeZone',
+  'revision',
+  'importedAt',
+  'settings',
+  'menus',
+] as const
 export type SiteInfo = Stored<Pick<SiteModel, (typeof siteFields)[number]>>

@@ -1,5 +1,6 @@
 import type { ArticleRows } from '../../schema/import-rows.ts'
 import { fold } from '../../text/folding.ts'
+import { titleKey } from './title-key.ts'
 
 /** Length of `summary`, in UTF-16 units. */
 const SUMMARY = 500
@@ -34,6 +35,7 @@ export function articleRow({ article, body }: ArticleRows, assigned: AssignedCol
     sortUpdatedAt: article.updatedAt ?? assigned.sortAt,
     summary: summaryOf(body.excerpt),
     foldedTitle: fold(article.title),
+    titleKey: titleKey(article.title),
   }
 }
 

@@ -2,6 +2,8 @@ export interface FlatValue {
   key: string
   /** JSON of a scalar. */
   value: string
+  /** The value as a number. A text is one if it is written as a decimal number: `"10"`. */
+  number: number | null
 }
 
 const LONGEST = 512
@@ -28,8 +30,13 @@ export function flatValues(frontMatter: { [key: string]: unknown }): FlatValue[]
     } else if (value !== undefined && !(typeof value === 'string' && value.length > LONGEST)) {
       const json = JSON.stringify(value)
       const once = `${key}\n${json}`
-      if (!seen.has(once)) found.push({ key, value: json })
+      if (!seen.has(once)) found.push({ key, value: json, number: numberOf(value) })
       seen.add(once)
     }
   }
+}
+
+function numberOf(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  return typeof value === 'string' && /^\s*-?\d{1,15}(\.\d{1,15})?\s*$/.test(value) ? Number(value) : null
 }

@@ -5,12 +5,15 @@ import type { WriteConnection } from '../sqlite/write-connection.ts'
 
 interface StoredSite {
   title: string | null
+  description: string | null
   url: string | null
   lang: string | null
   timeZone: string
   contentDir: string | null
   settingsHash: string | null
   settings: string
+  menus: string
+  data: string
   tokenVersion: number
   revision: number
   changeFloor: number
@@ -54,14 +57,19 @@ export class SiteTable {
   }
 
   /** Writes the site's row. Returns whether it changed. */
-  put({ title, url, lang, timeZone, contentDir, settingsHash, settings }: SiteRow): boolean {
-    const row = { title, url, lang, timeZone, contentDir, settingsHash, settings: JSON.stringify(settings) }
-    this.#lang = lang
-    this.#settingsHash = settingsHash
+  put({ settings, menus, data, authors: _, ...texts }: SiteRow): boolean {
+    const row = {
+      ...texts,
+      settings: JSON.stringify(settings),
+      menus: JSON.stringify(menus),
+      data: JSON.stringify(data),
+    }
+    this.#lang = row.lang
+    this.#settingsHash = row.settingsHash
     const columns = Object.keys(row) as (keyof typeof row)[] // The keys of the literal above.
     if (columns.every((column) => row[column] === this.stored[column])) return false
     this.#connection.run(
-      'UPDATE Site SET title = ?, url = ?, lang = ?, timeZone = ?, contentDir = ?, settingsHash = ?, settings = ? WHERE id = 1',
+      `UPDATE Site SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = 1`,
       ...Object.values(row),
     )
     return true

@@ -78,6 +78,8 @@ function* questions(seed: number, many: number) {
     }),
     () => ({ hasCover: next() < 0.8 }),
     () => ({ collection: { eq: 'posts' } }),
+    () => ({ kind: pick([['POST'], ['PAGE', 'SECTION']]) }),
+    () => ({ initial: pick(['d', 'D', 'x']) }),
     () => ({
       frontMatter: [
         pick([
@@ -86,6 +88,7 @@ function* questions(seed: number, many: number) {
           { key: 'layout', in: ['wide', 3] },
           { key: 'rating', exists: next() < 0.5 },
           { key: 'series', eq: [`s${below(20)}`] },
+          { key: 'rating', gt: below(6), lte: 4 },
         ]),
       ],
     }),
@@ -97,10 +100,11 @@ function* questions(seed: number, many: number) {
     if (depth > 0 && chance < 0.45) return { not: filter(depth - 1) }
     return chance < 0.7 ? pick(simple)() : { ...pick(simple)(), ...pick(simple)() }
   }
-  const fields = ['PUBLISHED_AT', 'UPDATED_AT', 'WORDS'] as const
+  const fields = ['PUBLISHED_AT', 'UPDATED_AT', 'WORDS', 'TITLE', 'FRONT_MATTER'] as const
   for (let each = 0; each < many; each++) {
     const orderBy: ArticleOrder[] = names(() => '').map(() => ({
       field: pick(fields),
+      key: pick(['rating', 'none']),
       direction: pick(['ASC', 'DESC']),
     }))
     // If a field occurs twice, the first one counts.
