@@ -46,6 +46,7 @@ export type {
   PageArgs,
   Scope,
   SearchArgs,
+  SearchOrder,
   StringFilter,
   SuggestArgs,
   UseArgs,

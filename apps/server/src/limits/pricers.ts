@@ -106,12 +106,15 @@ export const neighbour: Pricer = ({ within }, parents, _page, { scale }) => ({
   points: (5 + (asObject(within).sameCollection === true ? 13_000 * scale.articles : 0)) * parents,
 })
 
-export const search: Pricer = ({ query, where, ...args }, _parents, _page, archive) => {
+export const search: Pricer = ({ query, where, prefix, ...args }, _parents, _page, archive) => {
   const { scale, size } = archive
   const tokens = countTokens(query)
   const filter = where ? 8_000 * scale.articles + priceOfWhere(where, archive) : 0
-  const rows = (500 + 2_500 * tokens) * scale.tokens + filter
-  const total = 9_000 * scale.articles + 2_800 * tokens * scale.tokens + filter
+  // All words with the same beginning are read.
+  const words = prefix === true ? 20_000 : 0
+  const skipped = Math.min(Number(args.offset) || 0, size.articles) / 50
+  const rows = (500 + 2_500 * tokens + words) * scale.tokens + filter + skipped
+  const total = 9_000 * scale.articles + (2_800 * tokens + words) * scale.tokens + filter
   return { page: { size: Math.min(pageSize(args, 20), size.articles), rows, more: rows, total } }
 }
 
@@ -120,11 +123,11 @@ export const suggest: Pricer = (args, _parents, _page, { scale }) => ({
   points: 2_000 * scale.articles,
 })
 
-export const facets: Pricer = ({ where, search: text }, _parents, _page, archive) => {
+export const facets: Pricer = ({ where, search: text, prefix }, _parents, _page, archive) => {
   const { scale } = archive
   const tokens = isSet(text) ? countTokens(text) : 0
   const facet = (5_000 + (tokens ? 8_000 : 0)) * scale.articles + 0.8 * priceOfWhere(where, archive)
-  const points = tokens ? 22_000 * scale.articles + 3_000 * tokens * scale.tokens : 0
+  const points = tokens ? 22_000 * scale.articles + (3_000 * tokens + (prefix === true ? 20_000 : 0)) * scale.tokens : 0
   return { points, page: { facet } }
 }
 export const facet: Pricer = (args, _parents, page, { size }) => ({

@@ -20,7 +20,7 @@ export function apolloClient(uri: string, fetch = globalThis.fetch) {
         Query: {
           fields: {
             articles,
-            search: relayStylePagination(['query', 'where', 'mode']),
+            search: relayStylePagination(['query', 'where', 'mode', 'prefix', 'orderBy']),
             article: {
               read: (known, { args, toReference }) =>
                 known === undefined && args?.by.id ? toReference({ __typename: 'Article', id: args.by.id }) : known,

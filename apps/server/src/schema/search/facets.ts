@@ -86,6 +86,10 @@ builder.queryField('facets', (t) =>
     args: {
       where: t.arg({ type: ArticleWhere, description: 'Count only articles that match.' }),
       search: t.arg.string({ description: 'Count only articles that this search finds (all terms).' }),
+      prefix: t.arg.boolean({
+        defaultValue: false,
+        description: 'Whether the last word of `search` may be the beginning of a word, as in `search`.',
+      }),
     },
     resolve: (_root, args, { reader, publicUrl }) => reader.facets.of(withStoredUrls(args, publicUrl)),
   }),

@@ -14,6 +14,17 @@ const SearchMode = builder.enumType('SearchMode', {
   },
 })
 
+const SearchOrder = builder.enumType('SearchOrder', {
+  description: 'The sort orders of search results.',
+  values: {
+    RELEVANCE: {
+      description:
+        'Hits in the title first, then in tags, categories and authors, then in the text; newest first within each.',
+    },
+    NEWEST: { description: 'Newest first, whichever part contains the terms.' },
+  },
+})
+
 const SearchConnection = connectionType<ArticleNode, SearchHit>('Search', Article, {
   of: 'search results',
   edgeFields: (t) => ({
@@ -56,7 +67,16 @@ builder.queryFields((t) => ({
         required: true,
         description: 'The search text as the reader typed it, at most 200 characters.',
       }),
+      prefix: t.arg.boolean({
+        defaultValue: false,
+        description:
+          'Whether the last word may be the beginning of a word, for results while the reader types: `secur` finds `security`. It needs two letters, and a space after it ends the word.',
+      }),
+      orderBy: t.arg({ type: SearchOrder, defaultValue: 'RELEVANCE', description: 'Sort order.' }),
       ...forwardArgs,
+      offset: t.arg.int({
+        description: 'How many results to skip, for numbered pages. Not together with a cursor.',
+      }),
       first: t.arg.int({ defaultValue: 20, description: 'Page size: how many results to return, 0 to 100.' }),
       where: t.arg({ type: ArticleWhere, description: 'Search only in articles that match.' }),
       mode: t.arg({

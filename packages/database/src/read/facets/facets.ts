@@ -21,8 +21,9 @@ export class Facets implements FacetReader {
     this.#snapshot = snapshot
   }
 
-  of({ where, search }: FacetsArgs): ArticleFacets {
-    const query = search === null || search === undefined ? null : searchQuery(search, 'ALL_TERMS')
+  of({ where, search, prefix }: FacetsArgs): ArticleFacets {
+    const query =
+      search === null || search === undefined ? null : searchQuery(search, 'ALL_TERMS', { isTyping: prefix === true })
     // A search without words finds nothing.
     if (query?.phrases.length === 0) return emptyFacets
     return new CountedFacets(this.#snapshot, where ?? {}, query?.loose ?? null)

@@ -164,12 +164,18 @@ export interface UseArgs extends PageArgs {
 }
 
 export type SearchMode = 'ALL_TERMS' | 'ANY_TERM' | 'PHRASE'
+/** By the field of the hit and then by date, or by date alone. */
+export type SearchOrder = 'RELEVANCE' | 'NEWEST'
 export interface SearchArgs {
   query: string
+  /** Whether the last word may be the beginning of a word. */
+  prefix?: Optional<boolean>
+  orderBy?: Optional<SearchOrder>
   mode?: Optional<SearchMode>
   where?: Optional<ArticleWhere>
   first?: Optional<number>
   after?: Optional<string>
+  offset?: Optional<number>
 }
 export interface SuggestArgs {
   prefix: string
@@ -181,6 +187,8 @@ export interface FacetsArgs {
   where?: Optional<ArticleWhere>
   /** A search that must match all its words. */
   search?: Optional<string>
+  /** Whether its last word may be the beginning of a word. */
+  prefix?: Optional<boolean>
 }
 export type FacetOrder = 'COUNT_DESC' | 'NAME_ASC'
 export interface NamedFacetArgs {

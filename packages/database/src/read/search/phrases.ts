@@ -12,9 +12,11 @@ export interface TextRange {
 /** The phrases and compounds of a query. Matches them against texts by the rules of the search index. */
 export class Phrases {
   readonly #phrases: readonly (readonly string[])[]
+  readonly #unfinished: readonly string[] | null
   readonly #compounds: ReadonlySet<string>
 
-  constructor({ phrases, compounds }: Pick<SearchQuery, 'phrases' | 'compounds'>) {
+  constructor({ phrases, unfinished, compounds }: Pick<SearchQuery, 'phrases' | 'unfinished' | 'compounds'>) {
+    this.#unfinished = unfinished
     this.#phrases = phrases
     this.#compounds = compounds
   }
@@ -23,7 +25,7 @@ export class Phrases {
     return texts.some((text) => {
       const folded = fold(text)
       const tokens = tokensOf(folded)
-      const isPhrase = this.#phrases.some((phrase) => placesOf(phrase, tokens).next().done === false)
+      const isPhrase = this.#phrases.some((phrase) => this.#placesOf(phrase, tokens).next().done === false)
       return isPhrase || this.#compoundsIn(folded).length > 0
     })
   }
@@ -38,7 +40,7 @@ export class Phrases {
       spans.push({ start, length: endOf(to - 1) - start })
     }
     for (const phrase of this.#phrases) {
-      for (const place of placesOf(phrase, tokens)) {
+      for (const place of this.#placesOf(phrase, tokens)) {
         const last = place + phrase.length - 1
         add(starts[place] ?? 0, (starts[last] ?? 0) + (tokens[last]?.length ?? 1))
       }
@@ -47,17 +49,18 @@ export class Phrases {
     return merged(spans)
   }
 
+  *#placesOf(phrase: readonly string[], tokens: readonly string[]): Generator<number> {
+    const last = phrase === this.#unfinished ? phrase.length - 1 : -1
+    const isAt = (token: string, at: number, index: number) =>
+      index === last ? (tokens[at] ?? '').startsWith(token) : tokens[at] === token
+    for (let at = 0; at + phrase.length <= tokens.length; at++) {
+      if (phrase.every((token, index) => isAt(token, at + index, index))) yield at
+    }
+  }
+
   #compoundsIn(folded: string): readonly Run[] {
     if (this.#compounds.size === 0) return []
     return compoundsIn(folded).filter(({ joined }) => this.#compounds.has(joined))
-  }
-}
-
-function* placesOf(phrase: readonly string[], tokens: readonly string[]): Generator<number> {
-  const [first] = phrase
-  if (first === undefined) return
-  for (let at = tokens.indexOf(first); at >= 0; at = tokens.indexOf(first, at + 1)) {
-    if (phrase.every((token, index) => tokens[at + index] === token)) yield at
   }
 }
 

@@ -1,7 +1,7 @@
 import { onlyRunIn } from '../../text/compounds.ts'
 import { fold } from '../../text/folding.ts'
 import { compoundToken, searchTokens } from '../../text/tokenizer.ts'
-import type { SearchMode } from '../request/arguments.ts'
+import type { SearchMode, SearchOrder } from '../request/arguments.ts'
 import { BadInputError } from '../request/input-errors.ts'
 
 /** A parsed query. Its expressions are for FTS5. */
@@ -17,8 +17,17 @@ export interface SearchQuery {
   readonly alternatives: string | null
   /** Lists of tokens that follow one another in a text that matches. */
   readonly phrases: readonly (readonly string[])[]
+  /** The phrase whose last token is the beginning of a word, because the user is still typing it. Null if there is none. */
+  readonly unfinished: readonly string[] | null
+  readonly order: SearchOrder
   /** Compounds without their punctuation, which also match. */
   readonly compounds: ReadonlySet<string>
+}
+
+export interface QueryOptions {
+  /** Whether the last word may be the beginning of a word, unless white space follows it. */
+  readonly isTyping?: boolean
+  readonly order?: SearchOrder
 }
 
 export const maxQueryLength = 200
@@ -29,13 +38,20 @@ const maxTerms = 16
  * other punctuation only separate tokens. Text of punctuation alone gives no term, so it finds nothing.
  * @throws `BadInputError` if the text or the number of terms is too long
  */
-export function searchQuery(text: string, mode: SearchMode): SearchQuery {
+export function searchQuery(
+  text: string,
+  mode: SearchMode,
+  { isTyping = false, order = 'RELEVANCE' }: QueryOptions = {},
+): SearchQuery {
   if (text.length > maxQueryLength) {
     throw new BadInputError(`query: ${text.length} characters are too many; use at most ${maxQueryLength}`)
   }
   const folded = fold(text)
   const parts = mode === 'PHRASE' ? [folded] : folded.split(/\s+/)
-  const terms = parts.filter((part) => tokensOf(part).length > 0).map((part) => termOf(part, mode))
+  const written = parts.filter((part) => tokensOf(part).length > 0)
+  const terms = written.map((part) => termOf(part, mode))
+  const unfinished = isTyping && !/\s$/.test(text) ? unfinishedTerm(written.at(-1)) : null
+  if (unfinished !== null) terms.splice(-1, 1, unfinished)
   if (terms.length > maxTerms) {
     throw new BadInputError(`query: ${terms.length} words are too many; use at most ${maxTerms}`)
   }
@@ -46,6 +62,8 @@ export function searchQuery(text: string, mode: SearchMode): SearchQuery {
     loose: terms.map(looseOf).join(operator),
     alternatives: alternatives.length > 0 ? alternatives.join(' OR ') : null,
     phrases: terms.flatMap(({ phrases }) => phrases),
+    unfinished: unfinished?.phrases[0] ?? null,
+    order,
     compounds: new Set(terms.flatMap(({ compound }) => compound ?? [])),
   }
 }
@@ -96,6 +114,16 @@ function termOf(folded: string, mode: SearchMode): Term {
     compound: run.joined,
   }
 }
+
+/** A term that begins like the word that the user is typing. Null if so many words begin like it that it finds too much. */
+function unfinishedTerm(folded: string | undefined): Term | null {
+  const tokens = folded === undefined ? [] : tokensOf(folded)
+  if ((tokens.at(-1) ?? '').length < shortestBeginning) return null
+  return { exact: `${phraseOf(tokens)}*`, alternatives: [], phrases: [tokens], compound: null }
+}
+
+/** In letters. */
+const shortestBeginning = 2
 
 function looseOf({ exact, alternatives }: Term): string {
   return alternatives.length > 0 ? `(${[exact, ...alternatives].join(' OR ')})` : exact

@@ -6,7 +6,7 @@ import type { ArticleNode, AuthorNode, CategoryNode, TagNode } from '../rows/nod
 import type { TextRange } from './phrases.ts'
 
 export interface SearchReader {
-  /** By the field of the hit (title; tags, categories and authors; text), newest first within each. */
+  /** By the field of the hit (title; tags, categories and authors; text), newest first within each; or newest first. */
   page(args: SearchArgs): Connection<ArticleNode, SearchHit>
 }
 

@@ -37,8 +37,9 @@ export class Search implements SearchReader {
     this.#articles = articles
   }
 
-  page({ query: text, mode, where, ...args }: SearchArgs): Connection<ArticleNode, SearchHit> {
-    const query = searchQuery(text, mode ?? 'ALL_TERMS')
+  page({ query: text, mode, where, prefix, orderBy, ...args }: SearchArgs): Connection<ArticleNode, SearchHit> {
+    const options = { isTyping: prefix === true, order: orderBy ?? 'RELEVANCE' }
+    const query = searchQuery(text, mode ?? 'ALL_TERMS', options)
     const page = pageOf(args, sortKeys)
     const phrases = new Phrases(query)
     const source = query.exact ? this.#source(query, where, page) : nothingFound
@@ -99,7 +100,7 @@ export class Search implements SearchReader {
     if (!position) return this.#any([this.#found(matchAnywhere(query), selection)])
     const tier = tierOf(query, position)
     const same = sql`${this.#found(matchOfTier(query, tier), selection)} AND NOT ${below(position)}`
-    const above = tier === 0 ? [] : matchesAbove(query, tier).map((match) => this.#found(match, selection))
+    const above = matchesAbove(query, tier).map((match) => this.#found(match, selection))
     return this.#any([same, ...above])
   }
 
@@ -149,7 +150,8 @@ export class Search implements SearchReader {
 }
 
 function tierOf(query: SearchQuery, position: Position | null): Tier {
-  return tiersOf(query).find((tier) => tier === position?.[0]) ?? 0
+  const tiers = tiersOf(query)
+  return tiers.find((tier) => tier === position?.[0]) ?? tiers[0] ?? 0
 }
 
 /** Hits after a position in its tier. The article at the position may be deleted. */
