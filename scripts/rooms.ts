@@ -50,6 +50,8 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       doors: [
         'collection.ts',
         'file-path.ts',
+        'leaf-bundle.ts',
+        'logical-path.ts',
         'mount.ts',
         'note-target.ts',
         'path-language.ts',
@@ -65,7 +67,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     { folder: 'authors', doors: ['article-authors.ts', 'site-authors.ts'] },
     { folder: 'scope', doors: ['ignored-diagnostics.ts', 'site-layout.ts', 'walk-rules.ts'] },
-    { folder: 'site', doors: ['read-site.ts'] },
+    { folder: 'site', doors: ['hugo-cascade.ts', 'read-site.ts'] },
     { folder: 'permalinks', doors: ['article-path.ts', 'article-slug.ts', 'other-paths.ts', 'written-path.ts'] },
     { folder: 'fields', doors: ['default-fields.ts', 'head.ts', 'parse-context.ts', 'read-field.ts', 'title.ts'] },
     { folder: 'obsidian', doors: ['linking-note.ts', 'obsidian.ts'] },

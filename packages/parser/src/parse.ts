@@ -58,8 +58,9 @@ function articleOf(
     }
   }
   const fields = withDefaults(fieldsOf(usable(frontMatter), site.keys), path, site)
+  const hasDefaults = site.frontMatterDefaults.length + site.cascades.length > 0
   const report = (problem: Problem, key?: string) =>
-    void problems.push(key === undefined ? problem : placed(problem, key, frontMatter))
+    void problems.push(key === undefined ? problem : placed(problem, key, frontMatter, hasDefaults))
   const context: ParseContext = { path, site, folder, frontMatter, fields, report }
   const head = headOf(context, isPrivate)
   const { body, title, images, links, tags, diagnostics } = bodyOf(context, head)
@@ -128,7 +129,11 @@ function fieldOf(table: JsonValue | undefined, key: string): JsonValue | undefin
   return Object.entries(table).find(([name]) => foldKey(name) === key)?.[1]
 }
 
-function placed(problem: Problem, key: string, { block, blockLine }: FrontMatter): Problem {
+function placed(problem: Problem, key: string, frontMatter: FrontMatter, hasDefaults: boolean): Problem {
+  const { block, blockLine, data } = frontMatter
+  // A default of the site or of a section concerns all their files.
+  if (hasDefaults && fieldOf(data, foldKey(key)) === undefined && fieldsOf(data, {}).byKey(key) === null)
+    return { ...problem, cause: problem.cause ?? `the default ${key}` }
   const { line, column } = placeOfKey(block, key)
   return { ...problem, line: blockLine + line - 1, column }
 }

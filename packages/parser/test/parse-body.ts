@@ -19,6 +19,7 @@ export const plainSite: Site = {
   sectionPermalinks: [],
   pathRules: defaultPathRules,
   frontMatterDefaults: [],
+  cascades: [],
   categories: 'path',
   keys: {},
   privateKeys: [],
@@ -41,6 +42,7 @@ export const plainSite: Site = {
   excerptSeparator: null,
   params: {},
   shortcodes: {},
+  linkHook: null,
   ownShortcodes: [],
 }
 

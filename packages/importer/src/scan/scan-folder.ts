@@ -1,7 +1,15 @@
 import { hash } from 'node:crypto'
-import { classify, type Diagnostic, parserVersion, readSite, type Site } from '@broadsheet/parser'
+import {
+  classify,
+  type Diagnostic,
+  parserVersion,
+  readSite,
+  type Site,
+  sectionPages,
+  withCascades,
+} from '@broadsheet/parser'
 import { fileUnreadable } from '../errors/file-diagnostics.ts'
-import { readSiteFiles } from './site-files.ts'
+import { readFiles, readSiteFiles } from './site-files.ts'
 import { findSiteRoot } from './site-root.ts'
 import { type FoundFile, type SkippedFile, walk } from './walk.ts'
 
@@ -60,11 +68,13 @@ async function readFolder(folder: string, within: string) {
   const files = new Map(walked.files.map((file) => [file.path, file]))
   // The parser sees from this folder that the content is a vault of Obsidian. The walk does not read hidden folders.
   const vault = walked.skipped.some(({ path }) => path === '.obsidian/') ? ['.obsidian/'] : []
-  return { walked, files, ...readSite(await readSiteFiles(walked), [...files.keys(), ...vault], within) }
+  const { site, diagnostics } = readSite(await readSiteFiles(walked), [...files.keys(), ...vault], within)
+  const sections = sectionPages(files.keys(), site).flatMap((path) => files.get(path) ?? [])
+  return { walked, files, site: withCascades(site, await readFiles(walked.root, sections)), diagnostics }
 }
 
 function addByKind(file: FoundFile, scan: FolderScan): void {
-  const found = classify(file.path, scan.site)
+  const found = classify(file.path, scan.site, scan.files)
   switch (found.kind) {
     case 'article':
     case 'maybe-article':

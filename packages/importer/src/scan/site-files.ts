@@ -1,24 +1,30 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { isSiteFile, siteFilesAbove, vaultSettings } from '@broadsheet/parser'
+import { isSiteFile, type SiteFile, siteFilesAbove, vaultSettings } from '@broadsheet/parser'
 import { ImportError } from '../errors/import-error.ts'
 import { systemCode, systemReason } from '../errors/system-error.ts'
-import type { Walk } from './walk.ts'
+import type { FoundFile, Walk } from './walk.ts'
 
 /**
  * Reads the files that hold a site's settings: those in the content folder, those that some generators keep next to or
  * above it, and those of a vault of Obsidian, which are in a hidden folder. Throws an ImportError if a settings file in the content folder cannot be read.
  */
-export async function readSiteFiles({ root, files }: Walk): Promise<{ path: string; bytes: Uint8Array }[]> {
-  const inside = files
-    .filter((file) => isSiteFile(file.path))
-    .map(async ({ path, real }) => ({ path, bytes: await readSettings(root, real) }))
+export async function readSiteFiles({ root, files }: Walk): Promise<SiteFile[]> {
+  const inside = readFiles(
+    root,
+    files.filter((file) => isSiteFile(file.path)),
+  )
   const unlisted = [...siteFilesAbove(basename(root)), ...vaultSettings]
   const outside = unlisted.map(async (path) => {
     const bytes = await readIfPresent(join(root, path))
     return bytes === null ? [] : [{ path, bytes }]
   })
-  return [...(await Promise.all(inside)), ...(await Promise.all(outside)).flat()]
+  return [...(await inside), ...(await Promise.all(outside)).flat()]
+}
+
+/** Reads files of the content folder that all articles depend on. Throws an ImportError if one cannot be read. */
+export function readFiles(root: string, files: FoundFile[]): Promise<SiteFile[]> {
+  return Promise.all(files.map(async ({ path, real }) => ({ path, bytes: await readSettings(root, real) })))
 }
 
 /** Fails the import if the file is unreadable: without its settings, every article would be parsed differently. */

@@ -10,6 +10,8 @@ const site = {
   'content/posts/a.md': '---\ntitle: A\n---\n',
   'content/docs/b.md': '---\ntitle: B\n---\n',
   'static/c.png': 'c',
+  'layouts/shortcodes/figure.html': '<b></b>',
+  'layouts/_default/_markup/render-link.html': '<a></a>',
   'themes/t/content/d.md': '---\ntitle: D\n---\n',
   'notes/e.md': 'E\n',
 }
@@ -18,6 +20,10 @@ test('the content folder of a Hugo site is read like the root of the site', asyn
   using folder = temporaryFolder(site)
   const [root, content] = await Promise.all([scanFolder(folder.path), scanFolder(join(folder.path, 'content'))])
   expect(content).toEqual(root)
+  expect(content.site).toMatchObject({
+    ownShortcodes: ['figure'],
+    linkHook: 'layouts/_default/_markup/render-link.html',
+  })
   expect(root.articles.map(({ path }) => path)).toEqual(['content/docs/b.md', 'content/posts/a.md'])
   expect(root.assets.map(({ path }) => path)).toEqual(['static/c.png'])
 })

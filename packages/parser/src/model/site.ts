@@ -47,6 +47,8 @@ export interface Site {
   pathRules: PathRules
   /** Default front matter from the configuration, the most specific entry last. */
   frontMatterDefaults: FrontMatterDefaults[]
+  /** Hugo's `cascade`: front matter for a section and all pages below it, the nearest section last. */
+  cascades: Cascade[]
   /** `path`: a list of names is one path (Hexo). `flat`: each name is a top category (Jekyll, Hugo). */
   categories: 'path' | 'flat'
   /** More front matter keys for a field, which take precedence over the built-in ones: `{ author: ['reporter'] }`. */
@@ -93,6 +95,8 @@ export interface Site {
   params: FrontMatterData
   /** Templates or rules for tags and shortcodes, by their name. The rules are `image video quote note inner drop`. */
   shortcodes: { [name: string]: Shortcode }
+  /** The file of the site's own render hook for links, which decides where links lead in Hugo; null if there is none. */
+  linkHook: string | null
   /** Shortcodes that the site's own layouts define. The rules of the built-in ones do not apply to them. */
   ownShortcodes: string[]
 }
@@ -118,6 +122,19 @@ export interface FrontMatterDefaults {
   path: string
   /** `posts`, `drafts`, `pages` or the name of a collection; null matches all. */
   type: string | null
+  values: FrontMatterData
+}
+
+/** Front matter that a section, or the configuration of a Hugo site, passes to the pages below it. */
+export interface Cascade {
+  /** Logical path of the section that passes it, without slashes at its ends; '' is the whole site. */
+  section: string
+  /** A pattern of logical paths; null matches all. */
+  path: string | null
+  /** A pattern of the kinds `page`, `section` and `home`; null matches all. */
+  kind: string | null
+  /** A pattern of language tags, in lower case; null matches all. */
+  lang: string | null
   values: FrontMatterData
 }
 

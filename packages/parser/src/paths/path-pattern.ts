@@ -10,15 +10,36 @@ export function matchesPattern(path: string, pattern: string): boolean {
   return expression.test(path)
 }
 
+const globs = new Map<string, RegExp>()
+
+/** Whether the whole path matches one of Hugo's patterns: `*`, `**`, `?` and `{/posts,/posts/**}`. A leading slash is ignored. */
+export function matchesGlob(path: string, pattern: string): boolean {
+  let expression = globs.get(pattern)
+  if (expression === undefined) {
+    const body = alternatives(pattern).map((one) => source(one.replace(/^\/+/, '')))
+    expression = new RegExp(`^(?:${body.join('|')})$`, 'iu')
+    globs.set(pattern, expression)
+  }
+  return expression.test(path)
+}
+
+/** `a{b,c}d` is `abd` and `acd`. Braces within braces stay as they are. */
+function alternatives(pattern: string): string[] {
+  const [, before = '', inner, after = ''] = /^([^{}]*)\{([^{}]*)\}([^{}]*)$/.exec(pattern) ?? []
+  return inner === undefined ? [pattern] : inner.split(',').map((one) => `${before}${one.trim()}${after}`)
+}
+
 function compile(pattern: string): RegExp {
-  const bare = pattern.replace(/^\.?\/+/, '').replace(/\/+$/, '')
-  const body = bare.replace(/\*\*\/?|[*?]|[.+^${}()|[\]\\]/g, (token) => {
+  return new RegExp(`^${source(pattern.replace(/^\.?\/+/, '').replace(/\/+$/, ''))}(?:/.*)?$`, 'u')
+}
+
+function source(pattern: string): string {
+  return pattern.replace(/\*\*\/?|[*?]|[.+^${}()|[\]\\]/g, (token) => {
     if (token === '**/') return '(?:.*/)?'
     if (token === '**') return '.*'
     if (token === '*') return '[^/]*'
     return token === '?' ? '[^/]' : `\\${token}`
   })
-  return new RegExp(`^${body}(?:/.*)?$`, 'u')
 }
 
 const expressions = new Map<string, RegExp>()

@@ -1,5 +1,7 @@
+import type { Folder } from '../model/folder.ts'
 import type { Site } from '../model/site.ts'
 import { parseFilePath } from '../paths/file-path.ts'
+import { leafBundleOf } from '../paths/leaf-bundle.ts'
 import { hasLanguageFolders, mountOf } from '../paths/mount.ts'
 import { matchesExpression, matchesPattern } from '../paths/path-pattern.ts'
 import { isProjectFile } from '../paths/project-file.ts'
@@ -20,14 +22,20 @@ const maybeEnding = /\.(?:mdx|html?|txt)$/i
 const assetEnding =
   /\.(?:png|jpe?g|jfif|gif|webp|avif|svg|bmp|ico|tiff?|heic|apng|mp4|webm|ogv|mov|m4v|mp3|ogg|oga|wav|m4a|flac|pdf|zip|epub)$/i
 
-/** Decides what a file in the content folder is, by its path (with slashes, without a leading one). */
-export function classify(path: string, site: Site): FileClass {
+/**
+ * Decides what a file in the content folder is, by its path (with slashes, without a leading one).
+ * @param folder the other files, which decide whether a file is an article of its own in Hugo
+ */
+export function classify(path: string, site: Site, folder?: Pick<Folder, 'has'>): FileClass {
   if (isSiteFile(path)) return { kind: 'site-file' }
   const reason = folderReason(path, site)
   if (reason !== null)
     return assetEnding.test(path) && !hiddenOrDependency(path) ? { kind: 'asset' } : { kind: 'passed-over', reason }
   if (site.dialect === 'obsidian' && /\.excalidraw\.md$/i.test(path))
     return { kind: 'passed-over', reason: 'it is a drawing of the plugin Excalidraw' }
+  const bundle = folder !== undefined && mayBeArticle(path) ? leafBundleOf(path, site, folder) : null
+  if (bundle !== null)
+    return { kind: 'passed-over', reason: `it is part of the page bundle of an ${bundle.replace(/^.*\//, '')}` }
   if (articleEnding.test(path)) return { kind: isProjectFile(path) ? 'maybe-article' : 'article' }
   if (maybeEnding.test(path)) return { kind: 'maybe-article' }
   if (assetEnding.test(path)) return { kind: 'asset' }

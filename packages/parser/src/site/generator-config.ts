@@ -23,6 +23,7 @@ export type GeneratorSettings = Partial<
     | 'collectionPermalinks'
     | 'sectionPermalinks'
     | 'frontMatterDefaults'
+    | 'cascades'
     | 'excluded'
     | 'ignoredFiles'
     | 'description'

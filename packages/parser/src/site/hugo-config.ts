@@ -10,6 +10,7 @@ import {
   type GeneratorConfig,
   type GeneratorSettings,
 } from './generator-config.ts'
+import { readCascade } from './hugo-cascade.ts'
 import { bareFolder, keyAsWritten, lookUp, namesIn, texts, textTable } from './setting-values.ts'
 
 type Table = { [key: string]: JsonValue }
@@ -37,6 +38,10 @@ export function readHugoConfig(file: SettingsFile): GeneratorConfig {
       ...settingsOfLanguage(main, inMain, get),
       permalink: null,
       sectionPermalinks: readPermalinks(inMain('permalinks') ?? get('permalinks')),
+      cascades: [
+        ...readCascade(get('cascade'), { section: '', lang: null }),
+        ...[...languages].flatMap(([lang, own]) => readCascade(lookUp(own, 'cascade'), { section: '', lang })),
+      ],
       taxonomies: taxonomies.length > 0 ? taxonomies : ['tags', 'categories'],
       ignoredFiles: readIgnoredFiles(file, inMain('ignorefiles') ?? get('ignorefiles')),
       disabledLanguages: disabled.map((key) => key.toLowerCase()).filter((key) => key !== main),

@@ -63,7 +63,8 @@ export function readSite(
   const generated = { ...base, ...config?.site }
   const patterns = chosen.permalink === undefined ? {} : withoutPermalinks(generated)
   const markdown = { ...markdownDefaults(dialect, sign !== null), ...config?.markdown, ...chosen.markdown }
-  const found = { contentFolders, privateKeys, authors, markdown, ownShortcodes: ownShortcodes(paths) }
+  const linkHook = dialect === 'hugo' ? findLinkHook(paths) : null
+  const found = { contentFolders, privateKeys, authors, markdown, linkHook, ownShortcodes: ownShortcodes(paths) }
   const site = { ...generated, ...patterns, ...chosen, ...found }
   diagnostics.push(...withoutLanguage(site, signs.articles))
   diagnostics.push(assumptions(site, sign, authors.length))
@@ -74,6 +75,12 @@ export function readSite(
 function ownShortcodes(paths: string[]): string[] {
   const names = paths.flatMap((path) => /(?:^|\/)layouts\/_?shortcodes\/([^.]+)(?:\.\w+)*\.html$/.exec(path)?.[1] ?? [])
   return [...new Set(names)].sort()
+}
+
+/** The render hook for links in Hugo's `layouts`, that of the site before that of a theme. */
+function findLinkHook(paths: string[]): string | null {
+  const hooks = paths.filter((path) => /(?:^|\/)layouts\/(?:[^/]+\/)*_markup\/render-link(?:\.\w+)*\.html$/.test(path))
+  return hooks.toSorted((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))[0] ?? null
 }
 
 /** `permalink` in site.yml takes precedence over all patterns of the generator. */
@@ -148,6 +155,7 @@ function defaults(
     sectionPermalinks: [],
     pathRules: config?.pathRules ?? defaultPathRules,
     frontMatterDefaults: [],
+    cascades: [],
     categories: dialect === 'hexo' ? 'path' : 'flat',
     keys: {},
     privateKeys: ['password'],
@@ -170,6 +178,7 @@ function defaults(
     excerptSeparator: null,
     params: {},
     shortcodes: {},
+    linkHook: null,
     ownShortcodes: [],
   }
 }

@@ -53,6 +53,7 @@ function brokenLink(
     const message = `The link to “${written ?? missing.slice(5)}” leads to a path that ${moved.file} had before.`
     return diagnostic('WARNING', 'link-broken', message, `Link to ${moved.path}, the path of this article.`)
   }
+  if (pages.linkHook !== null) return linkOfHook(written ?? missing.slice(5), pages.linkHook)
   const what = missing.startsWith('path:') ? 'no article has this path' : 'no article is made from this file'
   const message = `The link to “${written ?? missing.slice(5)}” leads nowhere: ${what}.`
   return diagnostic('WARNING', 'link-broken', message, 'Correct the link or the name of the file.')
@@ -67,6 +68,13 @@ function articleThatHad(connection: WriteConnection, path: string): { file: stri
     bare,
     `${bare}/`,
   )
+}
+
+/** A render hook can make any address of a link, so what it makes is not known. All such links are one note. */
+function linkOfHook(written: string, hook: string): DiagnosticRow {
+  const message = `The link to “${written}” leads to no article, but ${hook} decides where links lead, so it is not checked.`
+  const hint = 'Nothing, if the links work on the site. Broadsheet shows the address as it is written.'
+  return diagnostic('INFO', 'link-by-hook', message, hint, hook)
 }
 
 /** In a vault, links to notes that are not written yet are common. */

@@ -16,6 +16,8 @@ const LISTS = new RegExp(
 export class KnownPages {
   /** Whether the folder has everything that the site is made from, so that a path without a page is an error. */
   readonly isComplete: boolean
+  /** The file that resolves the links of this site beyond the known rules; null if there is none. */
+  readonly linkHook: string | null
   readonly #connection: WriteConnection
   readonly #roots: string[]
   #terms: Set<string> | undefined
@@ -26,10 +28,12 @@ export class KnownPages {
     // The importer wrote the settings of the parser's site.
     const settings = JSON.parse(row?.settings ?? '{}') as {
       isComplete?: boolean
+      linkHook?: string | null
       assetRoots?: string[]
       contentRoots?: string[]
     }
     this.isComplete = settings.isComplete ?? false
+    this.linkHook = settings.linkHook ?? null
     this.#roots = [...new Set(['', ...(settings.assetRoots ?? []), ...(settings.contentRoots ?? [])])]
   }
 
