@@ -48,6 +48,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     {
       folder: 'paths',
       doors: [
+        'attachment.ts',
         'collection.ts',
         'file-path.ts',
         'leaf-bundle.ts',
@@ -158,6 +159,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       folder: 'read/images',
       doors: ['images.ts', 'image-sizes.ts', 'image-uses.ts', 'listed-images.ts', 'image-reader.ts'],
     },
+    { folder: 'read/attachments', doors: ['attachments.ts'] },
     { folder: 'read/articles', doors: ['articles.ts', 'article-reader.ts'] },
     {
       folder: 'read/search',
@@ -172,6 +174,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     { folder: 'write/changes', doors: ['change-log.ts', 'listing.ts', 'listed-periods.ts'] },
     { folder: 'write/images', doors: ['images.ts', 'image-lists.ts', 'cover.ts', 'stored-images.ts'] },
+    { folder: 'write/attachments', doors: ['attachments.ts'] },
     { folder: 'write/terms', doors: ['authors.ts', 'categories.ts', 'pinyin.ts', 'tags.ts'] },
     { folder: 'write/links', doors: ['links.ts', 'linked-texts.ts', 'link-folders.ts', 'redirects.ts'] },
     { folder: 'write/diagnostics', doors: ['diagnostics.ts'] },

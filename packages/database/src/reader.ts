@@ -1,5 +1,6 @@
 import type { ArticleReader } from './read/articles/article-reader.ts'
 import { Articles } from './read/articles/articles.ts'
+import { type AttachmentReader, Attachments } from './read/attachments/attachments.ts'
 import type { ChangeReader } from './read/changes/change-reader.ts'
 import { Changes } from './read/changes/changes.ts'
 import type { FacetReader } from './read/facets/facet-reader.ts'
@@ -35,6 +36,7 @@ export interface Reader {
   readonly categories: CategoryReader
   readonly tags: TagReader
   readonly images: ImageReader
+  readonly attachments: AttachmentReader
   readonly search: SearchReader
   readonly suggestions: SuggestionReader
   readonly facets: FacetReader
@@ -57,6 +59,7 @@ export function openReader(snapshot: Snapshot): Reader {
     categories: new Categories(snapshot),
     tags: new Terms<TagNode>(snapshot, joins.tag, tagColumns),
     images: new Images(snapshot),
+    attachments: new Attachments(snapshot),
     search: new Search(snapshot, articles),
     facets: new Facets(snapshot),
     routes: new Routes(snapshot),

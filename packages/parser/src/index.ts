@@ -4,6 +4,7 @@ export { Anchors } from './links/anchors.ts'
 export type {
   Article,
   ArticleLink,
+  Attachment,
   AuthorRef,
   Body,
   ImageAddress,
@@ -17,6 +18,7 @@ export type { Folder } from './model/folder.ts'
 export type { JsonValue } from './model/json-value.ts'
 export type { AuthorProfile, Dialect, Site, SiteFile } from './model/site.ts'
 export { parseFile } from './parse.ts'
+export { mediaUrl } from './paths/attachment.ts'
 export { hugoRootSigns, isSiteFile, siteFilesAbove, siteSettings, vaultSettings } from './paths/site-files.ts'
 export { diagnosticFilter } from './scope/ignored-diagnostics.ts'
 export { classify, type FileClass } from './scope/walk-rules.ts'

@@ -63,7 +63,7 @@ function articleOf(
     void problems.push(key === undefined ? problem : placed(problem, key, frontMatter, hasDefaults))
   const context: ParseContext = { path, site, folder, frontMatter, fields, report }
   const head = headOf(context, isPrivate)
-  const { body, title, images, links, tags, diagnostics } = bodyOf(context, head)
+  const { body, title, images, links, attachments, tags, diagnostics } = bodyOf(context, head)
   found.push(...diagnostics)
   const isEmpty = frontMatter.form === 'none' && frontMatter.body.trim() === ''
   if (isEmpty) report(emptyFile(site))
@@ -78,6 +78,7 @@ function articleOf(
     tags: tags.length === 0 ? head.tags : withoutRepetitions([...head.tags, ...tags]),
     images: [...frontMatterImages(fields, file, { site, folder, pagePath: head.path }, report), ...images],
     links,
+    attachments,
     body,
   }
 }

@@ -8,6 +8,7 @@ test('the package exports exactly these names', async () => {
     'diagnosticFilter',
     'hugoRootSigns',
     'isSiteFile',
+    'mediaUrl',
     'parseFile',
     'parserVersion',
     'readSite',

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isAbsolute, join, relative, sep } from 'node:path'
-import type { ImageNode, Reader, Viewer } from '@broadsheet/database'
+import { basename, isAbsolute, join, relative, sep } from 'node:path'
+import type { Reader, Viewer } from '@broadsheet/database'
 import { allowedOrigin, type CorsOrigins } from '../settings/cors-origins.ts'
 
 export interface MediaOptions {
@@ -17,8 +17,8 @@ export interface MediaOptions {
 export const mediaPrefix = '/media/'
 
 /**
- * Serves images of the content folder: only those that are in the database and visible to this request. Everything else
- * gets the same 404, so that a response does not reveal which files exist.
+ * Serves files of the content folder: only images, and files that articles link to or play, that are in the database and
+ * visible to this request. Everything else gets the same 404, so that a response does not reveal which files exist.
  * @returns a handler whose promise rejects if the database or the file system fails
  */
 export function mediaHandler({ contentDir, openSnapshot, isPreview, clock, corsOrigins }: MediaOptions) {
@@ -30,9 +30,9 @@ export function mediaHandler({ contentDir, openSnapshot, isPreview, clock, corsO
     }
     const preview = isPreview(request.headers.authorization)
     const file = filePath(request.url ?? '')
-    const image = file && (await localImage(file, openSnapshot({ preview, now: clock() })))
-    const location = image && (await locate(contentDir, file))
-    if (!image || !location) {
+    const type = file && (await visibleType(file, openSnapshot({ preview, now: clock() })))
+    const location = type && (await locate(contentDir, file))
+    if (!type || !location) {
       response.writeHead(404).end()
       return
     }
@@ -41,10 +41,8 @@ export function mediaHandler({ contentDir, openSnapshot, isPreview, clock, corsO
     response.setHeader('Vary', 'Authorization, Origin')
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
     response.setHeader('Cache-Control', preview ? 'private, no-store' : 'public, max-age=300')
-    response.setHeader('Content-Type', image.mimeType)
-    // An SVG can contain scripts; the sandbox keeps them from running when it is opened as a page.
-    if (image.mimeType === 'image/svg+xml') response.setHeader('Content-Security-Policy', 'sandbox')
-    // Loaded with the first image, to keep the start short.
+    setType(response, type, location.path)
+    // Loaded with the first file, to keep the start short.
     const { default: send } = await import('send')
     send(request, encodePath(location.path), {
       root: location.root,
@@ -53,6 +51,19 @@ export function mediaHandler({ contentDir, openSnapshot, isPreview, clock, corsO
       cacheControl: false,
     }).pipe(response)
   }
+}
+
+/** Types that a browser shows. It saves files of all other types, so that it opens none as a page of this server. */
+const shown = /^(?:image|audio|video)\/|^application\/pdf$|^text\/vtt$/
+
+function setType(response: ServerResponse, type: string, path: string): void {
+  response.setHeader('Content-Type', type.startsWith('text/') ? `${type}; charset=utf-8` : type)
+  // An SVG can contain scripts; the sandbox keeps them from running when it is opened as a page. Browsers show no PDF in
+  // a sandbox, and run the scripts of a PDF outside of the page's origin.
+  if (type !== 'application/pdf') response.setHeader('Content-Security-Policy', 'sandbox')
+  if (shown.test(type)) return
+  const name = encodeURIComponent(basename(path)).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${name}`)
 }
 
 /** Returns the path within the content folder, or null if the URL does not name a file below it. */
@@ -75,12 +86,14 @@ function encodePath(path: string): string {
   return path.split(/[/\\]/).map(encodeURIComponent).join('/')
 }
 
-async function localImage(file: string, reader: Reader): Promise<(ImageNode & { mimeType: string }) | null> {
+/** Returns the media type of a file that the viewer may see, or null. */
+async function visibleType(file: string, reader: Reader): Promise<string | null> {
   try {
     const image = await reader.images.one({ url: mediaPrefix + encodePath(file) })
     const { mimeType = null } = image ?? {}
-    // The type comes from the content of the file. A file that only has the name of an image has none.
-    return image?.status === 'LOCAL' && mimeType?.startsWith('image/') ? { ...image, mimeType } : null
+    // The type of an image comes from its content. A file that only has the name of an image has none.
+    if (image?.status === 'LOCAL' && mimeType?.startsWith('image/')) return mimeType
+    return image === null ? await reader.attachments.typeOf(file) : null
   } finally {
     reader.release()
   }

@@ -130,3 +130,85 @@ test('a symbolic link out of the content folder is not followed', async () => {
   writeFileSync(join(linked.contentDir, 'in.gif'), gif)
   expect((await fetch(`${server}/media/in.gif`)).status).toBe(200)
 })
+
+const attachments = {
+  '_posts/shown.md': article(
+    'Shown',
+    [],
+    [
+      '[report](/p/report.pdf#page=2) [table](</p/数据 1.csv>) [page](/p/page.html) [key](/p/key.pem) [full](/p/full.svg)',
+      '[notes](/p/notes.txt) [draft](/p/draft.txt) [later](/p/later.zip) ![Talk](/p/talk.mp3)',
+      '',
+      '<video controls poster="/p/dot.gif"><source src="/p/film.mp4"><track src="/p/film.vtt"></video>',
+    ].join('\n'),
+  ),
+  '_posts/secret.md': article('Secret', ['draft: true'], '[hidden](/p/hidden.pdf)'),
+  'p/report.pdf': '%PDF-1.4 report',
+  'p/hidden.pdf': '%PDF-1.4 hidden',
+  'p/unused.pdf': '%PDF-1.4 unused',
+  'p/数据 1.csv': 'a,b',
+  'p/page.html': '<script>alert(1)</script>',
+  'p/key.pem': 'PRIVATE',
+  'p/full.svg': svg,
+  'p/notes.txt': 'Only text',
+  'p/draft.txt': '---\ntitle: A draft\ndraft: true\n---\nNot yet',
+  'p/talk.mp3': 'ID3 sound',
+  'p/film.mp4': 'film',
+  'p/film.vtt': 'WEBVTT',
+  'p/dot.gif': gif,
+}
+
+test('files that a visible article links to or plays are served with their types, and others are not', async () => {
+  await using other = await createTestSite(attachments)
+  const server = `${await other.listen()}/media/p/`
+  const headersOf = async (name: string) => {
+    const { status, headers } = await fetch(server + encodeURIComponent(name))
+    const [type, csp, disposition] = ['content-type', 'content-security-policy', 'content-disposition'].map((header) =>
+      headers.get(header),
+    )
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    return status === 200 ? [type, csp, disposition] : status
+  }
+  expect(await headersOf('report.pdf')).toEqual(['application/pdf', null, null])
+  expect(await headersOf('talk.mp3')).toEqual(['audio/mpeg', 'sandbox', null])
+  expect(await headersOf('film.mp4')).toEqual(['video/mp4', 'sandbox', null])
+  expect(await headersOf('film.vtt')).toEqual(['text/vtt; charset=utf-8', 'sandbox', null])
+  expect(await headersOf('full.svg')).toEqual(['image/svg+xml', 'sandbox', null])
+  expect(await headersOf('数据 1.csv')).toEqual([
+    'text/csv; charset=utf-8',
+    'sandbox',
+    "attachment; filename*=UTF-8''%E6%95%B0%E6%8D%AE%201.csv",
+  ])
+  expect(await headersOf('notes.txt')).toEqual([
+    'text/plain; charset=utf-8',
+    'sandbox',
+    "attachment; filename*=UTF-8''notes.txt",
+  ])
+  for (const name of ['page.html', 'key.pem', 'draft.txt', 'unused.pdf', 'hidden.pdf', 'later.zip'])
+    expect([name, await headersOf(name)]).toEqual([name, 404])
+  const preview = await fetch(`${server}hidden.pdf`, { headers: asPreview })
+  expect([preview.status, preview.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+  const part = await fetch(`${server}film.mp4`, { headers: { range: 'bytes=1-2' } })
+  expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([206, 'bytes 1-2/4', 'il'])
+  expect(part.headers.get('etag')).toMatch(/^W\/"/)
+})
+
+test('html leads to the files on this server, also to a file that comes later', async () => {
+  await using other = await createTestSite(attachments)
+  const html = async () => {
+    const { data } = await other.execute('{ article(by: { file: "_posts/shown.md" }) { html(absoluteImages: false) } }')
+    return data.article.html
+  }
+  expect(await html()).toContain('<a href="/media/p/report.pdf#page=2">report</a>')
+  expect(await html()).toContain('<a href="/media/p/notes.txt">notes</a>')
+  expect(await html()).toContain('<audio controls src="/media/p/talk.mp3" title="Talk"></audio>')
+  expect(await html()).toContain('<source src="/media/p/film.mp4" /><track src="/media/p/film.vtt" />')
+  expect(await html()).toContain('<a href="/p/later.zip">later</a> ')
+  other.write({ 'p/later.zip': 'PK', 'p/notes2.txt': 'x' })
+  other.remove('p/talk.mp3')
+  await other.import()
+  expect(await html()).toContain('<a href="/media/p/later.zip">later</a> ')
+  expect(await html()).toContain('<audio controls src="/p/talk.mp3" title="Talk"></audio>')
+  const { data } = await other.execute('{ article(by: { file: "_posts/shown.md" }) { html } }')
+  expect(data.article.html).toContain('<a href="https://content.example.org/media/p/report.pdf#page=2">report</a>')
+})

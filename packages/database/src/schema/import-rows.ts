@@ -1,4 +1,10 @@
-import type { ArticleModel, DiagnosticModel, ImageModel, ImageUseModel } from '../../generated/sqlite/models.ts'
+import type {
+  ArticleModel,
+  AttachmentModel,
+  DiagnosticModel,
+  ImageModel,
+  ImageUseModel,
+} from '../../generated/sqlite/models.ts'
 import type { Imported } from './model-types.ts'
 
 /** Columns of `Article` that the writer computes. The importer sets every other column. */
@@ -49,6 +55,7 @@ export interface ArticleRows {
   tags: string[]
   images: ImageUseRow[]
   links: LinkRow[]
+  attachments: AttachmentRow[]
 }
 
 /**
@@ -56,6 +63,9 @@ export interface ArticleRows {
  * and back. The writer does not keep the bytes.
  */
 export type LongText = string | Uint8Array
+
+/** A file of the content folder that an article links to or plays. */
+export type AttachmentRow = Imported<Omit<AttachmentModel, 'articleId' | 'position'>>
 
 /** A link to another article of the site. The writer resolves it at the end of the import. */
 export interface LinkRow {

@@ -59,7 +59,7 @@ export interface ImportWriter {
   removeFile(path: string): void
   /** Updates an image whose articles did not change. */
   putImage(image: ImageRow): void
-  /** Files of articles that use an image with this base name. Parse them again when such an image appears or goes. */
+  /** Files of articles that use an image or a file with this base name. Parse them again when such a file appears or goes. */
   filesShowing(baseName: string): string[]
   /** Sets which diagnostics are counted and not stored. Call it before files are put. */
   ignoreDiagnostics(isIgnored: (diagnostic: { code: string; file: string }) => boolean): void

@@ -14,6 +14,7 @@ export function articleRows(file: string, sketch: Sketch = {}): ArticleRows {
     tags: [],
     images: [],
     links: [],
+    attachments: [],
     ...sketch,
     article: { ...plainArticle, key: `file:${file}`, file, slug, path: `/${slug}/`, title: slug, ...sketch.article },
     body: { source: '', html: '', text: '', searchText: null, excerpt: '', toc: [], frontMatter: {}, ...sketch.body },

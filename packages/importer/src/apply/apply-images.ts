@@ -5,12 +5,13 @@ import type { ImportRun } from './import-run.ts'
 import { LocalImages } from './local-images.ts'
 
 /**
- * Updates the rows of asset files and of changed images. `shownBy` lists the articles that show an image with the name
- * of a created or deleted one. They must be parsed again, because the parser looks for an image in several folders.
+ * Updates the rows of asset files and of changed images. `shownBy` lists the articles that show an image, or link
+ * to a file, with the name of a created or deleted one. They must be parsed again, because the parser looks for a file in
+ * several folders.
  */
 export async function applyImages(
   run: ImportRun,
-  assets: FolderChanges['assets'],
+  { assets, articles }: FolderChanges,
 ): Promise<{ images: LocalImages; shownBy: Set<string> }> {
   const { writer, scan, applied } = run
   const now = Date.now()
@@ -33,11 +34,13 @@ export async function applyImages(
     ...changed.map(({ file }) => ({ kind: 'changed' as const, path: file.path })),
     ...assets.deleted.map(({ path }) => ({ kind: 'removed' as const, path })),
   )
-  return { images, shownBy: articlesShowing(run, assets) }
+  return { images, shownBy: articlesShowing(run, { assets, articles }) }
 }
 
-function articlesShowing({ writer }: ImportRun, { created, deleted, known }: FolderChanges['assets']): Set<string> {
-  if (known === 0 && writer.site().contentDir === null) return new Set()
-  const names = new Set([...created, ...deleted].map(({ path }) => posix.basename(path)))
+function articlesShowing({ writer }: ImportRun, { assets, articles }: Omit<FolderChanges, 'moves'>): Set<string> {
+  if (assets.known === 0 && writer.site().contentDir === null) return new Set()
+  // A text file that articles link to can be an article.
+  const texts = [...articles.created, ...articles.deleted].filter(({ path }) => path.endsWith('.txt'))
+  const names = new Set([...assets.created, ...assets.deleted, ...texts].map(({ path }) => posix.basename(path)))
   return new Set([...names].flatMap((name) => writer.filesShowing(name)))
 }

@@ -27,7 +27,7 @@ export async function apply(scan: FolderScan, writer: ImportWriter, options: App
   applied.diagnostics.add(scan.diagnostics)
   const run: ImportRun = { scan, writer, options, applied }
   const settingsChanged = before.settingsHash !== scan.settingsHash
-  const { images, shownBy } = await applyImages(run, assets)
+  const { images, shownBy } = await applyImages(run, found)
   const mustParse = (path: string) => options.full || settingsChanged || shownBy.has(path)
   const failures = await applyArticles(run, found, images, mustParse)
 

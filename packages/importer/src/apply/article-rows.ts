@@ -7,7 +7,7 @@ import { type ImageLookup, imageRow } from './image-row.ts'
  * are spread, so a new field needs no line here. The compiler reports a column of the model that the article lacks.
  */
 export function articleRows(article: EncodedArticle, lookup: ImageLookup): ArticleRows {
-  const { body, authors, categories, tags, images, links, frontMatter, ...fields } = article
+  const { body, authors, categories, tags, images, links, attachments, frontMatter, ...fields } = article
   const { images: imageCount, ...stats } = body.stats
   return {
     article: { ...fields, ...stats, pictures: imageCount, bodyFormat: body.format },
@@ -16,6 +16,7 @@ export function articleRows(article: EncodedArticle, lookup: ImageLookup): Artic
     categories,
     tags,
     images: images.map(({ address, ...use }) => ({ ...use, image: imageRow(address, lookup) })),
+    attachments,
     links: links.map(({ otherwise = [], line = null, column = null, ...link }) => ({
       ...link,
       otherwise,

@@ -1,5 +1,5 @@
 import type { ImageRow } from '@broadsheet/database'
-import type { ImageAddress } from '@broadsheet/parser'
+import { type ImageAddress, mediaUrl } from '@broadsheet/parser'
 
 /** Returns the row of an image file by its path in the content folder, or undefined if the file could not be read. */
 export type ImageLookup = (file: string) => ImageRow | undefined
@@ -30,11 +30,6 @@ const unknown = {
   sha256: null,
   modifiedAt: null,
 } satisfies Partial<ImageRow>
-
-/** Returns the path under which the server serves an image of the content folder. */
-export function mediaUrl(file: string): string {
-  return `/media/${file.split('/').map(encodeURIComponent).join('/')}`
-}
 
 function hostOf(url: string): string | null {
   return URL.parse(url)?.host || null

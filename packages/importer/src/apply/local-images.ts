@@ -1,12 +1,11 @@
 import { join } from 'node:path'
 import type { ImageRow, ImportWriter } from '@broadsheet/database'
-import type { Article, Diagnostic } from '@broadsheet/parser'
+import { type Article, type Diagnostic, mediaUrl } from '@broadsheet/parser'
 import { imageFormatUnknown, imageUnreadable } from '../errors/file-diagnostics.ts'
 import { systemReason } from '../errors/system-error.ts'
 import type { FolderScan } from '../scan/scan-folder.ts'
 import type { FoundFile } from '../scan/walk.ts'
 import { readImageFile } from './image-file.ts'
-import { mediaUrl } from './image-row.ts'
 
 /** Number of image files read at the same time. */
 const concurrency = 8

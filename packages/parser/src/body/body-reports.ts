@@ -71,17 +71,17 @@ function oneLine(markup: string): string {
  * @param isVault whether the note is in a vault of Obsidian, where embeds without a file are common
  */
 export function reportElements(
-  { missing, missingFiles, frames, leftOut }: ElementRules,
+  { files, frames, leftOut }: ElementRules,
   isVault: boolean,
   diagnostics: BodyDiagnostics,
 ): void {
-  for (const written of missing.values()) {
+  for (const written of files.missingImages.values()) {
     const hint = 'put the file next to the article or in a folder of assets, or fix the address'
     const message = `there is no image at "${shortened(isVault ? percentDecode(written) : written)}"`
     const place = isVault ? percentDecode(written) : written
     diagnostics.report(isVault ? 'INFO' : 'WARNING', 'image-missing', message, place, hint)
   }
-  for (const written of missingFiles) {
+  for (const written of files.missing) {
     const name = percentDecode(written)
     const hint = 'put the file into the folder, or fix the name'
     diagnostics.report('INFO', 'file-missing', `there is no file named "${shortened(name)}"`, name, hint)

@@ -5,7 +5,7 @@ import { writeLinkTargets } from '../links/article-hrefs.ts'
 import { articleLinks } from '../links/article-links.ts'
 import { excerptWithPlaceholders, writePlaceholders } from '../links/text-references.ts'
 import { renderMarkdown } from '../markdown/markdown.ts'
-import type { ArticleLink, Body, ImageUse } from '../model/article.ts'
+import type { ArticleLink, Attachment, Body, ImageUse } from '../model/article.ts'
 import type { Folder } from '../model/folder.ts'
 import type { Site } from '../model/site.ts'
 import { closeElements } from '../sanitize/close-elements.ts'
@@ -53,6 +53,7 @@ export interface ParsedBody {
   /** Images of the body in document order, all with the role BODY. */
   images: ImageUse[]
   links: ArticleLink[]
+  attachments: Attachment[]
   /** Tags in the text of a vault's note: `#harbour`. */
   tags: string[]
   diagnostics: Diagnostic[]
@@ -76,7 +77,7 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   const rendered =
     input.format === 'MARKDOWN' ? renderMarkdown(source, context.pagePath, context.site.markdown, note) : source
   const { html, rules, broken } = sanitize(markMore(rendered), input.file, context)
-  const content = readHtml(html, rules.addresses, context.site.headingIds)
+  const content = readHtml(html, rules.files.images, context.site.headingIds)
   const more = content.text.indexOf(MORE_MARK)
   const marked = more === -1 ? content.text : lines(content.text.replaceAll(MORE_MARK, '\n'))
   const text = referenceWords(marked)
@@ -88,7 +89,11 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
     input.source,
     diagnostics,
   )
-  const linked = writePlaceholders(writeLinkTargets(withoutMark(content.html), targets, ids), positions, 'html')
+  const linked = writePlaceholders(
+    writeLinkTargets(withoutMark(content.html), targets, ids, rules.textFiles),
+    positions,
+    'html',
+  )
   reportLeftOut(tags.leftOut, input.mdx, diagnostics)
   reportUnclosed(unclosed, broken, diagnostics)
   reportElements(rules, context.site.dialect === 'obsidian', diagnostics)
@@ -110,6 +115,7 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
     title,
     images: content.images,
     links,
+    attachments: rules.files.attachments(),
     tags: note.tags,
     diagnostics: diagnostics.all,
   }

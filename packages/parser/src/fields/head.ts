@@ -50,7 +50,7 @@ function reportMissing(placeholder: string, urlPath: string, report: ParseContex
   report({ severity: 'INFO', code: 'permalink-value-missing', message, hint, cause: placeholder })
 }
 
-export type Head = Omit<Article, 'title' | 'images' | 'links' | 'body'>
+export type Head = Omit<Article, 'title' | 'images' | 'links' | 'attachments' | 'body'>
 
 /** Everything in an article except what comes from its body. */
 export function headOf(

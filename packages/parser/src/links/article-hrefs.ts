@@ -14,11 +14,13 @@ const link = /(<a\b[^>]*?\shref=")([^"]*)"/g
  * @param html sanitised, so every attribute is in double quotes and `>` is escaped in it
  * @param targets the link for each address as written
  * @param ids the id in this article for each of its own fragments, as `#part`
+ * @param textFiles the address of each linked text file if it is not an article
  */
 export function writeLinkTargets(
   html: string,
   targets: ReadonlyMap<string, ArticleLink>,
   ids: ReadonlyMap<string, string>,
+  textFiles: ReadonlyMap<string, string>,
 ): string {
   if (targets.size === 0 && ids.size === 0) return html
   return html.replace(link, (written, before: string, escaped: string) => {
@@ -28,7 +30,7 @@ export function writeLinkTargets(
     const to = targets.get(href)
     if (to === undefined) return written
     if (to.target.startsWith('path:') && to.otherwise === undefined && to.fragment === undefined) return written
-    return `${before}${named(to.target, href)}${to.fragment === undefined ? '' : escapeAttribute(`#${to.fragment}`)}"`
+    return `${before}${named(to.target, textFiles.get(href) ?? href)}${to.fragment === undefined ? '' : escapeAttribute(`#${to.fragment}`)}"`
   })
 }
 

@@ -48,6 +48,7 @@ export interface Article {
   /** Front matter first, then the body from the top. */
   images: ImageUse[]
   links: ArticleLink[]
+  attachments: Attachment[]
   /** All front matter as written, without private keys. */
   frontMatter: { [key: string]: JsonValue }
   body: Body
@@ -55,6 +56,19 @@ export interface Article {
 
 /** An entry of a stream, such as a blog post; a page of its own; or the page of a section. */
 export type ArticleKind = 'POST' | 'PAGE' | 'SECTION'
+
+/**
+ * A file of the content folder that an article links to or plays: a document, sound, film, an archive, or an image in
+ * another size.
+ */
+export interface Attachment {
+  /** Path within the content folder. Null if there is no such file. */
+  file: string | null
+  /** The last part of the path. When a file of this name comes or goes, the article must be parsed again. */
+  baseName: string
+  /** By the extension: `application/pdf`. */
+  mimeType: string
+}
 
 export interface Body {
   format: 'MARKDOWN' | 'HTML'

@@ -1,14 +1,12 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
-import { isAttachment, noteTarget } from '../paths/note-target.ts'
+import { attachmentType } from '../paths/attachment.ts'
+import { noteTarget } from '../paths/note-target.ts'
 import { escapeAttribute } from '../text/escape.ts'
 import { referenceMark } from '../text/reference-mark.ts'
 import { type LinkingNote, noteOf } from './linking-note.ts'
 
 /** The longest link that is searched for its end, in UTF-16 units. */
 const LONGEST = 1_000
-const IMAGE = /\.(?:png|jpe?g|jfif|gif|webp|avif|svg|bmp|ico|tiff?|heic|apng)$/i
-const AUDIO = /\.(?:mp3|ogg|oga|wav|m4a|flac|3gp)$/i
-const VIDEO = /\.(?:mp4|webm|ogv|mov|m4v|mkv)$/i
 const SIZE = /^\s*(\d{1,5})(?:x(\d{1,5}))?\s*$/
 
 /** The text between `[[` and `]]`, in its parts. */
@@ -44,7 +42,8 @@ function read(state: StateInline, silent: boolean): boolean {
   const link = length < 1 ? null : parts(rest.slice(0, length))
   if (link === null || note === undefined) return false
   if (!silent) {
-    if (embeds && isMedia(link.path)) pushHtml(state, mediaHtml(link))
+    const media = embeds ? mediaKind(link.path) : null
+    if (media !== null) pushHtml(state, mediaHtml(link, media))
     else pushLink(state, link, note, embeds)
   }
   state.pos = start + 2 + length + 2
@@ -61,17 +60,20 @@ function parts(inner: string): WikiLink | null {
   return { path: path.trim(), place, texts: texts.map((text) => text.trim()), address: written.trim() }
 }
 
-function isMedia(path: string): boolean {
-  return IMAGE.test(path) || AUDIO.test(path) || VIDEO.test(path)
+type MediaKind = 'image' | 'audio' | 'video'
+
+function mediaKind(path: string): MediaKind | null {
+  const [kind] = attachmentType(path)?.split('/') ?? []
+  return kind === 'image' || kind === 'audio' || kind === 'video' ? kind : null
 }
 
-function mediaHtml({ path, texts }: WikiLink): string {
+function mediaHtml({ path, texts }: WikiLink, kind: MediaKind): string {
   const src = ` src="${escapeAttribute(encoded(path))}"`
-  if (AUDIO.test(path)) return `<audio controls${src}></audio>`
+  if (kind === 'audio') return `<audio controls${src}></audio>`
   const size = SIZE.exec(texts.at(-1) ?? '')
   const [, width, height] = size ?? []
   const sizes = `${width ? ` width="${width}"` : ''}${height ? ` height="${height}"` : ''}`
-  if (VIDEO.test(path)) return `<video controls${src}${sizes}></video>`
+  if (kind === 'video') return `<video controls${src}${sizes}></video>`
   const alt = (size ? texts.slice(0, -1) : texts).join(' | ')
   return `<img${src}${alt === '' ? '' : ` alt="${escapeAttribute(alt)}"`}${sizes}>`
 }
@@ -90,7 +92,7 @@ function pushLink(state: StateInline, link: WikiLink, note: LinkingNote, embeds:
 
 function address({ path, place, address: written }: WikiLink, note: LinkingNote, embeds: boolean): string {
   if (path === '') return `#${place}`
-  if (isAttachment(path)) return `${encoded(path)}${place === '' ? '' : `#${place.replaceAll(' ', '%20')}`}`
+  if (attachmentType(path) !== null) return `${encoded(path)}${place === '' ? '' : `#${place.replaceAll(' ', '%20')}`}`
   const number = note.references.push({
     target: noteTarget(path, note.file, note.lang),
     written: `${embeds ? '!' : ''}[[${written}]]`,
@@ -104,7 +106,7 @@ function address({ path, place, address: written }: WikiLink, note: LinkingNote,
 function label({ path, place, texts }: WikiLink): string {
   const text = texts.join(' | ')
   if (text !== '') return text
-  const shown = place.startsWith('^') || isAttachment(path) ? [path] : [path, place]
+  const shown = place.startsWith('^') || attachmentType(path) !== null ? [path] : [path, place]
   return shown.filter((part) => part !== '').join(' > ') || place
 }
 

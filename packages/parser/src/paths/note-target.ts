@@ -15,12 +15,3 @@ export function noteTarget(path: string, file: string, lang: string | null): Lin
   const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')))
   return `name:${key}|${lang ?? ''}|${folder}|${name}`
 }
-
-/** Files that a note can show or link to, besides other notes (https://help.obsidian.md/file-formats). */
-const ATTACHMENT =
-  /\.(?:png|jpe?g|jfif|gif|webp|avif|svg|bmp|ico|tiff?|heic|apng|mp4|webm|ogv|mov|m4v|mkv|mp3|ogg|oga|wav|m4a|flac|3gp|pdf|zip|epub|docx?|xlsx?|pptx?|csv)$/i
-
-/** Whether a path names a file that is not a note, by its extension. */
-export function isAttachment(path: string): boolean {
-  return ATTACHMENT.test(path)
-}

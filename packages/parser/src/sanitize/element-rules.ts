@@ -1,14 +1,13 @@
 import type { Attributes, Tag } from 'sanitize-html'
 import type { AddressContext } from '../images/image-address.ts'
-import { resolveImageAddress } from '../images/image-address.ts'
 import { imageAddresses, isLazy, isStandIn, lazyAddress, sourceSet } from '../images/lazy-image.ts'
 import { parseSrcset } from '../images/srcset.ts'
 import { safeId } from '../links/element-id.ts'
-import type { ImageAddress } from '../model/article.ts'
-import { isAttachment } from '../paths/note-target.ts'
+import { addressedType } from '../paths/attachment.ts'
 import { basePath } from '../paths/site-path.ts'
 import { withoutMark } from '../text/more-mark.ts'
 import { hasReferenceMark, referenceAddress, referenceWords } from '../text/reference-mark.ts'
+import { ReferencedFiles } from './referenced-files.ts'
 import { isBrokenName } from './repair-tags.ts'
 import { allowedStyle } from './style-attribute.ts'
 
@@ -26,24 +25,20 @@ const REPORTED = new Set(
 
 /** Rewrites elements while they pass the sanitiser, and collects images, links and removed elements. */
 export class ElementRules {
-  /** The resolved address of each image, by the `src` or `poster` in the sanitised html. */
-  readonly addresses = new Map<string, ImageAddress>()
-  /** Images that were not found: the resolved address, and the address as written. */
-  readonly missing = new Map<string, string>()
-  /** Files that notes of a vault link to and that were not found, as written. */
-  readonly missingFiles = new Set<string>()
+  readonly files: ReferencedFiles
   readonly leftOut = new Set<string>()
   readonly frames = new Set<string>()
   readonly links: string[] = []
+  /** For links to text files, which can be articles: the address of the file itself. */
+  readonly textFiles = new Map<string, string>()
   /** Whether an element has an attribute whose name shows that its tag is broken. */
   hasBrokenTag = false
   /** Links to a place in the article itself, as `#part`. */
   readonly fragments = new Set<string>()
-  private readonly file: string
   private readonly context: AddressContext
 
   constructor(file: string, context: AddressContext) {
-    this.file = file
+    this.files = new ReferencedFiles(file, context)
     this.context = context
   }
 
@@ -109,47 +104,21 @@ export class ElementRules {
   private image(tag: Tag): Tag {
     const { attribs } = tag
     const set = sourceSet(attribs)
-    const candidates = set === undefined ? [] : parseSrcset(set)
     const src = this.firstPlace(attribs)
     if (!src || (attribs.width === '1' && attribs.height === '1')) return { ...tag, tagName: REMOVED }
     attribs.src = src
-    setOrDelete(attribs, 'data-missing', this.addresses.get(src)?.kind === 'missing' ? 'true' : '')
-    setOrDelete(attribs, 'srcset', this.placeAll(candidates))
+    setOrDelete(attribs, 'data-missing', this.files.images.get(src)?.kind === 'missing' ? 'true' : '')
+    setOrDelete(attribs, 'srcset', set === undefined ? '' : this.files.imageSet(parseSrcset(set)))
     return tag
   }
 
   /** The first address that is the one of an image. A stand-in without an image is not shown, and not reported as missing. */
   private firstPlace(attributes: Attributes): string | null {
     for (const address of imageAddresses(attributes)) {
-      const src = isStandIn(address) && isLazy(attributes) ? null : this.place(address)
+      const src = isStandIn(address) && isLazy(attributes) ? null : this.files.image(address)
       if (src !== null) return src
     }
     return null
-  }
-
-  /** The address to write into the html, or null if it is not the address of an image. */
-  private place(written: string): string | null {
-    const address = resolveImageAddress(written, this.file, this.context)
-    if (address === null) return null
-    const src =
-      address.kind === 'file' ? `/media/${address.file.split('/').map(encodeURIComponent).join('/')}` : written.trim()
-    this.addresses.set(src, address)
-    if (address.kind === 'missing') this.missing.set(address.url, written)
-    return src
-  }
-
-  private placeAll(candidates: { address: string; descriptor: string }[]): string {
-    return candidates
-      .map(({ address, descriptor }) => {
-        const found = resolveImageAddress(address, this.file, this.context)
-        if (found === null) return null
-        const src =
-          found.kind === 'file' ? `/media/${found.file.split('/').map(encodeURIComponent).join('/')}` : address
-        // Some parsers end an address at a comma.
-        return `${src.replaceAll(',', '%2C')}${descriptor === '' ? '' : ` ${descriptor}`}`
-      })
-      .filter((candidate) => candidate !== null)
-      .join(', ')
   }
 
   private link(tag: Tag): Tag {
@@ -157,9 +126,7 @@ export class ElementRules {
     if (attribs.name !== undefined && attribs.id === undefined) attribs.id = safeId(attribs.name)
     const href = attribs.href?.trim()
     if (href?.startsWith('#')) this.fragments.add(href)
-    else if (href && this.context.site.markdown.obsidian && isAttachment(href.replace(/#.*$/s, '')))
-      attribs.href = this.attachment(href)
-    else if (href) this.links.push(href)
+    else if (href) attribs.href = this.destination(href)
     const blank = attribs.target === '_blank'
     if (!blank) delete attribs.target
     const rel = new Set(
@@ -173,12 +140,18 @@ export class ElementRules {
     return tag
   }
 
-  /** A note of a vault links to any file by its name. */
-  private attachment(href: string): string {
-    const [path = '', place] = href.split(/#(.*)/s)
-    const found = this.placeFile(path) ?? path
-    if (found === path && !/^[a-z][a-z0-9+.-]*:/i.test(path)) this.missingFiles.add(path)
-    return place === undefined ? found : `${found}#${place}`
+  /** The address that a link gets. Files of the folder have an address on this server. The import looks up the others. */
+  private destination(href: string): string {
+    const type = addressedType(href)
+    if (type === null) {
+      this.links.push(href)
+      return href
+    }
+    const { address, isFound } = this.files.attachment(href)
+    if (type !== 'text/plain') return address
+    this.links.push(href)
+    if (isFound) this.textFiles.set(href, address)
+    return href
   }
 
   private frame(tag: Tag): Tag {
@@ -195,22 +168,15 @@ export class ElementRules {
     const { attribs } = tag
     const set = sourceSet(attribs)
     const src = attribs.src ?? (set === undefined ? lazyAddress(attribs) : null) ?? undefined
-    setOrDelete(attribs, 'src', src === undefined ? '' : (this.placeFile(src) ?? ''))
-    if (set !== undefined) setOrDelete(attribs, 'srcset', this.placeAll(parseSrcset(set)))
+    setOrDelete(attribs, 'src', src === undefined ? '' : this.files.attachment(src).address)
+    if (set !== undefined) setOrDelete(attribs, 'srcset', this.files.imageSet(parseSrcset(set)))
     if (tag.tagName === 'source' && attribs.src === undefined && attribs.srcset === undefined)
       return { ...tag, tagName: REMOVED }
     if (tag.tagName === 'video') {
       const poster = attribs.poster ?? attribs['data-poster']
-      setOrDelete(attribs, 'poster', (poster && this.place(poster)) || '')
+      setOrDelete(attribs, 'poster', (poster && this.files.image(poster)) || '')
     }
     return tag
-  }
-
-  /** Audio and video files in the folder are served from the same place as images. */
-  private placeFile(written: string): string | null {
-    const address = resolveImageAddress(written, this.file, this.context)
-    if (address?.kind !== 'file') return written
-    return `/media/${address.file.split('/').map(encodeURIComponent).join('/')}`
   }
 }
 

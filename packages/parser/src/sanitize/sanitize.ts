@@ -2,6 +2,7 @@ import sanitizeHtml from 'sanitize-html'
 import type { AddressContext } from '../images/image-address.ts'
 import { OPTIONS } from './allow-list.ts'
 import { ElementRules } from './element-rules.ts'
+import { embeddedFile } from './embedded-file.ts'
 import { revealLazyImages } from './lazy-elements.ts'
 import { limitNesting } from './limit-nesting.ts'
 import { endsInTag, repairTags } from './repair-tags.ts'
@@ -30,6 +31,7 @@ function sanitizeOnce(html: string, file: string, context: AddressContext): Omit
     // Without entities to decode, the parser searches for `<` only. This saves a sixth of the time.
     parser: { decodeEntities: html.includes('&') },
     transformTags: {
+      img: embeddedFile,
       '*': (name, attributes) => rules.apply(name, attributes),
       // Browsers treat the content of a frame as text, and never show it.
       iframe: (tagName, attribs) => ({ tagName, attribs, text: '' }),

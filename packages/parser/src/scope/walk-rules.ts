@@ -1,5 +1,6 @@
 import type { Folder } from '../model/folder.ts'
 import type { Site } from '../model/site.ts'
+import { attachmentType } from '../paths/attachment.ts'
 import { parseFilePath } from '../paths/file-path.ts'
 import { leafBundleOf } from '../paths/leaf-bundle.ts'
 import { hasLanguageFolders, mountOf } from '../paths/mount.ts'
@@ -18,9 +19,6 @@ export type FileClass =
 
 const articleEnding = /\.(?:md|markdown|mdown)$/i
 const maybeEnding = /\.(?:mdx|html?|txt)$/i
-/** Files that articles show or link to: images, videos, audio, documents. */
-const assetEnding =
-  /\.(?:png|jpe?g|jfif|gif|webp|avif|svg|bmp|ico|tiff?|heic|apng|mp4|webm|ogv|mov|m4v|mp3|ogg|oga|wav|m4a|flac|pdf|zip|epub)$/i
 
 /**
  * Decides what a file in the content folder is, by its path (with slashes, without a leading one).
@@ -30,7 +28,9 @@ export function classify(path: string, site: Site, folder?: Pick<Folder, 'has'>)
   if (isSiteFile(path)) return { kind: 'site-file' }
   const reason = folderReason(path, site)
   if (reason !== null)
-    return assetEnding.test(path) && !hiddenOrDependency(path) ? { kind: 'asset' } : { kind: 'passed-over', reason }
+    return attachmentType(path) !== null && !hiddenOrDependency(path)
+      ? { kind: 'asset' }
+      : { kind: 'passed-over', reason }
   if (site.dialect === 'obsidian' && /\.excalidraw\.md$/i.test(path))
     return { kind: 'passed-over', reason: 'it is a drawing of the plugin Excalidraw' }
   const bundle = folder !== undefined && mayBeArticle(path) ? leafBundleOf(path, site, folder) : null
@@ -38,7 +38,7 @@ export function classify(path: string, site: Site, folder?: Pick<Folder, 'has'>)
     return { kind: 'passed-over', reason: `it is part of the page bundle of an ${bundle.replace(/^.*\//, '')}` }
   if (articleEnding.test(path)) return { kind: isProjectFile(path) ? 'maybe-article' : 'article' }
   if (maybeEnding.test(path)) return { kind: 'maybe-article' }
-  if (assetEnding.test(path)) return { kind: 'asset' }
+  if (attachmentType(path) !== null) return { kind: 'asset' }
   const ending = /\.[^./]+$/.exec(path)?.[0]
   return {
     kind: 'passed-over',

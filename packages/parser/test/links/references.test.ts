@@ -73,7 +73,7 @@ test('asset_path, asset_link and asset_img name files of the post', () => {
     given,
   )
   expect(body.html).toBe(
-    '<p>/2024/a/d.pdf <a href="/2024/a/d.pdf">The file</a> <img src="/media/_posts/a/b%20c.png" alt="x" /> <img src="/media/_posts/a/b%20c.png" /></p>\n',
+    '<p>/2024/a/d.pdf <a href="/media/_posts/a/d.pdf">The file</a> <img src="/media/_posts/a/b%20c.png" alt="x" /> <img src="/media/_posts/a/b%20c.png" /></p>\n',
   )
   expect(images.map(({ address }) => address)).toEqual(Array(2).fill({ kind: 'file', file: '_posts/a/b c.png' }))
 })

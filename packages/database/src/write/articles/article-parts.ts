@@ -64,6 +64,7 @@ export class ArticleParts {
       listing,
       body: rows.body,
       links: rows.links,
+      attachments: rows.attachments,
       authors: inOrder(authorUses, listing),
       categories: inOrder(categoryUses, listing),
       tags: inOrder(tagUses, listing),
@@ -73,7 +74,7 @@ export class ArticleParts {
   }
 
   /** Writes the rows of a new article. */
-  add({ row, body, links, authors, categories, tags, images, values }: ArticleTables): void {
+  add({ row, body, links, attachments, authors, categories, tags, images, values }: ArticleTables): void {
     const stages = this.#stages
     insert(this.#connection, 'Article', row)
     this.#bodies.add(row.id, body)
@@ -82,6 +83,7 @@ export class ArticleParts {
     stages.tags.nodes.add(tags)
     stages.images.add(images)
     stages.links.add(row.id, links)
+    stages.attachments.add(row.id, attachments)
     insertAll(this.#connection, 'FrontMatterValue', values)
     if (body.linked) stages.linkedTexts.add(row.id, body.linked)
     stages.search.add(row.id, body.searchText)
@@ -90,7 +92,7 @@ export class ArticleParts {
   /** Writes the rows that differ from the stored ones. `hasOtherAnchors`: fragments may mean other places in it now. */
   replace(
     { id, searchId }: StoredArticle,
-    { row, body, links, authors, categories, tags, images, values }: ArticleTables,
+    { row, body, links, attachments, authors, categories, tags, images, values }: ArticleTables,
   ): { changed: boolean; hasOtherAnchors: boolean } {
     const stages = this.#stages
     const relinked = stages.linkedTexts.replace(id, body.linked ?? null)
@@ -107,6 +109,7 @@ export class ArticleParts {
       relinked,
       stages.images.replace(id, images),
       stages.links.replace(id, links),
+      stages.attachments.replace(id, attachments),
       this.#replaceValues(id, values),
     ]
     const isFoundOtherwise =

@@ -1,3 +1,4 @@
+import type { Attachments } from '../attachments/attachments.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Diagnostics } from '../diagnostics/diagnostics.ts'
 import type { Images } from '../images/images.ts'
@@ -21,6 +22,7 @@ export interface Stages {
   categories: Categories
   tags: Tags
   images: Images
+  attachments: Attachments
   links: Links
   linkedTexts: LinkedTexts
   search: SearchIndex

@@ -145,7 +145,7 @@ export class SqliteImport implements ImportWriter {
   }
 
   filesShowing(baseName: string): string[] {
-    return filesShowing(this.#connection, baseName)
+    return [...new Set([...filesShowing(this.#connection, baseName), ...this.#stages.attachments.filesWith(baseName)])]
   }
 
   ignoreDiagnostics(isIgnored: (diagnostic: { code: string; file: string }) => boolean): void {

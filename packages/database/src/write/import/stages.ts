@@ -2,6 +2,7 @@ import { ArticleKeys } from '../articles/article-keys.ts'
 import { ArticlePaths } from '../articles/article-paths.ts'
 import type { Stages } from '../articles/article-stages.ts'
 import { FormerPaths } from '../articles/former-paths.ts'
+import { Attachments } from '../attachments/attachments.ts'
 import { ChangeLog } from '../changes/change-log.ts'
 import { Diagnostics } from '../diagnostics/diagnostics.ts'
 import { Images } from '../images/images.ts'
@@ -35,6 +36,7 @@ export function createStages(
     authors: new Authors(connection, changes, images),
     categories: new Categories(connection, changes),
     tags: new Tags(connection, changes),
+    attachments: new Attachments(connection),
     links: new Links(connection, { lookedUp: isFilled, anchors }),
     linkedTexts: new LinkedTexts(connection),
     search: new SearchIndex(connection, tokensChanged),
