@@ -67,7 +67,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       doors: ['avatar.ts', 'front-matter-images.ts', 'image-address.ts', 'lazy-image.ts', 'srcset.ts'],
     },
     { folder: 'authors', doors: ['article-authors.ts', 'site-authors.ts'] },
-    { folder: 'scope', doors: ['ignored-diagnostics.ts', 'site-layout.ts', 'walk-rules.ts'] },
+    { folder: 'scope', doors: ['ignored-diagnostics.ts', 'includable-files.ts', 'site-layout.ts', 'walk-rules.ts'] },
     { folder: 'site', doors: ['hugo-cascade.ts', 'read-site.ts'] },
     { folder: 'permalinks', doors: ['article-path.ts', 'article-slug.ts', 'other-paths.ts', 'written-path.ts'] },
     { folder: 'fields', doors: ['default-fields.ts', 'head.ts', 'parse-context.ts', 'read-field.ts', 'title.ts'] },

@@ -7,14 +7,18 @@ test('the package exports exactly these names', async () => {
     'classify',
     'diagnosticFilter',
     'hugoRootSigns',
+    'includableFiles',
+    'includableTexts',
     'isSiteFile',
     'mediaUrl',
     'parseFile',
     'parserVersion',
     'readSite',
+    'sectionPages',
     'siteFilesAbove',
     'siteSettings',
     'slugify',
     'vaultSettings',
+    'withCascades',
   ])
 })

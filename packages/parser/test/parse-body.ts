@@ -52,6 +52,8 @@ export function parse(
   options: Partial<BodyInput> & {
     site?: Partial<Site>
     files?: string[]
+    /** The texts that the article can include, by path. */
+    texts?: { [path: string]: string }
     pagePath?: string
     excerpt?: string
     title?: string
@@ -63,6 +65,7 @@ export function parse(
   const {
     site,
     files = [],
+    texts = {},
     pagePath = '/posts/a/',
     excerpt = null,
     title = null,
@@ -77,6 +80,7 @@ export function parse(
       site: { ...plainSite, ...site },
       folder: {
         has: (file) => files.includes(file),
+        text: (file) => texts[file] ?? null,
         named: (name) => files.filter((file) => `/${file}`.toLowerCase().endsWith(`/${name.toLowerCase()}`)),
       },
       pagePath,

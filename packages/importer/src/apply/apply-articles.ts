@@ -84,7 +84,7 @@ function parseJobs(pending: Map<string, PendingFile>): ParseJob[] {
 }
 
 function parseContext({ scan }: ImportRun): ParseContext {
-  return { root: scan.root, site: scan.site, paths: [...scan.files.keys()] }
+  return { root: scan.root, site: scan.site, paths: [...scan.files.keys()], texts: scan.texts }
 }
 
 function articlesIn(results: ParseResult[]): EncodedArticle[] {

@@ -1,17 +1,23 @@
 import type { Folder } from '@broadsheet/parser'
 
-/** The files of the content folder, by path and by name. */
+/** The files of the content folder, by path and by name, and the texts that articles can include. */
 export class FolderIndex implements Folder {
   readonly #paths: ReadonlySet<string>
+  readonly #texts: ReadonlyMap<string, string>
   /** Made at the first search by name, because only vaults of Obsidian need it. */
   #byName: Map<string, string[]> | undefined
 
-  constructor(paths: Iterable<string>) {
+  constructor(paths: Iterable<string>, texts: { readonly [path: string]: string }) {
     this.#paths = new Set(paths)
+    this.#texts = new Map(Object.entries(texts))
   }
 
   has(file: string): boolean {
     return this.#paths.has(file)
+  }
+
+  text(file: string): string | null {
+    return this.#texts.get(file) ?? null
   }
 
   named(name: string): readonly string[] {

@@ -26,9 +26,11 @@ export interface ParseContext {
   site: Site
   /** Every path in the content folder. */
   paths: string[]
+  /** The texts that articles can include, by path. */
+  texts: { readonly [path: string]: string }
 }
 
 /** The context as `readAndParse` uses it. */
-export interface ParseSettings extends Omit<ParseContext, 'paths'> {
+export interface ParseSettings extends Omit<ParseContext, 'paths' | 'texts'> {
   folder: Folder
 }

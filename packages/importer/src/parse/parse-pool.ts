@@ -23,8 +23,8 @@ export async function* parseAll(jobs: ParseJob[], context: ParseContext): AsyncG
 }
 
 async function* parseInThisThread(batches: ParseJob[][], context: ParseContext): AsyncGenerator<ParseResult[]> {
-  const { root, site, paths } = context
-  const settings = { root, site, folder: new FolderIndex(paths) }
+  const { root, site, paths, texts } = context
+  const settings = { root, site, folder: new FolderIndex(paths, texts) }
   for (const batch of batches) {
     yield batch.map((job) => readAndParse(job, settings))
     await setImmediate() // lets the process handle signals between two batches

@@ -21,8 +21,8 @@ export interface ParseResponse {
 }
 
 // parse-thread.ts starts this file and passes exactly this type.
-const { root, site, paths } = workerData as WorkerData
-const settings = { root, site, folder: new FolderIndex(paths.split('\0')) }
+const { root, site, paths, texts } = workerData as WorkerData
+const settings = { root, site, folder: new FolderIndex(paths.split('\0'), texts) }
 
 parentPort?.on('message', ({ id, jobs }: ParseRequest) => {
   const results = jobs.map((job) => readAndParse(job, settings))

@@ -2,6 +2,8 @@ import { hash } from 'node:crypto'
 import {
   classify,
   type Diagnostic,
+  includableFiles,
+  includableTexts,
   parserVersion,
   readSite,
   type Site,
@@ -18,7 +20,9 @@ export interface FolderScan {
   /** Absolute path of the content folder, symbolic links resolved. */
   root: string
   site: Site
-  /** Changes with the settings and with the parser's version: files must then be parsed again. */
+  /** The texts that articles can include, by path. */
+  texts: { readonly [path: string]: string }
+  /** Changes with the settings, the includable texts and the parser's version: files must then be parsed again. */
   settingsHash: string
   /** Files that may be articles. The parser decides. */
   articles: FoundFile[]
@@ -45,11 +49,13 @@ export async function scanFolder(folder: string): Promise<FolderScan> {
   const promoted = place === null ? null : await readFolder(place.root, place.within)
   // A folder that the site does not read its content from is a content folder of its own.
   const isContent = promoted?.site.contentFolders.some((path) => `${path}/`.startsWith(`${place?.within}/`)) === true
-  const { walked, files, site, diagnostics } = promoted !== null && isContent ? promoted : await readFolder(folder, '')
+  const { walked, files, site, texts, diagnostics } =
+    promoted !== null && isContent ? promoted : await readFolder(folder, '')
   const scan: FolderScan = {
     root: walked.root,
     site,
-    settingsHash: hash('sha256', JSON.stringify([parserVersion, site]), 'hex'),
+    texts,
+    settingsHash: hash('sha256', JSON.stringify([parserVersion, site, texts]), 'hex'),
     articles: [],
     assets: [],
     skipped: [...walked.skipped],
@@ -68,9 +74,15 @@ async function readFolder(folder: string, within: string) {
   const files = new Map(walked.files.map((file) => [file.path, file]))
   // The parser sees from this folder that the content is a vault of Obsidian. The walk does not read hidden folders.
   const vault = walked.skipped.some(({ path }) => path === '.obsidian/') ? ['.obsidian/'] : []
-  const { site, diagnostics } = readSite(await readSiteFiles(walked), [...files.keys(), ...vault], within)
-  const sections = sectionPages(files.keys(), site).flatMap((path) => files.get(path) ?? [])
-  return { walked, files, site: withCascades(site, await readFiles(walked.root, sections)), diagnostics }
+  const read = readSite(await readSiteFiles(walked), [...files.keys(), ...vault], within)
+  const contentsOf = (paths: string[]) =>
+    readFiles(
+      walked.root,
+      paths.flatMap((path) => files.get(path) ?? []),
+    )
+  const site = withCascades(read.site, await contentsOf(sectionPages(files.keys(), read.site)))
+  const texts = includableTexts(await contentsOf(includableFiles(files.keys(), site)), site)
+  return { walked, files, site, texts, diagnostics: read.diagnostics }
 }
 
 function addByKind(file: FoundFile, scan: FolderScan): void {

@@ -70,6 +70,7 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
     pagePath: context.pagePath,
     lang: context.lang,
     param: context.param,
+    text: (file) => context.folder.text?.(file) ?? null,
   })
   const { text: closed, unclosed } = closeElements(tags.text, input.format === 'MARKDOWN')
   const source = markSeparator(closed, context.excerptSeparator)
@@ -95,6 +96,8 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
     'html',
   )
   reportLeftOut(tags.leftOut, input.mdx, diagnostics)
+  for (const { message, hint, offset } of tags.problems ?? [])
+    diagnostics.report('WARNING', 'include-left-out', message, offset, hint)
   reportUnclosed(unclosed, broken, diagnostics)
   reportElements(rules, context.site.dialect === 'obsidian', diagnostics)
   const above = more === -1 ? null : referenceWords(content.text.slice(0, more))

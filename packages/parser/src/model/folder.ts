@@ -3,4 +3,6 @@ export interface Folder {
   has(file: string): boolean
   /** Returns the files of any folder with this name, in any case, the shortest path first. Only vaults of Obsidian need it. */
   named?(name: string): readonly string[]
+  /** Returns the text of a file that articles can include, and null for all other files. See `includableFiles`. */
+  text?(file: string): string | null
 }

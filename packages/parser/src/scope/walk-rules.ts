@@ -63,7 +63,11 @@ function folderReason(path: string, site: Site): string | null {
     if (name === 'node_modules') return 'node_modules contains installed packages'
     if (isPrivate(name, site)) return `the folder ${name} begins with _ and is not a collection of this site`
   }
-  return file.startsWith('.') ? 'the file is hidden' : siteReason(path, site)
+  if (file.startsWith('.')) return 'the file is hidden'
+  // Jekyll's EntryFilter.
+  if (site.dialect === 'jekyll' && /^[_#]|~$/.test(file))
+    return `Jekyll does not read files whose name begins with _ or #`
+  return siteReason(path, site)
 }
 
 /** Whether a folder is not read because of its leading underscore. Hugo and Obsidian read such folders like any other. */

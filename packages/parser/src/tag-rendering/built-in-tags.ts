@@ -1,5 +1,6 @@
 import { escapeAttribute, escapeHtml } from '../text/escape.ts'
 import { embedTag, videoInclude } from './embed-tags.ts'
+import { includeCode } from './include-code.ts'
 import { inlineTag } from './inline-tags.ts'
 import { pictureTag } from './picture-tags.ts'
 import { referenceTag } from './reference-tags.ts'
@@ -14,6 +15,7 @@ export function singleTag(call: TagCall): TagResult {
     paramOf(call) ??
     linkOf(call) ??
     includeOf(call) ??
+    includeCode(call) ??
     embedTag(call) ??
     inlineTag(call) ??
     endOrUnknown(call)

@@ -113,20 +113,7 @@ const names: [string, Embed][] = [
     'ghcard',
     (_, id) => link(`https://github.com/${id.replace(/,$/, '').split('/').map(encodeURIComponent).join('/')}`),
   ],
-  ['include_code include-code', includeCode],
 ]
-
-/** The parser has no content of other files, so code from a file is a link to it. */
-function includeCode({ rest }: TagCall): string | null {
-  const words = rest
-    .replace(/(?:^|\s)(?:lang|from|to):\S+/g, '')
-    .trim()
-    .split(/\s+/)
-  const path = words.pop() ?? ''
-  return path === ''
-    ? null
-    : link(`/downloads/code/${path.replace(/^\/+/, '')}`, words.join(' ') || path.replace(/^.*\//, ''))
-}
 
 const embeds = new Map(names.flatMap(([list, embed]) => list.split(' ').map((name): [string, Embed] => [name, embed])))
 

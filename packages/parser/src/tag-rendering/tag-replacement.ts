@@ -17,6 +17,14 @@ export interface TagReplacement {
   leftOut: LeftOut[]
   /** The references to other articles. The text has a mark with the number of each. */
   references: ArticleReference[]
+  problems?: TagProblem[]
+}
+
+/** An include that is left out for a reason, with the place of its tag in the body. */
+export interface TagProblem {
+  message: string
+  hint: string
+  offset: number
 }
 
 /** The page of a tag. */
@@ -29,6 +37,8 @@ export interface TagPage {
   lang: string | null
   /** The value of a front matter key, or of one of the site's parameters, as text. */
   param(name: string): string | null
+  /** The text of a file that articles can include, and null for all other files. */
+  text(file: string): string | null
 }
 
 /** Adds a reference to those of the body. Returns its number. */

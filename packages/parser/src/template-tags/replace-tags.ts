@@ -1,24 +1,19 @@
-import type { ArticleReference } from '../model/article-reference.ts'
 import type { Site } from '../model/site.ts'
 import { basePath } from '../paths/site-path.ts'
-import { blockTags, hexoBlockTags, part, rawTags } from '../tag-rendering/block-tags.ts'
+import { blockTags, hexoBlockTags, rawTags } from '../tag-rendering/block-tags.ts'
 import { singleTag } from '../tag-rendering/built-in-tags.ts'
 import { siteBlock, siteTag } from '../tag-rendering/site-shortcodes.ts'
 import { tagArguments } from '../tag-rendering/tag-arguments.ts'
-import type {
-  LeftOut,
-  TagBlock,
-  TagCall,
-  TagPage,
-  TagReplacement,
-  TagResult,
-} from '../tag-rendering/tag-replacement.ts'
+import type { LeftOut, TagCall, TagPage, TagReplacement, TagResult } from '../tag-rendering/tag-replacement.ts'
 import { unknownTag } from '../tag-rendering/unknown-tag.ts'
 import { escapeHtml } from '../text/escape.ts'
 import { hasReferenceMark } from '../text/reference-mark.ts'
+import { BodyTags, type TextPlace } from './body-tags.ts'
+import { ESCAPED, marksInCode } from './code-marks.ts'
 import { CODE_ELEMENT, CodeRegions } from './code-regions.ts'
 import { extensionAt } from './kramdown-extensions.ts'
 import { replaceMdx } from './mdx.ts'
+import { OpenTags } from './open-tags.ts'
 import { type EndTag, TagEnds } from './tag-ends.ts'
 import { expressionValue } from './tag-expression.ts'
 import { Placement } from './tag-placement.ts'
@@ -26,10 +21,6 @@ import { withoutVaultMarks } from './vault-comments.ts'
 
 const START =
   /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?![^\n]*`)|~{3,})|`+|<(?=pre|code|script|style|textarea|kbd|samp)|<!--(?=\s*(?:end)?(?:tab|timeline|node|folder|cell)\b)|\{%|\{\{|\{#|\{:(?=[:/])|\\./gim
-
-const PART = /<!--\s*(end)?(?:tab|timeline|node|folder|cell)\b([^\n]{0,300}?)-->/iy
-// Hugo shows a shortcode in comment marks as it is written, without the marks, also in code.
-const ESCAPED = /\{\{([<%])\/\*([^\n]{0,1000}?)\*\/([>%])\}\}/g
 
 /**
  * Replaces the tags of Hexo and its themes, Jekyll, Eleventy and Hugo by the images, links, frames and blocks that they
@@ -45,49 +36,47 @@ export function replaceTags(
   if (mdx) return replaceMdx(source)
   if (site.dialect === 'obsidian' && format === 'MARKDOWN') return withoutVaultMarks(source)
   if (!/\{(?:[%{#]|:[:/])/.test(source)) return { text: source, leftOut: [], references: [] }
-  return new TagReader(source, format === 'MARKDOWN', site, page).read()
-}
-
-/** A tag with an end whose content is being read. */
-interface OpenTag {
-  name: string
-  close: string
-  hasParts: boolean
-  /** The text that closes its current part. */
-  closePart: string
+  const body = new BodyTags(site, page)
+  const reader = new TagReader(source, format === 'MARKDOWN', body, { from: [page.file], args: null, offset: null })
+  return {
+    text: reader.read(),
+    leftOut: [...body.leftOut.values()],
+    references: body.references,
+    problems: body.problems,
+  }
 }
 
 class TagReader {
   private readonly source: string
   private readonly markdown: boolean
+  private readonly body: BodyTags
   private readonly site: Site
-  private readonly page: TagPage
+  private readonly place: TextPlace
   private readonly code: CodeRegions
   private readonly out: Placement
-  private readonly leftOut = new Map<string, LeftOut>()
-  private readonly references: ArticleReference[] = []
   private readonly ends: TagEnds
-  private readonly open: OpenTag[] = []
+  private readonly open = new OpenTags()
   /** The last replacement of an expression, and its end. */
   private written = { text: '', end: -1 }
 
-  constructor(source: string, markdown: boolean, site: Site, page: TagPage) {
+  constructor(source: string, markdown: boolean, body: BodyTags, place: TextPlace) {
     this.source = source
     this.markdown = markdown
-    this.site = site
-    this.page = page
+    this.body = body
+    this.site = body.site
+    this.place = place
     this.code = new CodeRegions(source)
     this.ends = new TagEnds(source)
     this.out = new Placement(source, markdown)
   }
 
-  read(): TagReplacement {
+  /** Returns the text with its tags replaced. */
+  read(): string {
     const start = new RegExp(START)
     for (let match = start.exec(this.source); match; match = start.exec(this.source)) {
       start.lastIndex = this.past(match[0], match[1], match.index)
     }
-    const text = this.out.finish(closing(this.open))
-    return { text, leftOut: [...this.leftOut.values()], references: this.references }
+    return this.out.finish(this.open.closeAll())
   }
 
   /** Handles what starts at an offset. Returns where to continue. */
@@ -106,30 +95,10 @@ class TagReader {
     return found.startsWith('`') ? this.pastCode(offset, this.code.spanEnd(offset, found.length)) : after
   }
 
-  /** Code stays as it is, except for Hugo's escapes and the marks of raw text. */
+  /** Code stays as it is, except for the marks in it. */
   private pastCode(start: number, end: number): number {
-    const code = this.source.slice(start, end)
-    if (this.site.rawInCode && code.includes('{%')) return this.pastRawInCode(start, end)
-    if (!code.includes('/*')) return end
-    for (const match of code.matchAll(ESCAPED)) {
-      const at = start + match.index
-      this.out.put(at, at + match[0].length, `{{${match[1]}${match[2]}${match[3]}}}`)
-    }
-    return end
-  }
-
-  /** Removes the marks of raw text. A mark alone in its line goes with the line. */
-  private pastRawInCode(start: number, end: number): number {
-    let from = start
-    while (from < end) {
-      const mark = this.ends.rawMark('raw', from, end)
-      if (mark === null) break
-      const close = this.ends.rawMark('endraw', mark.end, this.source.length)
-      if (close === null) break
-      this.out.put(mark.start, mark.end, '')
-      if (close.end <= end) this.out.put(close.start, close.end, '')
-      from = close.end
-    }
+    for (const mark of marksInCode(this.source, start, end, this.site.rawInCode ? this.ends : null))
+      this.out.put(mark.start, mark.end, mark.text)
     return end
   }
 
@@ -141,18 +110,8 @@ class TagReader {
   }
 
   private partComment(offset: number): number | null {
-    const open = this.open.at(-1)
-    if (!open?.hasParts) return null
-    PART.lastIndex = offset
-    const match = PART.exec(this.source)
-    if (!match) return null
-    const before = open.closePart
-    open.closePart = ''
-    if (match[1] !== undefined) return this.out.putBlock(offset, PART.lastIndex, before)
-    // NexT's `<!-- tab Title@icon -->`.
-    const { open: start, close } = part((match[2] ?? '').replace(/@.*$/, '').trim(), this.markdown)
-    open.closePart = close
-    return this.out.putBlock(offset, PART.lastIndex, before === '' ? start : `${before}\n\n${start}`)
+    const found = this.open.partAt(this.source, offset, this.markdown)
+    return found && this.out.putBlock(offset, found.end, found.text)
   }
 
   private tag(opening: string, offset: number): number {
@@ -176,7 +135,7 @@ class TagReader {
   private expression(inner: string, offset: number, end: number): number {
     const written = inner.replace(/^-|-$/g, '').trim()
     const key = /^page\.([\w.-]+)$/.exec(written)?.[1]
-    const param = key === undefined ? null : this.page.param(key)
+    const param = key === undefined ? null : this.body.page.param(key)
     const value = param === null ? expressionValue(written, this.site) : escapeHtml(param)
     if (value !== null) {
       this.written = { text: (this.written.end === offset ? this.written.text : '') + value, end }
@@ -192,27 +151,50 @@ class TagReader {
     const written = /^\/?\s*[\w./-]+/.exec(inner)?.[0].replace(/\/$/, '') ?? ''
     const name = written.replace(/\s/g, '')
     const isEnd = hugo ? name.startsWith('/') : name.startsWith('end') && name.length > 3
-    const closed = isEnd ? this.closeTag(name.replace(/^(?:\/|end)/, '')) : null
+    const closed = isEnd ? this.open.close(name.replace(/^(?:\/|end)/, '')) : null
     if (closed !== null) return this.out.putBlock(offset, end, closed)
     const after = inner.slice(written.length).trim()
-    const rest = hugo ? after.replace(/\s*\/$/, '') : after
-    const inline = this.out.isInline(offset, end)
-    const call: TagCall = {
+    return this.use(this.callOf(name, hugo, hugo ? after.replace(/\s*\/$/, '') : after, offset, end), offset, end)
+  }
+
+  private callOf(name: string, hugo: boolean, rest: string, offset: number, end: number): TagCall {
+    return {
       name,
       hugo,
       rest,
       args: tagArguments(rest),
       markdown: this.markdown,
-      inline,
+      inline: this.out.isInline(offset, end),
       site: this.site,
-      page: this.page,
-      add: (reference) => this.references.push({ ...reference, offset }) - 1,
+      page: this.body.page,
+      add: (reference) => this.body.references.push({ ...reference, offset: this.place.offset ?? offset }) - 1,
     }
-    const close = this.ends.tag(name, hugo, end)
+  }
+
+  private use(call: TagCall, offset: number, end: number): number {
+    const close = this.ends.tag(call.name, call.hugo, end)
     const pair = close && this.startPair(call, end, close)
     if (typeof pair === 'string') return this.out.putBlock(offset, end, pair)
     if (pair) return this.put(call, pair.result, offset, pair.end)
-    return this.put(call, this.single(call), offset, end)
+    return this.included(call, offset, end) ?? this.put(call, this.single(call), offset, end)
+  }
+
+  /** Puts in the text of a file that the folder has. Null if the tag includes no plain text of the folder. */
+  private included(call: TagCall, offset: number, end: number): number | null {
+    const { name, args } = call
+    if (!INCLUDE.test(name) || ruleOf(call) !== undefined) return null
+    const { from, args: outer } = this.place
+    const { includes, problems } = this.body
+    const found = includes.find({ tag: name, args, from, outer })
+    if (found === null) return null
+    const at = this.place.offset ?? offset
+    if ('reason' in found) {
+      const message = `{% ${name} ${args.words[0]} %} is left out of html and text: ${found.reason}`
+      problems.push({ message, hint: 'remove one of the includes', offset: at })
+      return this.out.remove(offset, end)
+    }
+    const place = { from: [...from, found.file], args, offset: at }
+    return this.out.put(offset, end, new TagReader(found.text, this.markdown, this.body, place).read())
   }
 
   /** Starts a tag that has an end. Reads all of it if its content is raw, else opens it. Null if it is unknown. */
@@ -222,21 +204,11 @@ class TagReader {
     const isBuiltIn = shortcode === undefined && !this.site.ownShortcodes.includes(call.name)
     const raw = isBuiltIn ? rawTags[call.name] : undefined
     if (raw) return { result: raw(call, this.source.slice(from, close.start)), end: close.end }
-    if (shortcode !== undefined) return this.openTag(call.name, siteBlock(shortcode, call))
+    if (shortcode !== undefined) return this.open.open(call.name, siteBlock(shortcode, call))
     const lower = call.name.toLowerCase()
     const known = blockTags.get(lower) ?? (call.hugo ? undefined : hexoBlockTags.get(lower))
     const block = isBuiltIn ? known : undefined
-    return block === undefined ? null : this.openTag(call.name, block(call))
-  }
-
-  private openTag(name: string, { open, close, hasParts = false }: TagBlock): string {
-    this.open.push({ name, close, hasParts, closePart: '' })
-    return open
-  }
-
-  private closeTag(name: string): string | null {
-    const at = this.open.findLastIndex((tag) => tag.name === name)
-    return at === -1 ? null : closing(this.open.splice(at))
+    return block === undefined ? null : this.open.open(call.name, block(call))
   }
 
   private single(call: TagCall): TagResult {
@@ -245,9 +217,10 @@ class TagReader {
     return this.site.ownShortcodes.includes(call.name) ? unknownTag(call) : singleTag(call)
   }
 
-  private put({ name, hugo }: TagCall, result: TagResult, offset: number, end: number): number {
+  private put({ name, hugo, args }: TagCall, result: TagResult, offset: number, end: number): number {
     if (hasReferenceMark(result.text)) this.dropSiteAddress(offset)
-    if (result.leftOut) this.leaveOut(hugo ? `{{< ${name} >}}` : `{% ${name} %}`, result.shown ?? 'nothing', offset)
+    const written = INCLUDE.test(name) ? `${name} ${args.words[0] ?? ''}`.trim() : name
+    if (result.leftOut) this.leaveOut(hugo ? `{{< ${name} >}}` : `{% ${written} %}`, result.shown ?? 'nothing', offset)
     if (result.text === '' && result.leftOut) return this.out.remove(offset, end)
     return result.block ? this.out.putBlock(offset, end, result.text) : this.out.put(offset, end, result.text)
   }
@@ -272,21 +245,13 @@ class TagReader {
   }
 
   private leaveOut(kind: string, shown: LeftOut['shown'], offset: number): void {
-    const known = this.leftOut.get(kind)
-    if (known) known.count += 1
-    else this.leftOut.set(kind, { kind, shown, offset, count: 1 })
+    this.body.leaveOut(kind, shown, this.place.offset ?? offset)
   }
 }
+
+const INCLUDE = /^include(?:_cached|_relative)?$/
 
 /** The rule or template of site.yml for a tag. */
 function ruleOf({ name, site }: TagCall): string | undefined {
   return Object.hasOwn(site.shortcodes, name) ? site.shortcodes[name] : undefined
-}
-
-/** The text that closes tags and their parts, the innermost first. */
-function closing(open: OpenTag[]): string {
-  return open
-    .toReversed()
-    .map(({ closePart, close }) => closePart + close)
-    .join('')
 }
