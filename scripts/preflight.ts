@@ -39,21 +39,25 @@ export function readServingArguments(args: string[], task: 'start' | 'dev'): str
   return forImport
 }
 
-/** Prints an error and exits if the settings, the content folder or the port are not valid for the server. */
-export async function checkSettings(): Promise<void> {
+/**
+ * Prints an error and exits if the settings, the content folder or the port are not valid for the server. Returns
+ * the setting WATCH: whether to watch the folder.
+ */
+export async function checkSettings(): Promise<{ watch: boolean }> {
   // Loaded here, because these modules need the client that was just generated.
   const { EnvironmentError, readEnvironment } = await import('../apps/server/src/settings/environment.ts')
   const { checkListen } = await import('../apps/server/src/http/listen-errors.ts')
   try {
-    const { contentDir, host, port } = readEnvironment(process.env, root)
+    const { contentDir, host, port, watch } = readEnvironment(process.env, root)
     if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) {
       refuse(`CONTENT_DIR: there is no folder ${contentDir}; set it to the folder of your articles`)
     }
     const problem = await checkListen(host, port)
     if (problem !== null) refuse(problem)
+    return { watch }
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error
-    refuse(error.message)
+    return refuse(error.message)
   }
 }
 

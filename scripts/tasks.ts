@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { loadEnvironment, root } from '../prisma/environment.ts'
 import { checkSettings, readCheckArguments, readImportArguments, readServingArguments } from './preflight.ts'
 import { generate, migrate } from './prepare.ts'
@@ -16,9 +17,10 @@ const tasks = {
   async start(...args) {
     const forImport = readServingArguments(args, 'start')
     await generate()
-    await checkSettings()
+    const { watch } = await checkSettings()
     await migrate()
-    return (await node(importer, 'import', ...forImport)) || node(server)
+    const failed = await node(importer, 'import', ...forImport)
+    return failed || (watch ? serveAndWatch() : node(server))
   },
   async dev(...args) {
     const forImport = readServingArguments(args, 'dev')
@@ -63,6 +65,28 @@ const tasks = {
     return exec('npx', '--yes', pnpm(), 'exec', 'turbo', 'run', 'typecheck', 'typecheck:root', ...args)
   },
 } satisfies Record<string, (...args: string[]) => Promise<number>>
+
+/** Runs the server, and imports every change of the folder until the server ends. Returns the server's exit code. */
+async function serveAndWatch(): Promise<number> {
+  const end = new AbortController()
+  const served = node(server).finally(() => end.abort())
+  await watchFolder(end.signal)
+  return served
+}
+
+/** Watches the folder until the signal, or until a user or the system stops the program. A crash does not end it. */
+async function watchFolder(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const { code } = await run(process.execPath, [importer, 'import', '--watch', '--quiet'], { cwd: root, signal })
+    if (signal.aborted || stoppedCodes.includes(code)) return
+    console.error(`The process that watches the folder ended with code ${code}. Another one starts in 10 seconds.`)
+    // The end of the server aborts the pause.
+    await setTimeout(10_000, undefined, { signal }).catch(() => {})
+  }
+}
+
+/** The exit codes of a watching process that was stopped: by itself, by SIGINT and by SIGTERM. */
+const stoppedCodes = [0, 130, 143]
 
 async function exec(command: string, ...args: string[]): Promise<number> {
   return (await run(command, args, { cwd: root, shell: process.platform === 'win32' })).code

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,10 +35,10 @@ it('prints the help or a usage error without creating a database or starting a s
   expect(await task(['start', '--forse'])).toEqual({
     code: 2,
     output:
-      "Unknown option '--forse'; the options are --watch, --force, --full, --dry-run, --strict, --json, --workers\n",
+      "Unknown option '--forse'; the options are --watch, --quiet, --force, --full, --dry-run, --strict, --json, --workers\n",
   })
   expect(existsSync(join(folder, 'none.db'))).toBe(false)
-}, 60_000)
+}, 180_000)
 
 it('rejects options that make no sense with a server, and names the right command', async () => {
   expect(await task(['start', '--watch'])).toEqual({
@@ -64,7 +64,7 @@ it('reports a port in use and a missing content folder before it creates anythin
   expect(await refusal({ PORT: '0', CONTENT_DIR: join(folder, 'posts') })).toBe(missing)
   expect(await task(['start', join(folder, 'posts')], { PORT: '0' })).toEqual({ code: 1, output: missing })
   expect(existsSync(join(folder, 'none.db'))).toBe(false)
-}, 60_000)
+}, 180_000)
 
 it('reports wrong server settings before the import', async () => {
   expect(await refusal({ DATABASE_URL: `file:${folder}/a.db`, PORT: 'abc' })).toBe(
@@ -97,7 +97,32 @@ it('starts as many server processes as --workers says, and reports a wrong numbe
   }
   expect(printed).toContain('2 processes share the port')
   expect(await ended).toEqual([0, null])
-}, 60_000)
+}, 180_000)
+
+it('imports a file that is saved while the server runs, unless WATCH is off', async () => {
+  const articles = join(folder, 'watched')
+  mkdirSync(articles)
+  writeFileSync(join(articles, 'a.md'), '---\ntitle: A\n---\nText')
+  const settings = { DATABASE_URL: `file:${folder}/watched.db`, PORT: '0', CONTENT_DIR: articles }
+  const start = async (environment: Record<string, string>, until: string) => {
+    const started = spawn(process.execPath, [join(import.meta.dirname, '../tasks.ts'), 'start'], {
+      env: { ...process.env, ...settings, ...environment },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const ended = once(started, 'close')
+    let printed = ''
+    for await (const part of started.stdout.setEncoding('utf8')) {
+      printed += part
+      if (printed.includes('GraphiQL')) writeFileSync(join(articles, 'b.md'), '---\ntitle: B\n---\nText')
+      if (printed.includes(until)) started.kill()
+    }
+    expect(await ended).toEqual([0, null])
+    return printed
+  }
+  expect(await start({}, 'b.md')).toMatch(/revision 2 .*\n {2}added {2,}b\.md\n/)
+  rmSync(join(articles, 'b.md'))
+  expect(await start({ WATCH: 'off' }, 'GraphiQL')).not.toContain('added')
+}, 180_000)
 
 it('reports in one line a database that cannot be created or was not created by migrations', async () => {
   writeFileSync(join(folder, 'note.txt'), '')

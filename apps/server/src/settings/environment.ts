@@ -11,6 +11,7 @@ import {
   parseOrigins,
   parsePort,
   parsePublicUrl,
+  parseSwitch,
   parseWorkers,
 } from './setting-values.ts'
 
@@ -29,6 +30,8 @@ export interface Environment {
   costLimit: number
   /** How many server processes share the port. */
   workers: number
+  /** Whether `npm start` also imports every change of the content folder. */
+  watch: boolean
   /** Null: drafts are visible to no client. */
   previewToken: string | null
 }
@@ -71,6 +74,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const publicUrl = read('PUBLIC_URL', localUrl(host ?? 'localhost', port ?? 0), parsePublicUrl)
   const corsOrigins = read('CORS_ORIGIN', '*', parseOrigins)
   const workers = read('WORKERS', '1', parseWorkers)
+  const watch = read('WATCH', 'on', parseSwitch)
   const costLimit = read('COST_LIMIT', '150000', parseCostLimit)
   if (
     databaseUrl === undefined ||
@@ -80,12 +84,13 @@ export function readEnvironment(variables: Variables, root: string): Environment
     publicUrl === undefined ||
     corsOrigins === undefined ||
     costLimit === undefined ||
-    workers === undefined
+    workers === undefined ||
+    watch === undefined
   ) {
     throw new EnvironmentError(problems)
   }
   const previewToken = variables.PREVIEW_TOKEN || null
-  return { databaseUrl, contentDir, port, host, publicUrl, corsOrigins, costLimit, workers, previewToken }
+  return { databaseUrl, contentDir, port, host, publicUrl, corsOrigins, costLimit, workers, watch, previewToken }
 }
 
 function readIfExists(file: string): string {

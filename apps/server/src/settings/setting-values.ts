@@ -43,6 +43,12 @@ export function parseWorkers(text: string): number {
   return Number(text)
 }
 
+/** Returns whether a setting that can be turned off is on. */
+export function parseSwitch(text: string): boolean {
+  if (text !== 'on' && text !== 'off') throw new InvalidSetting(`"${text}" is neither on nor off; write one of the two`)
+  return text === 'on'
+}
+
 export function parseHost(text: string): string {
   if (!URL.canParse(localUrl(text, 0))) {
     throw new InvalidSetting(

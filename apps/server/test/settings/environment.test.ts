@@ -14,6 +14,7 @@ test('without variables the server serves the sample archive on this machine onl
     corsOrigins: '*',
     costLimit: 150_000,
     workers: 1,
+    watch: true,
     previewToken: null,
   })
 })
@@ -42,6 +43,7 @@ test('one error lists all invalid variables, one line for each, without password
     PUBLIC_URL: 'content.example.org',
     COST_LIMIT: '150,000',
     WORKERS: 'all',
+    WATCH: 'yes',
     CORS_ORIGIN: 'https://a.example.org,b.example.org',
   }
   expect(() => readEnvironment(variables, '/project')).toThrow(
@@ -52,6 +54,7 @@ test('one error lists all invalid variables, one line for each, without password
       'PUBLIC_URL: "content.example.org" is not a web address; write one such as https://content.example.org',
       'CORS_ORIGIN: "b.example.org" is not an origin; write * or a list such as https://example.org,http://localhost:3000',
       'WORKERS: "all" is not a number of processes; write a whole number from 1 to 64, such as 2',
+      'WATCH: "yes" is neither on nor off; write one of the two',
       'COST_LIMIT: "150,000" is not a number of points; write a whole number above 0, such as 150000',
     ]),
   )

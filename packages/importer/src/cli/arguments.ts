@@ -13,6 +13,7 @@ export function asksForHelp(args: string[]): boolean {
 
 const importOptions = {
   watch: { type: 'boolean', default: false },
+  quiet: { type: 'boolean', default: false },
   force: { type: 'boolean', default: false },
   full: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },

@@ -7,11 +7,13 @@ file:./data/broadsheet.db. You can set both in .env in the project's root. Relat
 
 import
   --watch     keep running, and import each change when a file is saved
+  --quiet     with --watch: do not print the report of the first import if nothing has changed
   --force     import even if the folder is empty, is a different one, or lost more than half of its files
   --full      read and parse every file, changed or not
   --dry-run   print what would change, and change nothing
   --strict    exit with 1 if the archive has an ERROR
   --json      print the report as JSON
+start       imports, starts the server and watches the folder; WATCH=off turns watching off
 start, dev: the options of import, and
   --workers N start N server processes on one port, as with WORKERS=N
 check

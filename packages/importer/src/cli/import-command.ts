@@ -14,14 +14,14 @@ export async function importCommand(args: string[], context: CommandContext): Pr
   const { flags, dir } = importArguments(args)
   const environment = readEnvironment()
   const database = await openDatabase(environment)
-  const { force, full, 'dry-run': dryRun, json } = flags
+  const { force, full, quiet, 'dry-run': dryRun, json } = flags
   const folder = dir === undefined ? environment.contentDir : resolve(context.cwd, dir)
   const print = (report: ImportReport) => context.out(json ? importJson(report) : importSummary(report))
   const progress = showProgress(context.err)
   const options = { folder, database, force, full, dryRun, signal: context.signal, onProgress: progress.update }
   try {
     if (flags.watch && !dryRun) {
-      await watchFolder({ ...options, ...watchListeners(context, progress.clear, json, print) })
+      await watchFolder({ ...options, ...watchListeners(context, progress.clear, { json, quiet }, print) })
       return 0
     }
     const report = await importFolder(options).finally(progress.clear)
@@ -32,19 +32,22 @@ export async function importCommand(args: string[], context: CommandContext): Pr
   }
 }
 
-/** Prints the first report whole, and later ones as a few lines. JSON reports are always whole. */
+/**
+ * Prints the first report whole, and later ones as a few lines. JSON reports are always whole. With `quiet`, the first
+ * report is treated as a later one.
+ */
 function watchListeners(
   context: CommandContext,
   clearProgress: () => void,
-  json: boolean,
+  { json, quiet }: { json: boolean; quiet: boolean },
   print: (report: ImportReport) => void,
 ): Pick<WatchOptions, 'onImport' | 'onRefusal'> {
   let before: ImportReport | undefined
   return {
     onImport(report) {
       clearProgress()
-      if (before === undefined || json) print(report)
-      else for (const line of watchLines(report, before)) context.out(line)
+      if (json || (before === undefined && !quiet)) print(report)
+      else for (const line of watchLines(report, before ?? report)) context.out(line)
       before = report
     },
     onRefusal(error) {

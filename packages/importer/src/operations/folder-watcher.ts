@@ -37,12 +37,17 @@ export class FolderWatcher {
     }, pollInterval)
   }
 
-  /** Resolves when something has changed since the last call and no more events arrive, or the signal is aborted. */
-  async nextChange(signal: AbortSignal): Promise<void> {
+  /**
+   * Resolves when something has changed since the last call and no more events arrive, when `waitMs` milliseconds have
+   * passed, or when the signal is aborted.
+   */
+  async nextChange(signal: AbortSignal, waitMs: number): Promise<void> {
     const stop = () => this.#changed.resolve()
     if (signal.aborted) return
     signal.addEventListener('abort', stop, { once: true })
+    const timer = setTimeout(stop, waitMs)
     await this.#changed.promise
+    clearTimeout(timer)
     signal.removeEventListener('abort', stop)
     this.#changed = Promise.withResolvers()
   }

@@ -5,16 +5,27 @@ import { type ImportOptions, type ImportReport, importFolder } from './import-fo
 
 export interface WatchOptions extends ImportOptions {
   signal: AbortSignal
+  /**
+   * How long to wait for an event before the folder is walked anyway, in milliseconds. Network and container mounts send
+   * no events for changes that another machine makes. Default: 60,000, and longer if a walk takes long.
+   */
+  walkAfterMs?: number
   /** Called after each import: the first one, and imports that changed nothing too. */
   onImport(report: ImportReport): void
   /** Called once when imports start to fail (the folder is missing, or a safety check fails). Imports are retried. */
   onRefusal(error: ImportError): void
 }
 
+/** The default of `walkAfterMs`. */
+const walkAfter = 60_000
+/** Walking without events takes at most one part in this many of the time. */
+const walkShare = 20
+
 /** Imports a folder after every change, until the signal is aborted. Throws every error that is not an ImportError. */
 export async function watchFolder(options: WatchOptions): Promise<void> {
   const watcher = new FolderWatcher()
   let lastRefusal = ''
+  let waitMs = options.walkAfterMs ?? walkAfter
   try {
     // Watch before the first import, so that no change made during it is missed.
     const { root, folders } = await walk(options.folder)
@@ -30,10 +41,11 @@ export async function watchFolder(options: WatchOptions): Promise<void> {
       } else {
         lastRefusal = ''
         options.onImport(outcome)
+        if (outcome.changes.length === 0) waitMs = Math.max(waitMs, outcome.seconds * 1_000 * walkShare)
         // Files can be added to a new folder before the watch on it starts.
         if (watcher.watch(outcome.folder, outcome.folders)) continue
       }
-      await watcher.nextChange(options.signal)
+      await watcher.nextChange(options.signal, waitMs)
     }
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error

@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, linkSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDatabase } from '@broadsheet/database'
 import { expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { watchLines } from '../../src/report/watch-summary.ts'
 import { article, type TestArchive, testArchive } from '../support/test-archive.ts'
 
 /** Watches an archive. `next` returns the next report or error of the watcher. */
-function startWatching(archive: TestArchive) {
+function startWatching(archive: TestArchive, walkAfterMs?: number) {
   const stop = new AbortController()
   const messages: string[] = []
   let received = Promise.withResolvers<void>()
@@ -23,6 +23,7 @@ function startWatching(archive: TestArchive) {
     folder: archive.folder.path,
     database,
     signal: stop.signal,
+    ...(walkAfterMs !== undefined && { walkAfterMs }),
     onImport: (report) => changes(report) && addMessage(changes(report)),
     onRefusal: (error) => addMessage(error.message),
   })
@@ -73,6 +74,18 @@ test('an editor that writes a temporary file and renames it causes one change', 
   renameSync(beside, join(archive.folder.path, 'a.md'))
   expect(await watcher.next()).toBe('changed a.md')
   expect(archive.revision()).toBe(2)
+})
+
+test('a change without an event, as on a network folder, is found by the next walk', async () => {
+  using archive = testArchive({ 'a.md': article('A') })
+  // The system sends no event for a change through a link in another folder.
+  archive.folder.write({ '.hidden/note': '' })
+  const elsewhere = join(archive.folder.path, '.hidden/a.md')
+  linkSync(join(archive.folder.path, 'a.md'), elsewhere)
+  await using watcher = startWatching(archive, 20)
+  await watcher.next()
+  appendFileSync(elsewhere, 'More text')
+  expect(await watcher.next()).toBe('changed a.md')
 })
 
 test('a missing folder is reported once, and watched again when it comes back', async () => {
