@@ -16,6 +16,27 @@ export function defaultHeadingIds(dialect: Dialect): HeadingIdRule {
   return defaults[dialect]
 }
 
+/** The rules that `headingIds` in site.yml can name. */
+export const headingIdRules = [
+  'github',
+  'goldmark',
+  'goldmark-ascii',
+  'blackfriday',
+  'kramdown',
+  'kramdown-gfm',
+  'hexo',
+  'hexo-lower',
+  'hexo-upper',
+] as const satisfies readonly HeadingIdRule[]
+
+/**
+ * Returns the rule for a folder that shows no generator. Plain Markdown is read on GitHub, or by Docusaurus, VuePress,
+ * VitePress or Next.js, whose ids follow GitHub's rule or come close to it. A folder `_posts` is Hexo's habit.
+ */
+export function plainHeadingIds({ posts }: { posts: number }): HeadingIdRule {
+  return posts > 0 ? 'hexo' : 'github'
+}
+
 const goldmarkRules = new Map<string, HeadingIdRule>([
   ['github-ascii', 'goldmark-ascii'],
   ['blackfriday', 'blackfriday'],

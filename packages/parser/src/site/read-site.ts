@@ -15,7 +15,7 @@ import {
 } from '../scope/site-layout.ts'
 import { configDialect } from './config-dialect.ts'
 import { defaultPathRules, type GeneratorConfig, scriptConfig } from './generator-config.ts'
-import { defaultHeadingIds } from './heading-id-rule.ts'
+import { defaultHeadingIds, plainHeadingIds } from './heading-id-rule.ts'
 import { hexoPermalink, readHexoConfig } from './hexo-config.ts'
 import { readHugoConfig } from './hugo-config.ts'
 import { alwaysExcluded, readJekyllConfig } from './jekyll-config.ts'
@@ -151,7 +151,7 @@ function defaults(
     permalink: defaultPermalink(dialect, signs),
     collectionPermalinks: {},
     isComplete: config !== undefined && !config.path.startsWith('../') && ['hexo', 'hugo', 'jekyll'].includes(dialect),
-    headingIds: config?.headingIds ?? defaultHeadingIds(dialect),
+    headingIds: config?.headingIds ?? (sign === null ? plainHeadingIds(signs) : defaultHeadingIds(dialect)),
     sectionPermalinks: [],
     pathRules: config?.pathRules ?? defaultPathRules,
     frontMatterDefaults: [],

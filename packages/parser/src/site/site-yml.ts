@@ -6,6 +6,7 @@ import { languageTag } from '../values/language-tag.ts'
 import { isTimeZone } from '../values/time-zone.ts'
 import { asAbsoluteUrl, asBoolean, asNames, asText } from '../values/values.ts'
 import { unknownZone } from './generator-config.ts'
+import { headingIdRules } from './heading-id-rule.ts'
 import { readOwnMarkdown } from './markdown-options.ts'
 import { readIgnored, readTimeZones } from './rule-settings.ts'
 
@@ -50,6 +51,7 @@ const settings = {
   contentRoots: ['contentRoots', names],
   languages: ['languages', (value) => languages(value)],
   markdown: ['markdown', readOwnMarkdown],
+  headingIds: ['headingIds', (value) => oneOf(value, headingIdRules)],
   shortcodes: ['shortcodes', (value) => shortcodes(value)],
 } satisfies { [name: string]: [keyof Site, (value: JsonValue) => SettingValue<unknown>] }
 

@@ -41,8 +41,13 @@ describe('the id of a heading', () => {
     ['_config.yml', 'permalink: pretty\n', 'kramdown-gfm'],
     ['hugo.toml', 'baseURL = "/"\n[markup.goldmark.parser]\nautoHeadingIDType = "github-ascii"\n', 'goldmark-ascii'],
     ['hugo.toml', 'baseURL = "/"\n', 'goldmark'],
+    ['site.yml', 'headingIds: kramdown\n', 'kramdown'],
+    ['site.yml', 'dialect: hexo\n', 'hexo'],
+    ['guide/start.md', '', 'github'],
+    ['_posts/start.md', '', 'hexo'],
   ])('comes from %s: %j', (path, text, rule) => {
-    expect(readSite([{ path, bytes: Buffer.from(text) }], [path]).site.headingIds).toBe(rule)
+    const files = path.endsWith('.md') ? [] : [{ path, bytes: Buffer.from(text) }]
+    expect(readSite(files, [path]).site.headingIds).toBe(rule)
   })
 })
 
