@@ -102,6 +102,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'name-keys.ts',
         'percent-decoding.ts',
         'references.ts',
+        'search-pieces.ts',
         'typed-key.ts',
       ],
     },
@@ -123,7 +124,18 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       folder: 'file',
       doors: ['database-url.ts', 'archive-size.ts', 'schema-state.ts', 'database-state.ts', 'migrate.ts'],
     },
-    { folder: 'sql', doors: ['sql.ts', 'range.ts', 'dialect.ts', 'sqlite-dialect.ts'] },
+    {
+      folder: 'sql',
+      doors: [
+        'sql.ts',
+        'range.ts',
+        'dialect.ts',
+        'search-expression.ts',
+        'sqlite-dialect.ts',
+        'postgres-dialect.ts',
+        'postgres-values.ts',
+      ],
+    },
     {
       folder: 'read/request',
       doors: [

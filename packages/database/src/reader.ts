@@ -7,6 +7,7 @@ import type { FacetReader } from './read/facets/facet-reader.ts'
 import { Facets } from './read/facets/facets.ts'
 import type { ImageReader } from './read/images/image-reader.ts'
 import { Images } from './read/images/images.ts'
+import { type Awaitable, after } from './read/request/awaitable.ts'
 import type { Viewer } from './read/request/viewer.ts'
 import { tagColumns } from './read/rows/columns.ts'
 import type { TagNode } from './read/rows/nodes.ts'
@@ -30,7 +31,8 @@ import { joins } from './read/visibility/joins.ts'
  */
 export interface Reader {
   readonly viewer: Viewer
-  readonly revision: number
+  /** The revision that the snapshot shows. */
+  revision(): Awaitable<number>
   readonly articles: ArticleReader
   readonly authors: AuthorReader
   readonly categories: CategoryReader
@@ -53,7 +55,7 @@ export function openReader(snapshot: Snapshot): Reader {
   const articles = new Articles(snapshot)
   return {
     viewer: snapshot.viewer,
-    revision: snapshot.revision,
+    revision: () => after(snapshot.archive(), ({ revision }) => revision),
     articles,
     authors: new Authors(snapshot),
     categories: new Categories(snapshot),

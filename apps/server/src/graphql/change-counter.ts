@@ -69,7 +69,7 @@ export class ChangeCounter {
     try {
       const page = await reader.changes.page({ after: this.#cursor })
       const site = await reader.site.row()
-      return { ...page, revision: reader.revision, at: site?.importedAt ?? now }
+      return { ...page, revision: await reader.revision(), at: site?.importedAt ?? now }
     } finally {
       reader.release()
     }

@@ -1,4 +1,5 @@
 import type { Span } from './range.ts'
+import type { SearchExpression, SearchTable } from './search-expression.ts'
 import type { Cell, Sql } from './sql.ts'
 
 /** The SQL that differs between databases. */
@@ -19,26 +20,38 @@ export interface Dialect {
   withoutIndex(column: Sql): Sql
   /** A table `e` of the members of a column that holds a JSON list of texts, with a column `value`. */
   members(column: Sql): Sql
-  /** Whether the text contains this part, without folding. */
-  contains(text: Sql, part: string): Sql
+  /** Whether a member of a column that holds a JSON object is `true`. */
+  isTrueIn(column: Sql, key: string): Sql
+  /** The place of a part in the text, from 1, without folding. 0 if the text does not contain it. */
+  placeIn(text: Sql, part: string): Sql
+  /** Whether the text ends with this part. */
+  endsWith(text: Sql, part: string): Sql
   /** The column's text as `fold` returns it. */
   folded(column: Sql): Sql
   /**
-   * The rows of a bounded selection for each parent, in any order, with the parent's id as `parent`. The statement must
-   * not read rows outside of the selection, so it cannot number whole partitions.
+   * FROM and WHERE of the rows that a bounded selection picks for each row of another table. The statement must not read
+   * rows outside of the selection, so it cannot number whole partitions.
    */
-  nested(parts: NestedParts): Sql
+  picked(parts: PickedParts): Sql
+  /** A number that identifies the row of a table, under an alias, within one snapshot. */
+  rowNumber(alias: string): Sql
+  /** The number of an article in a search table: `Article.searchId`. */
+  searchId(alias: string): Sql
+  /** Whether the row of a search table, under an alias, matches. */
+  matches(table: SearchTable, alias: string, expression: SearchExpression): Sql
 }
 
-export interface NestedParts {
-  ids: readonly number[]
-  columns: Sql
-  /** The tables of the columns. */
+export interface PickedParts {
+  /** The other tables. */
+  outer: Sql
+  /** The condition that joins these tables, if they are several. */
+  joined: Sql
+  /** The tables to pick rows from. */
   from: Sql
   /** The condition that joins these tables to `key`. */
-  picked: Sql
-  /** One or more columns, in `picked` and in the selection. */
-  key: Sql
-  /** SELECT of the key's columns, ordered and limited, for the parent `p.value`. */
+  where: Sql
+  /** The columns that identify a row of `from`. */
+  key: readonly Sql[]
+  /** SELECT of the key's columns, ordered and limited, for one row of the other tables. */
   selection: Sql
 }

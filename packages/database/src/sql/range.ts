@@ -1,6 +1,6 @@
-import { and, or, type Sql, sql } from './sql.ts'
+import { and, instant, or, type Sql, sql } from './sql.ts'
 
-/** Bounds of an integer, both inclusive. Null means no bound. */
+/** Bounds of an instant, in milliseconds since 1970, both inclusive. Null means no bound. */
 export interface Range {
   readonly atLeast: number | null
   readonly atMost: number | null
@@ -20,9 +20,9 @@ export function narrowed(one: Range, other: Range): Range {
 export function within(column: Sql, { atLeast, atMost }: Range, knownBounds: Range = anywhere): Sql {
   const conditions: Sql[] = []
   if (atLeast !== null && (knownBounds.atLeast === null || knownBounds.atLeast < atLeast))
-    conditions.push(sql`${column} >= ${atLeast}`)
+    conditions.push(sql`${column} >= ${instant(atLeast)}`)
   if (atMost !== null && (knownBounds.atMost === null || knownBounds.atMost > atMost))
-    conditions.push(sql`${column} <= ${atMost}`)
+    conditions.push(sql`${column} <= ${instant(atMost)}`)
   return and(conditions)
 }
 

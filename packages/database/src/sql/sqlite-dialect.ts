@@ -1,5 +1,6 @@
-import type { Dialect, NestedParts } from './dialect.ts'
-import { type Cell, type Sql, sql } from './sql.ts'
+import type { Dialect, PickedParts } from './dialect.ts'
+import { and, type Cell, join, raw, type Sql, sql } from './sql.ts'
+import { fts5Expression } from './sqlite-search.ts'
 
 /** The dialect of SQLite: lists are passed as JSON, and nested pages are a correlated subquery with its own LIMIT. */
 export const sqlite: Dialect = {
@@ -12,10 +13,17 @@ export const sqlite: Dialect = {
     sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`,
   withoutIndex: (column: Sql) => sql`+${column}`,
   members: (column) => sql`json_each(${column}) e`,
+  isTrueIn: (column, key) => sql`${column} ->> ${raw(`'$.${key}'`)} = 1`,
   // Not LIKE, because it has wildcards and folds ASCII.
-  contains: (text: Sql, part: string) => sql`instr(${text}, ${part}) > 0`,
+  placeIn: (text: Sql, part: string) => sql`instr(${text}, ${part})`,
+  endsWith: (text, part) => sql`substr(${text}, ${-[...part].length}) = ${part}`,
   folded: (column: Sql) => sql`fold(${column})`,
   // CROSS JOIN fixes the order of the tables. Without statistics, SQLite may otherwise begin with the wrong one.
-  nested: ({ ids, columns, from, picked, key, selection }: NestedParts) =>
-    sql`SELECT p.value AS parent, ${columns} FROM ${sqlite.parents(ids)} CROSS JOIN ${from} WHERE ${key} IN (${selection}) AND ${picked}`,
+  picked: ({ outer, joined, from, where, key, selection }: PickedParts) => {
+    const columns = key.length === 1 ? join(key, '') : sql`(${join(key, ', ')})`
+    return sql`FROM ${outer} CROSS JOIN ${from} WHERE ${and([joined, sql`${columns} IN (${selection})`, where])}`
+  },
+  rowNumber: (alias) => raw(`${alias}.rowid`),
+  searchId: (alias) => raw(`${alias}.rowid`),
+  matches: (table, alias, expression) => sql`${raw(`${alias}."${table}"`)} MATCH ${fts5Expression(expression)}`,
 }

@@ -54,7 +54,7 @@ export class ReadArchive implements Disposable {
     this.ask(question)
     return this.#statements.flatMap(({ text }) => {
       const plan = this.connection.prepare<null[], { detail: string }>(
-        `EXPLAIN QUERY PLAN ${text.replaceAll('?', '+?')}`,
+        `EXPLAIN QUERY PLAN ${text.replaceAll(/\?@?/g, '+?')}`,
       )
       const values = Array.from({ length: text.split('?').length - 1 }, () => null)
       return plan.all(...values).map(({ detail }) => detail)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fold } from '../../src/text/folding.ts'
-import { headPieces, phrasePieces, piecesDecide, searchPieces } from '../../src/text/search-pieces.ts'
+import { phrasePieces, piecesDecide, searchPieces } from '../../src/text/search-pieces.ts'
 import { searchTokens } from '../../src/text/tokenizer.ts'
 
 const tokensOf = (text: string) => searchTokens(fold(text))
@@ -38,9 +38,16 @@ test('pieces decide one token and two neighbours, but no longer phrase', () => {
   expect(open).toEqual([false, false, false, false])
 })
 
-test('the pieces of a title include the beginnings of its words', () => {
-  const pieces = new Set(headPieces(tokensOf('Earthquake in 东京'), tokensOf('Japan')))
+test('the beginnings of words are pieces, but not their ends', () => {
+  const pieces = new Set(searchPieces(tokensOf('Earthquake in 东京')))
   const begins = (text: string) => phrasePieces(phraseOf(text), true).every((piece) => pieces.has(piece))
-  expect(['e', 'earthq', 'earthquake in', 'j', 'in 东'].map(begins)).toEqual([true, true, true, true, true])
+  expect(['e', 'earthq', 'earthquake in', 'i', 'in 东'].map(begins)).toEqual([true, true, true, true, true])
   expect(begins('quake')).toBe(false)
+  expect(finds('Earthquake', 'earth')).toBe(false)
+})
+
+test('pieces decide the beginning of a word up to eight characters', () => {
+  expect(piecesDecide(['earthq'], true)).toBe(true)
+  expect(piecesDecide(['earthquake'], true)).toBe(false)
+  expect(piecesDecide(['大', 'e'], true)).toBe(false)
 })

@@ -35,7 +35,7 @@ const Site = builder.objectRef<SiteReader>('Site').implement({
     revision: t.string({
       description:
         'Revision of the archive: a number as text. It moves with each import that changed something. Usable as `after` in `changes`.',
-      resolve: (_site, _args, { reader }) => String(reader.revision),
+      resolve: (_site, _args, { reader }) => after(reader.revision(), String),
     }),
     importedAt: t.field({
       type: 'DateTime',

@@ -1,6 +1,6 @@
 import { UNDATED } from '../../schema/undated.ts'
 import type { Span } from '../../sql/range.ts'
-import { sql } from '../../sql/sql.ts'
+import { instant, sql } from '../../sql/sql.ts'
 import type { FilterScope } from '../filters/article-filter.ts'
 import { spanOf, yearOf } from '../filters/calendar.ts'
 import type { ArticleWhere } from '../request/arguments.ts'
@@ -19,8 +19,8 @@ export interface ArchiveEnds {
 /** Two index lookups. */
 export function readEnds(snapshot: Snapshot): Awaitable<ArchiveEnds> {
   const query = sql`SELECT "timeZone",
-    (SELECT a."sortAt" FROM "Article" a WHERE a."sortAt" > ${UNDATED} ORDER BY a."sortAt", a.id LIMIT 1) AS first,
-    (SELECT a."sortAt" FROM "Article" a WHERE a."sortAt" > ${UNDATED} ORDER BY a."sortAt" DESC, a.id DESC LIMIT 1) AS last
+    (SELECT a."sortAt" FROM "Article" a WHERE a."sortAt" > ${instant(UNDATED)} ORDER BY a."sortAt", a.id LIMIT 1) AS first,
+    (SELECT a."sortAt" FROM "Article" a WHERE a."sortAt" > ${instant(UNDATED)} ORDER BY a."sortAt" DESC, a.id DESC LIMIT 1) AS last
     FROM "Site" WHERE id = 1`
   return after(snapshot.all<ArchiveEnds>(query), ([ends]) => ends ?? { timeZone: 'UTC', first: null, last: null })
 }

@@ -14,7 +14,12 @@ import type { Join } from '../visibility/joins.ts'
 import type { ArticleSelection } from './article-selection.ts'
 import { frontMatterSortKeys } from './front-matter-order.ts'
 
-const fields = { PUBLISHED_AT: 'sortAt', UPDATED_AT: 'sortUpdatedAt', WORDS: 'words', TITLE: 'titleKey' } as const
+const fields = {
+  PUBLISHED_AT: { field: 'sortAt', instant: true },
+  UPDATED_AT: { field: 'sortUpdatedAt', instant: true },
+  WORDS: { field: 'words' },
+  TITLE: { field: 'titleKey', text: true },
+} as const
 
 /**
  * The sort keys of a list of articles; newest first by default. The id breaks ties, in the direction of the last key.
@@ -33,7 +38,7 @@ export function articleSortKeys(orderBy: Optional<readonly ArticleOrder[]>): rea
 }
 
 function sortKeysOf({ field, key }: ArticleOrder, descending: boolean): readonly SortKey[] {
-  if (field !== 'FRONT_MATTER') return [{ field: fields[field], descending, text: field === 'TITLE' }]
+  if (field !== 'FRONT_MATTER') return [{ ...fields[field], descending }]
   if (!isSet(key)) throw new BadInputError('orderBy: FRONT_MATTER needs the key to sort by, as in key: "weight"')
   return frontMatterSortKeys(key, descending)
 }
@@ -84,13 +89,13 @@ export function articlesOfNamed(
     where: (knownBounds) =>
       and([
         raw(`j."${join.id}" = p.value`),
-        endsOnly ? raw('j."isEnd" = 1') : always,
+        endsOnly ? raw('j."isEnd" = TRUE') : always,
         listedWhenDue(viewer, 'j'),
         within(raw('j."sortAt"'), range, isByDate(sortKeys) ? knownBounds : undefined),
         alone ? always : and([raw('a.id = j."articleId"'), condition]),
       ]),
-    key: raw('a.id'),
-    keyIn: raw('j."articleId"'),
+    key: [raw('a.id')],
+    keyIn: [raw('j."articleId"')],
     nodes: raw('"Article" a'),
     joined: always,
   }
@@ -103,8 +108,8 @@ export function articlesSelectedBy(snapshot: Snapshot, sortKeys: readonly SortKe
   return {
     ...list,
     where: (knownBounds) => and([sql`a.id IN (${ids})`, raw('a.id <> p.value'), list.where(knownBounds)]),
-    key: raw('a.id'),
-    keyIn: raw('a.id'),
+    key: [raw('a.id')],
+    keyIn: [raw('a.id')],
     nodes: raw('"Article" a'),
     joined: always,
   }

@@ -35,7 +35,16 @@ function readNodes(
   columns: Sql,
   ids: readonly (readonly number[])[],
 ): Awaitable<ReadonlyMap<number, Row>> {
-  const known = snapshot.known.of(kind)
+  return after(snapshot.archive(), (archive) => readMissing(snapshot, kind, columns, ids, archive.known.of(kind)))
+}
+
+function readMissing(
+  snapshot: Snapshot,
+  kind: Join['named'],
+  columns: Sql,
+  ids: readonly (readonly number[])[],
+  known: Map<number, Row>,
+): Awaitable<ReadonlyMap<number, Row>> {
   const missing = new Set<number>()
   for (const some of ids) for (const id of some) if (!known.has(id)) missing.add(id)
   if (missing.size === 0) return known

@@ -118,7 +118,7 @@ export class Articles implements ArticleReader {
     return manyOf(this.#snapshot, article, 'diagnostics', (ids) =>
       this.#of(
         ids,
-        sql`p.value AS parent, ${columns.diagnosticColumns}`,
+        sql`p.value AS parent, ${columns.diagnosticColumns(this.#snapshot.dialect)}`,
         raw('"Diagnostic" d WHERE d."articleId" = p.value ORDER BY d.file, d.position'),
       ),
     )

@@ -1,7 +1,6 @@
-import { join, raw, type Sql, sql } from '../../sql/sql.ts'
+import { always, join, raw, type Sql, sql } from '../../sql/sql.ts'
 import { sizeOf } from '../paging/page.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
-import type { Viewer } from '../request/viewer.ts'
 import { type Child, groupByParent } from '../rows/children.ts'
 import { articleColumns } from '../rows/columns.ts'
 import type { ArticleNode } from '../rows/nodes.ts'
@@ -65,9 +64,9 @@ function statement(snapshot: Snapshot, ids: readonly number[], size: number): Sq
   const parents = dialect.parents(ids)
   const some = sql`SELECT 1 FROM "ArticleTag" k WHERE k."tagId" = t."tagId" AND ${listed(viewer, 'k')} LIMIT ${common}`
   return sql`WITH mine(parent, "tagId", weight) AS MATERIALIZED (
-      SELECT p.value, t."tagId", ${tagWeight(sql`(SELECT COUNT(*) FROM (${some}))`)}
+      SELECT p.value, t."tagId", ${tagWeight(sql`(SELECT COUNT(*) FROM (${some}) counted)`)}
       FROM ${parents} CROSS JOIN "ArticleTag" t WHERE t."articleId" = p.value AND t.position < ${maxTags}),
-    near(parent, id, linked) AS MATERIALIZED (${join(candidates(viewer, parents), ' UNION ALL ')}),
+    near(parent, id, linked) AS MATERIALIZED (${join(candidates(snapshot, parents), ' UNION ALL ')}),
     once AS (SELECT parent, id, MAX(linked) AS linked FROM near GROUP BY parent, id),
     common AS MATERIALIZED (SELECT n.parent, a.id, a."sortAt", ${inCommon}
       FROM once n CROSS JOIN "Article" o CROSS JOIN "Article" a
@@ -81,32 +80,46 @@ function statement(snapshot: Snapshot, ids: readonly number[], size: number): Sq
 }
 
 /** SELECTs of the parent, the id and whether there is a link. Each reads a bounded part of an index. */
-function candidates(viewer: Viewer, parents: Sql): Sql[] {
+function candidates({ dialect, viewer }: Snapshot, parents: Sql): Sql[] {
   const newestOf = (table: string, condition: string) =>
     sql`SELECT k."articleId" FROM ${raw(`"${table}" k`)} WHERE ${raw(condition)} AND ${listed(viewer, 'k')}
       ORDER BY k."sortAt" DESC, k."articleId" DESC LIMIT ${newest}`
+  const picked = (parent: string, linked: 0 | 1, outer: Sql, joined: Sql, selection: Sql) => {
+    const rows = dialect.picked({ outer, joined, from: articles, where: always, key: [raw('a.id')], selection })
+    return sql`SELECT ${raw(`${parent} AS parent, a.id, ${linked} AS linked`)} ${rows}`
+  }
+  const linkedTo = sql`SELECT k."toId" FROM "Link" k
+    WHERE k."fromId" = p.value AND k."toId" IS NOT NULL ORDER BY k.position LIMIT ${maxLinks}`
+  const linkedFrom = sql`SELECT k."fromId" FROM "Link" k WHERE k."toId" = p.value ORDER BY k."fromId" LIMIT ${maxLinks}`
   return [
-    sql`SELECT m.parent, a.id, 0 FROM mine m CROSS JOIN "Article" a
-      WHERE a.id IN (${newestOf('ArticleTag', 'k."tagId" = m."tagId"')})`,
-    sql`SELECT p.value, a.id, 0 FROM ${parents} CROSS JOIN "Article" o CROSS JOIN "Article" a
-      WHERE o.id = p.value
-        AND a.id IN (${newestOf('ArticleCategory', 'k."categoryId" = o."categoryId" AND k."isEnd" = 1')})`,
-    sql`SELECT p.value, a.id, 0 FROM ${parents} CROSS JOIN "ArticleAuthor" t CROSS JOIN "Article" a
-      WHERE t."articleId" = p.value AND t.position < ${maxAuthors}
-        AND a.id IN (${newestOf('ArticleAuthor', 'k."authorId" = t."authorId"')})`,
-    sql`SELECT p.value, a.id, 1 FROM ${parents} CROSS JOIN "Article" a WHERE a.id IN (SELECT k."toId" FROM "Link" k
-      WHERE k."fromId" = p.value AND k."toId" IS NOT NULL ORDER BY k.position LIMIT ${maxLinks})`,
-    sql`SELECT p.value, a.id, 1 FROM ${parents} CROSS JOIN "Article" a WHERE a.id IN (SELECT k."fromId" FROM "Link" k
-      WHERE k."toId" = p.value ORDER BY k."fromId" LIMIT ${maxLinks})`,
+    picked('m.parent', 0, raw('mine m'), always, newestOf('ArticleTag', 'k."tagId" = m."tagId"')),
+    picked(
+      'p.value',
+      0,
+      sql`${parents} CROSS JOIN "Article" o`,
+      raw('o.id = p.value'),
+      newestOf('ArticleCategory', 'k."categoryId" = o."categoryId" AND k."isEnd" = TRUE'),
+    ),
+    picked(
+      'p.value',
+      0,
+      sql`${parents} CROSS JOIN "ArticleAuthor" t`,
+      sql`t."articleId" = p.value AND t.position < ${maxAuthors}`,
+      newestOf('ArticleAuthor', 'k."authorId" = t."authorId"'),
+    ),
+    picked('p.value', 1, parents, always, linkedTo),
+    picked('p.value', 1, parents, always, linkedFrom),
   ]
 }
+
+const articles = raw('"Article" a')
 
 const inCommon = raw(`
   (SELECT COALESCE(SUM(m.weight), 0) FROM "ArticleTag" k CROSS JOIN mine m
     WHERE k."articleId" = a.id AND m."tagId" = k."tagId" AND m.parent = o.id) AS "TAGS",
-  COALESCE(a."categoryId" = o."categoryId", 0) AS "CATEGORY",
-  EXISTS (SELECT 1 FROM "ArticleAuthor" k CROSS JOIN "ArticleAuthor" t
-    WHERE k."articleId" = a.id AND t."articleId" = o.id AND +t."authorId" = k."authorId") AS "AUTHOR",
+  CASE WHEN a."categoryId" = o."categoryId" THEN 1 ELSE 0 END AS "CATEGORY",
+  CASE WHEN EXISTS (SELECT 1 FROM "ArticleAuthor" k CROSS JOIN "ArticleAuthor" t
+    WHERE k."articleId" = a.id AND t."articleId" = o.id AND +t."authorId" = k."authorId") THEN 1 ELSE 0 END AS "AUTHOR",
   n.linked AS "LINKS"`)
 
 const score = raw(

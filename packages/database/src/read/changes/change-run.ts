@@ -1,7 +1,7 @@
 import { sql } from '../../sql/sql.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
-import { decodeChangeCursor, encodeChangeCursor, type Place } from './change-cursor.ts'
+import { type ChangeCursor, decodeChangeCursor, encodeChangeCursor, type Place } from './change-cursor.ts'
 
 /**
  * The changes between two states of the archive. Both states are fixed while a client pages through the run. Changes of
@@ -12,6 +12,8 @@ export interface ChangeRun {
   readonly to: State
   /** Where the run continues. */
   readonly place: Place
+  /** The revision of the snapshot. The run may end at an earlier one. */
+  readonly current: number
 }
 
 export interface State {
@@ -28,10 +30,13 @@ const maxCommitTime = 300_000
 export function runAfter(snapshot: Snapshot, text: string): Awaitable<ChangeRun | null> {
   const cursor = decodeChangeCursor(text)
   if (cursor === null) return null
-  const { from, run } = cursor
-  const to = run ?? { revision: snapshot.revision, instant: snapshot.viewer.now }
+  return after(snapshot.archive(), ({ revision: current }) => runUntil(snapshot, cursor, current))
+}
+
+function runUntil(snapshot: Snapshot, { from, run }: ChangeCursor, current: number): Awaitable<ChangeRun | null> {
+  const to = run ?? { revision: current, instant: snapshot.viewer.now }
   return after(timesOf(snapshot, from.revision, to.revision), ({ floor, fromAt, fromEnd, toAt, toEnd }) => {
-    const there = from.revision >= floor && from.revision <= to.revision && to.revision <= snapshot.revision
+    const there = from.revision >= floor && from.revision <= to.revision && to.revision <= current
     if (!there || fromAt === null || toAt === null || (from.at !== null && from.at !== fromAt)) return null
     // An instant at which the revision was not current is invented. It could reveal nodes that were deleted before the
     // public saw them.
@@ -42,15 +47,18 @@ export function runAfter(snapshot: Snapshot, text: string): Awaitable<ChangeRun 
       from: { revision: from.revision, at: fromAt, instant: begin },
       to: { revision: to.revision, at: toAt, instant: end },
       place: run?.place ?? { part: 'noted', at: [from.revision, Number.MAX_SAFE_INTEGER] },
+      current,
     }
   })
 }
 
 /** The cursor of a client that has seen everything. */
 export function cursorOfNow(snapshot: Snapshot): Awaitable<string> {
-  const { revision, viewer } = snapshot
-  return after(timesOf(snapshot, revision, revision), ({ fromAt }) =>
-    encodeChangeCursor({ from: { revision, at: fromAt ?? 0, instant: viewer.now }, run: null }),
+  const instant = snapshot.viewer.now
+  return after(snapshot.archive(), ({ revision }) =>
+    after(timesOf(snapshot, revision, revision), ({ fromAt }) =>
+      encodeChangeCursor({ from: { revision, at: fromAt ?? 0, instant }, run: null }),
+    ),
   )
 }
 

@@ -42,14 +42,14 @@ export class Changes implements ChangeReader {
     return after(cursorOfNow(this.#snapshot), (endCursor) => ({ ...page, endCursor }))
   }
 
-  #page({ from, to, place }: ChangeRun, steps: readonly Step[], size: number): ChangePage {
+  #page({ from, to, place, current }: ChangeRun, steps: readonly Step[], size: number): ChangePage {
     const changes = steps.slice(0, size).map(({ change }) => change)
     const more = steps.length > size
     const run = { revision: to.revision, instant: to.instant, place: steps[size - 1]?.place ?? place }
     return {
       changes,
       endCursor: encodeChangeCursor(more ? { from, run } : { from: to, run: null }),
-      hasNextPage: more || to.revision < this.#snapshot.revision,
+      hasNextPage: more || to.revision < current,
       resetRequired: false,
     }
   }

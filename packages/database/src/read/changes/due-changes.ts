@@ -1,6 +1,6 @@
 import { type ChangedType, changedTypes } from '../../schema/changed-types.ts'
 import type { Periods } from '../../schema/listed-periods.ts'
-import { raw, type Sql, sql } from '../../sql/sql.ts'
+import { instant, raw, type Sql, sql } from '../../sql/sql.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import type { Viewer } from '../request/viewer.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
@@ -69,7 +69,7 @@ function shownKind(was: boolean, is: boolean, gone: boolean): Change['kind'] | n
 /** SELECT of the ids of articles that became visible or expired. */
 function dueIds({ from, to }: ChangeRun): Sql {
   const within = (column: string) =>
-    sql`SELECT a.id FROM "Article" a WHERE ${raw(column)} > ${from.instant} AND ${raw(column)} <= ${to.instant}`
+    sql`SELECT a.id FROM "Article" a WHERE ${raw(column)} > ${instant(from.instant)} AND ${raw(column)} <= ${instant(to.instant)}`
   return sql`${within('a."sortAt"')} UNION ${within('a."expiresAt"')}`
 }
 
@@ -84,8 +84,8 @@ interface DueNamed {
   id: number
   was: 0 | 1
   is: 0 | 1
-  /** Whether there was a moment at which no listed article used the node. Null if nothing expired. */
-  gone: 0 | 1 | null
+  /** Whether there was a moment at which no listed article used the node. */
+  gone: 0 | 1
   at: number
 }
 
@@ -102,14 +102,15 @@ function readNamed(
     return join.named === 'Image' ? imageVisible(viewer) : namedVisible(viewer, join as Join)
   }
   const [table, column] = [raw(`"${join.table}"`), raw(`"${join.id}"`)]
-  const standing = sql`SELECT 1 FROM ${table} o WHERE o.${column} = j.${column} AND o.listed = 1
+  const standing = sql`SELECT 1 FROM ${table} o WHERE o.${column} = j.${column} AND o.listed = TRUE
     AND o."sortAt" <= a."expiresAt" AND (o."expiresAt" IS NULL OR o."expiresAt" > a."expiresAt")`
   const query = sql`SELECT x.id, ${visible(run.from.instant)} AS was, ${visible(run.to.instant)} AS "is", w.gone, w.at FROM (
       SELECT j.${column} AS id,
-        MAX(a."expiresAt" > ${run.from.instant} AND a."expiresAt" <= ${run.to.instant} AND NOT EXISTS (${standing})) AS gone,
-        MAX(CASE WHEN a."expiresAt" <= ${run.to.instant} THEN a."expiresAt" ELSE a."sortAt" END) AS at
+        MAX(CASE WHEN a."expiresAt" > ${instant(run.from.instant)} AND a."expiresAt" <= ${instant(run.to.instant)}
+          AND NOT EXISTS (${standing}) THEN 1 ELSE 0 END) AS gone,
+        MAX(CASE WHEN a."expiresAt" <= ${instant(run.to.instant)} THEN a."expiresAt" ELSE a."sortAt" END) AS at
       FROM "Article" a CROSS JOIN ${table} j
-      WHERE a.id IN (${dueIds(run)}) AND a.listed = 1 AND j."articleId" = a.id GROUP BY 1
+      WHERE a.id IN (${dueIds(run)}) AND a.listed = TRUE AND j."articleId" = a.id GROUP BY 1
     ) w CROSS JOIN ${raw(`"${join.named}"`)} x WHERE x.id = w.id AND NOT ${notedSince(run, type, raw('x.id'))}`
   return after(snapshot.all<DueNamed>(query), (rows) => {
     const found = rows.flatMap(({ id, was, is, gone, at }): Change[] => {
@@ -122,7 +123,7 @@ function readNamed(
 
 /** Changes that imports recorded after the run's end, and not within it. */
 function readLater(snapshot: Snapshot, run: ChangeRun): Awaitable<Change[]> {
-  if (snapshot.viewer.preview || run.to.revision === snapshot.revision) return []
+  if (snapshot.viewer.preview || run.to.revision === run.current) return []
   const query = sql`SELECT c.type, c."nodeId" AS id, c.seen FROM "Change" c WHERE c.revision > ${run.to.revision}
     AND NOT EXISTS (SELECT 1 FROM "Change" e WHERE e.type = c.type AND e."nodeId" = c."nodeId"
       AND e.revision > ${run.from.revision} AND e.revision < c.revision)`

@@ -1,5 +1,6 @@
 import { anywhere, type Range } from '../../sql/range.ts'
-import { always, empty, raw, type Sql, sql } from '../../sql/sql.ts'
+import type { SearchExpression } from '../../sql/search-expression.ts'
+import { always, empty, join, raw, type Sql, sql } from '../../sql/sql.ts'
 import { articleList, articleSortKeys, articlesOfNamed } from '../article-lists/article-list.ts'
 import { type ArticleSelection, selectArticles, selectOwned } from '../article-lists/article-selection.ts'
 import type { SingleTerm } from '../article-lists/single-term.ts'
@@ -29,13 +30,13 @@ export interface FacetScope {
 const fewest = 2000
 
 /**
- * Computes the scope. `match` is an FTS5 expression. Conditions that need the articles' rows are evaluated once for all
+ * Computes the scope. Conditions that need the articles' rows are evaluated once for all
  * facets.
  */
 export function readScope(
   snapshot: Snapshot,
   where: Optional<ArticleWhere>,
-  match: string | null,
+  match: SearchExpression | null,
 ): Awaitable<FacetScope> {
   const select = match === null ? selectOwned : selectArticles
   return after(select(snapshot, where), (selection): Awaitable<FacetScope> => {
@@ -60,25 +61,25 @@ function timeScope(snapshot: Snapshot, range: Range): FacetScope {
 function ownedScope(snapshot: Snapshot, selection: ArticleSelection, of: SingleTerm): Awaitable<FacetScope> {
   const dated = articlesOfNamed(snapshot.viewer, of.join, selection, articleSortKeys(null), of.endsOnly)
   const before = sql`${snapshot.dialect.parents([of.id])} CROSS JOIN `
-  const ids = sql`SELECT ${dated.keyIn} AS id FROM ${before}${dated.from} WHERE ${dated.where(anywhere)}`
-  const count = sql`SELECT COUNT(*) AS count FROM (${ids} LIMIT ${fewest})`
+  const ids = sql`SELECT ${join(dated.keyIn, ', ')} AS id FROM ${before}${dated.from} WHERE ${dated.where(anywhere)}`
+  const count = sql`SELECT COUNT(*) AS count FROM (${ids} LIMIT ${fewest}) some`
   return after(snapshot.all<{ count: number }>(count), ([found]) => {
     const few = (found?.count ?? 0) < fewest
     return { range: selection.range, ids, few, dated, before, whole: true }
   })
 }
 
-function idsOf(snapshot: Snapshot, selection: ArticleSelection, match: string | null): Sql {
+function idsOf(snapshot: Snapshot, selection: ArticleSelection, match: SearchExpression | null): Sql {
   const { viewer, dialect } = snapshot
   const { of } = selection
   if (match !== null)
-    return sql`SELECT a.id FROM ${searchHits(viewer, { index: 'ArticleSearch', expression: match }, selection)}`
+    return sql`SELECT a.id FROM ${searchHits(snapshot, { table: 'ArticleSearch', expression: match }, selection)}`
   if (!of) {
     const list = articleList(snapshot, selection, articleSortKeys(null))
     return sql`SELECT a.id FROM ${list.from} WHERE ${list.where(anywhere)}`
   }
   const list = articlesOfNamed(viewer, of.join, selection, articleSortKeys(null), of.endsOnly)
-  return sql`SELECT ${list.keyIn} AS id FROM ${dialect.parents([of.id])} CROSS JOIN ${list.from} WHERE ${list.where(anywhere)}`
+  return sql`SELECT ${join(list.keyIn, ', ')} AS id FROM ${dialect.parents([of.id])} CROSS JOIN ${list.from} WHERE ${list.where(anywhere)}`
 }
 
 interface Gathered {

@@ -1,3 +1,4 @@
+import type { SearchExpression } from '../../sql/search-expression.ts'
 import { sizeOf } from '../paging/page.ts'
 import type { ArchiveUnit, ArticleWhere, FacetsArgs, NamedFacetArgs, ValueFacetArgs } from '../request/arguments.ts'
 import { type Awaitable, after, once } from '../request/awaitable.ts'
@@ -33,11 +34,11 @@ export class Facets implements FacetReader {
 class CountedFacets implements ArticleFacets {
   readonly #snapshot: Snapshot
   readonly #where: ArticleWhere
-  readonly #match: string | null
+  readonly #match: SearchExpression | null
   /** The scope of the whole filter, for facets whose dimension it does not mention. */
   readonly #whole: () => Awaitable<FacetScope>
 
-  constructor(snapshot: Snapshot, where: ArticleWhere, match: string | null) {
+  constructor(snapshot: Snapshot, where: ArticleWhere, match: SearchExpression | null) {
     this.#snapshot = snapshot
     this.#where = where
     this.#match = match

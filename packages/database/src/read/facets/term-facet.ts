@@ -44,7 +44,7 @@ export function readTermFacet<Node extends Row>(
 /** The rows of the join table, `j`, of the scope's articles. */
 function joined(snapshot: Snapshot, { range, ids, few }: FacetScope, join: Join, endsOnly: boolean): Sql {
   const table = raw(`"${join.table}" j`)
-  const ends = endsOnly ? raw('j."isEnd" = 1') : always
+  const ends = endsOnly ? raw('j."isEnd" = TRUE') : always
   const articleId = raw('j."articleId"')
   if (ids && few) return sql`(${ids}) m CROSS JOIN ${table} WHERE ${and([sql`${articleId} = m.id`, ends])}`
   // The join table repeats the columns that decide whether an article is listed, so one of its indexes is enough.

@@ -1,6 +1,6 @@
 import type { Dialect } from '../../sql/dialect.ts'
 import { type Span, within, withinSpans } from '../../sql/range.ts'
-import { always, and, exists, not, or, raw, type Sql, sql } from '../../sql/sql.ts'
+import { always, and, exists, instant, not, or, raw, type Sql, sql } from '../../sql/sql.ts'
 import { fold } from '../../text/folding.ts'
 import type {
   ArticleStatus,
@@ -60,17 +60,17 @@ function initialFilter(dialect: Dialect, initial: string): Sql {
 }
 
 function statusFilter(status: ArticleStatus, now: number): Sql {
-  if (status === 'DRAFT') return raw('a.draft = 1')
-  if (status === 'SCHEDULED') return sql`(a.draft = 0 AND a."sortAt" > ${now})`
-  const due = sql`a.draft = 0 AND a."sortAt" <= ${now}`
+  if (status === 'DRAFT') return raw('a.draft = TRUE')
+  if (status === 'SCHEDULED') return sql`(a.draft = FALSE AND a."sortAt" > ${instant(now)})`
+  const due = sql`a.draft = FALSE AND a."sortAt" <= ${instant(now)}`
   return status === 'EXPIRED'
-    ? sql`(${due} AND a."expiresAt" <= ${now})`
-    : sql`(${due} AND (a."expiresAt" IS NULL OR a."expiresAt" > ${now}))`
+    ? sql`(${due} AND a."expiresAt" <= ${instant(now)})`
+    : sql`(${due} AND (a."expiresAt" IS NULL OR a."expiresAt" > ${instant(now)}))`
 }
 
 function refFilter(dialect: Dialect, join: Join, filter: Optional<NamedRefFilter & CategoryRefFilter>): Sql {
   if (!filter) return always
-  const ends = filter.includeDescendants === false && join.named === 'Category' ? raw('j."isEnd" = 1') : always
+  const ends = filter.includeDescendants === false && join.named === 'Category' ? raw('j."isEnd" = TRUE') : always
   const table = raw(`"${join.table}"`)
   // A subquery that selects the ids once: a lookup in the joins of each article takes ten times as long.
   const named = (refs: readonly string[]) => {

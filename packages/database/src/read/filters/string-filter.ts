@@ -17,18 +17,16 @@ export function stringFilter(dialect: Dialect, column: Sql, filter: Optional<Str
   if (isSet(oneOf)) conditions.push(dialect.isOneOf(column, oneOf.map(exact)))
   if (isSet(notIn)) conditions.push(not(dialect.isOneOf(column, notIn.map(exact))))
   const text = folded ?? dialect.folded(column)
-  if (isSet(contains)) conditions.push(dialect.contains(text, fold(contains)))
-  if (isSet(startsWith)) conditions.push(edge(text, fold(startsWith), 1))
-  if (isSet(endsWith)) conditions.push(edge(text, fold(endsWith), -1))
+  if (isSet(contains)) conditions.push(sql`${dialect.placeIn(text, fold(contains))} > 0`)
+  if (isSet(startsWith)) conditions.push(begins(text, fold(startsWith)))
+  if (isSet(endsWith)) conditions.push(dialect.endsWith(text, fold(endsWith)))
   if (isSet(isNull)) conditions.push(isNull ? sql`${column} IS NULL` : sql`${column} IS NOT NULL`)
   return and(conditions)
 }
 
-/** Whether the text begins (1) or ends (-1) with a part. Lengths count characters, as in SQL. */
-function edge(text: Sql, part: string, side: 1 | -1): Sql {
-  const length = [...part].length
-  if (!length) return sql`${text} IS NOT NULL`
-  return side === 1 ? sql`substr(${text}, 1, ${length}) = ${part}` : sql`substr(${text}, ${-length}) = ${part}`
+/** Lengths count characters, as in SQL. */
+function begins(text: Sql, part: string): Sql {
+  return sql`substr(${text}, 1, CAST(${[...part].length} AS INTEGER)) = ${part}`
 }
 
 function exact(text: string): string {

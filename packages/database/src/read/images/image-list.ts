@@ -54,14 +54,14 @@ function hasOnlyUseFilters(where: Optional<ImageWhere>): boolean {
 }
 
 /**
- * SELECT of the images that a filter on uses finds. The plus sign keeps SQLite from the index of `imageId`: one scan of all
- * uses takes a third of the time of a lookup for each image.
+ * SELECT of the images that a filter on uses finds. Without the index of `imageId`: one scan of all uses takes a third of
+ * the time of a lookup for each image.
  */
 function usedImages({ dialect, viewer }: Pick<Snapshot, 'dialect' | 'viewer'>, where: Optional<ImageWhere>): Sql {
   const conditions = [listed(viewer, 'u')]
   if (where?.roles) conditions.push(dialect.isOneOf(raw('u.role'), where.roles))
   if (where?.missingAlt) conditions.push(missesAlt)
-  return sql`SELECT DISTINCT +u."imageId" FROM "ImageUse" u WHERE ${and(conditions)}`
+  return sql`SELECT DISTINCT ${dialect.withoutIndex(raw('u."imageId"'))} FROM "ImageUse" u WHERE ${and(conditions)}`
 }
 
 const missesAlt = raw(`COALESCE(u.alt, '') = ''`)

@@ -59,8 +59,8 @@ export function imagesOfArticles(
     columnOf: () => raw('u.position'),
     from: raw('"ImageUse" u'),
     where: () => and([raw('u."articleId" = p.value'), roles ? dialect.isOneOf(raw('u.role'), roles) : always]),
-    key: raw('u.position'),
-    keyIn: raw('u.position'),
+    key: [raw('u.position')],
+    keyIn: [raw('u.position')],
     nodes: raw('"ImageUse" u CROSS JOIN "Image" x'),
     joined: raw('u."articleId" = p.value AND x.id = u."imageId"'),
     numbered: (page) => (roles ? null : numbersOf(page)),
@@ -76,14 +76,14 @@ function numbersOf({ after: start, before, backward, offset, size }: Page): Sql 
 
 /** Newest article first. */
 export const useSortKeys: readonly SortKey[] = [
-  { field: 'sortAt', descending: true },
+  { field: 'sortAt', descending: true, instant: true },
   { field: 'id', descending: true },
   { field: 'position', descending: true },
 ]
 
 /** The articles of each image that lists may show, one row for each use. */
 export function articlesOfImages({ dialect, viewer }: Snapshot, roles: Optional<readonly ImageRole[]>): NestedList {
-  const key = raw('u."articleId", u.position')
+  const key = [raw('u."articleId"'), raw('u.position')]
   return {
     sortKeys: useSortKeys,
     columns: sql`${articleColumns}, ${useColumns}`,
@@ -91,7 +91,7 @@ export function articlesOfImages({ dialect, viewer }: Snapshot, roles: Optional<
     from: raw('"ImageUse" u'),
     where: () =>
       and([raw('u."imageId" = p.value'), listed(viewer, 'u'), roles ? dialect.isOneOf(raw('u.role'), roles) : always]),
-    key: sql`(${key})`,
+    key,
     keyIn: key,
     nodes: raw('"ImageUse" u CROSS JOIN "Article" a'),
     joined: raw('a.id = u."articleId"'),

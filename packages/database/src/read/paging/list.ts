@@ -1,5 +1,5 @@
 import { anywhere, type Range } from '../../sql/range.ts'
-import { and, type Cell, empty, type Sql, sql } from '../../sql/sql.ts'
+import { and, type Cell, empty, instant, type Sql, sql } from '../../sql/sql.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import { type Row, toBatch } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
@@ -38,7 +38,7 @@ export function readPage<Node extends Row>(snapshot: Snapshot, list: List, page:
 }
 
 export function readCount(snapshot: Snapshot, list: List): Awaitable<number> {
-  const rows = list.counted ? sql`(${list.counted})` : sql`${list.from} WHERE ${list.where(anywhere)}`
+  const rows = list.counted ? sql`(${list.counted}) counted` : sql`${list.from} WHERE ${list.where(anywhere)}`
   return after(snapshot.all<{ count: number }>(sql`SELECT COUNT(*) AS count FROM ${rows}`), ([row]) => row?.count ?? 0)
 }
 
@@ -84,9 +84,10 @@ export function outside(list: List, page: Page, side: Side): Sql {
 }
 
 function past(list: List, position: Position, sides: { backward: boolean; inclusive: boolean }): Sql {
-  const values = list.sortKeys.map(({ field }, index) => {
+  const values = list.sortKeys.map((term, index) => {
     const value = position[index] ?? null
-    return list.bound?.(field, value, position) ?? sql`${value}`
+    if (term.instant) return instant(Number(value))
+    return list.bound?.(term.field, value, position) ?? sql`${value}`
   })
   return beyond(list.sortKeys, list.columnOf, values, sides)
 }

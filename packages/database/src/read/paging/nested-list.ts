@@ -1,6 +1,6 @@
 import type { Dialect } from '../../sql/dialect.ts'
 import { anywhere } from '../../sql/range.ts'
-import { type Sql, sql } from '../../sql/sql.ts'
+import { always, join, type Sql, sql } from '../../sql/sql.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import { type Child, groupByParent } from '../rows/children.ts'
 import { newBatch, type Row, toBatch } from '../rows/row-batch.ts'
@@ -11,9 +11,9 @@ import { comparison } from './sort-keys.ts'
 
 /** The same list for each of several parents. `where` refers to `p.value` and to the tables of `from` only. */
 export interface NestedList extends List {
-  /** The column or columns that identify a row, both in `from` and in `nodes`. */
-  readonly key: Sql
-  readonly keyIn: Sql
+  /** The columns that identify a row, in `nodes` and in `from`. */
+  readonly key: readonly Sql[]
+  readonly keyIn: readonly Sql[]
   /** The tables of the columns. */
   readonly nodes: Sql
   /** The condition that joins them. */
@@ -51,8 +51,10 @@ function nestedPage(dialect: Dialect, list: NestedList, page: Page, ids: readonl
   if (numbers) {
     return sql`SELECT p.value AS parent, ${columns} FROM ${dialect.parents(ids)} CROSS JOIN ${nodes} WHERE ${joined} AND ${numbers}`
   }
-  const inner = sql`SELECT ${list.keyIn} FROM ${list.from} ${selection(list, page)}`
-  return dialect.nested({ ids, columns, from: nodes, picked: joined, key, selection: inner })
+  const inner = sql`SELECT ${join(list.keyIn, ', ')} FROM ${list.from} ${selection(list, page)}`
+  const outer = dialect.parents(ids)
+  const rows = dialect.picked({ outer, joined: always, from: nodes, where: joined, key, selection: inner })
+  return sql`SELECT p.value AS parent, ${columns} ${rows}`
 }
 
 export function readNestedCount(

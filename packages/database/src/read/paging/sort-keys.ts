@@ -7,6 +7,8 @@ export interface SortKey {
   readonly descending: boolean
   /** The value is a text, not a number. */
   readonly text?: boolean
+  /** The value is an instant, in milliseconds since 1970. */
+  readonly instant?: boolean
   /** The expression of the value, if it is not a column. */
   readonly value?: Sql
 }

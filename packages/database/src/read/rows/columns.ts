@@ -1,4 +1,5 @@
 import { columnsOf } from '../../schema/table-rows.ts'
+import type { Dialect } from '../../sql/dialect.ts'
 import { raw, type Sql, sql } from '../../sql/sql.ts'
 import {
   articleFields,
@@ -19,7 +20,8 @@ function columns(alias: string, fields: readonly string[]): Sql {
 export const articleColumns = columns('a', articleFields)
 export const detailColumns = columns('a', detailFields)
 export const fileColumns = columns('f', fileFields)
-export const diagnosticColumns = sql`d.rowid AS id, ${columns('d', columnsOf('Diagnostic'))}`
+export const diagnosticColumns = ({ rowNumber }: Dialect): Sql =>
+  sql`${rowNumber('d')} AS id, ${columns('d', columnsOf('Diagnostic'))}`
 export const authorColumns = columns('x', authorFields)
 export const categoryColumns = columns('x', categoryFields)
 export const tagColumns = columns('x', tagFields)

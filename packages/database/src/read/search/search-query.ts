@@ -1,21 +1,22 @@
+import type { SearchExpression } from '../../sql/search-expression.ts'
 import { onlyRunIn } from '../../text/compounds.ts'
 import { fold } from '../../text/folding.ts'
 import { compoundToken, searchTokens } from '../../text/tokenizer.ts'
 import type { SearchMode, SearchOrder } from '../request/arguments.ts'
 import { BadInputError } from '../request/input-errors.ts'
 
-/** A parsed query. Its expressions are for FTS5. */
+/** A parsed query. */
 export interface SearchQuery {
-  /** Matches the text that the user typed, with its punctuation. Empty if the query has no letters, digits or emoji. */
-  readonly exact: string
+  /** Matches the text that the user typed, with its punctuation. Meaningless if there are no phrases. */
+  readonly exact: SearchExpression
   /**
    * Also matches words that have other punctuation: `node.js` for `nodejs`. Equals `exact` if no word can have other
    * punctuation.
    */
-  readonly loose: string
+  readonly loose: SearchExpression
   /** Matches every article that `loose` finds and `exact` does not, and some others. Null if the two are equal. */
-  readonly alternatives: string | null
-  /** Lists of tokens that follow one another in a text that matches. */
+  readonly alternatives: SearchExpression | null
+  /** Lists of tokens that follow one another in a text that matches. Empty if the query has no letters, digits or emoji. */
   readonly phrases: readonly (readonly string[])[]
   /** The phrase whose last token is the beginning of a word, because the user is still typing it. Null if there is none. */
   readonly unfinished: readonly string[] | null
@@ -56,11 +57,11 @@ export function searchQuery(
     throw new BadInputError(`query: ${terms.length} words are too many; use at most ${maxTerms}`)
   }
   const alternatives = terms.flatMap((term) => term.alternatives)
-  const operator = mode === 'ANY_TERM' ? ' OR ' : ' AND '
+  const joined = (parts: SearchExpression[]) => (mode === 'ANY_TERM' ? { any: parts } : { all: parts })
   return {
-    exact: terms.map(({ exact }) => exact).join(operator),
-    loose: terms.map(looseOf).join(operator),
-    alternatives: alternatives.length > 0 ? alternatives.join(' OR ') : null,
+    exact: joined(terms.map(({ exact }) => exact)),
+    loose: joined(terms.map(looseOf)),
+    alternatives: alternatives.length > 0 ? { any: alternatives } : null,
     phrases: terms.flatMap(({ phrases }) => phrases),
     unfinished: unfinished?.phrases[0] ?? null,
     order,
@@ -75,17 +76,17 @@ export function tokensOf(folded: string): string[] {
 }
 
 /**
- * An FTS5 expression for text that the user is still typing: the last token is a prefix. Null if there are no tokens.
+ * An expression for text that the user is still typing: the last token is a prefix. Null if there are no tokens.
  */
-export function prefixMatchOf(text: string): string | null {
+export function prefixMatchOf(text: string): SearchExpression | null {
   const { phrases, compounds } = searchQuery(text, 'PHRASE')
   const prefixes = [...phrases, ...[...compounds].map((joined) => [compoundToken(joined)])]
-  return prefixes.length === 0 ? null : prefixes.map((tokens) => `${phraseOf(tokens)}*`).join(' OR ')
+  return prefixes.length === 0 ? null : { any: prefixes.map((phrase) => ({ phrase, isStart: true })) }
 }
 
 interface Term {
-  readonly exact: string
-  readonly alternatives: readonly string[]
+  readonly exact: SearchExpression
+  readonly alternatives: readonly SearchExpression[]
   readonly phrases: readonly (readonly string[])[]
   readonly compound: string | null
 }
@@ -96,7 +97,7 @@ interface Term {
  */
 function termOf(folded: string, mode: SearchMode): Term {
   const tokens = tokensOf(folded)
-  const exact = phraseOf(tokens)
+  const exact = { phrase: tokens }
   const run = onlyRunIn(folded)
   const others = run ? [folded.slice(0, run.start), folded.slice(run.end)] : []
   const around = others.map(tokensOf).filter(({ length }) => length > 0)
@@ -104,12 +105,12 @@ function termOf(folded: string, mode: SearchMode): Term {
   if (run === undefined || isFixed || run.joined.length < 2) {
     return { exact, alternatives: [], phrases: [tokens], compound: null }
   }
-  const compound = [[compoundToken(run.joined)], ...around].map(phraseOf).join(' AND ')
+  const compound = { all: [[compoundToken(run.joined)], ...around].map((phrase) => ({ phrase })) }
   const joined = tokensOf(others.join(run.joined))
   const phrases = run.joined.length < run.end - run.start ? [tokens, joined] : [tokens]
   return {
     exact,
-    alternatives: [...phrases.slice(1).map(phraseOf), `(${compound})`],
+    alternatives: [...phrases.slice(1).map((phrase) => ({ phrase })), compound],
     phrases,
     compound: run.joined,
   }
@@ -119,17 +120,12 @@ function termOf(folded: string, mode: SearchMode): Term {
 function unfinishedTerm(folded: string | undefined): Term | null {
   const tokens = folded === undefined ? [] : tokensOf(folded)
   if ((tokens.at(-1) ?? '').length < shortestBeginning) return null
-  return { exact: `${phraseOf(tokens)}*`, alternatives: [], phrases: [tokens], compound: null }
+  return { exact: { phrase: tokens, isStart: true }, alternatives: [], phrases: [tokens], compound: null }
 }
 
 /** In letters. */
 const shortestBeginning = 2
 
-function looseOf({ exact, alternatives }: Term): string {
-  return alternatives.length > 0 ? `(${[exact, ...alternatives].join(' OR ')})` : exact
-}
-
-/** A phrase of FTS5. Tokens are letters, digits and signs in full width, so they contain no quotes. */
-function phraseOf(tokens: readonly string[]): string {
-  return `"${tokens.join(' ')}"`
+function looseOf({ exact, alternatives }: Term): SearchExpression {
+  return alternatives.length > 0 ? { any: [exact, ...alternatives] } : exact
 }

@@ -1,3 +1,4 @@
+import type { SearchExpression } from '../../sql/search-expression.ts'
 import type { Match } from './search-hits.ts'
 import type { SearchQuery } from './search-query.ts'
 
@@ -19,15 +20,15 @@ export function tiersOf(query: SearchQuery): readonly Tier[] {
 
 /** All hits, in any field. */
 export function matchAnywhere(query: SearchQuery): Match {
-  return { index: 'ArticleSearch', expression: query.loose }
+  return { table: 'ArticleSearch', expression: query.loose }
 }
 
 export function matchOfTier(query: SearchQuery, tier: Tier): Match {
   if (tier === 6) return matchAnywhere(query)
   const { exact, loose } = query
   if (tier < 3) return matchIn(exact, tier)
-  const onlyLoose = `(${loose}) NOT (${exact})`
-  if (tier === 5) return { index: 'ArticleSearch', expression: onlyLoose, butInHead: loose }
+  const onlyLoose = { found: loose, butNot: exact }
+  if (tier === 5) return { table: 'ArticleSearch', expression: onlyLoose, butInHead: loose }
   return { ...matchIn(loose, tier - 3), within: onlyLoose }
 }
 
@@ -36,17 +37,18 @@ export function matchesAbove(query: SearchQuery, tier: Tier): Match[] {
   if (tier === 0 || tier === 6) return []
   const { exact, loose } = query
   if (tier < 3) return [matchAbove(exact, tier)]
-  const anyExact: Match = { index: 'ArticleSearch', expression: exact }
-  return tier === 3 ? [anyExact] : [anyExact, { ...matchAbove(loose, tier - 3), within: `(${loose}) NOT (${exact})` }]
+  const anyExact: Match = { table: 'ArticleSearch', expression: exact }
+  const onlyLoose = { found: loose, butNot: exact }
+  return tier === 3 ? [anyExact] : [anyExact, { ...matchAbove(loose, tier - 3), within: onlyLoose }]
 }
 
 /** The hits of an expression in the title (0), in names but not in the title (1), or elsewhere (2). */
-function matchIn(expression: string, place: number): Match {
-  if (place === 2) return { index: 'ArticleSearch', expression, butInHead: expression }
-  const inTitle = `{title} : (${expression})`
-  return { index: 'HeadSearch', expression: place === 0 ? inTitle : `(${expression}) NOT (${inTitle})` }
+function matchIn(expression: SearchExpression, place: number): Match {
+  if (place === 2) return { table: 'ArticleSearch', expression, butInHead: expression }
+  const inTitle = { inTitle: expression }
+  return { table: 'HeadSearch', expression: place === 0 ? inTitle : { found: expression, butNot: inTitle } }
 }
 
-function matchAbove(expression: string, place: number): Match {
-  return place === 1 ? matchIn(expression, 0) : { index: 'HeadSearch', expression }
+function matchAbove(expression: SearchExpression, place: number): Match {
+  return place === 1 ? matchIn(expression, 0) : { table: 'HeadSearch', expression }
 }

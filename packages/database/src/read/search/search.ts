@@ -1,4 +1,4 @@
-import { raw, type Sql, sql } from '../../sql/sql.ts'
+import { instant, raw, type Sql, sql } from '../../sql/sql.ts'
 import { type ArticleSelection, selectArticles } from '../article-lists/article-selection.ts'
 import type { ArticleReader } from '../articles/article-reader.ts'
 import { type Connection, type ConnectionSource, connect } from '../paging/connection.ts'
@@ -22,7 +22,7 @@ import { matchAnywhere, matchesAbove, matchOfTier, type Tier, tiersOf } from './
 /** The order of hits: by tier, then newest first. */
 const sortKeys: readonly SortKey[] = [
   { field: 'tier', descending: false },
-  { field: 'sortAt', descending: true },
+  { field: 'sortAt', descending: true, instant: true },
   { field: 'id', descending: true },
 ]
 
@@ -42,7 +42,7 @@ export class Search implements SearchReader {
     const query = searchQuery(text, mode ?? 'ALL_TERMS', options)
     const page = pageOf(args, sortKeys)
     const phrases = new Phrases(query)
-    const source = query.exact ? this.#source(query, where, page) : nothingFound
+    const source = query.phrases.length > 0 ? this.#source(query, where, page) : nothingFound
     return connect(source, sortKeys, page, (row) => this.#hit(row, phrases))
   }
 
@@ -70,9 +70,9 @@ export class Search implements SearchReader {
     offset: number,
     tier: Tier = tierOf(query, position),
   ): Awaitable<Found[]> {
-    const from = position && tierOf(query, position) === tier ? sql` AND ${below(position)}` : raw('')
+    const from = position && tierOf(query, position) === tier ? sql` AND ${this.#below(position)}` : raw('')
     const statement = sql`SELECT ${articleColumns}, ${tier} AS tier FROM ${this.#found(matchOfTier(query, tier), selection)}${from}
-      ORDER BY s.rowid DESC LIMIT ${size + offset}`
+      ORDER BY ${this.#id} DESC LIMIT ${size + offset}`
     return after(this.#snapshot.all<Found>(statement), (rows): Awaitable<Found[]> => {
       const found = rows.slice(offset)
       const next = tiersOf(query)[tier + 1]
@@ -87,7 +87,9 @@ export class Search implements SearchReader {
 
   /** Most words are never written with other punctuation. One lookup saves the statements of three tiers. */
   #hasAlternatives({ alternatives }: SearchQuery): Awaitable<boolean> {
-    return this.#any([sql`"ArticleSearch" s WHERE s."ArticleSearch" MATCH ${alternatives}`])
+    if (alternatives === null) return false
+    const matches = this.#snapshot.dialect.matches('ArticleSearch', 's', alternatives)
+    return this.#any([sql`"ArticleSearch" s WHERE ${matches}`])
   }
 
   #count(query: SearchQuery, selection: ArticleSelection): Awaitable<number> {
@@ -99,7 +101,7 @@ export class Search implements SearchReader {
   #before(query: SearchQuery, selection: ArticleSelection, position: Position | null): Awaitable<boolean> {
     if (!position) return this.#any([this.#found(matchAnywhere(query), selection)])
     const tier = tierOf(query, position)
-    const same = sql`${this.#found(matchOfTier(query, tier), selection)} AND NOT ${below(position)}`
+    const same = sql`${this.#found(matchOfTier(query, tier), selection)} AND NOT ${this.#below(position)}`
     const above = matchesAbove(query, tier).map((match) => this.#found(match, selection))
     return this.#any([same, ...above])
   }
@@ -112,7 +114,17 @@ export class Search implements SearchReader {
   }
 
   #found(match: Match, selection: ArticleSelection): Sql {
-    return searchHits(this.#snapshot.viewer, match, selection)
+    return searchHits(this.#snapshot, match, selection)
+  }
+
+  get #id(): Sql {
+    return this.#snapshot.dialect.searchId('s')
+  }
+
+  /** Hits after a position in its tier. The article at the position may be deleted. */
+  #below([, sortAt, id]: Position): Sql {
+    const last = lastAt(sql`(r."sortAt", r.id) < (${instant(Number(sortAt))}, ${Number(id)})`)
+    return sql`${this.#id} <= COALESCE((${last}), -1)`
   }
 
   #hit(row: Found, phrases: Phrases): SearchHit {
@@ -152,11 +164,6 @@ export class Search implements SearchReader {
 function tierOf(query: SearchQuery, position: Position | null): Tier {
   const tiers = tiersOf(query)
   return tiers.find((tier) => tier === position?.[0]) ?? tiers[0] ?? 0
-}
-
-/** Hits after a position in its tier. The article at the position may be deleted. */
-function below([, sortAt, id]: Position): Sql {
-  return sql`s.rowid <= COALESCE((${lastAt(sql`(r."sortAt", r.id) < (${sortAt ?? null}, ${id ?? null})`)}), -1)`
 }
 
 const nothingFound: ConnectionSource<Found> = {

@@ -1,4 +1,5 @@
-import { or, raw, type Sql, sql } from '../../sql/sql.ts'
+import type { SearchExpression } from '../../sql/search-expression.ts'
+import { never, or, raw, type Sql, sql } from '../../sql/sql.ts'
 import { fold } from '../../text/folding.ts'
 import { typedKey } from '../../text/typed-key.ts'
 import type { SuggestArgs } from '../request/arguments.ts'
@@ -63,26 +64,29 @@ export class Suggestions implements SuggestionReader {
   #named<Node extends Row & { name: string }>(join: Join, columns: Sql, typed: string, size: number) {
     const { viewer, dialect } = this.#snapshot
     const isUnspaced = unspaced.test(typed)
-    const at = (name: Sql) => (isUnspaced ? sql`instr(${name}, ${typed})` : sql`instr(' ' || ${name}, ${` ${typed}`})`)
+    const at = (name: Sql) =>
+      isUnspaced ? dialect.placeIn(name, typed) : dialect.placeIn(sql`(' ' || ${name})`, ` ${typed}`)
     // Authors also match by their other spellings.
     const any = (condition: (name: Sql) => Sql) =>
       or([condition(raw('x."foldedName"')), ...(join.named === 'Author' ? [aliasIs(dialect, condition)] : [])])
     const key = isUnspaced ? '' : typedKey(typed)
-    const hasForm = (lead: string) => (key ? dialect.contains(raw('x."typedForms"'), lead + key) : raw('0'))
+    const hasForm = (lead: string) => (key ? sql`${dialect.placeIn(raw('x."typedForms"'), lead + key)} > 0` : never)
     const within = sql`CASE WHEN ${any((name) => sql`${at(name)} = 1`)} THEN 0 WHEN ${hasForm('^')} THEN 1
         WHEN ${any((name) => sql`${at(name)} > 0`)} THEN 2 WHEN ${hasForm(' ')} THEN 3 END`
     const query = sql`SELECT x.*, (SELECT COUNT(*) FROM ${listedJoins(viewer, join, raw('x.id'))}) AS "articleCount" FROM (
-        SELECT ${columns}, x.rank, ${within} AS within FROM ${raw(`"${join.named}"`)} x
-        WHERE within IS NOT NULL AND ${namedVisible(viewer, join)}
-        ORDER BY within, x.rank LIMIT ${size}) x`
+        SELECT y.* FROM (SELECT ${columns}, x.rank, ${within} AS within FROM ${raw(`"${join.named}"`)} x
+          WHERE ${namedVisible(viewer, join)}) y
+        WHERE y.within IS NOT NULL ORDER BY y.within, y.rank LIMIT ${size}) x`
     return after(this.#snapshot.all<Node & Ranked>(query), toBatch)
   }
 
-  #titled(match: string, size: number): Awaitable<ArticleNode[]> {
+  #titled(match: SearchExpression, size: number): Awaitable<ArticleNode[]> {
+    const { dialect, viewer } = this.#snapshot
+    const id = dialect.searchId('s')
     const query = sql`SELECT ${articleColumns} FROM "HeadSearch" s CROSS JOIN "Article" a
-      WHERE s."HeadSearch" MATCH ${`{title} : (${match})`} AND a."searchId" = s.rowid
-        AND ${listed(this.#snapshot.viewer, 'a')}
-      ORDER BY s.rowid DESC LIMIT ${size}`
+      WHERE ${dialect.matches('HeadSearch', 's', { inTitle: match })} AND a."searchId" = ${id}
+        AND ${listed(viewer, 'a')}
+      ORDER BY ${id} DESC LIMIT ${size}`
     return after(this.#snapshot.all<ArticleNode>(query), toBatch)
   }
 }

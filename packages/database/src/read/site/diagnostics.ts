@@ -7,7 +7,6 @@ import type { SortKey } from '../paging/sort-keys.ts'
 import type { DiagnosticArgs, DiagnosticWhere } from '../request/arguments.ts'
 import type { Awaitable } from '../request/awaitable.ts'
 import { isSet, type Optional } from '../request/optional.ts'
-import type { Viewer } from '../request/viewer.ts'
 import { articleColumns, diagnosticColumns } from '../rows/columns.ts'
 import type { ArticleNode, ImportDiagnostic } from '../rows/nodes.ts'
 import { nodeAt } from '../snapshot/batch-loading.ts'
@@ -51,7 +50,7 @@ export class Diagnostics implements DiagnosticReader {
     const condition = where?.repeated ? matches('d') : sql`${matches('d')} AND NOT EXISTS (${earlier})`
     return {
       sortKeys,
-      columns: diagnosticColumns,
+      columns: diagnosticColumns(this.#snapshot.dialect),
       columnOf: (field) => raw(`d."${field}"`),
       from: raw('"Diagnostic" d'),
       where: () => condition,
@@ -59,8 +58,8 @@ export class Diagnostics implements DiagnosticReader {
   }
 
   #conditions({ severity, code, fileStartsWith }: DiagnosticWhere, alias: 'd' | 'e'): Sql[] {
-    const { dialect, viewer } = this.#snapshot
-    const conditions = [visible(viewer, alias)]
+    const { dialect } = this.#snapshot
+    const conditions = [visible(this.#snapshot, alias)]
     if (severity) conditions.push(dialect.isOneOf(raw(`${alias}.severity`), severity))
     if (code) conditions.push(dialect.isOneOf(raw(`${alias}.code`), code))
     if (isSet(fileStartsWith)) {
@@ -73,9 +72,10 @@ export class Diagnostics implements DiagnosticReader {
 }
 
 /** The public sees diagnostics only if the site's settings allow it, and none about articles that lists do not show. */
-function visible(viewer: Viewer, alias: 'd' | 'e'): Sql {
+function visible({ dialect, viewer }: Snapshot, alias: 'd' | 'e'): Sql {
   if (viewer.preview) return always
   const articleId = raw(`${alias}."articleId"`)
-  return sql`EXISTS (SELECT 1 FROM "Site" s WHERE s.settings ->> '$.publicDiagnostics' = 1) AND (${articleId} IS NULL
+  const isPublic = dialect.isTrueIn(raw('s.settings'), 'publicDiagnostics')
+  return sql`EXISTS (SELECT 1 FROM "Site" s WHERE ${isPublic}) AND (${articleId} IS NULL
     OR EXISTS (SELECT 1 FROM "Article" a WHERE a.id = ${articleId} AND ${listed(viewer, 'a')}))`
 }

@@ -28,12 +28,12 @@ export class Routes implements RouteReader {
     const article = sql`"Article" a ON a.id = "articleId" AND ${reachable(this.#snapshot.viewer, 'a')}`
     // Redirects of the content folder come before former paths.
     const query = sql`SELECT "to", permanent, article FROM
-        (SELECT r."from", r."to", r.permanent, a.path AS article, 0 AS rank, 0 AS revision, r.file
+        (SELECT r."from", r."to", r.permanent, a.path AS article, 0 AS rank, 0 AS revision, r.file, NULL AS id
           FROM "Redirect" r LEFT JOIN ${article} WHERE ${this.#alike(raw('r."from"'), path)}
             AND (a.path IS NOT NULL OR (r."articleId" IS NULL AND r."to" IS NOT NULL))
-        UNION ALL SELECT f.path, NULL, 1, a.path, 1, f.revision, f."articleId"
-          FROM "FormerPath" f JOIN ${article} WHERE ${this.#alike(raw('f.path'), path)})
-      ORDER BY rank, "from" = ${path} DESC, revision DESC, CASE rank WHEN 0 THEN file END, file DESC LIMIT 1`
+        UNION ALL SELECT f.path, NULL, TRUE, a.path, 1, f.revision, NULL, f."articleId"
+          FROM "FormerPath" f JOIN ${article} WHERE ${this.#alike(raw('f.path'), path)}) found
+      ORDER BY rank, "from" = ${path} DESC, revision DESC, file, id DESC LIMIT 1`
     interface Row {
       to: string
       permanent: number

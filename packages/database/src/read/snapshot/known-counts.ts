@@ -34,12 +34,14 @@ export function knownCounts(
 }
 
 function cacheFor(snapshot: Snapshot): Awaitable<Map<string, number>> {
-  const { viewer, counts } = snapshot
-  if (viewer.preview) return counts.preview()
-  return (
-    counts.publicAt(viewer.now) ??
-    after(snapshot.all<{ at: number | null }>(nextChangeAt(viewer.now)), ([next]) =>
-      counts.startPublic(viewer.now, next?.at ?? Number.POSITIVE_INFINITY),
+  const { viewer } = snapshot
+  return after(snapshot.archive(), ({ counts }): Awaitable<Map<string, number>> => {
+    if (viewer.preview) return counts.preview()
+    return (
+      counts.publicAt(viewer.now) ??
+      after(snapshot.all<{ at: number | null }>(nextChangeAt(viewer.now)), ([next]) =>
+        counts.startPublic(viewer.now, next?.at ?? Number.POSITIVE_INFINITY),
+      )
     )
-  )
+  })
 }

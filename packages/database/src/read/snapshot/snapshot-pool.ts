@@ -1,9 +1,7 @@
 import type { Cell, Sql } from '../../sql/sql.ts'
 import { sqlite } from '../../sql/sqlite-dialect.ts'
 import type { Viewer } from '../request/viewer.ts'
-import type { CountCache } from './count-cache.ts'
-import type { NodeCache } from './node-cache.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { ArchiveState, Snapshot } from './snapshot.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 
 /** Called with the text of each statement and the number of its rows. Tests count both. */
@@ -47,10 +45,8 @@ export class SnapshotPool {
 
 class SqliteSnapshot implements Snapshot {
   readonly viewer: Viewer
-  readonly revision: number
   readonly dialect = sqlite
-  readonly known: NodeCache
-  readonly counts: CountCache
+  readonly #archive: ArchiveState
   readonly #listener: StatementListener | undefined
   readonly #giveBack: (connection: SqliteConnection) => void
   #connection: SqliteConnection | null
@@ -65,9 +61,11 @@ class SqliteSnapshot implements Snapshot {
     this.#connection = connection
     this.#listener = listener
     this.#giveBack = giveBack
-    this.known = connection.known
-    this.counts = connection.counts
-    this.revision = connection.begin()
+    this.#archive = { revision: connection.begin(), known: connection.known, counts: connection.counts }
+  }
+
+  archive(): ArchiveState {
+    return this.#archive
   }
 
   all<Row>(query: Sql): Row[] {

@@ -8,13 +8,17 @@ import type { NodeCache } from './node-cache.ts'
 /** A consistent view of one revision of the archive (snapshot isolation). */
 export interface Snapshot {
   readonly viewer: Viewer
-  readonly revision: number
   readonly dialect: Dialect
-  /** Valid for this revision. */
-  readonly known: NodeCache
-  /** Valid for this revision. */
-  readonly counts: CountCache
+  /** The state of the archive that the snapshot shows. */
+  archive(): Awaitable<ArchiveState>
   /** The caller declares the type of the rows, because it writes the columns of the statement. */
   all<Row>(query: Sql): Awaitable<Row[]>
   release(): void
+}
+
+/** One state of the archive, with caches that are valid for it. */
+export interface ArchiveState {
+  readonly revision: number
+  readonly known: NodeCache
+  readonly counts: CountCache
 }

@@ -1,5 +1,5 @@
 import { UNDATED } from '../../schema/undated.ts'
-import { raw, sql } from '../../sql/sql.ts'
+import { instant, raw, sql } from '../../sql/sql.ts'
 import { fold } from '../../text/folding.ts'
 import type { Connection } from '../paging/connection.ts'
 import type { ArticleArgs, NamedArgs, NamedBy } from '../request/arguments.ts'
@@ -70,7 +70,7 @@ export class Authors implements AuthorReader {
 
   #spanOf(author: AuthorNode): Awaitable<{ first: number | null; last: number | null }> {
     const { dialect, viewer } = this.#snapshot
-    const dated = sql`SELECT j."sortAt" FROM ${listedJoins(viewer, joins.author, raw('p.value'))} AND j."sortAt" > ${UNDATED}`
+    const dated = sql`SELECT j."sortAt" FROM ${listedJoins(viewer, joins.author, raw('p.value'))} AND j."sortAt" > ${instant(UNDATED)}`
     return partOf(
       this.#snapshot,
       author,

@@ -20,7 +20,7 @@ export function namedFilter({ dialect, viewer }: Snapshot, join: Join, where: Op
   if (isSet(where.minArticles) && where.minArticles > 0) {
     // Stops counting at the minimum.
     const some = sql`SELECT 1 FROM ${listedJoins(viewer, join, raw('x.id'))} LIMIT ${where.minArticles}`
-    conditions.push(sql`(SELECT COUNT(*) FROM (${some}) some) = ${where.minArticles}`)
+    conditions.push(sql`(SELECT COUNT(*) FROM (${some}) counted) = ${where.minArticles}`)
   }
   return and(conditions)
 }
@@ -30,8 +30,9 @@ const ownSlug = raw(`substr(x.slug, length(rtrim(x.slug, replace(x.slug, '/', ''
 
 /** Whether the name, the slug, or another spelling of an author contains this part. */
 function called(dialect: Dialect, join: Join, part: string): Sql {
-  const ways = [dialect.contains(raw('x."foldedName"'), part), dialect.contains(dialect.folded(ownSlug), part)]
-  if (join.named === 'Author') ways.push(aliasIs(dialect, (alias) => dialect.contains(alias, part)))
+  const contains = (text: Sql) => sql`${dialect.placeIn(text, part)} > 0`
+  const ways = [contains(raw('x."foldedName"')), contains(dialect.folded(ownSlug))]
+  if (join.named === 'Author') ways.push(aliasIs(dialect, contains))
   return or(ways)
 }
 

@@ -1,5 +1,5 @@
 import { UNDATED } from '../../schema/undated.ts'
-import { always, and, raw, type Sql, sql } from '../../sql/sql.ts'
+import { always, and, instant, raw, type Sql, sql } from '../../sql/sql.ts'
 import { articleSortKeys, articlesOfNamed } from '../article-lists/article-list.ts'
 import { selectArticles } from '../article-lists/article-selection.ts'
 import { type Connection, connect } from '../paging/connection.ts'
@@ -127,16 +127,20 @@ export class Terms<Node extends Row> {
     const joined = listedJoins(this.#snapshot.viewer, this.#join, raw('x.id'))
     return field === 'articleCount'
       ? sql`(SELECT COUNT(*) FROM ${joined})`
-      : sql`COALESCE((SELECT MAX(j."sortAt") FROM ${joined}), ${UNDATED})`
+      : sql`COALESCE((SELECT MAX(j."sortAt") FROM ${joined}), ${instant(UNDATED)})`
   }
 }
 
-const fields = { NAME: 'rank', ARTICLE_COUNT: 'articleCount', LAST_PUBLISHED_AT: 'lastSortAt' } as const
+const fields = {
+  NAME: { field: 'rank' },
+  ARTICLE_COUNT: { field: 'articleCount' },
+  LAST_PUBLISHED_AT: { field: 'lastSortAt', instant: true },
+} as const
 
 function termSortKeys(order: Optional<NamedOrder>): readonly SortKey[] {
   const descending = order?.direction === 'DESC'
   return [
-    { field: fields[order?.field ?? 'NAME'], descending },
+    { ...fields[order?.field ?? 'NAME'], descending },
     { field: 'id', descending },
   ]
 }

@@ -1,5 +1,5 @@
 import { anywhere, type Range, within } from '../../sql/range.ts'
-import { always, and, never, raw, type Sql, sql } from '../../sql/sql.ts'
+import { always, and, instant, raw, type Sql, sql } from '../../sql/sql.ts'
 import type { Viewer } from '../request/viewer.ts'
 
 /**
@@ -12,7 +12,7 @@ export function listed(viewer: Viewer, row: string): Sql {
 
 /** As `listed`, without the bounds of `due`, for lists that merge these bounds with others. */
 export function listedWhenDue({ preview, now }: Viewer, row: string, column = raw(`${row}.listed`)): Sql {
-  return preview ? always : and([sql`${column} = 1`, unexpired(row, now)])
+  return preview ? always : and([sql`${column} = TRUE`, unexpired(row, now)])
 }
 
 /** Bounds on `sortAt` of the articles that are published for this viewer. */
@@ -25,25 +25,25 @@ export function due({ preview, now }: Viewer): Range {
  * the others.
  */
 export function unlistedIds({ preview, now }: Viewer): Sql {
-  if (preview) return sql`SELECT NULL WHERE ${never}`
-  return sql`SELECT a.id FROM "Article" a WHERE a.listed = 0
-    UNION ALL SELECT a.id FROM "Article" a WHERE a.listed = 1 AND a."sortAt" > ${now}
-    UNION ALL SELECT a.id FROM "Article" a WHERE a."expiresAt" <= ${now}`
+  if (preview) return raw('SELECT a.id FROM "Article" a WHERE FALSE')
+  return sql`SELECT a.id FROM "Article" a WHERE a.listed = FALSE
+    UNION ALL SELECT a.id FROM "Article" a WHERE a.listed = TRUE AND a."sortAt" > ${instant(now)}
+    UNION ALL SELECT a.id FROM "Article" a WHERE a."expiresAt" <= ${instant(now)}`
 }
 
 /** SELECT of the next time `at` after `now` at which an article becomes due or expires, or null. */
 export function nextChangeAt(now: number): Sql {
-  return sql`SELECT min(at) AS at FROM (SELECT min(a."sortAt") AS at FROM "Article" a WHERE a."sortAt" > ${now}
-    UNION ALL SELECT min(a."expiresAt") FROM "Article" a WHERE a."expiresAt" > ${now})`
+  return sql`SELECT min(at) AS at FROM (SELECT min(a."sortAt") AS at FROM "Article" a WHERE a."sortAt" > ${instant(now)}
+    UNION ALL SELECT min(a."expiresAt") FROM "Article" a WHERE a."expiresAt" > ${instant(now)}) moves`
 }
 
 /** The condition on articles that their own address may show. Includes hidden ones. */
 export function reachable({ preview, now }: Viewer, row: string): Sql {
   if (preview) return always
-  return and([raw(`${row}.draft = 0`), sql`${raw(row)}.sortAt <= ${now}`, unexpired(row, now)])
+  return and([raw(`${row}.draft = FALSE`), sql`${raw(row)}."sortAt" <= ${instant(now)}`, unexpired(row, now)])
 }
 
 function unexpired(row: string, now: number): Sql {
   const column = raw(`${row}."expiresAt"`)
-  return sql`(${column} IS NULL OR ${column} > ${now})`
+  return sql`(${column} IS NULL OR ${column} > ${instant(now)})`
 }

@@ -6,7 +6,7 @@ import { listed, reachable } from './article-visibility.ts'
 export function imageVisible(viewer: Viewer): Sql {
   if (viewer.preview) return always
   return sql`(EXISTS (SELECT 1 FROM ${listedUses(viewer)})
-    OR EXISTS (SELECT 1 FROM "Author" w WHERE w."avatarId" = x.id AND w."fromSite" = 1))`
+    OR EXISTS (SELECT 1 FROM "Author" w WHERE w."avatarId" = x.id AND w."fromSite" = TRUE))`
 }
 
 /**

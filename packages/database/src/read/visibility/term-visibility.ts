@@ -12,7 +12,7 @@ export function listedJoins(viewer: Viewer, { table, id }: Join, nodeId: Sql): S
 export function namedVisible(viewer: Viewer, join: Join): Sql {
   if (viewer.preview) return always
   const named = exists(sql`SELECT 1 FROM ${listedJoins(viewer, join, raw('x.id'))}`)
-  return join.named === 'Author' ? sql`(x."fromSite" = 1 OR ${named})` : named
+  return join.named === 'Author' ? sql`(x."fromSite" = TRUE OR ${named})` : named
 }
 
 /** By its own address, a term is also visible if only hidden articles name it: their pages show it. */
