@@ -14,11 +14,12 @@ import { kindOf } from './kind.ts'
 import { languageOf } from './language.ts'
 import type { ParseContext } from './parse-context.ts'
 import { withoutPrivate } from './public-front-matter.ts'
-import { dateOf, publicationOf, reportUndated, visibleFromOf } from './publication.ts'
+import { dateOf, publicationOf, visibleFromOf } from './publication.ts'
 import { listOf, textOf } from './read-field.ts'
 import { isDraft, isHidden, mustStayDraft } from './status.ts'
 import { tagsOf } from './tags.ts'
 import { titleFromFile, writtenTitle } from './title.ts'
+import { isDatePlaceholder, reportUndated, reportUndatedPath } from './undated.ts'
 import { zoneOf } from './zone-of.ts'
 
 /** Reads `redirect_to`, and reports that the file is a redirect and not an article. */
@@ -46,7 +47,7 @@ function reportTemplate(fields: Fields, urlPath: string, report: ParseContext['r
 /** Reports that the site's permalink pattern uses a value that the article does not have. */
 function reportMissing(placeholder: string, urlPath: string, report: ParseContext['report']): void {
   const message = `the permalink pattern of the site uses :${placeholder}, and the article has no such value; its path is ${urlPath}`
-  const hint = `add ${placeholder === 'year' ? 'date' : placeholder}: to the front matter, or set permalink in site.yml to a pattern without it`
+  const hint = `add ${isDatePlaceholder(placeholder) ? 'date' : placeholder}: to the front matter, or set permalink in site.yml to a pattern without it`
   report({ severity: 'INFO', code: 'permalink-value-missing', message, hint, cause: placeholder })
 }
 
@@ -87,7 +88,10 @@ export function headOf(
     value: (key: string) => asText(fields.byKey(key)),
   }
   const { path: urlPath, missing } = pathOf(fields, subject, site)
-  if (missing !== null && !(isReported && missing === 'year')) reportMissing(missing, urlPath, report)
+  if (missing !== null && !isReported) {
+    if (!draft && isDatePlaceholder(missing)) reportUndatedPath(missing, urlPath, site, report)
+    else reportMissing(missing, urlPath, report)
+  }
   reportTemplate(fields, urlPath, report)
   const namesPeople = (key: string) => peopleKeys.has(foldKey(key)) || (site.keys.author ?? []).includes(key)
   return {

@@ -6,7 +6,6 @@ import type { Site } from '../model/site.ts'
 import { datedFolders, datedStem, dateInPath, type FilePath } from '../paths/file-path.ts'
 import { readDate } from '../values/dates.ts'
 import { asBoolean, asText } from '../values/values.ts'
-import type { ParseContext } from './parse-context.ts'
 import type { ZoneOf } from './zone-of.ts'
 
 type Report = (problem: Problem, key: string) => void
@@ -94,24 +93,4 @@ function unreadable(key: string, raw: string): Problem {
       : `${key}: "${shown}" is not a date in a known format`,
     hint: 'write it as 2022-07-30 or 2022-07-30T09:44:07Z',
   }
-}
-
-/** Reports a post that has no date at all, in a generator that orders posts by date. Returns whether it has none. */
-export function reportUndated(
-  { fields, path, site, report }: Pick<ParseContext, 'fields' | 'path' | 'site' | 'report'>,
-  publication: Publication,
-): boolean {
-  const isPost = path.folders.includes('_posts') && (site.dialect === 'hexo' || site.dialect === 'jekyll')
-  if (publication.dateOrigin !== 'NONE' || !isPost || fields.written('date').length > 0) return false
-  const generator =
-    site.dialect === 'hexo'
-      ? 'Hexo would use the time at which the file was last changed'
-      : 'Jekyll does not publish a post without a date in its file name'
-  report({
-    severity: 'WARNING',
-    code: 'date-missing',
-    message: `the post has no date, so it comes last in every list; ${generator}`,
-    hint: 'add date: to the front matter',
-  })
-  return true
 }

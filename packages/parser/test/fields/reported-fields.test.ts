@@ -43,6 +43,26 @@ test('a post without a date is reported where the generator orders posts by date
   expect(parse('---\ntitle: Tide\n---\nText.', { file: 'docs/tide.md' }).codes).toEqual([])
 })
 
+test('an article without a date is reported where the permalink pattern of Hugo or of site.yml uses the date', () => {
+  const config = encoder.encode('baseURL = "/"\n[permalinks]\nposts = "/:year/:slug/"\n')
+  const { site } = readSite([{ path: 'hugo.toml', bytes: config }], ['content/posts/a.md', 'content/docs/a.md'])
+  const hugo = (file: string, frontMatter: string) => {
+    const bytes = encoder.encode(`---\n${frontMatter}\n---\nText.`)
+    return parseFile({ file, bytes }, site, { has: () => false }).diagnostics
+  }
+  const [undated, ...others] = hugo('content/posts/a.md', 'title: A')
+  expect(others).toEqual([])
+  expect(undated).toMatchObject({ severity: 'WARNING', code: 'date-missing' })
+  expect(undated?.message).toMatch(/uses :year, and the article has no date; .*, and Hugo would use the year 1$/)
+  expect(hugo('content/posts/a.md', 'title: A\ndate: 2024-01-01')).toEqual([])
+  expect(hugo('content/posts/a.md', 'title: A\ndraft: true')).not.toContainEqual(
+    expect.objectContaining({ code: 'date-missing' }),
+  )
+  expect(hugo('content/docs/a.md', 'title: A')).toEqual([])
+  const siteYml = 'permalink: /:i_month/:slug/\n'
+  expect(parse('---\ntitle: Tide\n---\nText.', { siteYml }).codes).toEqual(['date-missing'])
+})
+
 test('site.yml sets the time zone of a folder, a category or a key', () => {
   const siteYml = `timeZones:
   - {zone: Asia/Shanghai, files: feeds/**}
