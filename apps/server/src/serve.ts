@@ -96,7 +96,7 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   })
 }
 
-function logStart({ contentDir, host }: Environment, database: Database, server: Server): void {
+function logStart({ contentDir, host, reader: hasReader }: Environment, database: Database, server: Server): void {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const reader = database.openSnapshot({ preview: false, now: Date.now() })
@@ -104,7 +104,7 @@ function logStart({ contentDir, host }: Environment, database: Database, server:
   reader.release()
   console.log(`${count} ${count === 1 ? 'article' : 'articles'} from ${shortPath(contentDir)}
 API       ${localUrl(host, port)}/graphql
-GraphiQL  the same address, in a browser`)
+GraphiQL  the same address, in a browser${hasReader ? `\nReader    ${localUrl(host, port)}/` : ''}`)
 }
 
 /** Returns the path relative to the project's folder, if it is inside. */

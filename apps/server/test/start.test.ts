@@ -56,13 +56,13 @@ test('the server prints its URLs and the number of articles, and stops at a sign
     output,
     prints,
   } = run({ DATABASE_URL: site.databaseUrl, CONTENT_DIR: site.contentDir, PORT: '0' })
-  await prints('GraphiQL')
+  await prints('Reader')
   const [url = ''] = /http:\S+/.exec(output()) ?? []
   expect(
     output()
-      .replace(url, 'URL')
+      .replaceAll(new URL(url).origin, 'URL')
       .replace(/from .*/, 'from …'),
-  ).toBe('1 article from …\nAPI       URL\nGraphiQL  the same address, in a browser\n')
+  ).toBe('1 article from …\nAPI       URL/graphql\nGraphiQL  the same address, in a browser\nReader    URL/\n')
   const answer = await fetch(`${url}?query={articles{nodes{title}}}`)
   expect(await answer.json()).toEqual({ data: { articles: { nodes: [{ title: 'A' }] } } })
   const query = 'subscription { contentChanged { revision } }'

@@ -62,6 +62,8 @@ export interface TestSiteOptions {
   threads?: OperationThreads
   costlyPoints?: number
   corsOrigins?: readonly string[] | '*'
+  /** Whether the reader's pages are served. Default: false. */
+  reader?: boolean
   /** An existing folder to import instead of `files`. It is not changed. */
   contentDir?: string
   /** Whether to migrate the database without importing. */
@@ -105,6 +107,7 @@ export async function createTestSite(
     publicUrl,
     corsOrigins,
     contentDir,
+    reader: options.reader ?? false,
   }
   const yoga = buildYoga(settings)
   const server = createServer(requestListener(settings))

@@ -1,25 +1,41 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { graphiqlPrefix } from '../graphiql/graphiql-page.ts'
+import { localRequests } from '../graphql/local-requests.ts'
 import { PreparedOperations } from '../graphql/prepared-operations.ts'
 import { buildYoga, type YogaOptions } from '../graphql/yoga.ts'
 import { fastPath } from './fast-path.ts'
 import { graphiqlHandler } from './graphiql-handler.ts'
 import { type MediaOptions, mediaHandler, mediaPrefix } from './media.ts'
+import { readerHandler } from './reader-handler.ts'
 import { type Freshness, ResponseCache } from './response-cache.ts'
 
-export type HttpOptions = YogaOptions & MediaOptions & { freshness: Freshness }
+export type HttpOptions = YogaOptions &
+  MediaOptions & {
+    freshness: Freshness
+    /** Whether people can read the archive at `/`. */
+    reader: boolean
+  }
 
 /**
  * Returns the listener for all requests: GraphQL through the fast path, images of the content folder below `/media/`,
- * the files of GraphiQL's page, everything else (GraphiQL, `/health`, `/ready`) through Yoga. `/` redirects to GraphiQL.
+ * the files of GraphiQL's page, GraphiQL, `/health` and `/ready` through Yoga, and the reader's pages at every other path.
+ * Without the reader, `/` redirects to GraphiQL and Yoga answers at every other path.
  */
 export function requestListener(options: HttpOptions): RequestListener {
-  const { clock, corsOrigins, freshness } = options
+  const { clock, corsOrigins, freshness, publicUrl } = options
   const yoga = buildYoga(options)
   const cache = new ResponseCache({ freshness, now: clock })
   const prepared = new PreparedOperations(options)
   const graphql = fastPath({ yoga, prepared, cache, corsOrigins, fallback: yoga })
   const media = mediaHandler(options)
+  const reader = options.reader
+    ? readerHandler({
+        cache,
+        publicUrl,
+        send: localRequests(yoga, prepared),
+        report: (error) => options.report(error, 'reader'),
+      })
+    : null
   const fail = (error: unknown, response: ServerResponse, what: string) => {
     options.report(error, what)
     if (response.headersSent) response.destroy()
@@ -29,7 +45,12 @@ export function requestListener(options: HttpOptions): RequestListener {
     if (request.url?.startsWith(mediaPrefix)) media(request, response).catch((error) => fail(error, response, 'media'))
     else if (request.url?.startsWith(graphiqlPrefix))
       graphiqlHandler(request, response).catch((error) => fail(error, response, 'graphiql'))
+    else if (reader && !isForYoga(request)) reader(request, response).catch((error) => fail(error, response, 'reader'))
     else if (request.url === '/') response.writeHead(302, { Location: '/graphql' }).end()
     else graphql(request, response)
   }
+}
+
+function isForYoga({ url = '' }: IncomingMessage): boolean {
+  return /^\/(graphql|health|ready)([/?]|$)/.test(url)
 }

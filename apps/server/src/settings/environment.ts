@@ -32,6 +32,8 @@ export interface Environment {
   workers: number
   /** Whether `npm start` also imports every change of the content folder. */
   watch: boolean
+  /** Whether people can read the archive at `/`. */
+  reader: boolean
   /** Null: drafts are visible to no client. */
   previewToken: string | null
 }
@@ -76,6 +78,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const workers = read('WORKERS', '1', parseWorkers)
   const watch = read('WATCH', 'on', parseSwitch)
   const costLimit = read('COST_LIMIT', '150000', parseCostLimit)
+  const reader = read('READER', 'on', parseSwitch)
   if (
     databaseUrl === undefined ||
     contentDir === undefined ||
@@ -85,12 +88,25 @@ export function readEnvironment(variables: Variables, root: string): Environment
     corsOrigins === undefined ||
     costLimit === undefined ||
     workers === undefined ||
-    watch === undefined
+    watch === undefined ||
+    reader === undefined
   ) {
     throw new EnvironmentError(problems)
   }
   const previewToken = variables.PREVIEW_TOKEN || null
-  return { databaseUrl, contentDir, port, host, publicUrl, corsOrigins, costLimit, workers, watch, previewToken }
+  return {
+    databaseUrl,
+    contentDir,
+    port,
+    host,
+    publicUrl,
+    corsOrigins,
+    costLimit,
+    workers,
+    watch,
+    reader,
+    previewToken,
+  }
 }
 
 function readIfExists(file: string): string {

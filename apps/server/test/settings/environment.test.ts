@@ -15,6 +15,7 @@ test('without variables the server serves the sample archive on this machine onl
     costLimit: 150_000,
     workers: 1,
     watch: true,
+    reader: true,
     previewToken: null,
   })
 })

@@ -1,0 +1,120 @@
+// What pages gain by JavaScript: a switch for the theme, search while typing, and a notice when a page has changed. Each part
+// stands alone, and every page is complete without them. The file is sent as it is.
+
+/** A button in the foot switches between the light and the dark theme, and remembers the choice. */
+function themeSwitch() {
+  const button = document.getElementById('reader-theme')
+  if (!(button instanceof HTMLButtonElement)) return
+  const root = document.documentElement
+  const isDark = () =>
+    (root.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark'
+  const label = () => {
+    button.textContent = (isDark() ? button.dataset.light : button.dataset.dark) ?? ''
+  }
+  button.addEventListener('click', () => {
+    root.dataset.theme = isDark() ? 'light' : 'dark'
+    localStorage.setItem('theme', root.dataset.theme)
+    label()
+  })
+  label()
+  button.hidden = false
+}
+
+/** On the search page, the hits follow the text in the field. They are those of the same page without JavaScript. */
+function searchWhileTyping() {
+  const results = document.getElementById('reader-results')
+  const field = document.getElementById('reader-search')
+  if (!results || !(field instanceof HTMLInputElement)) return
+  let request = new AbortController()
+  /** @type {number | undefined} */
+  let timer
+  const search = async () => {
+    request.abort()
+    request = new AbortController()
+    const address = new URL(location.href)
+    address.searchParams.set('q', field.value)
+    for (const name of ['after', 'page']) address.searchParams.delete(name)
+    try {
+      const response = await fetch(address, { signal: request.signal })
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+      const found = page.getElementById('reader-results')
+      if (!found) return
+      results.replaceChildren(...found.childNodes)
+      document.title = page.title
+      history.replaceState(null, '', address)
+    } catch (error) {
+      // The next letter ends a search. If the server does not answer, the last hits stay, and Enter asks again.
+      if (!(error instanceof DOMException) && !(error instanceof TypeError)) throw error
+    }
+  }
+  field.addEventListener('input', (event) => {
+    // While a word is composed, as with pinyin, its letters are no query yet.
+    if (event instanceof InputEvent && event.isComposing) return
+    clearTimeout(timer)
+    timer = setTimeout(search, 150)
+  })
+  field.addEventListener('compositionend', search)
+  field.focus({ preventScroll: true })
+  field.setSelectionRange(field.value.length, field.value.length)
+}
+
+/**
+ * When an import lands, compares the page with its newest version, and offers that one if it differs. Listens only while the
+ * page is visible, because browsers allow few connections to one server.
+ */
+function noticeOfChange() {
+  /** @type {EventSource | null} */
+  let events = null
+  const listen = () => {
+    if (document.hidden) {
+      events?.close()
+      events = null
+    } else if (!events) {
+      const query = 'subscription { contentChanged { revision } }'
+      events = new EventSource(`/graphql?query=${encodeURIComponent(query)}`)
+      events.addEventListener('next', compare)
+    }
+  }
+  const shown = contentOf(document)
+  const compare = async () => {
+    const response = await fetch(location.href, { cache: 'no-cache' })
+    const newest = new DOMParser().parseFromString(await response.text(), 'text/html')
+    if (contentOf(newest) !== shown) showNotice()
+  }
+  document.addEventListener('visibilitychange', listen)
+  listen()
+}
+
+/** @param {Document} page */
+function contentOf(page) {
+  return page.getElementById('reader-content')?.innerHTML
+}
+
+function showNotice() {
+  if (document.getElementById('reader-notice')) return
+  const { changed = '', reload = '' } = document.body.dataset
+  const notice = document.createElement('div')
+  notice.id = 'reader-notice'
+  notice.setAttribute('role', 'status')
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = reload
+  button.addEventListener('click', () => location.reload())
+  notice.append(changed, ' ', button)
+  document.body.append(notice)
+}
+
+/** Hides the browser's sign for an image that did not load, as of another site that is gone. Its box stays. */
+function hideBrokenImages() {
+  /** @param {EventTarget | null} image */
+  const hide = (image) => {
+    if (image instanceof HTMLImageElement) image.dataset.broken = ''
+  }
+  addEventListener('error', ({ target }) => hide(target), true)
+  for (const image of document.images) if (image.complete && image.naturalWidth === 0) hide(image)
+}
+
+hideBrokenImages()
+themeSwitch()
+searchWhileTyping()
+noticeOfChange()

@@ -1,0 +1,44 @@
+import { hash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PageFiles } from './parts/page.ts'
+
+/** The folder of the reader's own files and pages. No article can have an address below it. */
+export const readerPrefix = '/reader/'
+
+/** A file that pages load. Its name holds a hash of its content, so a browser may keep it forever. */
+export interface ReaderFile {
+  type: string
+  body: Buffer
+}
+
+export interface ReaderFiles {
+  addresses: PageFiles
+  /** By name below `readerPrefix`. */
+  byName: ReadonlyMap<string, ReaderFile>
+}
+
+const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' }
+
+/** The style of code blocks is the one that docs/highlighting.md offers to every front end. */
+const highlighting = '../../../docs/highlighting.css'
+
+/** The parts of the style sheet, in the order in which they take effect. */
+const styles = ['theme', 'page', 'lists', 'article', 'prose', 'indexes', 'widths', 'print']
+
+/** Reads the files of the browser, once at the start. They are sent as they are: there is no build. */
+export function readFiles(): ReaderFiles {
+  const byName = new Map<string, ReaderFile>()
+  const add = (name: string, extension: keyof typeof types, ...sources: string[]): string => {
+    const text = sources.map((source) => readFileSync(join(import.meta.dirname, source), 'utf8')).join('\n')
+    const fileName = `${name}.${hash('sha256', text, 'base64url').slice(0, 12)}.${extension}`
+    byName.set(fileName, { type: types[extension], body: Buffer.from(text) })
+    return readerPrefix + fileName
+  }
+  const addresses = {
+    style: add('reader', 'css', ...styles.map((name) => `browser/${name}.css`), highlighting),
+    theme: add('theme', 'js', 'browser/theme.js'),
+    script: add('reader', 'js', 'browser/reader.js'),
+  }
+  return { addresses, byName }
+}

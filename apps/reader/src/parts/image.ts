@@ -1,0 +1,37 @@
+import type { ImageFragment } from '../api/operations.ts'
+import { type Html, html } from '../html/html.ts'
+import type { PageContext } from './page.ts'
+
+export interface ImageOptions {
+  /** Text for readers who do not see the image. Empty: it only decorates, as next to a title. */
+  alt: string
+  /** Whether the image is in the first view, so that browsers load it first. */
+  isFirst?: boolean
+}
+
+/** Returns whether an image can be shown: not one whose file is missing. */
+export function isShown(image: ImageFragment | null | undefined): image is ImageFragment {
+  return image !== null && image !== undefined && image.status !== 'MISSING'
+}
+
+/**
+ * Shows an image in the box that its surroundings give it. The box has its size before the image is loaded, so nothing
+ * moves when it arrives.
+ */
+export function imageElement(context: PageContext, image: ImageFragment, { alt, isFirst = false }: ImageOptions): Html {
+  const { width, height } = image
+  const size = width !== null && height !== null && html` width="${width}" height="${height}"`
+  const loading = isFirst ? html` fetchpriority="high"` : html` loading="lazy"`
+  return html`<img src="${imageAddress(context, image)}" alt="${alt}"${size}${loading} decoding="async">`
+}
+
+/** The API names local images by its public address. On this server's own pages the path is enough. */
+function imageAddress({ publicUrl }: PageContext, { url }: ImageFragment): string {
+  return url.startsWith(`${publicUrl}/`) ? url.slice(publicUrl.length) : url
+}
+
+/** The portrait of an author in a circle, or the first letter of the name. */
+export function avatar(context: PageContext, author: { name: string; avatar: ImageFragment | null }): Html {
+  const { name, avatar: image } = author
+  return html`<div class="avatar" aria-hidden="true">${isShown(image) ? imageElement(context, image, { alt: '' }) : [...name][0]}</div>`
+}

@@ -1,0 +1,27 @@
+import type { Api } from '../api/api.ts'
+import { IntroductionDocument } from '../api/operations.ts'
+import { type Html, html, sanitizedHtml } from '../html/html.ts'
+
+/** An article at the address of one of the reader's own pages. */
+export interface Introduction {
+  title: string
+  lang: string | null
+  html: string
+}
+
+/**
+ * Returns the article at a path that one of the reader's own pages has too, such as the home page of a documentation, or
+ * Hexo's page with all tags. The page shows it above its list, so that nothing of the archive is lost.
+ */
+export async function readIntroduction(api: Api, path: string): Promise<Introduction | null> {
+  const { route } = await api.request(IntroductionDocument, { path })
+  return route?.__typename === 'Article' && route.html.trim() !== '' ? route : null
+}
+
+/** The text of the article, above a list. */
+export function introduction({ title, lang, html: body }: Introduction): Html {
+  return html`<section class="introduction"${lang && html` lang="${lang}"`}>
+<h2>${title}</h2>
+<div class="prose">${sanitizedHtml(body)}</div>
+</section>`
+}

@@ -1,0 +1,100 @@
+import { addressOf } from '../html/address.ts'
+import { type Html, html } from '../html/html.ts'
+import type { Page, PageContext } from './page.ts'
+
+/** Puts a page into the head and the foot that all pages have. Returns the whole document. */
+export function layout(context: PageContext, page: Page): string {
+  const { words, files, frame } = context
+  const lang = page.lang ?? context.lang
+  const document = html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${headTags(context, page)}
+<link rel="icon" href="${icon}">
+<link rel="stylesheet" href="${files.style}">
+<script src="${files.theme}"></script>
+<script src="${files.script}" defer></script>
+</head>
+<body data-changed="${words.changed}" data-reload="${words.reload}">
+<a class="skip" href="#reader-content">${words.skipToContent}</a>
+<header class="masthead">
+${masthead(context, page)}
+${searchForm(context, page.query ?? '')}
+${menu(context)}
+</header>
+<main id="reader-content">
+${page.body}
+</main>
+<footer class="foot">
+<nav aria-label="${words.thisSite}"><ul>
+${footLinks(context).map(({ name, path }) => html`<li><a href="${path}">${name}</a></li>`)}
+</ul></nav>
+<p class="foot-theme"><button type="button" id="reader-theme" data-dark="${words.darkTheme}" data-light="${words.lightTheme}" hidden></button></p>
+<p class="foot-count">${siteName(context)} · ${words.articles(frame.site.articleCount)}</p>
+</footer>
+</body>
+</html>
+`
+  return document.text
+}
+
+/** The name of the site, or a word of the reader if it has none. */
+export function siteName({ frame, words }: PageContext): string {
+  return frame.site.title ?? words.archives
+}
+
+/** The name is the title of the front page, and a link to it on all others. It is in the language of the site. */
+function masthead(context: PageContext, { address }: Page): Html {
+  const name = html`<a href="/" lang="${context.lang}">${siteName(context)}</a>`
+  return address !== null && /^\/(\?|$)/.test(address)
+    ? html`<h1 class="masthead-name">${name}</h1>`
+    : html`<p class="masthead-name">${name}</p>`
+}
+
+function headTags(context: PageContext, { title, description, address, isIndexed, head, lang }: Page): Html {
+  const name = siteName(context)
+  const canonical = address === null ? null : context.siteUrl + address
+  return html`<title>${title === name ? name : `${title} — ${name}`}</title>
+${description && html`<meta name="description" content="${description}">`}
+${!isIndexed && html`<meta name="robots" content="noindex">`}
+${canonical && isIndexed && html`<link rel="canonical" href="${canonical}">`}
+<meta property="og:title" content="${title}">
+<meta property="og:site_name" content="${name}">
+<meta property="og:locale" content="${(lang ?? context.lang).replace('-', '_')}">
+${description && html`<meta property="og:description" content="${description}">`}
+${canonical && html`<meta property="og:url" content="${canonical}">`}
+${head}`
+}
+
+function searchForm({ words }: PageContext, query: string): Html {
+  return html`<form class="search" role="search" action="/search/">
+<label class="unseen" for="reader-search">${words.search}</label>
+<input type="search" id="reader-search" name="q" value="${query}" placeholder="${words.searchPlaceholder}" maxlength="200" autocomplete="off" enterkeyhint="search">
+<button>${words.search}</button>
+</form>`
+}
+
+function menu({ frame, words }: PageContext): Html {
+  const links = frame.categories.nodes
+  return html`<nav class="menu" aria-label="${words.menu}"><ul>
+${links.map(({ name, path }) => html`<li><a href="${addressOf(path)}">${name}</a></li>`)}
+<li><a href="/archives/">${words.archives}</a></li>
+</ul></nav>`
+}
+
+function footLinks({ words }: PageContext): { name: string; path: string }[] {
+  return [
+    { name: words.categories, path: '/categories/' },
+    { name: words.tags, path: '/tags/' },
+    { name: words.authors, path: '/authors/' },
+    { name: words.archives, path: '/archives/' },
+    { name: words.api, path: '/graphql' },
+  ]
+}
+
+/** A page of a newspaper as SVG. Without an icon, browsers ask for `/favicon.ico`. */
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#9c2a1f" d="M2 1h12v14H2z"/><path stroke="#fff" d="M4 4h8M4 7h8M4 9.500h5M4 12h5"/></svg>',
+)}`

@@ -1,0 +1,48 @@
+import type { FrameQuery } from '../api/operations.ts'
+import type { Html } from '../html/html.ts'
+import type { Words } from '../words/words.ts'
+
+/** The parts that all pages of one request share. */
+export interface PageContext {
+  /** Name, menu and languages of the site. */
+  frame: FrameQuery
+  /** BCP 47 tag of the site's language. */
+  lang: string
+  /** The words in that language, or in English. */
+  words: Words
+  /** The public address of the site, without a trailing slash. */
+  siteUrl: string
+  /** The address under which the API names local images, without a trailing slash. */
+  publicUrl: string
+  /** The addresses of the reader's own files. */
+  files: PageFiles
+}
+
+/** The addresses of the style sheet and the scripts. */
+export interface PageFiles {
+  style: string
+  theme: string
+  script: string
+}
+
+/** One page, without the head and the foot that all pages have. */
+export interface Page {
+  status: 200 | 404 | 500 | 503
+  title: string
+  /** Plain text for search engines and previews of links. Null if there is none. */
+  description: string | null
+  /** The `href` by which the page names itself. Null: it has no address of its own. */
+  address: string | null
+  /** BCP 47 tag of the content if it differs from the words of the page. */
+  lang: string | null
+  body: Html
+  /** Whether search engines may list the page. */
+  isIndexed: boolean
+  /** More elements for the head: links to other languages, structured data, tags for previews of links. */
+  head: Html | null
+  /** The text with which the search field starts. */
+  query?: string
+}
+
+/** An answer to a request for a page: a whole document, or another address. */
+export type PageAnswer = { status: Page['status']; body: string } | { status: 301 | 302; location: string }

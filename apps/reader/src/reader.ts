@@ -1,0 +1,84 @@
+import { Api, ApiError, type SendRequest } from './api/api.ts'
+import { FrameDocument, type FrameQuery } from './api/operations.ts'
+import { type ReaderFile, type ReaderFiles, readFiles } from './files.ts'
+import { locationOf } from './html/address.ts'
+import { findPage, type Move } from './pages/find-page.ts'
+import { failurePage, notFoundPage } from './pages/message-pages.ts'
+import { layout } from './parts/layout.ts'
+import type { Page, PageAnswer, PageContext } from './parts/page.ts'
+import { wordsFor } from './words/choose-words.ts'
+
+export interface ReaderOptions {
+  /** Sends a request to the GraphQL API. The reader gets everything that it shows through it. */
+  send: SendRequest
+  /** The address of the API for clients, without a trailing slash. */
+  publicUrl: string
+  /** Called with each error but that the API is busy. */
+  report: (error: unknown) => void
+}
+
+export interface ReaderRequest {
+  /** Path and query of the requested address. */
+  url: string
+  /** The value of the header `Authorization` for the API. Null: the visitor sees what is published. */
+  authorization: string | null
+}
+
+/** The archive as people read it: pages made from answers of the GraphQL API. */
+export interface Reader {
+  /** Answers a request for a page. Never rejects: a failure becomes a page with a message. */
+  answer(request: ReaderRequest): Promise<PageAnswer>
+  /** Returns a file below `readerPrefix`, or undefined if there is none of this name. */
+  file(name: string): ReaderFile | undefined
+}
+
+export function createReader(options: ReaderOptions): Reader {
+  const files = readFiles()
+  return {
+    answer: (request) => answer(options, files, request),
+    file: (name) => files.byName.get(name),
+  }
+}
+
+async function answer(options: ReaderOptions, files: ReaderFiles, request: ReaderRequest): Promise<PageAnswer> {
+  const api = new Api(options.send, request.authorization)
+  let context = contextOf(options, files, unknownFrame)
+  try {
+    context = contextOf(options, files, await api.request(FrameDocument, {}))
+    const url = URL.parse(`http://reader${request.url}`)
+    const found = url && (await findPage(context, api, url))
+    if (found && 'isPermanent' in found) return redirect(found)
+    return send(context, found ?? notFoundPage(context, request.url))
+  } catch (error) {
+    const isBusy = error instanceof ApiError && /^(SERVER_BUSY|NOT_READY)$/.test(error.code)
+    if (!isBusy) options.report(error)
+    return send(context, failurePage(context, isBusy ? 503 : 500))
+  }
+}
+
+/** The site before the API has answered. */
+const unknownFrame: FrameQuery = {
+  site: { title: null, url: null, langs: [], articleCount: 0 },
+  categories: { nodes: [] },
+  facets: { langs: [] },
+}
+
+function contextOf({ publicUrl }: ReaderOptions, files: ReaderFiles, frame: FrameQuery): PageContext {
+  const lang = frame.facets.langs[0]?.value ?? 'en'
+  return {
+    frame,
+    lang,
+    words: wordsFor(lang),
+    siteUrl: frame.site.url ?? publicUrl,
+    publicUrl,
+    files: files.addresses,
+  }
+}
+
+function send(context: PageContext, page: Page): PageAnswer {
+  return { status: page.status, body: layout(context, page) }
+}
+
+function redirect({ address, isPermanent }: Move): PageAnswer {
+  return { status: isPermanent ? 301 : 302, location: locationOf(address) }
+}

@@ -1,0 +1,87 @@
+import type { Api } from '../api/api.ts'
+import { type ArticleWhere, SearchDocument, type SearchQuery } from '../api/operations.ts'
+import { addressOf, queryString } from '../html/address.ts'
+import { type Html, html } from '../html/html.ts'
+import { card } from '../parts/card.ts'
+import { type Introduction, introduction } from '../parts/introduction.ts'
+import type { Page, PageContext } from '../parts/page.ts'
+import { marked } from './marked-text.ts'
+import { type Narrowing, narrowing, whereOf } from './narrowing.ts'
+import { facetLists } from './search-facets.ts'
+
+/** The API takes no longer text. In characters. */
+const maxQuery = 200
+/** Hits on a page. Each costs much, because its text is read to find the words in it. */
+const pageSize = 10
+
+/** Hits for the query in the address, with marks, and with links that narrow the search. It works as a plain form. */
+export async function searchPage(
+  context: PageContext,
+  api: Api,
+  search: URLSearchParams,
+  intro: Introduction | null,
+): Promise<Page> {
+  const { words } = context
+  const query = (search.get('q') ?? '').trim().slice(0, maxQuery)
+  const chosen = narrowing(search)
+  const found = query === '' ? null : await find(api, query, whereOf(chosen), search.get('after'))
+  return {
+    status: 200,
+    title: query === '' ? words.search : `${words.search}: ${query}`,
+    description: null,
+    address: `/search/${queryString({ q: query, ...chosen })}`,
+    lang: null,
+    isIndexed: false,
+    head: null,
+    query,
+    body: html`<div id="reader-results" aria-live="polite">
+<header class="list-head"><h1>${found ? heading(context, found, query) : words.search}</h1></header>
+${found ? results(context, found, query, chosen) : intro && introduction(intro)}
+</div>`,
+  }
+}
+
+function find(api: Api, query: string, where: ArticleWhere, after: string | null): Promise<SearchQuery> {
+  return api.request(SearchDocument, { query, where, first: pageSize, after })
+}
+
+function heading({ words }: PageContext, { search }: SearchQuery, query: string): string {
+  return search.totalCount === 0 ? words.noResults(query) : words.results(search.totalCount, query)
+}
+
+function results(context: PageContext, found: SearchQuery, query: string, chosen: Narrowing): Html {
+  const { search, facets } = found
+  const { hasNextPage, endCursor } = search.pageInfo
+  return html`${names(context, found)}
+<div class="search-columns">
+${facetLists(context, facets, query, chosen)}
+<div class="list">
+${search.totalCount === 0 && html`<p>${context.words.noResultsHint}</p>`}
+${search.edges.map((edge) => hit(context, edge))}
+${hasNextPage && html`<p class="pager"><a rel="next" href="/search/${queryString({ q: query, ...chosen, after: endCursor })}">${context.words.next}</a></p>`}
+</div>
+</div>`
+}
+
+/** The authors, categories, tags and titles that begin with the query. Chinese ones also by pinyin. */
+function names({ words }: PageContext, { suggest }: SearchQuery): Html | null {
+  const kinds: Readonly<Record<string, string>> = { AUTHOR: words.authors, CATEGORY: words.categories, TAG: words.tags }
+  const found = suggest.flatMap(({ kind, text, node }) => ('path' in node ? [{ kind, text, path: node.path }] : []))
+  if (found.length === 0) return null
+  return html`<ul class="chips" aria-label="${words.matchingNames}">${found.map(
+    ({ kind, text, path }) =>
+      html`<li><a href="${addressOf(path)}">${text}${kinds[kind] && html` <small>${kinds[kind]}</small>`}</a></li>`,
+  )}</ul>`
+}
+
+function hit(context: PageContext, { node, highlights }: SearchQuery['search']['edges'][number]): Html {
+  const title = highlights.find(({ field }) => field === 'TITLE')
+  const texts = highlights.filter(({ field }) => field === 'TEXT')
+  return card(context, node, {
+    level: 2,
+    ...(title && title.text === node.title && { title: marked(title) }),
+    ...(texts.length > 0 && {
+      text: html`<p class="card-summary">${texts.map((text, index) => [index > 0 && ' … ', marked(text)])}</p>`,
+    }),
+  })
+}

@@ -1,0 +1,53 @@
+/** The words of the pages in one language. */
+export interface Words {
+  /** BCP 47 tag, for `lang` and for the forms of dates and numbers. */
+  lang: string
+  skipToContent: string
+  home: string
+  menu: string
+  thisSite: string
+  search: string
+  searchPlaceholder: string
+  archives: string
+  categories: string
+  tags: string
+  authors: string
+  latest: string
+  moreOf: (name: string) => string
+  minutes: (count: number) => string
+  articles: (count: number) => string
+  contents: string
+  updated: (date: string) => string
+  newer: string
+  older: string
+  related: string
+  linkedFrom: string
+  translations: string
+  originalAt: string
+  publishedIn: string
+  pages: string
+  page: (number: number) => string
+  previous: string
+  next: string
+  results: (count: number, query: string) => string
+  noResults: (query: string) => string
+  noResultsHint: string
+  narrow: string
+  languages: string
+  years: string
+  matchingNames: string
+  all: string
+  byMonth: string
+  notFound: string
+  notFoundText: string
+  failed: string
+  failedText: string
+  busyText: string
+  website: string
+  darkTheme: string
+  lightTheme: string
+  changed: string
+  reload: string
+  api: string
+  statuses: { DRAFT: string; SCHEDULED: string; EXPIRED: string }
+}

@@ -1,0 +1,32 @@
+import type { Awaitable } from '@broadsheet/database'
+import type { ExecutionResult } from 'graphql'
+import type { PreparedOperations } from './prepared-operations.ts'
+import { textOfResult } from './result-text.ts'
+import type { Yoga } from './yoga.ts'
+
+export interface LocalRequest {
+  query: string
+  variables: Readonly<Record<string, unknown>>
+  /** As the header of the same name. */
+  authorization: string | null
+}
+
+/**
+ * Returns a function that answers GraphQL requests of this process, for the reader. They pass the same limits, plugins and
+ * prepared operations as requests over HTTP, and get the same JSON.
+ */
+export function localRequests(yoga: Yoga, prepared: PreparedOperations): (request: LocalRequest) => Promise<string> {
+  return async ({ query, variables, authorization }) => {
+    const params = { query, variables: { ...variables } }
+    const answer = await prepared.answer(params, authorization ?? undefined)
+    if (answer !== null) return answer
+    const headers = authorization === null ? {} : { authorization }
+    const request = new yoga.fetchAPI.Request(`http://localhost${yoga.graphqlEndpoint}`, { method: 'POST', headers })
+    // A document that holds only queries gives one result, never a stream.
+    const result = await (yoga.getResultForParams({ params, request }, {}) as Awaitable<ExecutionResult>)
+    const text = textOfResult(result)
+    // An operation that ran in a thread is not prepared for this one.
+    if (text === null && !result.errors) prepared.answered(params)
+    return text ?? JSON.stringify(result)
+  }
+}

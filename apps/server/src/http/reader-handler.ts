@@ -1,0 +1,107 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { createReader, pageHeaders, type Reader, type ReaderOptions, readerPrefix } from '@broadsheet/reader'
+import { CachedResponse } from './cached-response.ts'
+import { etagOf, matchesIfNoneMatch } from './etag.ts'
+import { type Encoding, encodingFor } from './negotiation.ts'
+import type { ResponseCache } from './response-cache.ts'
+
+export interface ReaderHandlerOptions extends ReaderOptions {
+  cache: ResponseCache
+}
+
+const pageType = 'text/html'
+
+/** Serves the reader's pages from the response cache, or else as the reader makes them, and the files that they load. */
+export function readerHandler({ cache, ...options }: ReaderHandlerOptions) {
+  const reader = createReader(options)
+  const sendFile = fileSender(reader)
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end()
+      return
+    }
+    const { url = '/' } = request
+    if (url.startsWith(readerPrefix) && sendFile(url.slice(readerPrefix.length), request, response)) return
+    const key = `${pageType} ${url}`
+    const generation = cache.current()
+    const cached = generation.get(key)
+    if (cached) {
+      sendPage(request, response, cached, () => generation.updateSize(key, cached))
+      return
+    }
+    const answer = await reader.answer({ url, authorization: null })
+    if ('location' in answer) {
+      response.writeHead(answer.status, { ...pageHeaders, Location: answer.location }).end()
+      return
+    }
+    const page = new CachedResponse(pageType, Buffer.from(answer.body))
+    if (answer.status !== 200) {
+      const headers = { ...pageHeaders, 'Content-Type': contentType(pageType), 'Cache-Control': 'no-store' }
+      response.writeHead(answer.status, headers).end(bodyFor(request, page.body))
+      return
+    }
+    if (generation.admits(key)) cache.store(key, page, generation)
+    sendPage(request, response, page, () => generation.updateSize(key, page))
+  }
+}
+
+/** Browsers and proxies ask again for each view, and get 304 while nothing has changed. */
+function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: CachedResponse,
+  onCompressed: () => void,
+): void {
+  const headers: OutgoingHttpHeaders = {
+    ...pageHeaders,
+    ETag: page.etag,
+    'Cache-Control': 'no-cache',
+    Vary: 'Accept-Encoding, Cookie',
+  }
+  if (matchesIfNoneMatch(request.headers['if-none-match'], page.etag)) {
+    response.writeHead(304, headers).end()
+    return
+  }
+  const { body, encoding } = page.variant(request.headers['accept-encoding'], onCompressed)
+  if (encoding) headers['Content-Encoding'] = encoding
+  headers['Content-Type'] = contentType(page.mediaType)
+  headers['Content-Length'] = body.length
+  response.writeHead(200, headers).end(bodyFor(request, body))
+}
+
+/** Returns a function that sends one of the reader's files, if there is one of this name. Each is compressed once. */
+function fileSender(reader: Reader) {
+  const compressed = new Map<string, Buffer>()
+  const compress = (name: string, body: Buffer, encoding: Encoding): Buffer => {
+    const key = `${encoding} ${name}`
+    const made = compressed.get(key) ?? (encoding === 'br' ? brotliCompressSync(body) : gzipSync(body))
+    compressed.set(key, made)
+    return made
+  }
+  return (name: string, request: IncomingMessage, response: ServerResponse): boolean => {
+    const file = reader.file(name)
+    if (!file) return false
+    const encoding = encodingFor(String(request.headers['accept-encoding'] ?? ''))
+    const body = encoding ? compress(name, file.body, encoding) : file.body
+    const headers = {
+      'Content-Type': file.type,
+      'Content-Length': body.length,
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      ETag: etagOf(file.type, file.body),
+      Vary: 'Accept-Encoding',
+      'X-Content-Type-Options': 'nosniff',
+      ...(encoding && { 'Content-Encoding': encoding }),
+    }
+    response.writeHead(200, headers).end(bodyFor(request, body))
+    return true
+  }
+}
+
+function bodyFor({ method }: IncomingMessage, body: Buffer): Buffer | undefined {
+  return method === 'HEAD' ? undefined : body
+}
+
+function contentType(mediaType: string): string {
+  return `${mediaType}; charset=utf-8`
+}
