@@ -68,9 +68,21 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     { folder: 'authors', doors: ['article-authors.ts', 'site-authors.ts'] },
     { folder: 'scope', doors: ['ignored-diagnostics.ts', 'includable-files.ts', 'site-layout.ts', 'walk-rules.ts'] },
+    { folder: 'menus', doors: ['read-menus.ts'] },
     { folder: 'site', doors: ['hugo-cascade.ts', 'read-site.ts'] },
     { folder: 'permalinks', doors: ['article-path.ts', 'article-slug.ts', 'other-paths.ts', 'written-path.ts'] },
-    { folder: 'fields', doors: ['default-fields.ts', 'head.ts', 'parse-context.ts', 'read-field.ts', 'title.ts'] },
+    {
+      folder: 'fields',
+      doors: [
+        'default-fields.ts',
+        'head.ts',
+        'parse-context.ts',
+        'public-front-matter.ts',
+        'read-field.ts',
+        'title.ts',
+      ],
+    },
+    { folder: 'site-data', doors: ['data-files.ts'] },
     { folder: 'obsidian', doors: ['linking-note.ts', 'obsidian.ts'] },
     { folder: 'markdown', doors: ['markdown.ts'] },
     {

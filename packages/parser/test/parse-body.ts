@@ -41,6 +41,7 @@ export const plainSite: Site = {
   markdown: commonMarkdown,
   excerptSeparator: null,
   params: {},
+  menus: [],
   shortcodes: {},
   linkHook: null,
   ownShortcodes: [],

@@ -90,5 +90,8 @@ export const prices: Readonly<Record<string, Pricer>> = {
   'Site.authorCount': count('names', 500),
   'Site.categoryCount': count('names', 500),
   'Site.imageCount': count('images', 9_000),
+  'Site.menu': list(20),
+  'Site.data': () => ({ points: 1_000 }),
+  'MenuItem.children': list(5),
   'Site.langs': () => ({ points: 200 }),
 }

@@ -5,7 +5,7 @@ import { relayPagination } from '@urql/exchange-graphcache/extras'
 /** Types without an id that is unique (the id of a heading is an anchor). They are stored inside their parent. */
 export const embedded = [
   ...['ArchiveBucket', 'ArticleFacets', 'AuthorFacet', 'CategoryFacet', 'TagFacet', 'ValueFacet', 'Suggestion'],
-  ...['Change', 'ContentChange', 'Diagnostic', 'Highlight', 'Range', 'Redirect', 'RelatedArticle', 'Site'],
+  ...['Change', 'ContentChange', 'Diagnostic', 'Highlight', 'MenuItem', 'Range', 'Redirect', 'RelatedArticle', 'Site'],
   ...['SourceFile', 'TextStats', 'TocEntry'],
 ]
 

@@ -18,7 +18,7 @@ export async function apply(scan: FolderScan, writer: ImportWriter, options: App
   const before = writer.site()
   if (!options.force) refuseOtherFolder(scan.root, scan.articles.length, before.contentDir)
   const found = await compareFolder(scan, writer.files())
-  const { articles, assets, moves } = found
+  const { articles, moves } = found
   if (!options.force) refuseMassDeletion(scan.root, articles.known, articles.deleted.length - moves.length)
 
   const isIgnored = diagnosticFilter(scan.site)
@@ -31,11 +31,9 @@ export async function apply(scan: FolderScan, writer: ImportWriter, options: App
   const mustParse = (path: string) => options.full || settingsChanged || shownBy.has(path)
   const failures = await applyArticles(run, found, images, mustParse)
 
-  const assetsChanged = assets.created.length + assets.touched.length + assets.deleted.length > 0
-  if (settingsChanged || before.contentDir !== scan.root || (assetsChanged && scan.site.authors.length > 0)) {
-    await images.prepare(avatarFiles(scan))
-    writer.putSite(siteRow(scan, images.row))
-  }
+  // The writer compares it with the stored one: data files and avatars change without the settings.
+  await images.prepare(avatarFiles(scan))
+  writer.putSite(siteRow(scan, images.row))
   writer.putNotes([...scan.diagnostics, ...failures].map((one) => ({ file: one.file, ...diagnosticRow(one) })))
   return applied
 }

@@ -4,8 +4,8 @@ import type { FolderScan } from '../scan/scan-folder.ts'
 import { type ImageLookup, imageRow } from './image-row.ts'
 
 /** Converts the parser's site settings to the database's row. */
-export function siteRow({ root, site, settingsHash, files }: FolderScan, images: ImageLookup): SiteRow {
-  const { authors, title, description, url, lang, timeZone, ...settings } = site
+export function siteRow({ root, site, data, settingsHash, files }: FolderScan, images: ImageLookup): SiteRow {
+  const { authors, title, description, url, lang, timeZone, menus: _, ...settings } = site
   return {
     title,
     description,
@@ -15,8 +15,8 @@ export function siteRow({ root, site, settingsHash, files }: FolderScan, images:
     contentDir: root,
     settingsHash,
     settings,
-    menus: [],
-    data: {},
+    menus: data.menus,
+    data: data.data,
     authors: authors.map(({ avatar, ...author }) => ({
       ...author,
       avatar: avatar === null ? null : imageRow(avatarAddress(avatar, site, files), images),

@@ -6,12 +6,14 @@ import {
   includableTexts,
   parserVersion,
   readSite,
+  readSiteData,
   type Site,
+  type SiteData,
   sectionPages,
   withCascades,
 } from '@broadsheet/parser'
 import { fileUnreadable } from '../errors/file-diagnostics.ts'
-import { readFiles, readSiteFiles } from './site-files.ts'
+import { readDataFiles, readFiles, readSiteFiles } from './site-files.ts'
 import { findSiteRoot } from './site-root.ts'
 import { type FoundFile, type SkippedFile, walk } from './walk.ts'
 
@@ -20,6 +22,8 @@ export interface FolderScan {
   /** Absolute path of the content folder, symbolic links resolved. */
   root: string
   site: Site
+  /** The contents of the site's data files, and its menus. */
+  data: SiteData
   /** The texts that articles can include, by path. */
   texts: { readonly [path: string]: string }
   /** Changes with the settings, the includable texts and the parser's version: files must then be parsed again. */
@@ -49,13 +53,19 @@ export async function scanFolder(folder: string): Promise<FolderScan> {
   const promoted = place === null ? null : await readFolder(place.root, place.within)
   // A folder that the site does not read its content from is a content folder of its own.
   const isContent = promoted?.site.contentFolders.some((path) => `${path}/`.startsWith(`${place?.within}/`)) === true
-  const { walked, files, site, texts, diagnostics } =
+  const { walked, files, site, texts, data, diagnostics } =
     promoted !== null && isContent ? promoted : await readFolder(folder, '')
   const scan: FolderScan = {
     root: walked.root,
     site,
     texts,
-    settingsHash: hash('sha256', JSON.stringify([parserVersion, site, texts]), 'hex'),
+    data,
+    // Description and menus do not change an article.
+    settingsHash: hash(
+      'sha256',
+      JSON.stringify([parserVersion, { ...site, description: null, menus: [] }, texts]),
+      'hex',
+    ),
     articles: [],
     assets: [],
     skipped: [...walked.skipped],
@@ -82,7 +92,8 @@ async function readFolder(folder: string, within: string) {
     )
   const site = withCascades(read.site, await contentsOf(sectionPages(files.keys(), read.site)))
   const texts = includableTexts(await contentsOf(includableFiles(files.keys(), site)), site)
-  return { walked, files, site, texts, diagnostics: read.diagnostics }
+  const data = readSiteData(await readDataFiles(walked), site)
+  return { walked, files, site, texts, data, diagnostics: [...read.diagnostics, ...data.diagnostics] }
 }
 
 function addByKind(file: FoundFile, scan: FolderScan): void {

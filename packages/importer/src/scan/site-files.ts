@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { isSiteFile, type SiteFile, siteFilesAbove, vaultSettings } from '@broadsheet/parser'
+import { dataLimits, isDataFile, isSiteFile, type SiteFile, siteFilesAbove, vaultSettings } from '@broadsheet/parser'
 import { ImportError } from '../errors/import-error.ts'
 import { systemCode, systemReason } from '../errors/system-error.ts'
 import type { FoundFile, Walk } from './walk.ts'
@@ -25,6 +25,20 @@ export async function readSiteFiles({ root, files }: Walk): Promise<SiteFile[]> 
 /** Reads files of the content folder that all articles depend on. Throws an ImportError if one cannot be read. */
 export function readFiles(root: string, files: FoundFile[]): Promise<SiteFile[]> {
   return Promise.all(files.map(async ({ path, real }) => ({ path, bytes: await readSettings(root, real) })))
+}
+
+/** Reads the data files of a site, in the order of their paths. The bytes are null for those beyond the limits. */
+export async function readDataFiles({ root, files }: Walk): Promise<{ path: string; bytes: Uint8Array | null }[]> {
+  const found: { path: string; bytes: Uint8Array | null }[] = []
+  let read = 0
+  const inOrder = files.filter(({ path }) => isDataFile(path)).sort((a, b) => (a.path < b.path ? -1 : 1))
+  for (const { path, real, bytes } of inOrder) {
+    const fits = bytes <= dataLimits.file && read + bytes <= dataLimits.all
+    if (fits) read += bytes
+    const content = fits ? await readIfPresent(join(root, real)) : null
+    if (!fits || content !== null) found.push({ path, bytes: content })
+  }
+  return found
 }
 
 /** Fails the import if the file is unreadable: without its settings, every article would be parsed differently. */

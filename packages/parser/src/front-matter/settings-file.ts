@@ -6,7 +6,7 @@ import type { JsonValue } from '../model/json-value.ts'
 import { placeOfKey } from './front-matter.ts'
 import { toJson, ValueTooLarge } from './to-json.ts'
 import { readTomlMapping } from './toml.ts'
-import { isMapping } from './yaml.ts'
+import { describeYamlFailure, isMapping, loadYaml } from './yaml.ts'
 import { readYamlMapping } from './yaml-mapping.ts'
 
 export type Settings = { [key: string]: JsonValue }
@@ -39,6 +39,30 @@ export function readSettings(path: string, bytes: Uint8Array, diagnostics: Diagn
     text,
     settings,
     report: (problem, at) => push({ ...problem, ...(typeof at === 'string' ? placeOfKey(text, at) : at) }),
+  }
+}
+
+/** Reads a YAML, TOML or JSON file with any value. An error becomes a diagnostic, and the value is undefined. */
+export function readData(path: string, bytes: Uint8Array, diagnostics: Diagnostic[]): JsonValue | undefined {
+  const text = decode(bytes, null).text ?? ''
+  const problems: Problem[] = []
+  const value = parseData(path, text, problems)
+  for (const { lostKey: _, ...problem } of problems)
+    diagnostics.push({ file: path, ...problem, ...frameAt(text, problem) })
+  return value
+}
+
+function parseData(path: string, text: string, problems: Problem[]): JsonValue | undefined {
+  try {
+    if (/\.toml$/i.test(path)) return toJson(readTomlMapping(text, problems))
+    return toJson(loadYaml(text.replace(/^---[ \t]*\n/, '\n'), { lastDuplicateWins: true }))
+  } catch (error) {
+    problems.push(
+      error instanceof ValueTooLarge
+        ? { severity: 'ERROR', code: 'settings-unreadable', message: 'the data is too large or too deeply nested' }
+        : describeYamlFailure(error, 'ERROR', 'settings-unreadable'),
+    )
+    return undefined
   }
 }
 

@@ -93,12 +93,27 @@ export interface Site {
   excerptSeparator: string | null
   /** Hugo's `[params]`, which shortcodes can show. */
   params: FrontMatterData
+  menus: Menu[]
   /** Templates or rules for tags and shortcodes, by their name. The rules are `image video quote note inner drop`. */
   shortcodes: { [name: string]: Shortcode }
   /** The file of the site's own render hook for links, which decides where links lead in Hugo; null if there is none. */
   linkHook: string | null
   /** Shortcodes that the site's own layouts define. The rules of the built-in ones do not apply to them. */
   ownShortcodes: string[]
+}
+
+/** A menu of the website. */
+export interface Menu {
+  name: string
+  items: MenuItem[]
+}
+
+export interface MenuItem {
+  /** Plain text. */
+  name: string
+  /** As written: a path of the site, or an absolute address. Null for a heading. */
+  url: string | null
+  children: MenuItem[]
 }
 
 /** A template over the arguments of a shortcode, or the name of a rule. */

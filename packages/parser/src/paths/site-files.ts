@@ -1,5 +1,14 @@
 /** The purpose of a configuration file, which its path shows. */
-export type SiteFileKind = 'own' | 'authors' | 'author' | 'config' | 'hugo' | 'eleventy' | 'astro' | 'obsidian'
+export type SiteFileKind =
+  | 'own'
+  | 'authors'
+  | 'author'
+  | 'config'
+  | 'theme'
+  | 'hugo'
+  | 'eleventy'
+  | 'astro'
+  | 'obsidian'
 
 const kinds: [SiteFileKind, RegExp][] = [
   ['own', /^site\.ya?ml$/],
@@ -8,6 +17,7 @@ const kinds: [SiteFileKind, RegExp][] = [
   ['author', /^(?:(?:content|src|source|src\/content)\/)?_?authors\/[^/_][^/]*\.(?:md|markdown|ya?ml|json|toml)$/],
   ['author', /^content\/authors\/[^/]+\/_?index\.md$/],
   ['config', /^(?:\.\.\/)*_config\.(?:ya?ml|toml|json)$/],
+  ['theme', /^_config\.[a-z][\w-]*\.ya?ml$/i],
   ['hugo', /^(?:\.\.\/)*(?:hugo|config)\.(?:toml|ya?ml|json)$/],
   ['hugo', /^(?:\.\.\/)*config\/(?:_default|production)\/[^/]+\.(?:toml|ya?ml|json)$/],
   ['eleventy', /^(?:\.\.\/)*(?:\.eleventy|eleventy\.config)\.[cm]?[jt]s$/],

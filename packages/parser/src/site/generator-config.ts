@@ -1,4 +1,5 @@
 import type { SettingsFile } from '../front-matter/settings-file.ts'
+import { readMenus } from '../menus/read-menus.ts'
 import type { JsonValue } from '../model/json-value.ts'
 import type { MarkdownOptions } from '../model/markdown-options.ts'
 import type { PathRules } from '../model/path-rules.ts'
@@ -16,6 +17,7 @@ export type GeneratorSettings = Partial<
     Site,
     | 'params'
     | 'title'
+    | 'menus'
     | 'url'
     | 'lang'
     | 'timeZone'
@@ -95,6 +97,8 @@ export function commonSettings(file: SettingsFile): GeneratorSettings {
   if (zone !== null && isTimeZone(zone)) site.timeZone = zone
   else if (zone !== null) file.report({ severity: 'WARNING', ...unknownZone(zone) }, keyAsWritten(settings, 'timezone'))
   if (Object.keys(params).length > 0) site.params = params
+  const menus = readMenus(get('menus') ?? get('menu') ?? lookUp(asTable(get('theme_config')), 'menu'))
+  if (menus.length > 0) site.menus = menus
   return site
 }
 

@@ -1,4 +1,5 @@
 import type { SettingsFile } from '../front-matter/settings-file.ts'
+import { readMenus } from '../menus/read-menus.ts'
 import type { JsonValue } from '../model/json-value.ts'
 import type { ContentMount, PageKind, PathRules, SectionPermalink } from '../model/path-rules.ts'
 import { languageTag } from '../values/language-tag.ts'
@@ -70,6 +71,8 @@ function settingsOfLanguage(
   const site: GeneratorSettings = {}
   const title = asText(inMain('title'))
   if (title !== null) site.title = title
+  const menus = readMenus(inMain('menus') ?? inMain('menu'))
+  if (menus.length > 0) site.menus = menus
   const url = asAbsoluteUrl(inMain('baseurl'))
   if (url !== null) site.url = url.replace(/\/+$/, '')
   const code = asText(inMain('locale') ?? inMain('languagecode') ?? get('locale') ?? get('languagecode'))

@@ -1,6 +1,7 @@
 import { pictureCheck, readSiteAuthors } from '../authors/site-authors.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { readSettings } from '../front-matter/settings-file.ts'
+import { readMenus } from '../menus/read-menus.ts'
 import { commonMarkdown } from '../model/markdown-options.ts'
 import type { Dialect, Site, SiteFile } from '../model/site.ts'
 import { siteFileKind } from '../paths/site-files.ts'
@@ -65,10 +66,20 @@ export function readSite(
   const markdown = { ...markdownDefaults(dialect, sign !== null), ...config?.markdown, ...chosen.markdown }
   const linkHook = dialect === 'hugo' ? findLinkHook(paths) : null
   const found = { contentFolders, privateKeys, authors, markdown, linkHook, ownShortcodes: ownShortcodes(paths) }
-  const site = { ...generated, ...patterns, ...chosen, ...found }
+  const menus = chosen.menus ?? themeMenus(dialect, ofKind('theme'), diagnostics) ?? generated.menus
+  const site = { ...generated, ...patterns, ...chosen, ...found, menus }
   diagnostics.push(...withoutLanguage(site, signs.articles))
   diagnostics.push(assumptions(site, sign, authors.length))
   return { site, diagnostics }
+}
+
+/** The menus of a theme of Hexo that has its own configuration: `_config.next.yml`. */
+function themeMenus(dialect: Dialect, files: SiteFile[], diagnostics: Diagnostic[]): Site['menus'] | undefined {
+  if (dialect !== 'hexo') return undefined
+  const menus = files.flatMap(({ path, bytes }) =>
+    readMenus(readSettings(path, bytes, diagnostics).settings.menu ?? null),
+  )
+  return menus.length > 0 ? menus : undefined
 }
 
 /** The shortcodes in Hugo's `layouts/_shortcodes` (before version 0.146 `layouts/shortcodes`), also those of themes. */
@@ -177,6 +188,7 @@ function defaults(
     markdown: commonMarkdown,
     excerptSeparator: null,
     params: {},
+    menus: [],
     shortcodes: {},
     linkHook: null,
     ownShortcodes: [],

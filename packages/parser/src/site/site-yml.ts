@@ -1,7 +1,8 @@
 import { isField, knownKeys } from '../front-matter/known-keys.ts'
 import type { SettingsFile } from '../front-matter/settings-file.ts'
+import { readMenus } from '../menus/read-menus.ts'
 import type { JsonValue } from '../model/json-value.ts'
-import type { Dialect, Site } from '../model/site.ts'
+import type { Dialect, Menu, Site } from '../model/site.ts'
 import { languageTag } from '../values/language-tag.ts'
 import { isTimeZone } from '../values/time-zone.ts'
 import { asAbsoluteUrl, asBoolean, asNames, asText } from '../values/values.ts'
@@ -50,6 +51,8 @@ const settings = {
   collections: ['collections', (value) => collections(value)],
   contentRoots: ['contentRoots', names],
   languages: ['languages', (value) => languages(value)],
+  menu: ['menus', (value) => menus(value)],
+  menus: ['menus', (value) => menus(value)],
   markdown: ['markdown', readOwnMarkdown],
   headingIds: ['headingIds', (value) => oneOf(value, headingIdRules)],
   shortcodes: ['shortcodes', (value) => shortcodes(value)],
@@ -80,6 +83,14 @@ function collections(value: JsonValue): SettingValue<string[]> {
   return 'value' in read && read.value.some((name) => !name.startsWith('_'))
     ? { wanted: 'a list of folders that begin with _', hint: 'write it as [_posts, _interviews]' }
     : read
+}
+
+function menus(value: JsonValue): SettingValue<Menu[]> {
+  const read = readMenus(value)
+  const isEmpty = Array.isArray(value) && value.length === 0
+  return read.length === 0 && !isEmpty
+    ? { wanted: 'a list of entries', hint: 'write each as { name: About, url: /about/ }' }
+    : { value: read }
 }
 
 function zone(value: JsonValue): SettingValue<string> {

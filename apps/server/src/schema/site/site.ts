@@ -1,5 +1,6 @@
 import { after, type SiteReader } from '@broadsheet/database'
 import { builder } from '../builder/builder.ts'
+import { MenuItem, menuItems, menuNames } from './menu.ts'
 
 const Site = builder.objectRef<SiteReader>('Site').implement({
   description: 'The archive as a whole. Counts include only what lists show you.',
@@ -18,6 +19,39 @@ const Site = builder.objectRef<SiteReader>('Site').implement({
       nullable: true,
       description: 'The main language of the site as a BCP 47 tag: `zh-CN`. Null if it is unknown.',
       resolve: (site) => after(site.row(), (row) => row?.lang ?? null),
+    }),
+    menu: t.field({
+      type: [MenuItem],
+      description:
+        "The entries of a menu of the site, from `site.yml`, the generator's configuration, or the data file `navigation`. Empty if there is none.",
+      args: {
+        name: t.arg.string({ description: 'The name of the menu: `footer`. Default: `main`, or else the first menu.' }),
+      },
+      resolve: (site, { name }) => after(site.row(), (row) => menuItems(row?.menus ?? '[]', name)),
+    }),
+    menuNames: t.stringList({
+      description: 'The names of the menus: `["main", "footer"]`.',
+      resolve: (site) => after(site.row(), (row) => menuNames(row?.menus ?? '[]')),
+    }),
+    data: t.field({
+      type: 'JSON',
+      nullable: true,
+      description:
+        'The content of a data file of the site (`_data` or `data`: YAML, TOML or JSON), without private keys and e-mail addresses. Null if there is no such file.',
+      args: {
+        file: t.arg.string({
+          description:
+            'The path of the file without folder and extension: `team/members`. Default: an object of all files.',
+        }),
+      },
+      resolve: (site, { file }) =>
+        after(site.data(), (json) => {
+          const files: unknown = JSON.parse(json)
+          if (file === null || file === undefined) return files
+          return typeof files === 'object' && files !== null && Object.hasOwn(files, file)
+            ? Reflect.get(files, file)
+            : null
+        }),
     }),
     url: t.string({
       nullable: true,

@@ -26,6 +26,8 @@ export interface DiagnosticReader {
 export interface SiteReader {
   /** Null before the first import. */
   row(): Awaitable<SiteInfo | null>
+  /** JSON: the contents of the data files, by their paths. */
+  data(): Awaitable<string>
   /** Languages of listed articles, in alphabetical order. */
   langs(): Awaitable<readonly string[]>
   articleCount(): Awaitable<number>

@@ -19,6 +19,11 @@ export class Site implements SiteReader {
     this.row = once(() => after(snapshot.all<SiteInfo>(query), ([row]) => row ?? null))
   }
 
+  data(): Awaitable<string> {
+    const query = sql`SELECT s.data FROM "Site" s WHERE s.id = 1`
+    return after(this.#snapshot.all<{ data: string }>(query), ([row]) => row?.data ?? '{}')
+  }
+
   langs(): Awaitable<readonly string[]> {
     // Jumps from one language to the next in the index instead of reading all articles.
     const found = this.#snapshot.all<{ lang: string }>(
