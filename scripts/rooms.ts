@@ -146,6 +146,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'sqlite-dialect.ts',
         'postgres-dialect.ts',
         'postgres-values.ts',
+        'postgres-text.ts',
       ],
     },
     {
@@ -193,21 +194,26 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'read/changes', doors: ['changes.ts', 'change-reader.ts'] },
     { folder: 'read/site', doors: ['site.ts', 'routes.ts', 'diagnostics.ts', 'site-readers.ts'] },
     {
-      folder: 'write/sqlite',
-      doors: ['write-connection.ts', 'row-statements.ts', 'unique-values.ts', 'deferred-indexes.ts'],
+      folder: 'write/connection',
+      doors: ['write-connection.ts', 'write-dialect.ts', 'row-statements.ts', 'unique-values.ts', 'import-running.ts'],
     },
+    { folder: 'write/sqlite', doors: ['sqlite-write-connection.ts', 'sqlite-indexes.ts'] },
+    { folder: 'write/postgres', doors: ['postgres-write-connection.ts', 'postgres-indexes.ts'] },
     { folder: 'write/changes', doors: ['change-log.ts', 'listing.ts', 'listed-periods.ts'] },
     { folder: 'write/images', doors: ['images.ts', 'image-lists.ts', 'cover.ts', 'stored-images.ts'] },
     { folder: 'write/attachments', doors: ['attachments.ts'] },
     { folder: 'write/terms', doors: ['authors.ts', 'categories.ts', 'pinyin.ts', 'tags.ts'] },
     { folder: 'write/links', doors: ['links.ts', 'linked-texts.ts', 'link-folders.ts', 'redirects.ts'] },
     { folder: 'write/diagnostics', doors: ['diagnostics.ts'] },
-    { folder: 'write/search', doors: ['search-index.ts', 'search-numbers.ts'] },
+    {
+      folder: 'write/search',
+      doors: ['search-index.ts', 'search-numbers.ts', 'sqlite-search-index.ts', 'postgres-search-index.ts'],
+    },
     {
       folder: 'write/articles',
       doors: ['articles.ts', 'article-stages.ts', 'article-keys.ts', 'article-paths.ts', 'former-paths.ts'],
     },
-    { folder: 'write/import', doors: ['sqlite-import.ts'] },
+    { folder: 'write/import', doors: ['import.ts', 'sqlite-engine.ts', 'postgres-engine.ts'] },
   ],
   'packages/importer': [
     {

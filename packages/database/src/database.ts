@@ -9,7 +9,8 @@ import type { Viewer } from './read/request/viewer.ts'
 import { SnapshotPool, type StatementListener } from './read/snapshot/snapshot-pool.ts'
 import { openReader, type Reader } from './reader.ts'
 import type { ImportWriter } from './schema/import-writer.ts'
-import { SqliteImport } from './write/import/sqlite-import.ts'
+import { Import } from './write/import/import.ts'
+import { SqliteEngine } from './write/import/sqlite-engine.ts'
 import type { AnchorFinder } from './write/links/links.ts'
 
 const fragmentsAsWritten: AnchorFinder = () => ({ find: (fragment) => fragment })
@@ -80,7 +81,7 @@ export function createDatabase(
       const lacking = ['missing', 'unmigrated', 'behind'].includes(schemaState())
       if (lacking)
         throw new Error(`${file} does not have the tables of this version; create them with: npx prisma migrate deploy`)
-      return new SqliteImport(file, { waitMs, anchors })
+      return new Import(new SqliteEngine(file, waitMs), anchors)
     },
     openSnapshot: (viewer) => openReader(snapshots.open(viewer)),
     schemaState,

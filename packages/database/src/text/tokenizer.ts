@@ -14,7 +14,7 @@ import { BREAK, writeText, writeTokens, writtenBytes, writtenText } from './toke
 export const tokenVersion = 1
 
 /** Between two texts. A query never has two breaks in a row. */
-const SEPARATOR = ` ${BREAK} ${BREAK} `
+export const SEPARATOR = ` ${BREAK} ${BREAK} `
 
 /**
  * Splits folded text into tokens, joined by spaces. Each character of a script without spaces (Chinese, Japanese,

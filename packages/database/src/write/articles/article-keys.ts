@@ -1,6 +1,6 @@
 import { nodeId } from '../../schema/node-ids.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import { listingState, orderOfPrecedence, type StoredArticle, storedColumns } from './stored-article.ts'
 
 /**
@@ -70,6 +70,7 @@ export class ArticleKeys {
   }
 
   #isTaken(key: string): boolean {
+    if (!this.#connection.mayHave('Article', 'key', key)) return false
     return this.#connection.get('SELECT 1 FROM Article WHERE key = ?', key) !== undefined
   }
 }

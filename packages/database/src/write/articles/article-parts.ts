@@ -1,11 +1,11 @@
 import type { ArticleRows } from '../../schema/import-rows.ts'
 import type { TableRow } from '../../schema/table-rows.ts'
 import type { Listing } from '../changes/listing.ts'
+import { areSameRows, differences, updateColumns } from '../connection/row-statements.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import { chooseCover } from '../images/cover.ts'
 import { imageListOf } from '../images/image-lists.ts'
 import { unplacedNumber } from '../search/search-numbers.ts'
-import { areSameRows, differences, insert, insertAll, updateColumns } from '../sqlite/row-statements.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { type ArticleRow, articleRow } from './article-row.ts'
 import type { Stages } from './article-stages.ts'
 import { Bodies } from './bodies.ts'
@@ -76,7 +76,7 @@ export class ArticleParts {
   /** Writes the rows of a new article. */
   add({ row, body, links, attachments, authors, categories, tags, images, values }: ArticleTables): void {
     const stages = this.#stages
-    insert(this.#connection, 'Article', row)
+    this.#connection.insert('Article', [row])
     this.#bodies.add(row.id, body)
     stages.authors.nodes.add(authors)
     stages.categories.nodes.add(categories)
@@ -84,7 +84,7 @@ export class ArticleParts {
     stages.images.add(images)
     stages.links.add(row.id, links)
     stages.attachments.add(row.id, attachments)
-    insertAll(this.#connection, 'FrontMatterValue', values)
+    this.#connection.insert('FrontMatterValue', values)
     if (body.linked) stages.linkedTexts.add(row.id, body.linked)
     stages.search.add(row.id, body.searchText)
   }
@@ -148,7 +148,7 @@ export class ArticleParts {
     const sql = 'SELECT * FROM FrontMatterValue WHERE articleId = ? ORDER BY position'
     if (areSameRows('FrontMatterValue', values, this.#connection.all(sql, articleId))) return false
     this.#connection.run('DELETE FROM FrontMatterValue WHERE articleId = ?', articleId)
-    insertAll(this.#connection, 'FrontMatterValue', values)
+    this.#connection.insert('FrontMatterValue', values)
     return true
   }
 }

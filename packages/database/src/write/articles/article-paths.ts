@@ -1,5 +1,5 @@
-import { isProvisional, numbered, provisional, type Renamed } from '../sqlite/unique-values.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { isProvisional, numbered, provisional, type Renamed } from '../connection/unique-values.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import { orderOfPrecedence } from './stored-article.ts'
 
 /**
@@ -96,6 +96,7 @@ export class ArticlePaths {
   }
 
   #holder(path: string): number | undefined {
+    if (!this.#connection.mayHave('Article', 'path', path)) return undefined
     return this.#connection.get<{ id: number }>('SELECT id FROM Article WHERE path = ?', path)?.id
   }
 

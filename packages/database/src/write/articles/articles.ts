@@ -1,9 +1,9 @@
 import type { ArticleRows } from '../../schema/import-rows.ts'
 import type { NewRedirects } from '../../schema/import-writer.ts'
 import { nodeId } from '../../schema/node-ids.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import type { LinkableArticle } from '../links/links.ts'
 import { unplacedNumber } from '../search/search-numbers.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { ArticleParts } from './article-parts.ts'
 import { type ArticleRow, summaryOf } from './article-row.ts'
 import type { Stages } from './article-stages.ts'
@@ -159,6 +159,7 @@ export class Articles {
    */
   #newlyFound(article: LinkableArticle): void {
     this.#relink(article)
+    if (!this.#connection.mayHave('Redirect', 'from', article.path)) return
     const claims = this.#connection.all<{ file: string }>('SELECT file FROM Redirect WHERE "from" = ?', article.path)
     for (const { file } of claims) this.#stages.diagnostics.recheck(file)
   }

@@ -1,7 +1,7 @@
 import type { ArticleRows } from '../../schema/import-rows.ts'
 import type { TableRow } from '../../schema/table-rows.ts'
-import { insert, updateColumns } from '../sqlite/row-statements.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { updateColumns } from '../connection/row-statements.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 
 type BodyColumn = Exclude<keyof TableRow<'Body'>, 'articleId'>
 
@@ -23,7 +23,7 @@ export class Bodies {
 
   /** Adds the body of a new article. */
   add(articleId: number, body: ArticleRows['body']): void {
-    insert(this.#connection, 'Body', bodyRow(articleId, body))
+    this.#connection.insert('Body', [bodyRow(articleId, body)])
   }
 
   /**

@@ -1,6 +1,8 @@
 import type { FormerPathRow } from '../../schema/import-writer.ts'
-import { isProvisional } from '../sqlite/unique-values.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { TableRow } from '../../schema/table-rows.ts'
+import { stored } from '../connection/row-statements.ts'
+import { isProvisional } from '../connection/unique-values.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import type { StoredArticle } from './stored-article.ts'
 
 /** Former paths that `settle` returns. The rest are counted. */
@@ -47,7 +49,7 @@ export class FormerPaths {
       this.#created.add(to)
       return
     }
-    this.#connection.run('UPDATE OR REPLACE FormerPath SET articleId = ? WHERE articleId = ?', to, from)
+    this.#give(to, 'articleId = ?', from)
     this.#left.set(to, [...(this.#left.get(to) ?? []), ...(this.#left.get(from) ?? [])])
     this.#left.delete(from)
     this.#created.delete(to)
@@ -77,8 +79,7 @@ export class FormerPaths {
         const { path, file } = article
         paths.add(path)
         if (!isPublic(article, now)) continue
-        const sql = 'INSERT OR REPLACE INTO FormerPath (path, articleId, file, revision) VALUES (?, ?, ?, ?)'
-        this.#connection.run(sql, path, id, file, revision)
+        this.#put({ path, articleId: id, file, revision })
       }
     }
     if (this.#connection.get('SELECT 1 FROM FormerPath LIMIT 1') === undefined)
@@ -104,7 +105,7 @@ export class FormerPaths {
     const { path, file } = article
     if (this.#created.has(id)) {
       const deleted = 'NOT EXISTS (SELECT 1 FROM Article WHERE id = FormerPath.articleId)'
-      this.#connection.run(`UPDATE OR REPLACE FormerPath SET articleId = ? WHERE file = ? AND ${deleted}`, id, file)
+      this.#give(id, `file = ? AND ${deleted}`, file)
     }
     this.moveFile(id, file)
     if (isPublic(article, now)) {
@@ -113,6 +114,24 @@ export class FormerPaths {
       this.#connection.run('DELETE FROM FormerPath WHERE articleId = ? AND path IN (?, ?)', id, bare, `${bare}/`)
     }
     return path
+  }
+
+  /** Gives an article the rows with this condition. If it has one of the paths, the row that it gets replaces its own. */
+  #give(articleId: number, condition: string, value: string | number): void {
+    const rows = this.#connection.all<TableRow<'FormerPath'>>(
+      `SELECT * FROM FormerPath WHERE ${condition} ORDER BY path, revision`,
+      value,
+    )
+    if (rows.length > 0) this.#connection.run(`DELETE FROM FormerPath WHERE ${condition}`, value)
+    for (const row of rows) this.#put({ ...row, articleId })
+  }
+
+  #put({ path, articleId, file, revision }: TableRow<'FormerPath'>): void {
+    this.#connection.run(
+      `INSERT INTO FormerPath (path, articleId, file, revision) VALUES (?, ?, ?, ?)
+        ON CONFLICT (path, articleId) DO UPDATE SET file = excluded.file, revision = excluded.revision`,
+      ...[path, articleId, file, revision].map(stored),
+    )
   }
 
   #newRedirects(revision: number): { count: number; first: FormerPathRow[] } {

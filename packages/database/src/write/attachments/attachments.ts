@@ -1,6 +1,6 @@
 import type { AttachmentRow } from '../../schema/import-rows.ts'
-import { areSameRows, insertAll } from '../sqlite/row-statements.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { areSameRows } from '../connection/row-statements.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 
 /** The files, besides images, that articles link to or play. */
 export class Attachments {
@@ -12,7 +12,7 @@ export class Attachments {
 
   /** Adds the attachments of an article that had none. */
   add(articleId: number, attachments: AttachmentRow[]): void {
-    insertAll(this.#connection, 'Attachment', rowsOf(articleId, attachments))
+    this.#connection.insert('Attachment', rowsOf(articleId, attachments))
   }
 
   /** Makes the attachments of an article these. Returns whether they changed. */

@@ -1,7 +1,6 @@
 import type { ChangedType, NamedType } from '../../schema/changed-types.ts'
 import type { Periods } from '../../schema/listed-periods.ts'
-import { insert } from '../sqlite/row-statements.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import { KEPT_REVISIONS, KEPT_ROWS, prune } from './change-retention.ts'
 import { type ListingState, periodsOfArticle, periodsOfNamed } from './listed-periods.ts'
 
@@ -99,7 +98,7 @@ export class ChangeLog {
         const kind = kindOf(seen, entry.own)
         if (kind === null) continue
         const row = { revision, position: position++, kind, type, nodeId, at: now, seen: JSON.stringify(seen) }
-        insert(this.#connection, 'Change', row)
+        this.#connection.insert('Change', [row])
       }
     }
     return prune(this.#connection, Math.max(floor, revision - KEPT_REVISIONS))

@@ -1,6 +1,6 @@
 import type { ChangedType } from '../../schema/changed-types.ts'
 import type { Period, Periods } from '../../schema/listed-periods.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 
 /** The columns that decide when lists show an article. */
 export interface ListingState {
@@ -23,7 +23,7 @@ const sources = {
     named: 'Image',
     table: 'ImageUse',
     id: 'imageId',
-    always: 'EXISTS (SELECT 1 FROM Author WHERE avatarId = n.id AND fromSite = 1)',
+    always: 'EXISTS (SELECT 1 FROM Author WHERE avatarId = n.id AND fromSite = TRUE)',
   },
 } as const
 
@@ -41,7 +41,7 @@ export function periodsOfNamed(
   const node = connection.get<{ always: number }>(`SELECT ${always} AS always FROM "${named}" n WHERE n.id = ?`, nodeId)
   if (node === undefined) return null
   if (node.always) return [[since, null]]
-  const where = `FROM "${table}" WHERE "${id}" = ? AND listed = 1`
+  const where = `FROM "${table}" WHERE "${id}" = ? AND listed = TRUE`
   const lasting = connection.get<{ sortAt: number }>(
     `SELECT sortAt ${where} AND expiresAt IS NULL ORDER BY sortAt LIMIT 1`,
     nodeId,

@@ -1,6 +1,6 @@
 import type { DiagnosticRow } from '../../schema/import-rows.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import { foldersAbove, PAGE } from '../links/link-folders.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { diagnostic } from './diagnostic-row.ts'
 import type { KnownPages } from './known-pages.ts'
 
@@ -8,7 +8,7 @@ import type { KnownPages } from './known-pages.ts'
 export function brokenLinks(connection: WriteConnection, articleId: number, pages: KnownPages): DiagnosticRow[] {
   const links = connection.all<StoredLink>(
     `SELECT l.target, l.written, l.fragment, l.line, l.column, a.file,
-      (SELECT json_group_array(m.target ORDER BY m.rank) FROM LinkMeaning m
+      (SELECT ${connection.dialect.listOf('m.target', 'm.rank')} FROM LinkMeaning m
         WHERE m.fromId = l.fromId AND m.position = l.position) AS others
     FROM Link l LEFT JOIN Article a ON a.id = l.toId
     WHERE l.fromId = ? AND (l.toId IS NULL OR l.anchor = '' AND ${needsElement} AND NOT ${hasHiddenElements}) ORDER BY l.position`,
@@ -21,7 +21,8 @@ export function brokenLinks(connection: WriteConnection, articleId: number, page
 }
 
 /** The top of a page, text fragments and routes of scripts have a meaning without an element. */
-const needsElement = "lower(l.fragment) <> 'top' AND l.fragment NOT GLOB ':~:*' AND l.fragment NOT GLOB '[!/]*'"
+const needsElement =
+  "lower(l.fragment) <> 'top' AND l.fragment NOT LIKE ':~:%' AND l.fragment NOT LIKE '!%' AND l.fragment NOT LIKE '/%'"
 
 /** An element that was left out of the article, such as a component, can have the id. */
 const hasHiddenElements = `EXISTS (SELECT 1 FROM Diagnostic d
@@ -64,7 +65,7 @@ function articleThatHad(connection: WriteConnection, path: string): { file: stri
   const bare = path.replace(/\/$/, '')
   return connection.get<{ file: string; path: string }>(
     `SELECT a.file, a.path FROM FormerPath f JOIN Article a ON a.id = f.articleId
-    WHERE f.path IN (?, ?) AND a.draft = 0 AND a.path <> f.path ORDER BY f.revision DESC, a.file LIMIT 1`,
+    WHERE f.path IN (?, ?) AND a.draft = FALSE AND a.path <> f.path ORDER BY f.revision DESC, a.file LIMIT 1`,
     bare,
     `${bare}/`,
   )

@@ -1,7 +1,7 @@
 import type { DiagnosticRow, NoteRow } from '../../schema/import-rows.ts'
 import type { ImportResult } from '../../schema/import-writer.ts'
-import { insertAll, isSameRow } from '../sqlite/row-statements.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { isSameRow } from '../connection/row-statements.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import { brokenLinks } from './broken-links.ts'
 import { type CheckedArticle, diagnosticRow, type Row } from './diagnostic-row.ts'
 import { KnownPages } from './known-pages.ts'
@@ -78,7 +78,7 @@ export class Diagnostics {
     const sql = 'SELECT DISTINCT file FROM Diagnostic WHERE position >= ? AND position < ?'
     for (const { file } of this.#connection.all<{ file: string }>(sql, ARCHIVE, NOTES)) this.recheck(file)
     let changed = false
-    for (const file of this.#filesToCheck) changed = this.#look(file) || changed
+    for (const file of [...this.#filesToCheck].sort()) changed = this.#look(file) || changed
     return changed
   }
 
@@ -130,7 +130,7 @@ export class Diagnostics {
     for (const { file, position } of stored) {
       this.#connection.run('DELETE FROM Diagnostic WHERE file = ? AND position = ?', file, position)
     }
-    insertAll(this.#connection, 'Diagnostic', rows)
+    this.#connection.insert('Diagnostic', rows)
     return true
   }
 }

@@ -1,4 +1,4 @@
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 
 const language = '(?:[a-z]{2}(?:-[a-z]{2,4})?/)?'
 /** Pages that generators make of dates, feeds and the site itself. */

@@ -1,5 +1,5 @@
 import type { DiagnosticRow } from '../../schema/import-rows.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import { type CheckedArticle, diagnostic } from './diagnostic-row.ts'
 
 /** Reports that another file has the id that this article wants. */

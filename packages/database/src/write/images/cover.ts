@@ -1,4 +1,4 @@
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 
 const COVERS = ['HEAD', 'COVER', 'THUMBNAIL', 'BODY']
 

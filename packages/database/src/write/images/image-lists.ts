@@ -1,6 +1,6 @@
 import { encodeImageList, type ListedImage } from '../../schema/image-list.ts'
 import type { ImageUseRow } from '../../schema/import-rows.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 
 /** `Article.imageList` of an article whose images have these ids. */
 export function imageListOf(uses: readonly ImageUseRow[], ids: readonly number[]): string | null {

@@ -5,8 +5,8 @@ import { nodeId } from '../../schema/node-ids.ts'
 import type { TableRow } from '../../schema/table-rows.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Listing } from '../changes/listing.ts'
-import { areSameRows, insertAll, insertNew, isSameRow, upsert } from '../sqlite/row-statements.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { areSameRows, insertNew, isSameRow, upsert } from '../connection/row-statements.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import { rechooseCovers } from './cover.ts'
 import { renewImageLists } from './image-lists.ts'
 import { baseName } from './image-row.ts'
@@ -69,7 +69,7 @@ export class Images {
   /** Adds the images of an article that had none. */
   add(uses: ImageUse[]): void {
     for (const { imageId } of uses) this.#changes.touch('IMAGE', imageId)
-    insertAll(this.#connection, 'ImageUse', uses)
+    this.#connection.insert('ImageUse', uses)
   }
 
   /** Makes the images of an article these. Returns whether they differ from the ones before. */
@@ -100,7 +100,7 @@ export class Images {
   settle(): void {
     renewImageLists(this.#connection, this.#rewritten)
     for (const id of this.#dropped) {
-      const swept = this.#connection.run(
+      const swept = this.#connection.change(
         `DELETE FROM Image WHERE id = ? AND NOT EXISTS (SELECT 1 FROM ImageUse WHERE imageId = Image.id)
           AND NOT EXISTS (SELECT 1 FROM Author WHERE avatarId = Image.id)`,
         id,

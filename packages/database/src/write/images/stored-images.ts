@@ -1,5 +1,5 @@
 import type { ImageRow } from '../../schema/import-rows.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 
 const AT_ONCE = 1_000
 

@@ -1,7 +1,7 @@
 import type { FileRow } from '../../schema/import-rows.ts'
 import { columnsOf, type TableRow } from '../../schema/table-rows.ts'
-import { differences, upsert } from '../sqlite/row-statements.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { differences, upsert } from '../connection/row-statements.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 
 const AT_ONCE = 1_000
 
@@ -18,6 +18,7 @@ export class Files {
   }
 
   get(path: string): TableRow<'File'> | undefined {
+    if (!this.#connection.mayHave('File', 'path', path)) return undefined
     return this.#connection.get('SELECT * FROM File WHERE path = ?', path)
   }
 
@@ -41,7 +42,8 @@ export class Files {
   put(file: FileRow, articleId: number | null, before: TableRow<'File'> | undefined): boolean {
     const row = { ...file, articleId }
     const changed = before === undefined ? columnsOf('File') : differences('File', row, before)
-    if (changed.length > 0) upsert(this.#connection, 'File', row)
+    if (before === undefined) this.#connection.insert('File', [row])
+    else if (changed.length > 0) upsert(this.#connection, 'File', row)
     return changed.some((column) => column !== 'modifiedAt' && column !== 'changedAt')
   }
 

@@ -1,7 +1,6 @@
 import type { SiteRow } from '../../schema/import-rows.ts'
 import { tokenVersion } from '../../text/tokenizer.ts'
-import { insert } from '../sqlite/row-statements.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 
 interface StoredSite {
   title: string | null
@@ -78,7 +77,7 @@ export class SiteTable {
   move(revision: number, now: number, changeFloor: number): void {
     const sql = 'UPDATE Site SET revision = ?, importedAt = ?, changeFloor = ?, tokenVersion = ? WHERE id = 1'
     this.#connection.run(sql, revision, now, changeFloor, tokenVersion)
-    insert(this.#connection, 'Revision', { revision, at: now })
+    this.#connection.insert('Revision', [{ revision, at: now }])
     this.#connection.run('DELETE FROM Revision WHERE revision < ?', changeFloor)
   }
 }

@@ -4,12 +4,12 @@ import type { Stages } from '../articles/article-stages.ts'
 import { FormerPaths } from '../articles/former-paths.ts'
 import { Attachments } from '../attachments/attachments.ts'
 import { ChangeLog } from '../changes/change-log.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import { Diagnostics } from '../diagnostics/diagnostics.ts'
 import { Images } from '../images/images.ts'
 import { LinkedTexts } from '../links/linked-texts.ts'
 import { type AnchorFinder, Links } from '../links/links.ts'
-import { SearchIndex } from '../search/search-index.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { SearchIndex } from '../search/search-index.ts'
 import { Authors } from '../terms/authors.ts'
 import { Categories } from '../terms/categories.ts'
 import { Tags } from '../terms/tags.ts'
@@ -19,11 +19,11 @@ export function createStages(
   connection: WriteConnection,
   {
     isFilled,
-    tokensChanged,
+    search,
     kept,
     since,
     anchors,
-  }: { isFilled: boolean; tokensChanged: boolean; kept: boolean; since: number; anchors: AnchorFinder },
+  }: { isFilled: boolean; search: SearchIndex; kept: boolean; since: number; anchors: AnchorFinder },
 ): Stages {
   const changes = new ChangeLog(connection, { kept, since })
   const images = new Images(connection, changes)
@@ -39,7 +39,7 @@ export function createStages(
     attachments: new Attachments(connection),
     links: new Links(connection, { lookedUp: isFilled, anchors }),
     linkedTexts: new LinkedTexts(connection),
-    search: new SearchIndex(connection, tokensChanged),
+    search,
     diagnostics: new Diagnostics(connection),
   }
 }

@@ -1,7 +1,6 @@
 import type { TableRow } from '../../schema/table-rows.ts'
 import { fillReferences } from '../../text/references.ts'
-import { insert } from '../sqlite/row-statements.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 
 /** The texts that show paths or titles of other articles. The import fills them again when those change. */
 export class LinkedTexts {
@@ -13,7 +12,7 @@ export class LinkedTexts {
 
   /** Adds the text of an article that had none. */
   add(articleId: number, { text, excerpt }: { text: string; excerpt: string }): void {
-    insert(this.#connection, 'LinkedText', { articleId, text, excerpt })
+    this.#connection.insert('LinkedText', [{ articleId, text, excerpt }])
   }
 
   /** Makes the text of an article this, or removes it. Returns whether it changed. */
@@ -50,7 +49,7 @@ export class LinkedTexts {
     const rows = this.#connection.all<{ position: number; path: string; title: string }>(
       `SELECT l.position, a.path || coalesce('#' || nullif(l.fragment, ''), '') AS path, a.title
       FROM Link l JOIN Article a ON a.id = l.toId
-      WHERE l.fromId = ? AND a.draft = 0 AND a.sortAt <= ? AND (a.expiresAt IS NULL OR a.expiresAt > ?)`,
+      WHERE l.fromId = ? AND a.draft = FALSE AND a.sortAt <= ? AND (a.expiresAt IS NULL OR a.expiresAt > ?)`,
       articleId,
       now,
       now,

@@ -1,7 +1,7 @@
 import type { LinkRow } from '../../schema/import-rows.ts'
 import type { TableRow } from '../../schema/table-rows.ts'
-import { areSameRows, insertAll } from '../sqlite/row-statements.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { areSameRows } from '../connection/row-statements.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import { foldersAbove } from './link-folders.ts'
 import { found, meaning, meaningWithin, spellings } from './link-targets.ts'
 import { keyOfTarget, type NamedPage, nameKeys, PageNames } from './page-names.ts'
@@ -19,17 +19,21 @@ export class Links {
   /** Whether the archive had articles before. Links of a new archive have not been looked up yet. */
   readonly #lookedUp: boolean
   readonly #anchors: AnchorFinder
+  readonly #meaning: string
+  readonly #meaningWithin: string
 
   constructor(connection: WriteConnection, { lookedUp, anchors }: { lookedUp: boolean; anchors: AnchorFinder }) {
     this.#connection = connection
     this.#lookedUp = lookedUp
     this.#anchors = anchors
+    this.#meaning = meaning(connection.dialect)
+    this.#meaningWithin = meaningWithin(connection.dialect)
   }
 
   /** Adds the links of an article that had none. */
   add(fromId: number, links: LinkRow[]): void {
-    insertAll(this.#connection, 'Link', linkRows(fromId, links))
-    insertAll(this.#connection, 'LinkMeaning', meaningRows(fromId, links))
+    this.#connection.insert('Link', linkRows(fromId, links))
+    this.#connection.insert('LinkMeaning', meaningRows(fromId, links))
   }
 
   /** Makes the links of an article these. Links that stay the same keep their targets. Returns whether they changed. */
@@ -90,7 +94,7 @@ export class Links {
   /** Returns the files with links that may mean a file that was added or removed and is not an article. */
   filesLinkingTo(file: string): string[] {
     if (!this.#lookedUp) return []
-    return this.#filesOf(meaning, `file:${file}`)
+    return this.#filesOf(this.#meaning, `file:${file}`)
   }
 
   /**
@@ -103,12 +107,12 @@ export class Links {
       const [from, to] = [`${folder}/`, `${folder}0`] // The character after the slash.
       const other = 'SELECT 1 FROM Article WHERE path > ? AND path < ? AND id <> ? LIMIT 1'
       if (this.#connection.get(other, from, to, id) !== undefined) return []
-      return this.#filesOf(meaningWithin, `path:${from}`, `path:${to}`)
+      return this.#filesOf(this.#meaningWithin, `path:${from}`, `path:${to}`)
     })
   }
 
   #unresolveTarget(target: string): string[] {
-    return this.#unresolve(`${meaning} AND toId IS NOT NULL`, target)
+    return this.#unresolve(`${this.#meaning} AND toId IS NOT NULL`, target)
   }
 
   #forgetWithin(from: string, to: string): string[] {
@@ -128,13 +132,14 @@ export class Links {
 
   /** Looks up every link without an article, by its main target first, then by the others, and then the anchors. */
   settle(): void {
-    for (const [kind, article] of Object.entries(found)) {
+    const finders = Object.entries(found(this.#connection.dialect))
+    for (const [kind, article] of finders) {
       this.#connection.run(
         `UPDATE Link SET toId = (${article}) WHERE toId IS NULL AND target >= '${kind}:' AND target < '${kind};'`,
       )
     }
     const own = 'm.fromId = Link.fromId AND m.position = Link.position'
-    const kinds = Object.entries(found).map(([kind, article]) => `WHEN '${kind}:' THEN (${article})`)
+    const kinds = finders.map(([kind, article]) => `WHEN '${kind}:' THEN (${article})`)
     this.#connection.run(
       `UPDATE Link SET toId = (SELECT id FROM
         (SELECT CASE substr(target, 1, 5) ${kinds.join(' ')} END AS id, rank FROM LinkMeaning m WHERE ${own})
@@ -147,26 +152,28 @@ export class Links {
 
   /** Finds a page by name over all articles, because names are matched by their end and in any case. */
   #settleNames(): void {
-    const links = this.#connection.all<{ link: number; target: string }>(
-      `SELECT rowid AS link, target FROM Link WHERE toId IS NULL AND target >= 'name:' AND target < 'name;'`,
+    const links = this.#connection.all<LinkPlace & { target: string }>(
+      `SELECT fromId, position, target FROM Link WHERE toId IS NULL AND target >= 'name:' AND target < 'name;'`,
     )
     if (links.length === 0) return
     const pages = this.#connection.all<NamedPage>('SELECT id, file, slug, title, names, lang FROM Article')
     const names = new PageNames(pages, new Set(links.map(({ target }) => keyOfTarget(target))))
-    for (const { link, target } of links) {
+    for (const { fromId, position, target } of links) {
       const id = names.find(target)
-      if (id !== null) this.#connection.run('UPDATE Link SET toId = ? WHERE rowid = ?', id, link)
+      if (id !== null)
+        this.#connection.run('UPDATE Link SET toId = ? WHERE fromId = ? AND position = ?', id, fromId, position)
     }
   }
 
   #settleAnchors(): void {
-    const links = this.#connection.all<{ link: number; toId: number; fragment: string }>(
-      `SELECT rowid AS link, toId, fragment FROM Link
+    const links = this.#connection.all<LinkPlace & { toId: number; fragment: string }>(
+      `SELECT fromId, position, toId, fragment FROM Link
       WHERE fragment IS NOT NULL AND anchor IS NULL AND toId IS NOT NULL ORDER BY toId`,
     )
     let of: number | null = null
     let anchors: ReturnType<AnchorFinder> | null = null
-    for (const { link, toId, fragment } of links) {
+    const sql = 'UPDATE Link SET anchor = ? WHERE fromId = ? AND position = ?'
+    for (const { fromId, position, toId, fragment } of links) {
       if (toId !== of) {
         const body = this.#connection.get<{ html: string; toc: string }>(
           'SELECT html, toc FROM Body WHERE articleId = ?',
@@ -175,7 +182,7 @@ export class Links {
         anchors = body ? this.#anchors(body.html, JSON.parse(body.toc)) : null
         of = toId
       }
-      this.#connection.run('UPDATE Link SET anchor = ? WHERE rowid = ?', anchors?.find(fragment) ?? '', link)
+      this.#connection.run(sql, anchors?.find(fragment) ?? '', fromId, position)
     }
   }
 }
@@ -191,6 +198,12 @@ function meaningRows(fromId: number, links: LinkRow[]): TableRow<'LinkMeaning'>[
   return links.flatMap(({ otherwise }, position) => {
     return otherwise.map((target, rank) => ({ fromId, position, rank, target }))
   })
+}
+
+/** The key of a link. */
+interface LinkPlace {
+  fromId: number
+  position: number
 }
 
 /** The columns that links find an article by. */

@@ -1,5 +1,5 @@
-import { insertNew } from '../sqlite/row-statements.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { insertNew } from '../connection/row-statements.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 
 /** The URL paths that redirect to a file's article or to another address. */
 export class Redirects {

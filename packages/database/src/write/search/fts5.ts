@@ -1,4 +1,4 @@
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { SqliteWriteConnection } from '../sqlite/sqlite-write-connection.ts'
 
 export const indexes = ['ArticleSearch', 'HeadSearch'] as const
 /** Bytes that FTS5 collects in memory before it writes. */
@@ -7,13 +7,17 @@ export const HASH_BYTES = 16_777_216
 export const AUTOMERGE = 4
 
 /** Empties the indexes, for an import that fills them completely. */
-export function emptyIndexes(connection: WriteConnection): void {
+export function emptyIndexes(connection: SqliteWriteConnection): void {
   // Deleting rows one by one leaves delete marks. A full rewrite needs no automatic merging while it runs.
   for (const index of indexes) connection.run(`INSERT INTO ${index}(${index}) VALUES ('delete-all')`)
   configureIndexes(connection, 'automerge', 0)
 }
 
 /** The settings of FTS5 are rows of the index: https://www.sqlite.org/fts5.html#special_insert_commands */
-export function configureIndexes(connection: WriteConnection, option: 'hashsize' | 'automerge', value: number): void {
+export function configureIndexes(
+  connection: SqliteWriteConnection,
+  option: 'hashsize' | 'automerge',
+  value: number,
+): void {
   for (const index of indexes) connection.run(`INSERT INTO ${index}(${index}, rank) VALUES ('${option}', ${value})`)
 }

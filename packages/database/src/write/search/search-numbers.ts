@@ -1,4 +1,4 @@
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 
 const GAP = 1024
 
@@ -56,12 +56,15 @@ export class SearchNumbers {
     const floor = below?.searchId ?? -1
     const step = above === undefined ? GAP : Math.floor((above.searchId - floor) / (to - from + 1))
     if (step < 1) this.#unplaceAround(floor, to - from)
-    else for (let at = from; at < to; at++) this.#number(unplaced[at], floor + step * (at - from + 1))
+    else {
+      const places = unplaced.slice(from, to)
+      this.#connection.assign(
+        'Article',
+        'searchId',
+        places.map(({ id }, at) => [id, floor + step * (at + 1)]),
+      )
+    }
     return to - from
-  }
-
-  #number(place: Place | undefined, searchId: number): void {
-    if (place) this.#connection.run('UPDATE Article SET searchId = ? WHERE id = ?', searchId, place.id)
   }
 
   /** Places the neighbours again, together with the new articles, if there is no free number between two of them. */

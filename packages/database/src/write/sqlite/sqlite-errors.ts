@@ -1,13 +1,14 @@
+import { ImportRunningError } from '../connection/import-running.ts'
+
 /** Explains an error code of SQLite in words that say what to do. Returns other errors unchanged. */
 export function explainSqliteError(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'SQLITE_BUSY') return new ImportRunningError(file, { cause: error })
   const message = explain(code, file)
   return message === null ? error : new Error(message, { cause: error })
 }
 
 function explain(code: string, file: string): string | null {
-  if (code === 'SQLITE_BUSY')
-    return `Another import is running on ${file}. Wait until it has ended, and start this one again.`
   if (code === 'SQLITE_FULL')
     return `The disk of ${file} is full. This import was rolled back. Free some space and start it again.`
   if (code.startsWith('SQLITE_READONLY'))

@@ -4,9 +4,9 @@ import type { Stored } from '../../schema/model-types.ts'
 import { nodeId } from '../../schema/node-ids.ts'
 import { authorKey } from '../../text/name-keys.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
+import { isSameRow, upsert } from '../connection/row-statements.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import type { Images } from '../images/images.ts'
-import { insert, isSameRow, upsert } from '../sqlite/row-statements.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
 import { slugOf } from './slug.ts'
 import { Terms } from './terms.ts'
 
@@ -59,7 +59,7 @@ export class Authors {
       }
       changed = this.#describe(id, description) || changed || avatar?.written === true
     }
-    for (const { id, key, name } of this.#connection.all<StoredAuthor>('SELECT * FROM Author WHERE fromSite = 1')) {
+    for (const { id, key, name } of this.#connection.all<StoredAuthor>('SELECT * FROM Author WHERE fromSite = TRUE')) {
       if (described.has(id)) continue
       changed = this.#describe(id, this.#row(key, name)) || changed
       // From now on, the spelling in articles decides on its name.
@@ -109,7 +109,7 @@ export class Authors {
   }
 
   #create(row: StoredAuthor): number {
-    insert(this.#connection, 'Author', { ...row, slug: this.nodes.slugs.claim(row.wantedSlug, row.id) })
+    this.#connection.insert('Author', [{ ...row, slug: this.nodes.slugs.claim(row.wantedSlug, row.id) }])
     return row.id
   }
 }

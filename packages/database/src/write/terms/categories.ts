@@ -1,8 +1,7 @@
 import { nodeId } from '../../schema/node-ids.ts'
 import { authorKey, categoryKey } from '../../text/name-keys.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
-import { insert } from '../sqlite/row-statements.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import { slugOf } from './slug.ts'
 import { Terms } from './terms.ts'
 
@@ -52,7 +51,7 @@ export class Categories {
     const slug = this.nodes.slugs.claim(wantedSlug, id)
     const row = { id, key, wantedSlug, slug, name, foldedName: '', typedForms: null }
     const depth = names.length - 1
-    insert(this.#connection, 'Category', { ...row, names: '[]', depth, description: null, parentId, rank: 0 })
+    this.#connection.insert('Category', [{ ...row, names: '[]', depth, description: null, parentId, rank: 0 }])
     return id
   }
 

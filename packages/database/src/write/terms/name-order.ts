@@ -1,4 +1,4 @@
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 
 /**
  * Writes each name's rank in the alphabetical order of the archive's language. SQLite has no collations for languages,
@@ -17,9 +17,12 @@ export function rankNames(
   const ordered = rows.toSorted(
     (a, b) => compare(a.name, b.name) || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id),
   )
-  ordered.forEach(({ id, rank }, place) => {
-    if (rank !== place) connection.run(`UPDATE "${table}" SET rank = ? WHERE id = ?`, place, id)
-  })
+  const ranks = ordered.map(({ id, rank }, place) => ({ id, rank, place })).filter(({ rank, place }) => rank !== place)
+  connection.assign(
+    table,
+    'rank',
+    ranks.map(({ id, place }) => [id, place]),
+  )
 }
 
 function orderOf(lang: string | null, names: { name: string }[]): string {

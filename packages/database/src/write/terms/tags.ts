@@ -1,8 +1,7 @@
 import { nodeId } from '../../schema/node-ids.ts'
 import { tagKey } from '../../text/name-keys.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
-import { insert } from '../sqlite/row-statements.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import { slugOf } from './slug.ts'
 import { Terms } from './terms.ts'
 
@@ -34,7 +33,7 @@ export class Tags {
     const id = nodeId('Tag', key)
     const wantedSlug = slugOf(key)
     const slug = this.nodes.slugs.claim(wantedSlug, id)
-    insert(this.#connection, 'Tag', { id, key, slug, wantedSlug, name, foldedName: '', typedForms: null, rank: 0 })
+    this.#connection.insert('Tag', [{ id, key, slug, wantedSlug, name, foldedName: '', typedForms: null, rank: 0 }])
     return id
   }
 }

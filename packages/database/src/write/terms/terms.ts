@@ -2,9 +2,9 @@ import { fold } from '../../text/folding.ts'
 import { authorKey } from '../../text/name-keys.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import type { Listing } from '../changes/listing.ts'
-import { areSameRows, insertAll } from '../sqlite/row-statements.ts'
-import { UniqueValues } from '../sqlite/unique-values.ts'
-import type { WriteConnection } from '../sqlite/write-connection.ts'
+import { areSameRows } from '../connection/row-statements.ts'
+import { UniqueValues } from '../connection/unique-values.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import { rankNames } from './name-order.ts'
 import { commonest, Spellings } from './spellings.ts'
 import { typedForms } from './typed-forms.ts'
@@ -16,7 +16,7 @@ const types = { Author: 'AUTHOR', Category: 'CATEGORY', Tag: 'TAG' } as const
 // Only authors have other spellings that are not names of their own.
 const otherNames = { Author: 'aliases', Category: "'[]'", Tag: "'[]'" } as const
 // An author in the site's own files keeps the name from there, and stays without articles.
-const fixed = { Author: 'fromSite = 1', Category: '0', Tag: '0' } as const
+const fixed = { Author: 'fromSite = TRUE', Category: 'FALSE', Tag: 'FALSE' } as const
 
 /** A row of a join table, with the id of its author, category or tag. */
 export interface TermUse extends Listing {
@@ -54,7 +54,7 @@ export class Terms {
   idOf(key: string, create: () => number): number {
     const known = this.#known.get(key)
     if (known !== undefined) return known
-    const stored = this.#connection.get<{ id: number }>(`SELECT id FROM "${this.#table}" WHERE key = ?`, key)
+    const stored = this.#stored(key)
     const id = stored?.id ?? create()
     if (stored === undefined) {
       this.#created.add(id)
@@ -66,6 +66,11 @@ export class Terms {
     return id
   }
 
+  #stored(key: string): { id: number } | undefined {
+    if (!this.#connection.mayHave(this.#table, 'key', key)) return undefined
+    return this.#connection.get(`SELECT id FROM "${this.#table}" WHERE key = ?`, key)
+  }
+
   /** Records that an article uses this spelling. */
   use(id: number, spelling: string): void {
     this.#spellings.add(id, spelling, 1)
@@ -73,7 +78,7 @@ export class Terms {
 
   /** Adds the terms of an article that had none. */
   add(uses: TermUse[]): void {
-    insertAll(this.#connection, `Article${this.#table}`, uses)
+    this.#connection.insert(`Article${this.#table}`, uses)
     for (const use of uses) this.use(this.#idIn(use), use.spelling)
   }
 

@@ -3,29 +3,36 @@ import type { WriteConnection } from './write-connection.ts'
 
 /** Columns whose values may be UTF-8 bytes. Without a cast, SQLite would store the bytes as a blob. */
 const longTexts = new Set(['source', 'html', 'text'])
-/** The most rows that one statement inserts. */
-const ROWS = 24
+/** Unique columns of text by which imports look up every new row. */
+export const askedKeys: { readonly [table in Table]?: readonly string[] } = {
+  File: ['path'],
+  Article: ['key', 'path'],
+  Author: ['key', 'slug'],
+  Category: ['key', 'slug'],
+  Tag: ['key', 'slug'],
+  Image: ['url'],
+  Redirect: ['from'],
+}
 
-type Conflict = '' | 'new' | 'over'
+type Conflict = 'new' | 'over'
 
 const statements = new Map<string, string>()
 
-/** Inserts a row. All functions here ignore members of `row` that are not columns of the table. */
-export function insert<T extends Table>(connection: WriteConnection, table: T, row: TableRow<T>): void {
-  connection.run(statement(table, ''), ...valuesOf(table, row))
-}
-
-/** Inserts rows with as few statements as possible: one row then costs half as much as with its own statement. */
-export function insertAll<T extends Table>(connection: WriteConnection, table: T, rows: TableRow<T>[]): void {
-  for (let at = 0; at < rows.length; at += ROWS) {
-    const some = rows.slice(at, at + ROWS)
-    connection.run(statement(table, '', some.length), ...some.flatMap((row) => valuesOf(table, row)))
-  }
-}
-
-/** Inserts a row unless the table has a row with its key. Returns whether it inserted the row. */
+/**
+ * Inserts a row unless the table has a row with its key. Returns whether it inserted the row. All functions here ignore
+ * members of `row` that are not columns of the table.
+ */
 export function insertNew<T extends Table>(connection: WriteConnection, table: T, row: TableRow<T>): boolean {
-  return connection.run(statement(table, 'new'), ...valuesOf(table, row)) > 0
+  if (!mayHave(connection, table, row)) {
+    connection.insert(table, [row])
+    return true
+  }
+  return connection.change(statement(table, 'new'), ...valuesOf(table, row)) > 0
+}
+
+function mayHave<T extends Table>(connection: WriteConnection, table: T, row: TableRow<T>): boolean {
+  const keys = askedKeys[table]
+  return keys === undefined || keys.some((key) => connection.mayHave(table, key, String(row[key as Column<T>])))
 }
 
 /** Inserts a row, or overwrites the row with its key. Rows that refer to it stay. */
@@ -62,22 +69,30 @@ export function isSameRow<T extends Table>(table: T, row: TableRow<T>, other: Ta
   return other !== undefined && columnsOf(table).every((column) => stored(row[column]) === stored(other[column]))
 }
 
-function valuesOf<T extends Table>(table: T, row: TableRow<T>): SqlValue[] {
+export function valuesOf<T extends Table>(table: T, row: TableRow<T>): SqlValue[] {
   return columnsOf(table).map((column) => stored(row[column]))
 }
 
-function stored(value: SqlValue | boolean): SqlValue {
+export function stored(value: SqlValue | boolean): SqlValue {
   return typeof value === 'boolean' ? Number(value) : value
 }
 
-function statement(table: Table, conflict: Conflict, rows = 1): string {
-  const name = `${conflict} ${table} ${rows}`
+function statement(table: Table, conflict: Conflict): string {
+  const name = `${conflict} ${table}`
   let text = statements.get(name)
   if (text === undefined) {
-    text = write(table, conflict, rows)
+    text = `${insertion(table, 1)}${onConflict(table, conflict)}`
     statements.set(name, text)
   }
   return text
+}
+
+/** INSERT of a number of rows, with parameters in the order of `columnsOf`. */
+export function insertion(table: Table, rows: number): string {
+  const columns = columnsOf(table)
+  const values = columns.map(parameter).join(', ')
+  return `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')})
+    VALUES ${Array(rows).fill(`(${values})`).join(', ')}`
 }
 
 function parameter(column: string): string {
@@ -85,15 +100,8 @@ function parameter(column: string): string {
 }
 
 /** For `over`, the key must be the first column of the table, and its only one. */
-function write(table: Table, conflict: Conflict, rows: number): string {
-  const columns = columnsOf(table)
-  const [key, ...others] = columns
-  const values = columns.map(parameter).join(', ')
-  const tail = {
-    '': '',
-    new: ' ON CONFLICT DO NOTHING',
-    over: ` ON CONFLICT("${key}") DO UPDATE SET ${others.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`,
-  }[conflict]
-  return `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')})
-    VALUES ${Array(rows).fill(`(${values})`).join(', ')}${tail}`
+function onConflict(table: Table, conflict: Conflict): string {
+  if (conflict === 'new') return ' ON CONFLICT DO NOTHING'
+  const [key, ...others] = columnsOf(table)
+  return ` ON CONFLICT("${key}") DO UPDATE SET ${others.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`
 }

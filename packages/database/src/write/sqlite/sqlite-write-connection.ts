@@ -1,16 +1,23 @@
 import Sqlite from 'better-sqlite3'
-import type { SqlValue } from '../../schema/table-rows.ts'
+import type { SqlValue, Table, TableRow } from '../../schema/table-rows.ts'
+import { insertion, valuesOf } from '../connection/row-statements.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import { explainSqliteError } from './sqlite-errors.ts'
+import { sqliteWriteDialect } from './sqlite-write-dialect.ts'
 
 const PAGE_BYTES = 8192
 /** A file with more pages than this contains an archive, not only empty tables. */
 const FEW_PAGES = 256
+/** The most rows that one statement inserts. One row then costs half as much as with its own statement. */
+const ROWS = 24
 
-/** The one connection of an import. Every statement is prepared once and reused. */
-export class WriteConnection {
+/** An import's connection to a SQLite file. Every statement is prepared once and reused. */
+export class SqliteWriteConnection implements WriteConnection {
+  readonly dialect = sqliteWriteDialect
   readonly #file: string
   readonly #sqlite: Sqlite.Database
   readonly #statements = new Map<string, Sqlite.Statement>()
+  readonly #insertions = new Map<string, string>()
 
   /**
    * Opens the file and takes the write lock.
@@ -49,8 +56,11 @@ export class WriteConnection {
     this.#sqlite.exec('VACUUM')
   }
 
-  /** Runs a statement. Returns the number of changed rows. */
-  run(text: string, ...values: SqlValue[]): number {
+  run(text: string, ...values: SqlValue[]): void {
+    this.change(text, ...values)
+  }
+
+  change(text: string, ...values: SqlValue[]): number {
     try {
       return this.#prepare(text).run(...values).changes
     } catch (error) {
@@ -58,7 +68,6 @@ export class WriteConnection {
     }
   }
 
-  // The caller declares the row's type, because it writes the columns of the statement.
   get<Row>(text: string, ...values: SqlValue[]): Row | undefined {
     try {
       return this.#prepare(text).get(...values) as Row | undefined
@@ -75,6 +84,33 @@ export class WriteConnection {
     }
   }
 
+  insert<T extends Table>(table: T, rows: TableRow<T>[]): void {
+    for (let at = 0; at < rows.length; at += ROWS) {
+      const some = rows.slice(at, at + ROWS)
+      this.run(this.#insertion(table, some.length), ...some.flatMap((row) => valuesOf(table, row)))
+    }
+  }
+
+  #insertion(table: Table, rows: number): string {
+    const name = `${table} ${rows}`
+    let text = this.#insertions.get(name)
+    if (text === undefined) {
+      text = insertion(table, rows)
+      this.#insertions.set(name, text)
+    }
+    return text
+  }
+
+  assign(table: Table, column: string, numbers: [id: number, value: number][]): void {
+    const text = `UPDATE "${table}" SET "${column}" = ? WHERE id = ?`
+    for (const [id, value] of numbers) this.run(text, value, id)
+  }
+
+  /** Asking SQLite costs a few microseconds. */
+  mayHave(): boolean {
+    return true
+  }
+
   /** Defines a function for use in statements. */
   define(name: string, call: (...values: (string | null)[]) => SqlValue): void {
     this.#sqlite.function(name, { deterministic: true, varargs: true }, call)
@@ -85,7 +121,7 @@ export class WriteConnection {
     this.#close()
   }
 
-  /** Safe to call after SQLite has rolled back by itself, as it does on a full disk, and after the end. */
+  /** SQLite may have rolled back by itself, as it does on a full disk. */
   rollback(): void {
     if (this.#sqlite.inTransaction) this.#sqlite.exec('ROLLBACK')
     if (this.#sqlite.open) this.#close()

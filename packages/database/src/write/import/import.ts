@@ -12,18 +12,20 @@ import { UNDATED } from '../../schema/undated.ts'
 import { tokenVersion } from '../../text/tokenizer.ts'
 import type { Stages } from '../articles/article-stages.ts'
 import { Articles } from '../articles/articles.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
 import { filesShowing, localImages } from '../images/stored-images.ts'
 import { PAGE } from '../links/link-folders.ts'
 import type { AnchorFinder } from '../links/links.ts'
 import { isSameRedirect, Redirects } from '../links/redirects.ts'
-import { DeferredIndexes } from '../sqlite/deferred-indexes.ts'
-import { WriteConnection } from '../sqlite/write-connection.ts'
+import { DeferredIndexes } from './deferred-indexes.ts'
+import type { Engine } from './engine.ts'
 import { Files } from './files.ts'
 import { SiteTable } from './site-table.ts'
 import { createStages } from './stages.ts'
 
-/** An import into SQLite: one transaction on one connection, which is closed at its end. */
-export class SqliteImport implements ImportWriter {
+/** An import: one transaction on one connection, which is closed at its end. */
+export class Import implements ImportWriter {
+  readonly #engine: Engine
   readonly #connection: WriteConnection
   readonly #stages: Stages
   readonly #articles: Articles
@@ -36,9 +38,10 @@ export class SqliteImport implements ImportWriter {
   #written = false
   #redirects: NewRedirects = { count: 0, first: [] }
 
-  constructor(file: string, { waitMs, anchors }: { waitMs: number; anchors: AnchorFinder }) {
-    this.#connection = new WriteConnection(file, waitMs)
-    const connection = this.#connection
+  constructor(engine: Engine, anchors: AnchorFinder) {
+    this.#engine = engine
+    const { connection } = engine
+    this.#connection = connection
     this.#files = new Files(connection)
     this.#aliases = new Redirects(connection)
     this.#site = new SiteTable(connection)
@@ -46,10 +49,11 @@ export class SqliteImport implements ImportWriter {
     const isFilled = this.#files.any()
     const tokensChanged = articles > 0 && this.#site.stored.tokenVersion !== tokenVersion
     if (tokensChanged) this.#mark()
-    this.#indexes = new DeferredIndexes(connection, !isFilled)
+    if (!isFilled) engine.beginFirst?.()
+    this.#indexes = new DeferredIndexes(connection, isFilled ? null : () => engine.deferrable())
     this.#stages = createStages(connection, {
       isFilled,
-      tokensChanged,
+      search: engine.searchIndex({ isOutdated: tokensChanged, isFilled }),
       kept: revision > 0,
       since: since ?? UNDATED,
       anchors,
@@ -165,14 +169,13 @@ export class SqliteImport implements ImportWriter {
     const { ignored } = this.#stages.diagnostics
     const ignoredCount = ignored > 0 ? { ignoredDiagnostics: ignored } : {}
     if (!this.#changed) {
-      if (this.#written) this.#connection.commit()
-      else this.#connection.rollback()
+      this.#end(revision)
       return { revision, ...counts, unchanged: articles, diagnostics, ...ignoredCount, redirects: this.#redirects }
     }
     for (const { nodes } of [authors, categories, tags]) nodes.settleOrder(this.#site.lang, this.#site.languageChanged)
     const next = revision + 1
     this.#site.move(next, now, changes.write(next, now, changeFloor))
-    this.#connection.commit()
+    this.#end(next)
     const { newProblems } = this.#stages.diagnostics
     return {
       revision: next,
@@ -189,6 +192,13 @@ export class SqliteImport implements ImportWriter {
     this.#connection.rollback()
   }
 
+  #end(revision: number): void {
+    if (this.#written) {
+      this.#engine.beforeCommit?.(revision)
+      this.#connection.commit()
+    } else this.#connection.rollback()
+  }
+
   /** Links to a page without an article are valid while its file exists. */
   #pageMoved(path: string): void {
     if (!PAGE.test(path)) return
@@ -196,7 +206,7 @@ export class SqliteImport implements ImportWriter {
   }
 
   #settle(now: number): void {
-    this.#indexes.make()
+    if (this.#indexes.make()) this.#engine.afterLoad?.()
     const { authors, categories, tags, images, links, search, diagnostics } = this.#stages
     this.#articles.settle()
     this.#redirects = this.#articles.settleFormerPaths(this.#site.stored.revision + 1, now)

@@ -1,3 +1,4 @@
+import type { Table } from '../../schema/table-rows.ts'
 import type { WriteConnection } from './write-connection.ts'
 
 export interface Renamed {
@@ -13,12 +14,16 @@ export interface Renamed {
  */
 export class UniqueValues {
   readonly #connection: WriteConnection
+  readonly #table: Table
+  readonly #column: string
   readonly #sql: { holder: string; wanting: string; members: string; rename: string }
   readonly #contested = new Set<string>()
 
-  constructor(connection: WriteConnection, table: string, names: { column: string; wanted: string; order: string }) {
+  constructor(connection: WriteConnection, table: Table, names: { column: string; wanted: string; order: string }) {
     const { column, wanted, order } = names
     this.#connection = connection
+    this.#table = table
+    this.#column = column
     this.#sql = {
       holder: `SELECT id FROM "${table}" WHERE "${column}" = ?`,
       wanting: `SELECT id FROM "${table}" WHERE "${wanted}" = ? LIMIT 1`,
@@ -29,6 +34,7 @@ export class UniqueValues {
 
   /** The value of a row until `settle`: the wanted value if it is free, otherwise a temporary one. */
   claim(wanted: string, id: number): string {
+    if (!this.#connection.mayHave(this.#table, this.#column, wanted)) return wanted
     const holder = this.#connection.get<{ id: number }>(this.#sql.holder, wanted)
     if (holder === undefined || holder.id === id) return wanted
     this.contest(wanted)
