@@ -33,7 +33,7 @@ export function classify(path: string, site: Site, folder?: Pick<Folder, 'has'>)
       : { kind: 'passed-over', reason }
   if (site.dialect === 'obsidian' && /\.excalidraw\.md$/i.test(path))
     return { kind: 'passed-over', reason: 'it is a drawing of the plugin Excalidraw' }
-  const bundle = folder !== undefined && mayBeArticle(path) ? leafBundleOf(path, site, folder) : null
+  const bundle = folder !== undefined && articleEnding.test(path) ? leafBundleOf(path, site, folder) : null
   if (bundle !== null)
     return { kind: 'passed-over', reason: `it is part of the page bundle of an ${bundle.replace(/^.*\//, '')}` }
   if (articleEnding.test(path)) return { kind: isProjectFile(path) ? 'maybe-article' : 'article' }

@@ -219,7 +219,8 @@ class TagReader {
 
   private put({ name, hugo, args }: TagCall, result: TagResult, offset: number, end: number): number {
     if (hasReferenceMark(result.text)) this.dropSiteAddress(offset)
-    const written = INCLUDE.test(name) ? `${name} ${args.words[0] ?? ''}`.trim() : name
+    const file = INCLUDE.test(name) ? /^[\w.][^{}]*$/.exec(args.words[0] ?? '')?.[0] : undefined
+    const written = file === undefined ? name : `${name} ${file}`
     if (result.leftOut) this.leaveOut(hugo ? `{{< ${name} >}}` : `{% ${written} %}`, result.shown ?? 'nothing', offset)
     if (result.text === '' && result.leftOut) return this.out.remove(offset, end)
     return result.block ? this.out.putBlock(offset, end, result.text) : this.out.put(offset, end, result.text)

@@ -119,6 +119,7 @@ test('Markdown in a leaf bundle is part of its page, and a section has pages of 
     'content/posts/quake/notes.md': '',
     'content/posts/quake/data/index.md': '',
     'content/posts/quake/data/table.html': '',
+    'content/posts/quake/data/part.md': '',
     'content/posts/b.md': '',
     'content/docs/_index.md': '',
     'content/docs/index.md': '',
@@ -129,7 +130,9 @@ test('Markdown in a leaf bundle is part of its page, and a section has pages of 
   expect(kinds(['posts/quake/index.md', 'posts/b.md', 'docs/_index.md', 'docs/a.md', 'index.md'])).toEqual(
     Array(5).fill('article'),
   )
-  expect(kinds(['posts/quake/notes.md', 'posts/quake/data/index.md', 'posts/quake/data/table.html'])).toEqual(
+  // A page of HTML is a file that the text can link to.
+  expect(kinds(['posts/quake/data/table.html'])).toEqual(['maybe-article'])
+  expect(kinds(['posts/quake/notes.md', 'posts/quake/data/index.md', 'posts/quake/data/part.md'])).toEqual(
     Array(3).fill('passed-over'),
   )
 })

@@ -51,11 +51,15 @@ test('an include with statements is a template: it is left out, and the report n
     '_includes/list.html': '{% for x in site.posts %}{{ x }}{% endfor %}',
     '_includes/x.md': '{{ site.time }}',
   }
-  const { body, diagnostics } = bodyOf('A {% include list.html %} B {% include x.md %}', texts)
+  const { body, diagnostics } = bodyOf(
+    'A {% include list.html %} B {% include x.md %} {% include {{ page.x }} %}',
+    texts,
+  )
   expect(body.text).toBe('A B')
   expect(diagnostics.map(({ code, cause }) => `${code} ${cause}`)).toEqual([
     'template-tag-left-out {% include list.html %}',
     'template-tag-left-out {% include x.md %}',
+    'template-tag-left-out {% include %}',
   ])
 })
 
