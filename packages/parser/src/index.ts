@@ -17,7 +17,6 @@ export type {
 export type { Folder } from './model/folder.ts'
 export type { JsonValue } from './model/json-value.ts'
 export type { AuthorProfile, Dialect, Site, SiteFile } from './model/site.ts'
-export { parseFile } from './parse.ts'
 export { mediaUrl } from './paths/attachment.ts'
 export { hugoRootSigns, isSiteFile, siteFilesAbove, siteSettings, vaultSettings } from './paths/site-files.ts'
 export { diagnosticFilter } from './scope/ignored-diagnostics.ts'

@@ -13,7 +13,6 @@ test('the package exports exactly these names', async () => {
     'isDataFile',
     'isSiteFile',
     'mediaUrl',
-    'parseFile',
     'parserVersion',
     'readSite',
     'readSiteData',

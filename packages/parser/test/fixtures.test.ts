@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { parseFile, readSite } from '../src/index.ts'
+import { readSite } from '../src/index.ts'
+import { parseFile } from '../src/parse.ts'
 
 const { site } = readSite([], [])
 const emptyFolder = { has: () => false }

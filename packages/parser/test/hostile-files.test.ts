@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseFile, readSite } from '../src/index.ts'
+import { readSite } from '../src/index.ts'
+import { parseFile } from '../src/parse.ts'
 
 const { site } = readSite([], [])
 

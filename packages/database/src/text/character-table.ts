@@ -1,7 +1,4 @@
-/// <reference path="./opencc-dictionaries.d.ts" />
-import hongKongVariants from 'opencc-js/dict/HKVariants'
-import traditionalToSimplified from 'opencc-js/dict/TSCharacters'
-import taiwanVariants from 'opencc-js/dict/TWVariants'
+import { SIMPLIFIED, VARIANTS } from './chinese-variants.ts'
 
 /**
  * The characters that `fold` replaces or removes. No rule looks at the neighbours of a character, so a part of a text
@@ -12,9 +9,6 @@ import taiwanVariants from 'opencc-js/dict/TWVariants'
 
 const KEEP = 0
 const REMOVE = 0xffff
-
-// OpenCC converts these only inside of phrases, or not at all, because the left character has other uses.
-const moreChinese = '瞭 了|藉 借|祇 只|衹 只|傢 家|覆 复|沈 沉|彷 仿|彿 佛|甦 苏|妳 你|牠 它'
 
 /** For each unit of the basic plane: `KEEP`, `REMOVE`, or the unit that replaces it. */
 const table = new Uint16Array(0x10000)
@@ -53,35 +47,8 @@ function textOf(length: number): string {
   return String.fromCharCode.apply(null, part.subarray(0, length) as unknown as number[]) // It takes any array-like list.
 }
 
-/**
- * Traditional characters and the variants of Taiwan and Hong Kong become the simplified character. Two characters that
- * OpenCC relates fold to the same one, so either spelling finds the other: 後 and 后, 隻 and 只, 裏, 裡 and 里.
- *
- * Characters outside the basic plane keep their form: the 300 of them in the dictionary are in no ordinary text.
- */
 function addChinese(): void {
-  const simplified = new Map<string, string>()
-  const simplify = (character: string): string => {
-    const next = simplified.get(character)
-    return next === undefined ? character : simplify(next)
-  }
-  const relate = (other: string, target: string) => {
-    const from = simplify(other)
-    const to = simplify(target)
-    if (from !== to) simplified.set(from, to)
-  }
-  for (const [traditional, simple] of pairsOf(traditionalToSimplified)) relate(traditional, simple)
-  for (const [standard, variant] of [...pairsOf(taiwanVariants), ...pairsOf(hongKongVariants)])
-    relate(variant, standard)
-  for (const [other, target] of pairsOf(moreChinese)) relate(other, target)
-  for (const character of simplified.keys()) replace(character, simplify(character))
-}
-
-function* pairsOf(dictionary: string): Generator<[string, string]> {
-  for (const pair of dictionary.split('|')) {
-    const [from, to] = pair.split(' ')
-    if (from?.length === 1 && to?.length === 1) yield [from, to]
-  }
+  for (let at = 0; at < VARIANTS.length; at++) table[VARIANTS.charCodeAt(at)] = SIMPLIFIED.charCodeAt(at)
 }
 
 /**

@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises'
 import { FolderIndex } from './folder-index.ts'
 import type { ParseContext, ParseJob, ParseResult } from './parse-job.ts'
 import { ParseThread } from './parse-thread.ts'
-import { readAndParse } from './read-and-parse.ts'
 
 /**
  * Files in one message to a thread. With more files, each message costs less. But an answer should stay below 100 KB: V8
@@ -18,11 +17,14 @@ const batchesPerThread = 6
 /** Reads and parses files in the given order, batch by batch. Reading pauses while the caller does not take batches. */
 export async function* parseAll(jobs: ParseJob[], context: ParseContext): AsyncGenerator<ParseResult[]> {
   const batches: ParseJob[][] = []
+  if (jobs.length === 0) return
   for (let start = 0; start < jobs.length; start += batchSize) batches.push(jobs.slice(start, start + batchSize))
   yield* jobs.length < minFilesForThreads ? parseInThisThread(batches, context) : parseInThreads(batches, context)
 }
 
 async function* parseInThisThread(batches: ParseJob[][], context: ParseContext): AsyncGenerator<ParseResult[]> {
+  // Loading the parser takes longer than an import without changes, and threads load their own.
+  const { readAndParse } = await import('./read-and-parse.ts')
   const { root, site, paths, texts } = context
   const settings = { root, site, folder: new FolderIndex(paths, texts) }
   for (const batch of batches) {

@@ -1,4 +1,4 @@
-import matter from 'gray-matter'
+import { createRequire } from 'node:module'
 import type { Problem } from '../diagnostics/problem.ts'
 import type { FrontMatterData, JsonValue } from '../model/json-value.ts'
 import { reportComments } from './comment-values.ts'
@@ -29,6 +29,12 @@ export interface FrontMatter {
  * `----` and `---x`, and supports only one delimiter. So the block is cut out first. Text never contains this character.
  */
 const end = '\u001e'
+
+type GrayMatter = typeof import('gray-matter')
+
+const require = createRequire(import.meta.url)
+/** Loaded for the first front matter, because the main thread of an import reads none. */
+let grayMatter: GrayMatter | undefined
 
 /** Splits a file into front matter and body, and reads the front matter. Errors become problems. It never throws. */
 export function readFrontMatter(text: string, problems: Problem[]): FrontMatter {
@@ -64,8 +70,9 @@ function readWithGrayMatter(form: FrontMatterForm, block: string, problems: Prob
   }
   // The search for comments takes quadratic time on white space. Removing it here loses no content.
   const bounded = /\s{1000}/.test(block) ? block.replace(/\s{1000,}/g, '\n') : block
+  grayMatter ??= require('gray-matter') as GrayMatter // `require` has no type of its own.
   // Always pass options. Without them gray-matter caches by text: a broken file throws once, then is empty (#166).
-  matter(`---\n${bounded}\n${end}`, {
+  grayMatter(`---\n${bounded}\n${end}`, {
     language: form,
     delimiters: ['---', end],
     engines: {

@@ -1,4 +1,3 @@
-import type { Attributes, Tag } from 'sanitize-html'
 import type { AddressContext } from '../images/image-address.ts'
 import { imageAddresses, isLazy, isStandIn, lazyAddress, sourceSet } from '../images/lazy-image.ts'
 import { parseSrcset } from '../images/srcset.ts'
@@ -7,11 +6,11 @@ import { addressedType } from '../paths/attachment.ts'
 import { basePath } from '../paths/site-path.ts'
 import { withoutMark } from '../text/more-mark.ts'
 import { hasReferenceMark, referenceAddress, referenceWords } from '../text/reference-mark.ts'
+import type { Attributes, Tag } from './filter-html.ts'
 import { ReferencedFiles } from './referenced-files.ts'
 import { isBrokenName } from './repair-tags.ts'
 import { allowedStyle } from './style-attribute.ts'
 
-/** sanitize-html removes an element with an empty name. It would write the end tag of any other name that is not allowed. */
 const REMOVED = ''
 const SIZED = new Set(['img', 'video', 'iframe', 'source'])
 /** A player from an allowed host can run its scripts. It cannot navigate the page that embeds it. */

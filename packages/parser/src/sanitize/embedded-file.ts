@@ -1,6 +1,6 @@
-import type { Attributes, Tag } from 'sanitize-html'
 import { addressedType } from '../paths/attachment.ts'
 import { percentDecode } from '../text/percent-decode.ts'
+import type { Attributes, Tag } from './filter-html.ts'
 
 /**
  * Markdown has one syntax for everything that is shown: `![](talk.mp3)`, `![](report.pdf)`. Returns a player for sound and

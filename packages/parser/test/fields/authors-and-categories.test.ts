@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseFile, readSite, type Site } from '../../src/index.ts'
+import { readSite, type Site } from '../../src/index.ts'
+import { parseFile } from '../../src/parse.ts'
 
 const defaults = readSite([], []).site
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseFile, readSite } from '../../src/index.ts'
+import { readSite } from '../../src/index.ts'
+import { parseFile } from '../../src/parse.ts'
 
 const dated = '---\ntitle: A\ndate: 2022-07-30\n---\nText.\n'
 const undated = '---\ntitle: A\n---\nText.\n'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseFile } from '../../src/index.ts'
+import { parseFile } from '../../src/parse.ts'
 import { generatorSite } from '../permalinks/generator-site.ts'
 
 const sites = {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Problem } from '../../src/diagnostics/problem.ts'
 import { readFrontMatter } from '../../src/front-matter/front-matter.ts'
-import { parseFile, readSite } from '../../src/index.ts'
+import { readSite } from '../../src/index.ts'
+import { parseFile } from '../../src/parse.ts'
 
 function read(block: string, fence = '---') {
   const problems: Problem[] = []

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type ParsedFile, parseFile } from '../../src/index.ts'
+import type { ParsedFile } from '../../src/index.ts'
+import { parseFile } from '../../src/parse.ts'
 import { wrongWith } from './judge.ts'
 import { aboutCase, type Case, makeCase } from './mutate.ts'
 import { sourcesIn } from './sources.ts'

@@ -1,4 +1,5 @@
-import { type Article, classify, type Diagnostic, parseFile, readSite, type Site } from '../../src/index.ts'
+import { type Article, classify, type Diagnostic, readSite, type Site } from '../../src/index.ts'
+import { parseFile } from '../../src/parse.ts'
 
 export interface GeneratorSite {
   site: Site

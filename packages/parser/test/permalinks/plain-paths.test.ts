@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseFile } from '../../src/index.ts'
+import { parseFile } from '../../src/parse.ts'
 import { generatorSite } from './generator-site.ts'
 
 test('the date at the start of a file name stays where nothing else in the path shows it', () => {

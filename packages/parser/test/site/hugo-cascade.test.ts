@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { classify, parseFile, readSite, sectionPages, withCascades } from '../../src/index.ts'
+import { classify, readSite, sectionPages, withCascades } from '../../src/index.ts'
+import { parseFile } from '../../src/parse.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { parseFile, readSite } from '../../src/index.ts'
+import { readSite } from '../../src/index.ts'
 import type { MarkdownOptions } from '../../src/model/markdown-options.ts'
+import { parseFile } from '../../src/parse.ts'
 
 function read(files: { [path: string]: string }, paths: string[] = []) {
   const given = Object.entries(files).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { classify, parseFile, readSite } from '../../src/index.ts'
+import { classify, readSite } from '../../src/index.ts'
+import { parseFile } from '../../src/parse.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 function vault(files: { [path: string]: string }, others: string[] = ['Note.md']) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseFile } from '../../src/index.ts'
 import { commonMarkdown } from '../../src/model/markdown-options.ts'
+import { parseFile } from '../../src/parse.ts'
 import { parse, plainSite } from '../parse-body.ts'
 
 const site = {
