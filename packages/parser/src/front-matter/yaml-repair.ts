@@ -38,6 +38,13 @@ function blockText(style: string, lines: string[]): string {
 }
 
 /**
+ * Matches what follows a closed quotation: a blank or punctuation. In scripts without blanks, a word that joins two quotations fills
+ * all of the text between them.
+ */
+const betweenQuotations =
+  /^[\s,.;:!?，。、；：！？…—·・～/&+]|^(?:和|与|與|及|以及|或|跟|同|还是|還是|到|と|や|から|와|과|및)$/
+
+/**
  * Removes the quotes around a text that contains quotes of the same kind, as in `"He said "yes""`. A run of three or more
  * at both ends was not written as one pair of quotes, and stays.
  */
@@ -46,9 +53,9 @@ function withoutQuotes(text: string): string {
   if (text.length < 2 || (quote !== '"' && quote !== "'") || !text.endsWith(quote)) return text
   if (text.startsWith(quote.repeat(3)) && text.endsWith(quote.repeat(3))) return text
   const inner = text.slice(1, -1)
-  // In `"One" and "two"` the last quote does not close the first.
+  // In `"One" and "two"` and `"引用"和"引用"` the last quote does not close the first.
   const marks = inner.split(quote)
-  if (marks.length % 2 === 1 && /\S$/.test(marks[0] ?? '') && /^[\s,.;:!?]/.test(marks[1] ?? '')) return text
+  if (marks.length % 2 === 1 && /\S$/.test(marks[0] ?? '') && betweenQuotations.test(marks[1] ?? '')) return text
   return quote === '"' ? inner.replaceAll('\\"', '"') : inner.replaceAll("''", "'")
 }
 
