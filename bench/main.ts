@@ -5,11 +5,13 @@ import { startRunFolder } from '@broadsheet/database/testing/run-folder'
 import { archiveDatabase } from './archive/archive-database.ts'
 import { benchImport } from './imports/measure-imports.ts'
 import { benchLoad } from './load/measure-load.ts'
+import { benchSweep } from './load/measure-sweep.ts'
 import { printGrowth, type Report } from './queries/report.ts'
 import { benchQueries } from './queries/run-queries.ts'
 
 const usage = `npm run bench -- queries [--articles 20000[,…] | --database FILE] [--short] [--json FILE]
 npm run bench -- load [--articles 100000 | --database FILE] [--server FILE] [--short] [--json FILE]
+npm run bench -- sweep [--articles 100000 | --database FILE] [--server FILE] [--queries 300] [--seed 1] [--json FILE]
 npm run bench -- import [--articles 10000[,…] | --folder DIR] [--json FILE]`
 
 const { positionals, values } = parseArgs({
@@ -20,6 +22,8 @@ const { positionals, values } = parseArgs({
     folder: { type: 'string' },
     server: { type: 'string', default: '../apps/server/src/main.ts' },
     short: { type: 'boolean', default: false },
+    queries: { type: 'string', default: '300' },
+    seed: { type: 'string', default: '1' },
     json: { type: 'string' },
   },
 })
@@ -35,6 +39,10 @@ if (positionals[0] === 'queries') {
 } else if (positionals[0] === 'load') {
   const file = values.database ? resolve(values.database) : await archiveDatabase(Number(values.articles ?? 100_000))
   await benchLoad({ file, server: values.server, short: values.short, json: values.json })
+} else if (positionals[0] === 'sweep') {
+  const file = values.database ? resolve(values.database) : await archiveDatabase(Number(values.articles ?? 100_000))
+  const { server, json } = values
+  await benchSweep({ file, server, queries: Number(values.queries), seed: Number(values.seed), json })
 } else if (positionals[0] === 'import') {
   await benchImport({ articles: sizesOf(values.articles ?? '10000'), folder: values.folder, json: values.json })
 } else {

@@ -5,12 +5,12 @@ import { type Cost, type CostEstimator, costEstimator } from './cost.ts'
 import { type PricedArchive, pricedArchive } from './priced-archive.ts'
 
 /** How many points a query may cost if no setting says otherwise. docs/limits.md explains the prices. */
-export const defaultCostLimit = 150_000
+export const defaultCostLimit = 85_000
 
 /** A request with this header gets the cost of its query in `extensions.cost`. */
 export const costHeader = 'x-query-cost'
 
-/** An operation of more points may block the main thread for longer than twenty milliseconds. */
+/** An operation of more points may block the main thread for longer than fifteen milliseconds. */
 export const defaultCostlyPoints = 3_000
 
 /** The estimate stops at this multiple of the limit; a precise number beyond it has no use. */

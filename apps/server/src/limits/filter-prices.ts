@@ -53,7 +53,7 @@ function priceOfCondition(name: string, value: RawValues): ConditionPrice {
     case 'lang':
     case 'collection':
       // These columns are not stored folded, so each value is folded during the scan.
-      return { ...priceOfText(value, 20_000), ...(name === 'collection' && { scans: true }) }
+      return { ...priceOfText(value, 15_000), ...(name === 'collection' && { scans: true }) }
     case 'tag':
     case 'author':
     case 'category':
@@ -77,8 +77,11 @@ function priceOfText(filter: RawValues, pointsPerSubstring: number): ConditionPr
   return { points: substrings * pointsPerSubstring + listed, imagePoints: 0, scans: substrings > 0 || !indexed }
 }
 
-function priceOfImage({ url, status, role }: RawValues): ConditionPrice {
+function priceOfImage({ url, host, status, role }: RawValues): ConditionPrice {
   if (isSet(url)) return { points: 0, imagePoints: 500, scans: false }
+  // A search in the article's own row, or one lookup for each article.
+  if (isSet(host) && status !== 'MISSING') return { points: 9_000, imagePoints: 0, scans: true }
+  if (isSet(role) && !isSet(status)) return { points: 15_000, imagePoints: 0, scans: true }
   return { points: 0, imagePoints: status === 'MISSING' && !isSet(role) ? 2_000 : 80_000, scans: true }
 }
 

@@ -65,8 +65,14 @@ export const articles =
     const times = nested ? Math.min(parents, maxScans) : 1
     const rows = times * (filter + Math.min(Number(args.offset) || 0, size.articles) / 50)
     const total = (1_200 + (nested ? 60 * parents : 0)) * scale.articles + times * filter
-    return { page: { size: Math.min(pageSize(args, 20), size.articles), rows, more: rows, total } }
+    const more = nested || startsLater(args) ? rows : 0
+    return { page: { size: Math.min(pageSize(args, 20), size.articles), rows, more, total } }
   }
+
+/** The statement of a page reads one more row, but no row before it. */
+function startsLater({ after, before, offset }: RawValues): boolean {
+  return [after, before, offset].some(isSet)
+}
 
 export const terms: Pricer = ({ where, orderBy, ...args }, _parents, _page, { scale, size }) => {
   const { field } = asObject(orderBy)
@@ -79,17 +85,19 @@ export const terms: Pricer = ({ where, orderBy, ...args }, _parents, _page, { sc
 export const images: Pricer = ({ where, orderBy, ...args }, _parents, _page, { scale, size }) => {
   const { status, host, mimeType, roles, minWidth, missingAlt } = asObject(where)
   const { field } = asObject(orderBy)
+  // The only status with an index of few images.
+  const isMissing = [status].flat().join() === 'MISSING'
   const rows =
     scale.images *
-    ((field ? (field === 'USAGE_COUNT' ? 50_000 : 35_000) : 0) +
-      (isSet(status) || isSet(host) || isSet(minWidth) ? 5_000 : 0) +
-      (isSet(mimeType) ? 17_000 : 0) +
-      (isSet(roles) || isSet(missingAlt) ? 35_000 : 0))
+    ((field ? (field === 'USAGE_COUNT' ? 35_000 : 20_000) : 0) +
+      (isMissing ? 2_000 : isSet(status) || isSet(host) || isSet(minWidth) || isSet(mimeType) ? 22_000 : 0) +
+      (isSet(roles) || isSet(missingAlt) ? 25_000 : 0))
   // The total of images in a role, or without alt text, is one scan of all uses.
   const isCountedByUse =
     (isSet(roles) || missingAlt === true) && ![status, host, mimeType, minWidth].some(isSet) && missingAlt !== false
-  const total = isCountedByUse ? 15_000 * scale.images : Math.max(9_000 * scale.images, rows)
-  return { page: { size: Math.min(pageSize(args, 20), size.images), rows, more: rows, total } }
+  const isFiltered = [status, host, mimeType, minWidth, roles, missingAlt].some(isSet)
+  const total = isMissing ? rows : scale.images * (isCountedByUse ? 15_000 : isFiltered ? 30_000 : 12_000)
+  return { page: { size: Math.min(pageSize(args, 20), size.images), rows, more: startsLater(args) ? rows : 0, total } }
 }
 
 export const linkedItems: Pricer = (args, parents) => ({
@@ -109,12 +117,12 @@ export const neighbour: Pricer = ({ within }, parents, _page, { scale }) => ({
 export const search: Pricer = ({ query, where, prefix, ...args }, _parents, _page, archive) => {
   const { scale, size } = archive
   const tokens = countTokens(query)
-  const filter = where ? 8_000 * scale.articles + priceOfWhere(where, archive) : 0
+  const filter = where ? 6_000 * scale.articles + priceOfWhere(where, archive) : 0
   // All words with the same beginning are read.
   const words = prefix === true ? 20_000 : 0
   const skipped = Math.min(Number(args.offset) || 0, size.articles) / 50
-  const rows = (500 + 2_500 * tokens + words) * scale.tokens + filter + skipped
-  const total = 9_000 * scale.articles + (2_800 * tokens + words) * scale.tokens + filter
+  const rows = (500 + 700 * tokens + words) * scale.tokens + filter + skipped
+  const total = 14_000 * scale.articles + (700 * tokens + words) * scale.tokens + filter
   return { page: { size: Math.min(pageSize(args, 20), size.articles), rows, more: rows, total } }
 }
 
@@ -126,8 +134,8 @@ export const suggest: Pricer = (args, _parents, _page, { scale }) => ({
 export const facets: Pricer = ({ where, search: text, prefix }, _parents, _page, archive) => {
   const { scale } = archive
   const tokens = isSet(text) ? countTokens(text) : 0
-  const facet = (5_000 + (tokens ? 8_000 : 0)) * scale.articles + 0.8 * priceOfWhere(where, archive)
-  const points = tokens ? 22_000 * scale.articles + (3_000 * tokens + (prefix === true ? 20_000 : 0)) * scale.tokens : 0
+  const facet = (5_000 + (tokens ? 4_000 : 0)) * scale.articles + 0.8 * priceOfWhere(where, archive)
+  const points = tokens ? 14_000 * scale.articles + (700 * tokens + (prefix === true ? 20_000 : 0)) * scale.tokens : 0
   return { points, page: { facet } }
 }
 export const facet: Pricer = (args, _parents, page, { size }) => ({

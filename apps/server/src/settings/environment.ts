@@ -77,7 +77,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const corsOrigins = read('CORS_ORIGIN', '*', parseOrigins)
   const workers = read('WORKERS', '1', parseWorkers)
   const watch = read('WATCH', 'on', parseSwitch)
-  const costLimit = read('COST_LIMIT', '150000', parseCostLimit)
+  const costLimit = read('COST_LIMIT', '85000', parseCostLimit)
   const reader = read('READER', 'on', parseSwitch)
   if (
     databaseUrl === undefined ||

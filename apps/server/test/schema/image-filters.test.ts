@@ -43,3 +43,30 @@ test('other filters on images join those on their uses', async () => {
   expect(await found('missingAlt: true, host: "none.example"')).toEqual([])
   expect(await found('roles: []')).toEqual([])
 })
+
+test('articles are found by the host, role and status of an image, not by texts that look like them', async () => {
+  const remote = 'https://far.example'
+  const many = Array.from({ length: 30 }, (_, at) => `![](${remote}/${at}.jpg)`).join(' ')
+  await using other = await createTestSite({
+    '_posts/body.md': article('Body', [], `![REMOTE](${remote}/a.jpg)`),
+    '_posts/head.md': article('Head', [`headimg: ${remote}/b.jpg`]),
+    '_posts/many.md': article('Many', [], many),
+    '_posts/text.md': article(
+      'Text',
+      [],
+      '<figure><img src="https://near.example/c.jpg" alt="REMOTE" title="far.example"><figcaption>BODY</figcaption></figure>',
+    ),
+  })
+  const titles = async (image: string) => {
+    const { data } = await other.execute(`{ articles(where: { image: { ${image} } }) { nodes { title } totalCount } }`)
+    expect(data.articles.totalCount).toBe(data.articles.nodes.length)
+    return data.articles.nodes.map(({ title }: { title: string }) => title).sort()
+  }
+  expect(await titles('host: "far.example"')).toEqual(['Body', 'Head', 'Many'])
+  expect(await titles('host: "far.example", role: BODY')).toEqual(['Body', 'Many'])
+  expect(await titles('host: "far.example", role: HEAD, status: REMOTE')).toEqual(['Head'])
+  expect(await titles('host: "far.example", status: LOCAL')).toEqual([])
+  expect(await titles('host: "near.example"')).toEqual(['Text'])
+  expect(await titles('role: HEAD')).toEqual(['Head'])
+  expect(await titles('host: "far"')).toEqual([])
+})

@@ -12,7 +12,7 @@ test('without variables the server serves the sample archive on this machine onl
     host: '127.0.0.1',
     publicUrl: 'http://127.0.0.1:4000',
     corsOrigins: '*',
-    costLimit: 150_000,
+    costLimit: 85_000,
     workers: 1,
     watch: true,
     reader: true,
@@ -56,7 +56,7 @@ test('one error lists all invalid variables, one line for each, without password
       'CORS_ORIGIN: "b.example.org" is not an origin; write * or a list such as https://example.org,http://localhost:3000',
       'WORKERS: "all" is not a number of processes; write a whole number from 1 to 64, such as 2',
       'WATCH: "yes" is neither on nor off; write one of the two',
-      'COST_LIMIT: "150,000" is not a number of points; write a whole number above 0, such as 150000',
+      'COST_LIMIT: "150,000" is not a number of points; write a whole number above 0, such as 85000',
     ]),
   )
 })

@@ -31,10 +31,10 @@ const maxLength = 8_000
 /**
  * Encodes the images of an article in their order: a JSON list with one list of values for each image, without nulls at
  * its end.
- * @returns null if the images are too many or their texts too long
+ * @returns null if the images are too many or their texts too long, or if their texts could be read as values of an image
  */
 export function encodeImageList(images: readonly ListedImage[]): string | null {
-  if (images.length > maxImages) return null
+  if (images.length > maxImages || images.some(looksLikeMark)) return null
   const text = JSON.stringify(images.map(valuesOf))
   return text.length > maxLength ? null : text
 }
@@ -42,6 +42,28 @@ export function encodeImageList(images: readonly ListedImage[]): string | null {
 function valuesOf(image: ListedImage): (string | number | null)[] {
   const values = order.map((field) => image[field])
   return values.slice(0, values.findLastIndex((value) => value !== null) + 1)
+}
+
+const statuses = ['REMOTE', 'LOCAL', 'MISSING']
+const roles = ['BODY', 'HEAD', 'COVER', 'THUMBNAIL']
+
+/**
+ * The parts of a list by which a filter finds an image with this host, and with this status and role unless they are
+ * null. The list contains one of them exactly if it has such an image.
+ */
+export function imageMarks(host: string, status: string | null, role: string | null): string[] {
+  return (status === null ? statuses : [status]).flatMap((oneStatus) =>
+    (role === null ? roles : [role]).map((oneRole) => markOf(oneStatus, host, oneRole)),
+  )
+}
+
+function markOf(status: string, host: string, role: string): string {
+  return JSON.stringify([status, host, role]).slice(1, -1)
+}
+
+/** Whether the texts of an image could be read as the mark of another one. */
+function looksLikeMark({ alt, caption }: ListedImage): boolean {
+  return statuses.includes(alt ?? '') && roles.includes(caption ?? '')
 }
 
 /** Decodes what `encodeImageList` returned. The position of an image is its index. */

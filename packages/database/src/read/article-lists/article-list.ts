@@ -58,6 +58,8 @@ export function articleList(
     columns: articleColumnsFor(sortKeys),
     columnOf: columnOf(sortKeys),
     from: raw('"Article" a'),
+    // An index has one sort key and the id.
+    scanned: condition !== always || sortKeys.length > 2,
     where: (knownBounds) =>
       and([
         listedWhenDue(viewer, 'a', selective ? dialect.withoutIndex(shown) : shown),

@@ -2,17 +2,12 @@ import type { Dialect } from '../../sql/dialect.ts'
 import { type Span, within, withinSpans } from '../../sql/range.ts'
 import { always, and, exists, instant, not, or, raw, type Sql, sql } from '../../sql/sql.ts'
 import { fold } from '../../text/folding.ts'
-import type {
-  ArticleStatus,
-  ArticleWhere,
-  CategoryRefFilter,
-  ImageRefFilter,
-  NamedRefFilter,
-} from '../request/arguments.ts'
+import type { ArticleStatus, ArticleWhere, CategoryRefFilter, NamedRefFilter } from '../request/arguments.ts'
 import { isSet, type Optional } from '../request/optional.ts'
 import { idsOfRefs, type Join, joins } from '../visibility/joins.ts'
 import { dateFilter, publishedRange } from './date-filter.ts'
 import { frontMatterFilter } from './front-matter-filter.ts'
+import { imageFilter } from './image-ref-filter.ts'
 import { stringFilter } from './string-filter.ts'
 
 /** Values that all conditions of one request share. */
@@ -45,7 +40,7 @@ export function articleFilter(scope: FilterScope, where: ArticleWhere): Sql {
   }
   if (where.kind) conditions.push(dialect.isOneOf(raw('a.kind'), where.kind))
   if (isSet(where.initial)) conditions.push(initialFilter(dialect, where.initial))
-  if (where.image) conditions.push(imageFilter(where.image))
+  if (where.image) conditions.push(imageFilter(dialect, where.image))
   if (isSet(where.hasCover)) conditions.push(raw(`a."coverId" IS ${where.hasCover ? 'NOT NULL' : 'NULL'}`))
   for (const filter of where.frontMatter ?? []) conditions.push(frontMatterFilter(dialect, filter))
   for (const part of where.and ?? []) conditions.push(articleFilter(scope, part))
@@ -84,19 +79,4 @@ function refFilter(dialect: Dialect, join: Join, filter: Optional<NamedRefFilter
   if (filter.noneOf) conditions.push(not(named(filter.noneOf)))
   if (isSet(filter.isEmpty)) conditions.push(filter.isEmpty ? not(any) : any)
   return and(conditions)
-}
-
-function imageFilter({ url, host, role, status }: ImageRefFilter): Sql {
-  const conditions: Sql[] = []
-  if (isSet(url)) conditions.push(sql`i.url = ${url}`)
-  if (isSet(host)) conditions.push(sql`i.host = ${host}`)
-  if (isSet(status)) conditions.push(sql`i.status = ${status}`)
-  if (isSet(role)) conditions.push(sql`u.role = ${role}`)
-  if (!conditions.length) return always
-  const uses = sql`WHERE ${and([raw('u."imageId" = i.id'), ...conditions])}`
-  // Few images are missing or have one address, so their articles are selected once. Other conditions match too many
-  // images.
-  return isSet(url) || status === 'MISSING'
-    ? sql`a.id IN (SELECT u."articleId" FROM "Image" i CROSS JOIN "ImageUse" u ${uses})`
-    : exists(sql`SELECT 1 FROM "ImageUse" u CROSS JOIN "Image" i ${uses} AND u."articleId" = a.id`)
 }

@@ -1,4 +1,4 @@
-import { always, and, exists, raw, type Sql, sql } from '../../sql/sql.ts'
+import { always, and, raw, type Sql, sql } from '../../sql/sql.ts'
 import { stringFilter } from '../filters/string-filter.ts'
 import type { List } from '../paging/list.ts'
 import type { SortKey } from '../paging/sort-keys.ts'
@@ -27,22 +27,23 @@ export function imageList(
 ): List {
   // A use that lists may show makes the image visible, so a filter on uses replaces the check of visibility.
   const isShown = isSet(where?.roles) || where?.missingAlt === true
-  const counted = isShown && hasOnlyUseFilters(where) ? { counted: usedImages({ dialect, viewer }, where) } : {}
   const condition = and([isShown ? always : imageVisible(viewer), imageFilter({ dialect, viewer }, where)])
   const columnOf = (field: string) => raw(`x."${field}"`)
   const field = sortKeys[0]?.field ?? 'url'
-  if (field === 'url')
-    return { ...counted, sortKeys, columns: imageColumns, columnOf, from: raw('"Image" x'), where: () => condition }
+  const counted =
+    isShown && hasOnlyUseFilters(where)
+      ? usedImages({ dialect, viewer }, where)
+      : sql`SELECT 1 FROM "Image" x WHERE ${condition}`
+  const list = { counted, scanned: isSet(where) || field !== 'url', sortKeys, columnOf }
+  if (field === 'url') return { ...list, columns: imageColumns, from: raw('"Image" x'), where: () => condition }
   const measure =
     field === 'byBYTES' || field === 'byWIDTH'
       ? // Unknown sizes count as the smallest.
         raw(`COALESCE(x.${measures[field]}, -1)`)
       : sql`(SELECT COUNT(DISTINCT u."articleId") FROM ${listedUses(viewer)})`
   return {
-    ...counted,
-    sortKeys,
+    ...list,
     columns: sql`${imageColumns}, ${columnOf(field)}`,
-    columnOf,
     from: sql`(SELECT x.*, ${measure} AS ${raw(`"${field}"`)} FROM "Image" x WHERE ${condition}) x`,
     where: () => always,
   }
@@ -70,14 +71,18 @@ function imageFilter({ dialect, viewer }: Pick<Snapshot, 'dialect' | 'viewer'>, 
   if (!where) return always
   const { status, host, mimeType, roles, minWidth, missingAlt } = where
   const conditions = [stringFilter(dialect, raw('x."mimeType"'), mimeType)]
-  if (status) conditions.push(dialect.isOneOf(raw('x.status'), status))
-  if (isSet(host)) conditions.push(sql`x.host = ${host}`)
+  // Other statuses and a host may have most of the images. Without an index SQLite reads them in the order of the list, and
+  // stops at the end of the page. With it, it reads and sorts them all.
+  const isRare = status?.every((each) => each === 'MISSING')
+  if (status) conditions.push(dialect.isOneOf(isRare ? raw('x.status') : dialect.withoutIndex(raw('x.status')), status))
+  if (isSet(host)) conditions.push(sql`${dialect.withoutIndex(raw('x.host'))} = ${host}`)
   if (isSet(minWidth)) conditions.push(sql`x.width >= ${minWidth}`)
-  const inRoles = roles ? dialect.isOneOf(raw('u.role'), roles) : always
-  if (roles) conditions.push(exists(sql`SELECT 1 FROM ${listedUses(viewer)} AND ${inRoles}`))
+  const isUsed = (used: ImageWhere) =>
+    sql`${dialect.withoutIndex(raw('x.id'))} IN (${usedImages({ dialect, viewer }, used)})`
+  if (roles && missingAlt !== true) conditions.push(isUsed({ roles }))
   if (isSet(missingAlt)) {
     // Limited to uses in these roles. Images from front matter have no alt text, so most clients select BODY.
-    const missing = exists(sql`SELECT 1 FROM ${listedUses(viewer)} AND ${inRoles} AND ${missesAlt}`)
+    const missing = isUsed({ roles, missingAlt: true })
     conditions.push(missingAlt ? missing : sql`NOT ${missing}`)
   }
   return and(conditions)

@@ -123,6 +123,7 @@ class PagePlace<Node extends Row> implements PageInfo {
 
   #moreOr(past: () => Awaitable<boolean>): Awaitable<boolean> {
     if (this.#slice.rows.length < this.#page.size) return past()
+    if (this.#slice.more !== undefined) return this.#slice.more || past()
     return after(this.#source.more(), (more): Awaitable<boolean> => more || past())
   }
 

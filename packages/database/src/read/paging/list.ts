@@ -18,6 +18,11 @@ export interface List {
   where(knownBounds: Range): Sql
   /** A SELECT of as many rows as the list has, if counting them is faster than counting the list itself. */
   readonly counted?: Sql
+  /**
+   * Whether the condition is checked row by row, so that another statement for the next row may scan the whole table. Then
+   * the page's own statement reads one more row.
+   */
+  readonly scanned?: boolean
   /** The SQL for a value of a cursor, if it is not the plain value. */
   bound?(field: string, value: Cell, position: Position): Sql
 }
@@ -27,13 +32,18 @@ export interface Slice<Node extends Row> {
   readonly rows: readonly Node[]
   /** One node for each row, in one batch: two rows of the same node share it. */
   readonly nodes: readonly Node[]
+  /** Whether there are more rows, in the direction of the page. Undefined if the statement did not tell. */
+  readonly more?: boolean
 }
 
 export function readPage<Node extends Row>(snapshot: Snapshot, list: List, page: Page): Awaitable<Slice<Node>> {
-  const query = sql`SELECT ${list.columns} FROM ${list.from} ${selection(list, page)}`
+  const wanted = list.scanned ? { ...page, size: page.size + 1 } : page
+  const query = sql`SELECT ${list.columns} FROM ${list.from} ${selection(list, wanted)}`
   return after(snapshot.all<Node>(query), (rows) => {
+    const more = rows.length > page.size
+    if (more) rows.pop()
     if (page.backward) rows.reverse()
-    return { rows, nodes: toBatch(rows) }
+    return { rows, nodes: toBatch(rows), ...(list.scanned && { more }) }
   })
 }
 

@@ -4,6 +4,8 @@ import { CountCache } from './count-cache.ts'
 import { NodeCache } from './node-cache.ts'
 
 const maxStatements = 400
+/** How much of the file is mapped at most. SQLite maps no more than this. The rest is read as usual. */
+const mappedBytes = 2 ** 31 - 65_536
 
 export class SqliteConnection {
   readonly database: Database
@@ -18,7 +20,10 @@ export class SqliteConnection {
 
   constructor(file: string) {
     this.database = new Sqlite(file, { readonly: true, fileMustExist: true })
-    // 32 MB. The default of 2 MB is less than the pages that the relations of one list use.
+    // Reads pages of the file in the system's memory, without a system call and a copy for each. A filter that no index
+    // answers reads pages in random order, and takes a quarter of the time.
+    this.database.pragma(`mmap_size = ${mappedBytes}`)
+    // 32 MB, for pages that are not mapped. The default of 2 MB is less than the pages of one list's relations.
     this.database.pragma('cache_size = -32768')
     this.database.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null))
     this.#begin = this.database.prepare('BEGIN')
