@@ -237,6 +237,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     {
       folder: 'parts',
       doors: [
+        'all-pages.ts',
         'page.ts',
         'page-headers.ts',
         'layout.ts',
@@ -249,6 +250,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       ],
     },
     { folder: 'search', doors: ['search-page.ts'] },
+    { folder: 'preview', doors: ['preview-page.ts'] },
     { folder: 'pages', doors: ['find-page.ts', 'message-pages.ts'] },
   ],
   'apps/server': [

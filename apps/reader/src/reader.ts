@@ -20,7 +20,7 @@ export interface ReaderOptions {
 export interface ReaderRequest {
   /** Path and query of the requested address. */
   url: string
-  /** The value of the header `Authorization` for the API. Null: the visitor sees what is published. */
+  /** The header `Authorization` with the preview token, for the API. Null: the visitor sees what is published. */
   authorization: string | null
 }
 
@@ -42,9 +42,10 @@ export function createReader(options: ReaderOptions): Reader {
 
 async function answer(options: ReaderOptions, files: ReaderFiles, request: ReaderRequest): Promise<PageAnswer> {
   const api = new Api(options.send, request.authorization)
+  const isPreview = request.authorization !== null
   let context = contextOf(options, files, unknownFrame)
   try {
-    context = contextOf(options, files, await api.request(FrameDocument, {}))
+    context = { ...contextOf(options, files, await api.request(FrameDocument, {})), isPreview }
     const url = URL.parse(`http://reader${request.url}`)
     const found = url && (await findPage(context, api, url))
     if (found && 'isPermanent' in found) return redirect(found)
@@ -58,19 +59,20 @@ async function answer(options: ReaderOptions, files: ReaderFiles, request: Reade
 
 /** The site before the API has answered. */
 const unknownFrame: FrameQuery = {
-  site: { title: null, url: null, langs: [], articleCount: 0 },
+  site: { title: null, url: null, lang: null, description: null, langs: [], articleCount: 0 },
   categories: { nodes: [] },
   facets: { langs: [] },
 }
 
 function contextOf({ publicUrl }: ReaderOptions, files: ReaderFiles, frame: FrameQuery): PageContext {
-  const lang = frame.facets.langs[0]?.value ?? 'en'
+  const lang = frame.site.lang ?? frame.facets.langs[0]?.value ?? 'en'
   return {
     frame,
     lang,
     words: wordsFor(lang),
     siteUrl: frame.site.url ?? publicUrl,
     publicUrl,
+    isPreview: false,
     files: files.addresses,
   }
 }

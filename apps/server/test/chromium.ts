@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sparticuz, { inflate } from '@sparticuz/chromium'
@@ -35,12 +35,23 @@ async function packaged() {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', bin), 'utf8'))
   const folder = join(cache, `chromium-${version}`)
   if (!existsSync(folder)) await extract(fileURLToPath(new URL('al2023.tar.br', bin)), folder)
-  const env = {
-    ...process.env,
-    LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
-    FONTCONFIG_PATH: join(folder, 'fonts'),
-  }
+  const fontSettings = join(folder, 'fonts.conf')
+  writeFileSync(fontSettings, fontSettingsOf(folder))
+  const env = { ...process.env, LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: fontSettings }
   return { executablePath: join(folder, 'chromium'), env }
+}
+
+/** The package's own settings name folders of another machine. Without fonts, no text would be shown. */
+function fontSettingsOf(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <dir prefix="xdg">fonts</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`
 }
 
 const cache = join(import.meta.dirname, '../../../node_modules/.cache/broadsheet')

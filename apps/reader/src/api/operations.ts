@@ -107,6 +107,11 @@ export type SearchField =
   | 'TEXT'
   | 'TITLE';
 
+export type Severity =
+  | 'ERROR'
+  | 'INFO'
+  | 'WARNING';
+
 export type StringFilter = {
   contains?: string | null | undefined;
   endsWith?: string | null | undefined;
@@ -144,7 +149,7 @@ export type CardPageFragment = { totalCount: number, nodes: Array<{ status: Arti
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameQuery = { site: { title: string | null, url: string | null, langs: Array<string>, articleCount: number }, categories: { nodes: Array<{ name: string, path: string }> }, facets: { langs: Array<{ value: string, count: number }> } };
+export type FrameQuery = { site: { title: string | null, url: string | null, lang: string | null, description: string | null, langs: Array<string>, articleCount: number }, categories: { nodes: Array<{ name: string, path: string }> }, facets: { langs: Array<{ value: string, count: number }> } };
 
 export type FrontQueryVariables = Exact<{
   where?: ArticleWhere | null | undefined;
@@ -165,6 +170,18 @@ export type IntroductionQuery = { route:
     | { __typename: 'Redirect' }
     | { __typename: 'Tag' }
    | null };
+
+export type UnpublishedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnpublishedQuery = { articles: { totalCount: number, nodes: Array<{ status: ArticleStatus, publishedOn: string | null, description: string | null, excerpt: string, title: string, path: string, lang: string | null, author: { name: string, path: string } | null, category: { name: string, path: string } | null, cover: { url: string, status: ImageStatus, width: number | null, height: number | null } | null }> } };
+
+export type ProblemsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ProblemsQuery = { diagnostics: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ severity: Severity, code: string, cause: string | null, message: string, hint: string | null, file: string, line: number | null, frame: string | null, article: { path: string } | null }> } };
 
 export type RouteQueryVariables = Exact<{
   path: string;
@@ -187,11 +204,12 @@ export type SearchQueryVariables = Exact<{
   query: string;
   where?: ArticleWhere | null | undefined;
   first: number;
-  after?: string | null | undefined;
+  offset: number;
+  prefix: boolean;
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ highlights: Array<{ field: SearchField, text: string, ranges: Array<{ start: number, length: number }> }>, node: { status: ArticleStatus, publishedOn: string | null, description: string | null, excerpt: string, title: string, path: string, lang: string | null, author: { name: string, path: string } | null, category: { name: string, path: string } | null, cover: { url: string, status: ImageStatus, width: number | null, height: number | null } | null } }> }, facets: { categories: Array<{ count: number, selected: boolean, node: { name: string, slug: string } }>, authors: Array<{ count: number, selected: boolean, node: { name: string, slug: string } }>, tags: Array<{ count: number, selected: boolean, node: { name: string, slug: string } }>, langs: Array<{ value: string, count: number }>, dates: Array<{ year: number, count: number }> }, suggest: Array<{ kind: NodeKind, text: string, node:
+export type SearchQuery = { search: { totalCount: number, edges: Array<{ highlights: Array<{ field: SearchField, text: string, ranges: Array<{ start: number, length: number }> }>, node: { status: ArticleStatus, publishedOn: string | null, description: string | null, excerpt: string, title: string, path: string, lang: string | null, author: { name: string, path: string } | null, category: { name: string, path: string } | null, cover: { url: string, status: ImageStatus, width: number | null, height: number | null } | null } }> }, facets: { categories: Array<{ count: number, selected: boolean, node: { name: string, slug: string } }>, authors: Array<{ count: number, selected: boolean, node: { name: string, slug: string } }>, tags: Array<{ count: number, selected: boolean, node: { name: string, slug: string } }>, langs: Array<{ value: string, count: number }>, dates: Array<{ year: number, count: number }> }, suggest: Array<{ kind: NodeKind, text: string, node:
       | { path: string }
       | { path: string }
       | { path: string }
@@ -371,10 +389,10 @@ export const FullArticleFragmentDoc = new TypedDocumentString(`
       }
     }
   }
-  newer {
+  newer(within: {sameLang: true, sameCollection: true}) {
     ...Link
   }
-  older {
+  older(within: {sameLang: true, sameCollection: true}) {
     ...Link
   }
   translations {
@@ -478,6 +496,8 @@ export const FrameDocument = new TypedDocumentString(`
   site {
     title
     url
+    lang
+    description
     langs
     articleCount
   }
@@ -563,6 +583,70 @@ export const IntroductionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IntroductionQuery, IntroductionQueryVariables>;
+export const UnpublishedDocument = new TypedDocumentString(`
+    query Unpublished {
+  articles(first: 50, where: {status: [DRAFT, SCHEDULED, EXPIRED]}) {
+    ...CardPage
+  }
+}
+    fragment Image on Image {
+  url
+  status
+  width
+  height
+}
+fragment Link on Article {
+  title
+  path
+  lang
+}
+fragment Card on Article {
+  ...Link
+  status
+  publishedOn
+  description
+  excerpt(length: 120)
+  author {
+    name
+    path
+  }
+  category {
+    name
+    path
+  }
+  cover {
+    ...Image
+  }
+}
+fragment CardPage on ArticleConnection {
+  totalCount
+  nodes {
+    ...Card
+  }
+}`) as unknown as TypedDocumentString<UnpublishedQuery, UnpublishedQueryVariables>;
+export const ProblemsDocument = new TypedDocumentString(`
+    query Problems($after: String) {
+  diagnostics(first: 100, after: $after, where: {repeated: true}) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      severity
+      code
+      cause
+      message
+      hint
+      file
+      line
+      frame
+      article {
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProblemsQuery, ProblemsQueryVariables>;
 export const RouteDocument = new TypedDocumentString(`
     query Route($path: String!, $first: Int!, $offset: Int!) {
   route(path: $path) {
@@ -698,10 +782,10 @@ fragment FullArticle on Article {
       }
     }
   }
-  newer {
+  newer(within: {sameLang: true, sameCollection: true}) {
     ...Link
   }
-  older {
+  older(within: {sameLang: true, sameCollection: true}) {
     ...Link
   }
   translations {
@@ -719,13 +803,15 @@ fragment FullArticle on Article {
   }
 }`) as unknown as TypedDocumentString<RouteQuery, RouteQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
-    query Search($query: String!, $where: ArticleWhere, $first: Int!, $after: String) {
-  search(query: $query, where: $where, first: $first, after: $after) {
+    query Search($query: String!, $where: ArticleWhere, $first: Int!, $offset: Int!, $prefix: Boolean!) {
+  search(
+    query: $query
+    where: $where
+    first: $first
+    offset: $offset
+    prefix: $prefix
+  ) {
     totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
     edges {
       highlights(fragments: 2, size: 90) {
         field

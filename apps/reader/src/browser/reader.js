@@ -17,7 +17,7 @@ function themeSwitch() {
     label()
   })
   label()
-  button.hidden = false
+  button.dataset.ready = ''
 }
 
 /** On the search page, the hits follow the text in the field. They are those of the same page without JavaScript. */
@@ -33,9 +33,11 @@ function searchWhileTyping() {
     request = new AbortController()
     const address = new URL(location.href)
     address.searchParams.set('q', field.value)
-    for (const name of ['after', 'page']) address.searchParams.delete(name)
+    address.searchParams.delete('page')
     try {
-      const response = await fetch(address, { signal: request.signal })
+      const typing = new URL(address)
+      typing.searchParams.set('typing', '1')
+      const response = await fetch(typing, { signal: request.signal })
       const page = new DOMParser().parseFromString(await response.text(), 'text/html')
       const found = page.getElementById('reader-results')
       if (!found) return

@@ -4,6 +4,7 @@ import { addressOf } from '../html/address.ts'
 import { type Introduction, readIntroduction } from '../parts/introduction.ts'
 import type { Page, PageContext } from '../parts/page.ts'
 import { pageAddress, pageNumber, pageVariables } from '../parts/pager.ts'
+import { previewPage } from '../preview/preview-page.ts'
 import { searchPage } from '../search/search-page.ts'
 import { archivePage, parsePeriod, periodPage } from './archive-pages.ts'
 import { articlePage } from './article-page.ts'
@@ -23,7 +24,7 @@ type OwnPage = (
   api: Api,
   search: URLSearchParams,
   intro: Introduction | null,
-) => Page | Promise<Page>
+) => Page | null | Promise<Page>
 
 /** The pages that the reader adds to the archive. An article with the same address is their introduction. */
 const ownPages: Readonly<Record<string, OwnPage>> = {
@@ -32,6 +33,7 @@ const ownPages: Readonly<Record<string, OwnPage>> = {
   '/archives/': (context, api, _search, intro) => archivePage(context, api, intro),
   '/categories/': (context, api, _search, intro) => categoriesPage(context, api, intro),
   '/tags/': (context, api, _search, intro) => tagsPage(context, api, intro),
+  '/reader/preview/': (context, api) => (context.isPreview ? previewPage(context, api) : null),
   '/authors/': (context, api, _search, intro) => authorsPage(context, api, intro),
 }
 

@@ -43,12 +43,7 @@ export async function frontPage(
   return {
     status: 200,
     title: siteName(context),
-    description: lead
-      ? articles.nodes
-          .map(({ title }) => title)
-          .slice(0, 4)
-          .join(' · ')
-      : null,
+    description: context.frame.site.description ?? newestTitles(articles.nodes),
     address: isDefault ? '/' : `/?lang=${encodeURIComponent(lang)}`,
     lang: null,
     isIndexed: true,
@@ -66,6 +61,11 @@ ${card(context, lead, { level: 2, kind: 'lead', isFirst: true })}
 }
 ${sections.map((section) => frontSection(context, section))}`,
   }
+}
+
+function newestTitles(articles: readonly CardFragment[]): string | null {
+  const titles = articles.slice(0, 4).map(({ title }) => title)
+  return titles.length > 0 ? titles.join(' · ') : null
 }
 
 /** Opens with one of the three newest articles, one with an image if possible, best one of this archive, which is surely there. */

@@ -2,10 +2,10 @@ import type { Api } from '../api/api.ts'
 import { AuthorsDocument, CategoryTreeDocument, type CategoryTreeQuery, TagsDocument } from '../api/operations.ts'
 import { addressOf } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
+import { allPages } from '../parts/all-pages.ts'
 import { avatar } from '../parts/image.ts'
 import { type Introduction, introduction } from '../parts/introduction.ts'
 import type { Page, PageContext } from '../parts/page.ts'
-import { allPages } from './all-pages.ts'
 
 /** All categories as a tree. */
 export async function categoriesPage(context: PageContext, api: Api, intro: Introduction | null): Promise<Page> {

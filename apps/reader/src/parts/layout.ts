@@ -19,6 +19,7 @@ ${headTags(context, page)}
 </head>
 <body data-changed="${words.changed}" data-reload="${words.reload}">
 <a class="skip" href="#reader-content">${words.skipToContent}</a>
+${context.isPreview && previewBar(context)}
 <header class="masthead">
 ${masthead(context, page)}
 ${searchForm(context, page.query ?? '')}
@@ -31,7 +32,8 @@ ${page.body}
 <nav aria-label="${words.thisSite}"><ul>
 ${footLinks(context).map(({ name, path }) => html`<li><a href="${path}">${name}</a></li>`)}
 </ul></nav>
-<p class="foot-theme"><button type="button" id="reader-theme" data-dark="${words.darkTheme}" data-light="${words.lightTheme}" hidden></button></p>
+<p class="foot-theme"><button type="button" id="reader-theme" data-dark="${words.darkTheme}" data-light="${words.lightTheme}">${words.darkTheme}</button></p>
+${frame.site.description && html`<p class="foot-about">${frame.site.description}</p>`}
 <p class="foot-count">${siteName(context)} · ${words.articles(frame.site.articleCount)}</p>
 </footer>
 </body>
@@ -66,6 +68,10 @@ ${canonical && isIndexed && html`<link rel="canonical" href="${canonical}">`}
 ${description && html`<meta property="og:description" content="${description}">`}
 ${canonical && html`<meta property="og:url" content="${canonical}">`}
 ${head}`
+}
+
+function previewBar({ words, lang }: PageContext): Html {
+  return html`<p class="preview-bar" lang="${lang}">${words.previewText} <a href="/reader/preview/">${words.problems}</a> <a href="/reader/preview/end">${words.endPreview}</a></p>`
 }
 
 function searchForm({ words }: PageContext, query: string): Html {

@@ -14,6 +14,8 @@ export interface PageContext {
   siteUrl: string
   /** The address under which the API names local images, without a trailing slash. */
   publicUrl: string
+  /** Whether the visitor sees what is not published. */
+  isPreview: boolean
   /** The addresses of the reader's own files. */
   files: PageFiles
 }

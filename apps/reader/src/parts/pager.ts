@@ -23,6 +23,8 @@ export interface PagerOptions {
   path: string
   page: number
   totalCount: number
+  /** How many items a page shows. Default: as lists of articles. */
+  pageSize?: number
   /** More values for the query of each address. */
   values?: Readonly<Record<string, string | null>>
 }
@@ -33,8 +35,11 @@ export function pageAddress(path: string, page: number, values: PagerOptions['va
 }
 
 /** Links to the pages of a list: previous and next, and the numbers around the current page. Nothing for a single page. */
-export function pager({ words }: PageContext, { path, page, totalCount, values }: PagerOptions): Html | null {
-  const last = Math.ceil(totalCount / pageSize)
+export function pager(
+  { words }: PageContext,
+  { path, page, totalCount, values, ...options }: PagerOptions,
+): Html | null {
+  const last = Math.ceil(totalCount / (options.pageSize ?? pageSize))
   if (last < 2) return null
   const to = (number: number) => pageAddress(path, number, values)
   return html`<nav class="pager" aria-label="${words.pages}"><ul>

@@ -1,10 +1,11 @@
 import type { Api } from '../api/api.ts'
-import { type ArticleWhere, SearchDocument, type SearchQuery } from '../api/operations.ts'
+import { SearchDocument, type SearchQuery } from '../api/operations.ts'
 import { addressOf, queryString } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
 import { card } from '../parts/card.ts'
 import { type Introduction, introduction } from '../parts/introduction.ts'
 import type { Page, PageContext } from '../parts/page.ts'
+import { pageNumber, pager } from '../parts/pager.ts'
 import { marked } from './marked-text.ts'
 import { type Narrowing, narrowing, whereOf } from './narrowing.ts'
 import { facetLists } from './search-facets.ts'
@@ -24,7 +25,11 @@ export async function searchPage(
   const { words } = context
   const query = (search.get('q') ?? '').trim().slice(0, maxQuery)
   const chosen = narrowing(search)
-  const found = query === '' ? null : await find(api, query, whereOf(chosen), search.get('after'))
+  const page = pageNumber(search)
+  // While a reader types, the last word may be unfinished.
+  const prefix = search.has('typing')
+  const variables = { query, where: whereOf(chosen), first: pageSize, offset: (page - 1) * pageSize, prefix }
+  const found = query === '' ? null : await api.request(SearchDocument, variables)
   return {
     status: 200,
     title: query === '' ? words.search : `${words.search}: ${query}`,
@@ -36,29 +41,30 @@ export async function searchPage(
     query,
     body: html`<div id="reader-results" aria-live="polite">
 <header class="list-head"><h1>${found ? heading(context, found, query) : words.search}</h1></header>
-${found ? results(context, found, query, chosen) : intro && introduction(intro)}
+${found ? results(context, found, { query, chosen, page }) : intro && introduction(intro)}
 </div>`,
   }
-}
-
-function find(api: Api, query: string, where: ArticleWhere, after: string | null): Promise<SearchQuery> {
-  return api.request(SearchDocument, { query, where, first: pageSize, after })
 }
 
 function heading({ words }: PageContext, { search }: SearchQuery, query: string): string {
   return search.totalCount === 0 ? words.noResults(query) : words.results(search.totalCount, query)
 }
 
-function results(context: PageContext, found: SearchQuery, query: string, chosen: Narrowing): Html {
+interface Asked {
+  query: string
+  chosen: Narrowing
+  page: number
+}
+
+function results(context: PageContext, found: SearchQuery, { query, chosen, page }: Asked): Html {
   const { search, facets } = found
-  const { hasNextPage, endCursor } = search.pageInfo
   return html`${names(context, found)}
 <div class="search-columns">
 ${facetLists(context, facets, query, chosen)}
 <div class="list">
 ${search.totalCount === 0 && html`<p>${context.words.noResultsHint}</p>`}
 ${search.edges.map((edge) => hit(context, edge))}
-${hasNextPage && html`<p class="pager"><a rel="next" href="/search/${queryString({ q: query, ...chosen, after: endCursor })}">${context.words.next}</a></p>`}
+${pager(context, { path: '/search/', page, pageSize, totalCount: search.totalCount, values: { q: query, ...chosen } })}
 </div>
 </div>`
 }

@@ -52,5 +52,10 @@ export const en: Words = {
   changed: 'This page has changed.',
   reload: 'Show the new version',
   api: 'API',
+  preview: 'Preview',
+  unpublished: 'Not published',
+  problems: 'Problems in the files',
+  previewText: 'You see what is not published.',
+  endPreview: 'End the preview',
   statuses: { DRAFT: 'Draft', SCHEDULED: 'Scheduled', EXPIRED: 'Expired' },
 }

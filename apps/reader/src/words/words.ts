@@ -49,5 +49,10 @@ export interface Words {
   changed: string
   reload: string
   api: string
+  preview: string
+  unpublished: string
+  problems: string
+  previewText: string
+  endPreview: string
   statuses: { DRAFT: string; SCHEDULED: string; EXPIRED: string }
 }

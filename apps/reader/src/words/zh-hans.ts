@@ -49,5 +49,10 @@ export const zhHans: Words = {
   changed: '本页有更新。',
   reload: '查看新版',
   api: 'API',
+  preview: '预览',
+  unpublished: '未发布',
+  problems: '文件中的问题',
+  previewText: '正在预览：未发布的内容可见。',
+  endPreview: '结束预览',
   statuses: { DRAFT: '草稿', SCHEDULED: '待发布', EXPIRED: '已过期' },
 }

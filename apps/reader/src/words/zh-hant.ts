@@ -49,5 +49,10 @@ export const zhHant: Words = {
   changed: '本頁有更新。',
   reload: '查看新版',
   api: 'API',
+  preview: '預覽',
+  unpublished: '未發佈',
+  problems: '檔案中的問題',
+  previewText: '正在預覽：未發佈的內容可見。',
+  endPreview: '結束預覽',
   statuses: { DRAFT: '草稿', SCHEDULED: '待發佈', EXPIRED: '已過期' },
 }

@@ -8,7 +8,8 @@ export interface MediaOptions {
   /** The content folder that was imported. */
   contentDir: string
   openSnapshot: (viewer: Viewer) => Reader
-  isPreview: (authorization: string | null | undefined) => boolean
+  /** Whether a request may see files of articles that are not published. */
+  seesDrafts: (request: IncomingMessage) => boolean
   /** Milliseconds since 1970. */
   clock: () => number
   corsOrigins: CorsOrigins
@@ -21,14 +22,14 @@ export const mediaPrefix = '/media/'
  * visible to this request. Everything else gets the same 404, so that a response does not reveal which files exist.
  * @returns a handler whose promise rejects if the database or the file system fails
  */
-export function mediaHandler({ contentDir, openSnapshot, isPreview, clock, corsOrigins }: MediaOptions) {
+export function mediaHandler({ contentDir, openSnapshot, seesDrafts, clock, corsOrigins }: MediaOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeader('X-Content-Type-Options', 'nosniff')
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end()
       return
     }
-    const preview = isPreview(request.headers.authorization)
+    const preview = seesDrafts(request)
     const file = filePath(request.url ?? '')
     const type = file && (await visibleType(file, openSnapshot({ preview, now: clock() })))
     const location = type && (await locate(contentDir, file))
@@ -38,7 +39,7 @@ export function mediaHandler({ contentDir, openSnapshot, isPreview, clock, corsO
     }
     const origin = allowedOrigin(corsOrigins, request.headers.origin)
     if (origin) response.setHeader('Access-Control-Allow-Origin', origin)
-    response.setHeader('Vary', 'Authorization, Origin')
+    response.setHeader('Vary', 'Authorization, Cookie, Origin')
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
     response.setHeader('Cache-Control', preview ? 'private, no-store' : 'public, max-age=300')
     setType(response, type, location.path)

@@ -1,19 +1,28 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { createReader, pageHeaders, type Reader, type ReaderOptions, readerPrefix } from '@broadsheet/reader'
+import {
+  createReader,
+  type PageAnswer,
+  pageHeaders,
+  type Reader,
+  type ReaderOptions,
+  readerPrefix,
+} from '@broadsheet/reader'
 import { CachedResponse } from './cached-response.ts'
 import { etagOf, matchesIfNoneMatch } from './etag.ts'
 import { type Encoding, encodingFor } from './negotiation.ts'
+import type { PreviewSession } from './preview-session.ts'
 import type { ResponseCache } from './response-cache.ts'
 
 export interface ReaderHandlerOptions extends ReaderOptions {
   cache: ResponseCache
+  preview: PreviewSession
 }
 
 const pageType = 'text/html'
 
 /** Serves the reader's pages from the response cache, or else as the reader makes them, and the files that they load. */
-export function readerHandler({ cache, ...options }: ReaderHandlerOptions) {
+export function readerHandler({ cache, preview, ...options }: ReaderHandlerOptions) {
   const reader = createReader(options)
   const sendFile = fileSender(reader)
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -23,6 +32,12 @@ export function readerHandler({ cache, ...options }: ReaderHandlerOptions) {
     }
     const { url = '/' } = request
     if (url.startsWith(readerPrefix) && sendFile(url.slice(readerPrefix.length), request, response)) return
+    if (preview.answer(request, response)) return
+    const authorization = preview.authorizationOf(request)
+    if (authorization !== null) {
+      sendUncached(request, response, await reader.answer({ url, authorization }))
+      return
+    }
     const key = `${pageType} ${url}`
     const generation = cache.current()
     const cached = generation.get(key)
@@ -31,19 +46,23 @@ export function readerHandler({ cache, ...options }: ReaderHandlerOptions) {
       return
     }
     const answer = await reader.answer({ url, authorization: null })
-    if ('location' in answer) {
-      response.writeHead(answer.status, { ...pageHeaders, Location: answer.location }).end()
+    if ('location' in answer || answer.status !== 200) {
+      sendUncached(request, response, answer)
       return
     }
     const page = new CachedResponse(pageType, Buffer.from(answer.body))
-    if (answer.status !== 200) {
-      const headers = { ...pageHeaders, 'Content-Type': contentType(pageType), 'Cache-Control': 'no-store' }
-      response.writeHead(answer.status, headers).end(bodyFor(request, page.body))
-      return
-    }
     if (generation.admits(key)) cache.store(key, page, generation)
     sendPage(request, response, page, () => generation.updateSize(key, page))
   }
+}
+
+function sendUncached(request: IncomingMessage, response: ServerResponse, answer: PageAnswer): void {
+  if ('location' in answer) {
+    response.writeHead(answer.status, { ...pageHeaders, Location: answer.location }).end()
+    return
+  }
+  const headers = { ...pageHeaders, 'Content-Type': contentType(pageType), 'Cache-Control': 'no-store' }
+  response.writeHead(answer.status, headers).end(bodyFor(request, Buffer.from(answer.body)))
 }
 
 /** Browsers and proxies ask again for each view, and get 304 while nothing has changed. */

@@ -6,11 +6,12 @@ import { buildYoga, type YogaOptions } from '../graphql/yoga.ts'
 import { fastPath } from './fast-path.ts'
 import { graphiqlHandler } from './graphiql-handler.ts'
 import { type MediaOptions, mediaHandler, mediaPrefix } from './media.ts'
+import { PreviewSession } from './preview-session.ts'
 import { readerHandler } from './reader-handler.ts'
 import { type Freshness, ResponseCache } from './response-cache.ts'
 
 export type HttpOptions = YogaOptions &
-  MediaOptions & {
+  Omit<MediaOptions, 'seesDrafts'> & {
     freshness: Freshness
     /** Whether people can read the archive at `/`. */
     reader: boolean
@@ -27,10 +28,14 @@ export function requestListener(options: HttpOptions): RequestListener {
   const cache = new ResponseCache({ freshness, now: clock })
   const prepared = new PreparedOperations(options)
   const graphql = fastPath({ yoga, prepared, cache, corsOrigins, fallback: yoga })
-  const media = mediaHandler(options)
+  const preview = new PreviewSession(options)
+  const seesDrafts = (request: IncomingMessage) =>
+    options.isPreview(request.headers.authorization ?? null) || preview.authorizationOf(request) !== null
+  const media = mediaHandler({ ...options, seesDrafts })
   const reader = options.reader
     ? readerHandler({
         cache,
+        preview,
         publicUrl,
         send: localRequests(yoga, prepared),
         report: (error) => options.report(error, 'reader'),

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { article, createTestSite, type TestSite } from '../test-site.ts'
+import { article, createTestSite, type TestSite, token } from '../test-site.ts'
 
 const seeds = join(import.meta.dirname, '../../../../seeds')
 const now = Date.UTC(2026, 10, 1)
@@ -252,4 +252,56 @@ test('with READER=off the root leads to GraphiQL and other paths are not pages',
   const root = await fetch(base, { redirect: 'manual' })
   expect([root.status, root.headers.get('location')]).toEqual([302, '/graphql'])
   expect((await fetch(`${base}/tags/`)).status).toBe(404)
+})
+
+test('a link with the preview token shows drafts and problems until the preview ends, and a wrong token gets 404', async () => {
+  const files = {
+    'a.md': article('Public'),
+    'b.md': article('Hidden', ['draft: true', 'tags: 3']),
+    'c.md': '---\ndate: soon\n---\nText.',
+  }
+  await using site = await createTestSite(files, { reader: true })
+  const base = await site.listen()
+  const { data } = await site.execute(
+    '{ article(by: {file: "b.md"}) { path } }',
+    {},
+    { authorization: `Bearer ${token}` },
+  )
+  const { path } = data.article
+  const wrong = await fetch(`${base}/reader/preview/?token=wrong`, { redirect: 'manual' })
+  expect([wrong.status, wrong.headers.get('set-cookie')]).toEqual([404, null])
+  expect((await fetch(`${base}/reader/preview/`)).status).toBe(404)
+  const start = await fetch(`${base}/reader/preview/?token=${token}`, { redirect: 'manual' })
+  expect([start.status, start.headers.get('location')]).toEqual([303, '/reader/preview/'])
+  const [set = ''] = start.headers.getSetCookie()
+  expect(set).toBe(`broadsheet-preview=${token}; Path=/; HttpOnly; SameSite=Lax; Secure`)
+  const headers = { cookie: `other=1; ${set.split(';')[0]}` }
+  const draft = await fetch(base + path, { headers })
+  expect([draft.status, draft.headers.get('cache-control')]).toEqual([200, 'no-store'])
+  const text = await draft.text()
+  expect(text).toContain('<strong class="status">Draft</strong>')
+  expect(text).toContain('<meta name="robots" content="noindex">')
+  const problems = await (await fetch(`${base}/reader/preview/`, { headers })).text()
+  expect(problems).toContain('<code>date-unreadable</code>')
+  expect(problems).toContain('Hidden')
+  expect((await fetch(base + path)).status).toBe(404)
+  expect((await fetch(base + path, { headers: { cookie: 'broadsheet-preview=%E0' } })).status).toBe(404)
+  // The API takes the token as a header only, so that another site cannot use the cookie.
+  const api = await fetch(`${base}/graphql?query={articles{totalCount}}`, { headers })
+  expect(await api.json()).toEqual({ data: { articles: { totalCount: 2 } } })
+  const end = await fetch(`${base}/reader/preview/end`, { redirect: 'manual', headers })
+  expect(end.headers.get('set-cookie')).toContain('broadsheet-preview=; Max-Age=0')
+})
+
+test('images of a draft load in its preview alone', async () => {
+  const pixel = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const files = { 'b.md': article('Hidden', ['draft: true'], '![A dot](dot.png)'), 'dot.png': pixel }
+  await using site = await createTestSite(files, { reader: true })
+  const base = await site.listen()
+  const cookie = `broadsheet-preview=${token}`
+  expect((await fetch(`${base}/media/dot.png`)).status).toBe(404)
+  expect((await fetch(`${base}/media/dot.png`, { headers: { cookie } })).status).toBe(200)
 })
