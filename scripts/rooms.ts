@@ -150,6 +150,10 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       ],
     },
     {
+      folder: 'postgres',
+      doors: ['archive-watch.ts', 'database-errors.ts', 'import-listener.ts', 'numbered-sql.ts', 'postgres-pool.ts'],
+    },
+    {
       folder: 'read/request',
       doors: [
         'arguments.ts',
@@ -166,7 +170,10 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       folder: 'read/visibility',
       doors: ['article-visibility.ts', 'joins.ts', 'term-visibility.ts', 'image-visibility.ts', 'former-paths.ts'],
     },
-    { folder: 'read/snapshot', doors: ['snapshot.ts', 'snapshot-pool.ts', 'batch-loading.ts', 'known-counts.ts'] },
+    {
+      folder: 'read/snapshot',
+      doors: ['snapshot.ts', 'snapshot-pool.ts', 'postgres-snapshots.ts', 'batch-loading.ts', 'known-counts.ts'],
+    },
     { folder: 'read/filters', doors: ['article-filter.ts', 'date-filter.ts', 'string-filter.ts', 'calendar.ts'] },
     {
       folder: 'read/paging',

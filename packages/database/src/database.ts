@@ -2,10 +2,13 @@ import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { ArchiveSize } from './file/archive-size.ts'
 import { DatabaseState } from './file/database-state.ts'
-import { databaseFile } from './file/database-url.ts'
-import { migrationsFolder } from './file/migrate.ts'
+import { databaseFile, isPostgresUrl } from './file/database-url.ts'
+import { migrationsFolder, postgresMigrationsFolder } from './file/migrate.ts'
 import type { SchemaState } from './file/schema-state.ts'
+import { ArchiveWatch } from './postgres/archive-watch.ts'
+import { type PoolOptions, PostgresPool } from './postgres/postgres-pool.ts'
 import type { Viewer } from './read/request/viewer.ts'
+import { PostgresSnapshots } from './read/snapshot/postgres-snapshots.ts'
 import { SnapshotPool, type StatementListener } from './read/snapshot/snapshot-pool.ts'
 import { openReader, type Reader } from './reader.ts'
 import type { ImportWriter } from './schema/import-writer.ts'
@@ -35,8 +38,14 @@ export interface Database {
    * @throws if there is no file, or if its tables are missing
    */
   openSnapshot(viewer: Viewer): Reader
+  /**
+   * Reads the state that the methods below return, and keeps it current. Call it once before them. SQLite needs no
+   * connection for it.
+   * @throws if the database does not answer
+   */
+  connect(): Promise<void>
   schemaState(): SchemaState
-  /** Whether there is something to serve: the tables are current, and an import has ended. */
+  /** Whether there is something to serve: the database answers, the tables are current, and an import has ended. */
   isReady(): boolean
   /**
    * The number of the archive's state. Each import that changed something increases it. Cheap enough to read for every
@@ -52,10 +61,11 @@ export interface Database {
   archiveSize(): ArchiveSize
   /** When the next article becomes visible or expires, in milliseconds since 1970. Infinity if none will. */
   nextChangeAt(now: number): number
-  close(): void
+  /** Closes all connections. SQLite's are closed when it returns. */
+  close(): void | Promise<void>
 }
 
-export interface DatabaseOptions {
+export interface DatabaseOptions extends PoolOptions {
   /** The folder of migrations that defines the expected tables. Default: the program's own. */
   migrations?: string
   /** Called with each statement that a reader runs, and with the number of its rows. */
@@ -63,14 +73,15 @@ export interface DatabaseOptions {
 }
 
 /**
- * Creates the database object for a URL, and the folder of the file.
- * @param url `file:` and a path, absolute or relative to the working directory
+ * Creates the database object for a URL. For SQLite, also the folder of the file.
+ * @param url `file:` and a path, absolute or relative to the working directory; or `postgresql:`
  * @throws if the URL is not supported
  */
-export function createDatabase(
-  url: string,
-  { migrations = migrationsFolder, onStatement }: DatabaseOptions = {},
-): Database {
+export function createDatabase(url: string, options: DatabaseOptions = {}): Database {
+  return isPostgresUrl(url) ? postgresDatabase(url, options) : sqliteDatabase(url, options)
+}
+
+function sqliteDatabase(url: string, { migrations = migrationsFolder, onStatement }: DatabaseOptions): Database {
   const file = resolve(databaseFile(url))
   mkdirSync(dirname(file), { recursive: true })
   const state = new DatabaseState(file)
@@ -84,6 +95,7 @@ export function createDatabase(
       return new Import(new SqliteEngine(file, waitMs), anchors)
     },
     openSnapshot: (viewer) => openReader(snapshots.open(viewer)),
+    connect: async () => {},
     schemaState,
     isReady: () => schemaState() === 'current' && state.revision() > 0,
     revision: () => state.revision(),
@@ -93,6 +105,30 @@ export function createDatabase(
     close: () => {
       state.close()
       snapshots.close()
+    },
+  }
+}
+
+function postgresDatabase(url: string, options: DatabaseOptions): Database {
+  const pool = new PostgresPool(url, options)
+  const watch = new ArchiveWatch(url, pool, options.migrations ?? postgresMigrationsFolder)
+  const { onStatement } = options
+  const snapshots = new PostgresSnapshots({ pool, onVersion: (version) => watch.seen(version), onStatement })
+  return {
+    beginImport: () => {
+      throw new Error('Imports into PostgreSQL are not supported yet')
+    },
+    openSnapshot: (viewer) => openReader(snapshots.open(viewer)),
+    connect: () => watch.connect(),
+    schemaState: () => watch.schemaState(),
+    isReady: () => watch.isFresh && watch.schemaState() === 'current' && watch.revision > 0,
+    revision: () => watch.revision,
+    changeToken: () => watch.changeToken(),
+    archiveSize: () => watch.size,
+    nextChangeAt: (now) => watch.nextChangeAt(now),
+    close: async () => {
+      await watch.close()
+      await pool.close()
     },
   }
 }

@@ -20,9 +20,21 @@ export type SchemaState = 'missing' | 'unmigrated' | 'behind' | 'current' | 'ahe
 
 /** Compares the migrations that the database has applied with those in a folder. */
 export function readSchemaState(connection: Sqlite.Database, migrations: string): SchemaState {
-  if (!hasTable(connection, '_prisma_migrations')) return isEmpty(connection) ? 'missing' : 'unmigrated'
+  if (!hasTable(connection, '_prisma_migrations'))
+    return schemaStateOf({ applied: null, isEmpty: isEmpty(connection) }, migrations)
   const sql = 'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL'
-  const applied = new Set(connection.prepare(sql).pluck().all())
+  return schemaStateOf({ applied: new Set(connection.prepare(sql).pluck().all()), isEmpty: false }, migrations)
+}
+
+export interface SchemaFacts {
+  /** The names of the migrations that the database has applied. Null if it has no table of them. */
+  readonly applied: ReadonlySet<unknown> | null
+  /** Whether the database has no tables. */
+  readonly isEmpty: boolean
+}
+
+export function schemaStateOf({ applied, isEmpty }: SchemaFacts, migrations: string): SchemaState {
+  if (applied === null) return isEmpty ? 'missing' : 'unmigrated'
   const folders = readdirSync(migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   if (applied.size === 0) return 'missing'
   if (folders.some(({ name }) => !applied.has(name))) return 'behind'

@@ -62,7 +62,7 @@ function ownedScope(snapshot: Snapshot, selection: ArticleSelection, of: SingleT
   const dated = articlesOfNamed(snapshot.viewer, of.join, selection, articleSortKeys(null), of.endsOnly)
   const before = sql`${snapshot.dialect.parents([of.id])} CROSS JOIN `
   const ids = sql`SELECT ${join(dated.keyIn, ', ')} AS id FROM ${before}${dated.from} WHERE ${dated.where(anywhere)}`
-  const count = sql`SELECT COUNT(*) AS count FROM (${ids} LIMIT ${fewest}) some`
+  const count = sql`SELECT COUNT(*) AS count FROM (${ids} LIMIT ${fewest}) counted`
   return after(snapshot.all<{ count: number }>(count), ([found]) => {
     const few = (found?.count ?? 0) < fewest
     return { range: selection.range, ids, few, dated, before, whole: true }
