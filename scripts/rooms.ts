@@ -134,7 +134,14 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     {
       folder: 'file',
-      doors: ['database-url.ts', 'archive-size.ts', 'schema-state.ts', 'database-state.ts', 'migrate.ts'],
+      doors: [
+        'database-url.ts',
+        'archive-size.ts',
+        'schema-state.ts',
+        'database-state.ts',
+        'migrate.ts',
+        'migrate-postgres.ts',
+      ],
     },
     {
       folder: 'sql',

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { availableParallelism } from 'node:os'
 import { relative, resolve as resolvePath } from 'node:path'
-import { createDatabase, type Database, type Viewer } from '@broadsheet/database'
+import { createDatabase, type Database, databaseName, isPostgresUrl, type Viewer } from '@broadsheet/database'
 import { ContentChanges } from './graphql/content-changes.ts'
 import { OperationThreads } from './graphql/operation-threads.ts'
 import { listenErrorMessage } from './http/listen-errors.ts'
@@ -28,14 +28,17 @@ async function start(environment: Environment): Promise<void> {
   if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) {
     throw new StartError(`CONTENT_DIR: there is no folder ${contentDir}; name the one that the articles are in`)
   }
-  const database = openDatabase(environment)
+  const database = await openDatabase(environment)
   const shared = {
     openSnapshot: (viewer: Viewer) => database.openSnapshot(viewer),
     clock: Date.now,
     report: (error: unknown, id: string) => console.error(`${new Date().toISOString()} error ${id}`, error),
   }
   const contentChanges = new ContentChanges({ ...shared, watched: database })
-  const threads = new OperationThreads({ threads: threadsOf(environment) })
+  // PostgreSQL runs its statements elsewhere, so they do not block this thread.
+  const threads = isPostgresUrl(environment.databaseUrl)
+    ? null
+    : new OperationThreads({ threads: threadsOf(environment) })
   const server = createServer(
     requestListener({
       ...environment,
@@ -52,8 +55,8 @@ async function start(environment: Environment): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => stop(server, { database, contentChanges, threads }))
   // Only the first of several processes prints.
-  if ((cluster.worker?.id ?? 1) === 1) logStart(environment, database, server)
-  if (database.archiveSize().articles >= articlesThatNeedThreads) await threads.start()
+  if ((cluster.worker?.id ?? 1) === 1) await logStart(environment, database, server)
+  if (database.archiveSize().articles >= articlesThatNeedThreads) await threads?.start()
 }
 
 /** Returns the number of threads for costly queries: the cores that the main threads of all processes leave. */
@@ -62,8 +65,8 @@ function threadsOf({ workers }: Environment): number {
   return Math.min(Math.max(1, cores), maxThreads)
 }
 
-function openDatabase({ databaseUrl }: Environment): Database {
-  const file = databaseUrl.slice('file:'.length)
+async function openDatabase({ databaseUrl, poolSize, statementTimeout }: Environment): Promise<Database> {
+  const name = databaseName(databaseUrl)
   const problem = {
     missing: 'holds no archive yet; run npm start, or pnpm prisma migrate deploy and pnpm prisma db seed',
     unmigrated:
@@ -72,18 +75,16 @@ function openDatabase({ databaseUrl }: Environment): Database {
     ahead: 'was made by a later version of Broadsheet; update Broadsheet, or name another database',
     current: null,
   }
-  const database = withFileName(file, () => createDatabase(databaseUrl))
-  const state = withFileName(file, () => database.schemaState())
-  if (problem[state] !== null) throw new StartError(`DATABASE_URL: ${file} ${problem[state]}`)
-  return database
-}
-
-/** Adds the variable and the file to the message of a database error. */
-function withFileName<T>(file: string, run: () => T): T {
   try {
-    return run()
+    const database = createDatabase(databaseUrl, { poolSize, statementTimeout })
+    await database.connect()
+    const state = database.schemaState()
+    if (problem[state] === null) return database
+    await database.close()
+    throw new StartError(`DATABASE_URL: ${name} ${problem[state]}`)
   } catch (error) {
-    throw new StartError(`DATABASE_URL: ${file}: ${error instanceof Error ? error.message : error}`)
+    if (error instanceof StartError) throw error
+    throw new StartError(`DATABASE_URL: ${name}: ${error instanceof Error ? error.message : error}`)
   }
 }
 
@@ -96,11 +97,15 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   })
 }
 
-function logStart({ contentDir, host, reader: hasReader }: Environment, database: Database, server: Server): void {
+async function logStart(
+  { contentDir, host, reader: hasReader }: Environment,
+  database: Database,
+  server: Server,
+): Promise<void> {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const reader = database.openSnapshot({ preview: false, now: Date.now() })
-  const count = Number(reader.site.articleCount())
+  const count = await reader.site.articleCount()
   reader.release()
   console.log(`${count} ${count === 1 ? 'article' : 'articles'} from ${shortPath(contentDir)}
 API       ${localUrl(host, port)}/graphql
@@ -116,7 +121,7 @@ function shortPath(path: string): string {
 interface Resources {
   database: Database
   contentChanges: ContentChanges
-  threads: OperationThreads
+  threads: OperationThreads | null
 }
 
 /** Closes idle connections at once and lets running requests finish. A second signal kills the process as usual. */
@@ -124,7 +129,7 @@ function stop(server: Server, { database, contentChanges, threads }: Resources):
   contentChanges.close()
   server.close(() => {
     database.close()
-    threads.close()
+    threads?.close()
     // The connection to the process that started this one would keep it alive.
     cluster.worker?.disconnect()
   })

@@ -3,7 +3,8 @@ import { dirname, resolve } from 'node:path'
 import type { ArchiveSize } from './file/archive-size.ts'
 import { DatabaseState } from './file/database-state.ts'
 import { databaseFile, isPostgresUrl } from './file/database-url.ts'
-import { migrationsFolder, postgresMigrationsFolder } from './file/migrate.ts'
+import { migrationsFolder } from './file/migrate.ts'
+import { postgresMigrationsFolder } from './file/migrate-postgres.ts'
 import type { SchemaState } from './file/schema-state.ts'
 import { ArchiveWatch } from './postgres/archive-watch.ts'
 import { type PoolOptions, PostgresPool } from './postgres/postgres-pool.ts'
@@ -13,6 +14,7 @@ import { SnapshotPool, type StatementListener } from './read/snapshot/snapshot-p
 import { openReader, type Reader } from './reader.ts'
 import type { ImportWriter } from './schema/import-writer.ts'
 import { Import } from './write/import/import.ts'
+import { PostgresEngine } from './write/import/postgres-engine.ts'
 import { SqliteEngine } from './write/import/sqlite-engine.ts'
 import type { AnchorFinder } from './write/links/links.ts'
 
@@ -115,9 +117,8 @@ function postgresDatabase(url: string, options: DatabaseOptions): Database {
   const { onStatement } = options
   const snapshots = new PostgresSnapshots({ pool, onVersion: (version) => watch.seen(version), onStatement })
   return {
-    beginImport: () => {
-      throw new Error('Imports into PostgreSQL are not supported yet')
-    },
+    beginImport: ({ waitMs = 5_000, anchors = fragmentsAsWritten } = {}) =>
+      new Import(new PostgresEngine(url, waitMs), anchors),
     openSnapshot: (viewer) => openReader(snapshots.open(viewer)),
     connect: () => watch.connect(),
     schemaState: () => watch.schemaState(),

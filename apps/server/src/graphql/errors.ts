@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { BadInputError } from '@broadsheet/database'
+import { BadInputError, DatabaseError } from '@broadsheet/database'
 import { GraphQLError, Kind } from 'graphql'
 
 /** Logs an unexpected error. For a GraphQL error, `id` is the one in the client's `extensions.id`. */
@@ -16,6 +16,10 @@ export function errorMask(report: Report): (error: unknown) => GraphQLError {
     if (located && (cause instanceof BadInputError || isRequestError(located))) {
       return withExtensions(located, located.message, { code: 'BAD_USER_INPUT', ...located.extensions })
     }
+    if (cause instanceof DatabaseError) {
+      if (cause.code === 'DATABASE_UNAVAILABLE') report(cause, cause.code)
+      return withExtensions(located, cause.message, { code: cause.code, http: unavailable })
+    }
     const id = randomUUID()
     report(cause, id)
     // `unexpected` makes Yoga answer 500 if there is no data.
@@ -23,6 +27,9 @@ export function errorMask(report: Report): (error: unknown) => GraphQLError {
     return withExtensions(located, `Unexpected error on the server; its log has the details under ${id}`, extensions)
   }
 }
+
+/** The status and headers of an answer that a client may ask for again. */
+const unavailable = { status: 503, headers: { 'Retry-After': '1' } }
 
 /** Returns whether graphql-js reports the document, its variables or an argument, not the value of a field. */
 function isRequestError({ path, nodes }: GraphQLError): boolean {

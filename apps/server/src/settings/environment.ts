@@ -9,16 +9,22 @@ import {
   parseDatabaseUrl,
   parseHost,
   parseOrigins,
+  parsePoolSize,
   parsePort,
   parsePublicUrl,
+  parseStatementTimeout,
   parseSwitch,
   parseWorkers,
 } from './setting-values.ts'
 
 /** The settings of the server, read once at the start. README.md explains each variable. */
 export interface Environment {
-  /** `file:` with an absolute path. */
+  /** `file:` with an absolute path, or `postgresql:`. */
   databaseUrl: string
+  /** The most connections of one process to PostgreSQL. */
+  poolSize: number
+  /** How long PostgreSQL may run one statement, in milliseconds. */
+  statementTimeout: number
   /** Absolute path of the content folder, for its images. */
   contentDir: string
   port: number
@@ -70,6 +76,8 @@ export function readEnvironment(variables: Variables, root: string): Environment
     }
   }
   const databaseUrl = read('DATABASE_URL', 'file:./data/broadsheet.db', (text) => parseDatabaseUrl(text, root))
+  const poolSize = read('DATABASE_POOL_SIZE', '10', parsePoolSize)
+  const statementTimeout = read('DATABASE_STATEMENT_TIMEOUT', '10000', parseStatementTimeout)
   const contentDir = read('CONTENT_DIR', 'seeds', (text) => resolve(root, text))
   const port = read('PORT', '4000', parsePort)
   const host = read('HOST', '127.0.0.1', parseHost)
@@ -81,6 +89,8 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const reader = read('READER', 'on', parseSwitch)
   if (
     databaseUrl === undefined ||
+    poolSize === undefined ||
+    statementTimeout === undefined ||
     contentDir === undefined ||
     port === undefined ||
     host === undefined ||
@@ -96,6 +106,8 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const previewToken = variables.PREVIEW_TOKEN || null
   return {
     databaseUrl,
+    poolSize,
+    statementTimeout,
     contentDir,
     port,
     host,

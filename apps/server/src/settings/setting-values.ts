@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { databaseFile } from '@broadsheet/database'
+import { databaseFile, databaseName, isPostgresUrl } from '@broadsheet/database'
 import type { CorsOrigins } from './cors-origins.ts'
 
 /** The value of one environment variable is wrong. The message says what to write instead. */
@@ -11,10 +11,13 @@ export function localUrl(host: string, port: number): string {
   return `http://${name}:${port}`
 }
 
-/** Returns `file:` with an absolute path. */
+/** Returns `file:` with an absolute path, or the URL of a PostgreSQL database. */
 export function parseDatabaseUrl(text: string, root: string): string {
   try {
-    return `file:${resolve(root, databaseFile(text))}`
+    if (!isPostgresUrl(text)) return `file:${resolve(root, databaseFile(text))}`
+    // Throws if it is not a URL.
+    databaseName(text)
+    return text
   } catch (error) {
     // The database's message starts with the name of the variable too.
     throw new InvalidSetting(error instanceof Error ? error.message.replace('DATABASE_URL: ', '') : String(error))
@@ -47,6 +50,20 @@ export function parseWorkers(text: string): number {
 export function parseSwitch(text: string): boolean {
   if (text !== 'on' && text !== 'off') throw new InvalidSetting(`"${text}" is neither on nor off; write one of the two`)
   return text === 'on'
+}
+
+export function parsePoolSize(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) {
+    throw new InvalidSetting(`"${text}" is not a number of connections; write a whole number from 1 to 999, such as 10`)
+  }
+  return Number(text)
+}
+
+export function parseStatementTimeout(text: string): number {
+  if (!/^[1-9]\d{1,6}$/.test(text)) {
+    throw new InvalidSetting(`"${text}" is not a time in milliseconds; write 10 to 9999999, such as 10000`)
+  }
+  return Number(text)
 }
 
 export function parseHost(text: string): string {

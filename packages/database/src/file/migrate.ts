@@ -6,9 +6,6 @@ import Sqlite from 'better-sqlite3'
 /** The folder of this program's own migrations. */
 export const migrationsFolder = join(import.meta.dirname, '../../../../prisma/migrations')
 
-/** The same for PostgreSQL. */
-export const postgresMigrationsFolder = join(import.meta.dirname, '../../../../prisma/postgres/migrations')
-
 /**
  * Runs the SQL of every migration on an empty file and records it in Prisma's table, as `prisma migrate deploy` does.
  * For temporary databases, which need not wait a second for the CLI.

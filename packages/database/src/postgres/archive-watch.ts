@@ -1,11 +1,11 @@
-import type { Client } from 'pg'
+import type { ClientBase } from 'pg'
 import type { ArchiveSize } from '../file/archive-size.ts'
 import { type SchemaState, schemaStateOf } from '../file/schema-state.ts'
 import { timestampOf } from '../sql/postgres-values.ts'
 import { type ArchiveVersion, ImportListener } from './import-listener.ts'
 import type { PostgresPool } from './postgres-pool.ts'
 
-/** While the version is older than this, in milliseconds, an import may have gone unnoticed. */
+/** While the version is older than this, in milliseconds, an import may be unknown to this process. */
 const FRESH = 1_000
 /** So many of the next times at which an article becomes due or expires are kept. */
 const MOST_TIMES = 1_000
@@ -25,8 +25,8 @@ interface Times {
 }
 
 /**
- * What the server asks about the archive for each request, in memory, so that the answers need no round trip to the
- * database. An `ImportListener` keeps it current.
+ * Answers the questions that the server asks for each request, from memory, without a round trip to the database. An
+ * `ImportListener` keeps it current.
  */
 export class ArchiveWatch {
   readonly #pool: PostgresPool
@@ -45,7 +45,7 @@ export class ArchiveWatch {
     this.#listener = new ImportListener({
       url,
       onConnect: (client) => this.#readSchema(client),
-      onVersion: (version) => this.seen(version),
+      onVersion: (version) => this.#checked(version),
     })
   }
 
@@ -100,14 +100,19 @@ export class ArchiveWatch {
     await this.#listener.close()
   }
 
-  async #readSchema(client: Client): Promise<void> {
+  #checked(version: ArchiveVersion): void {
+    this.seen(version)
+    // Someone may migrate the database meanwhile. An error can wait for the next check.
+    if (this.#schema !== 'current') this.#with((client) => this.#readSchema(client)).catch(() => {})
+  }
+
+  async #readSchema(client: ClientBase): Promise<void> {
     const { rows } = await client.query<{ name: string }>(
       `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace`,
     )
     const tables = new Set(rows.map(({ name }) => name))
     const applied = tables.has('_prisma_migrations') ? await appliedMigrations(client) : null
     this.#schema = schemaStateOf({ applied, isEmpty: tables.size === 0 }, this.#migrations)
-    if (!tables.has('Site')) throw new Error('The database has no tables of an archive')
   }
 
   async #readSize(version: ArchiveVersion): Promise<void> {
@@ -134,16 +139,20 @@ export class ArchiveWatch {
   }
 
   async #query<Row extends object>(text: string, values: string[] = []): Promise<Row[]> {
+    return this.#with(async (client) => (await client.query<Row>(text, values)).rows)
+  }
+
+  async #with<T>(work: (client: ClientBase) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect()
     try {
-      return (await client.query<Row>(text, values)).rows
+      return await work(client)
     } finally {
       client.release()
     }
   }
 }
 
-async function appliedMigrations(client: Client): Promise<Set<string>> {
+async function appliedMigrations(client: ClientBase): Promise<Set<string>> {
   const { rows } = await client.query<{ name: string }>(
     'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
   )

@@ -89,7 +89,7 @@ export class ImportListener {
   }
 
   async #check(client: Client): Promise<void> {
-    const { rows } = await client.query<ArchiveVersion>(versionQuery)
+    const { rows } = await client.query<ArchiveVersion>(versionQuery).catch(noRowsWithoutTable)
     if (client !== this.#client) return
     this.#confirmedAt = performance.now()
     this.#options.onVersion(rows[0] ?? { revision: 0, transaction: '' })
@@ -121,4 +121,10 @@ export class ImportListener {
     clearTimeout(this.#timer)
     if (!this.#closed) this.#timer = setTimeout(run, delay).unref()
   }
+}
+
+/** A database that no one has migrated yet has no version. */
+function noRowsWithoutTable(error: unknown): { rows: ArchiveVersion[] } {
+  if (error instanceof Error && 'code' in error && error.code === '42P01') return { rows: [] }
+  throw error
 }

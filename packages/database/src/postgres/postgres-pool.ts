@@ -59,6 +59,9 @@ export class PostgresPool {
   }
 
   async #prepare(client: PoolClient): Promise<void> {
+    // If the connection breaks while a snapshot has it, the running statement gets the error. Without this, so would the
+    // process.
+    client.on('error', () => {})
     try {
       await client.query(this.#settings)
       this.#ready.add(client)

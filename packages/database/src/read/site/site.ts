@@ -30,7 +30,8 @@ export class Site implements SiteReader {
       sql`WITH RECURSIVE l(lang) AS (SELECT MIN(a.lang) FROM "Article" a
           UNION ALL SELECT (SELECT MIN(a.lang) FROM "Article" a WHERE a.lang > l.lang) FROM l WHERE l.lang IS NOT NULL)
         SELECT l.lang FROM l WHERE l.lang IS NOT NULL
-          AND EXISTS (SELECT 1 FROM "Article" a WHERE a.lang = l.lang AND ${listed(this.#snapshot.viewer, 'a')})`,
+          AND EXISTS (SELECT 1 FROM "Article" a WHERE a.lang = l.lang AND ${listed(this.#snapshot.viewer, 'a')})
+        ORDER BY l.lang`,
     )
     return after(found, (rows) => rows.map(({ lang }) => lang))
   }

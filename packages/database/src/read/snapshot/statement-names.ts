@@ -2,8 +2,8 @@
 const MOST = 400
 
 /**
- * The names of the statements that one connection has prepared. PostgreSQL then plans a statement once. It keeps them for
- * ever, so statements beyond the limit stay without a name.
+ * The names of the statements that one connection has prepared. PostgreSQL then plans a statement once. It keeps them
+ * until the connection ends, so statements beyond the limit stay without a name.
  */
 export class StatementNames {
   readonly #names = new Map<string, string>()

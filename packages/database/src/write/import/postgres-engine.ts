@@ -1,10 +1,8 @@
+import { IMPORT_CHANNEL } from '../../postgres/import-listener.ts'
 import { postgresIndexes } from '../postgres/postgres-indexes.ts'
 import { PostgresWriteConnection } from '../postgres/postgres-write-connection.ts'
 import { PostgresSearchIndex } from '../search/postgres-search-index.ts'
 import type { Engine } from './engine.ts'
-
-/** The channel on which servers hear of imports. The payload is the revision. */
-export const IMPORT_CHANNEL = 'broadsheet_import'
 
 /** Imports into a PostgreSQL database. */
 export class PostgresEngine implements Engine {
