@@ -29,6 +29,7 @@ function tagHint(kind: string): string | undefined {
 const problems: { [kind in Unclosed['kind']]: string } = {
   'self-closing': 'closes itself, which HTML does not allow: it was closed here',
   'no end tag': 'has no end tag: it was closed here',
+  'cut end tag': 'has no >: it was completed',
   comment: 'has no -->: it was ignored',
   'CDATA section': 'has no ]]>: it was ignored',
   instruction: 'has no ?>: it was ignored',

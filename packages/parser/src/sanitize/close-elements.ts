@@ -5,7 +5,7 @@ import { NextMatch } from './next-match.ts'
 export interface Unclosed {
   /** As written, for the message and for its place in the source. */
   markup: string
-  kind: 'self-closing' | 'no end tag' | 'comment' | 'CDATA section' | 'instruction'
+  kind: 'self-closing' | 'no end tag' | 'cut end tag' | 'comment' | 'CDATA section' | 'instruction'
 }
 
 /** Elements whose content is raw text for a parser, up to the end tag. */
@@ -23,11 +23,13 @@ export const HIDING_TAG: RegExp = new RegExp(`^<(?:${NAMES})[\\s/>]`, 'i')
 
 const CANDIDATE = new RegExp(`<(?:[!?]|/(?![a-z])|(?:${NAMES})[\\s/>])`, 'i')
 const MARK = new RegExp(
-  `^[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)?(\`{3,}(?![^\\n]*\`)|~{3,})|\`+|\\\\.|<(?:!--|!\\[CDATA\\[|!(?=[a-z])|\\?|/(?![a-z])|(/?)(${NAMES})(?=[\\s/>]))`,
+  `^[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)?(\`{3,}(?![^\\n]*\`)|~{3,})|\`+|\\\\.|<(?:!--|!\\[CDATA\\[|!(?=[a-z])|\\?|/(?![a-z])|(/?)(${NAMES})(?![^\\s/>]))`,
   'gim',
 )
 /** The rest of a start tag. A quote that nothing closes on the way ends it at the next `>`. */
 const REST_OF_TAG = /(?:[^<>"']|"[^"<]*"|'[^'<]*')*>|[^<>]*>/y
+/** The rest of an end tag. A parser reads attributes there too, and ignores them. */
+const REST_OF_END = /\s*>|(?:[^<>"'\n]|"[^"<\n]*"|'[^'<\n]*')*>/y
 const SOURCES = /(?:\s*<(?:source|track)\b[^<>]*>)*/iy
 
 interface StartTag {
@@ -75,15 +77,20 @@ class ElementCloser {
     const after = at + found.length
     if (name !== undefined) {
       if (this.markdown && this.code.indented(at)) return after
-      return ends ? this.endTag(name, after) : this.startTag(name, at, after)
+      return ends ? this.endTag(name, at, after) : this.startTag(name, at, after)
     }
     if (found === '<!--') return this.comment(at, after)
     if (found === '<?') return this.instruction(at, after)
     if (found === '</' || found === '<!') return this.declaration(found, at, after)
     if (found.startsWith('<')) return this.cdata(at, after)
     if (!this.markdown) return found.startsWith('\\') ? at + 1 : after
-    if (fence !== undefined) return this.code.fenceEnd(fence, after)
+    if (fence !== undefined) return this.fence(fence, at, after)
     return found.startsWith('`') ? this.code.spanEnd(at, found.length) : after
+  }
+
+  private fence(fence: string, at: number, after: number): number {
+    const isText = this.code.indented(at) || this.code.inHtmlBlock(at)
+    return isText ? after : this.code.fenceEnd(fence, after)
   }
 
   private startTag(name: string, start: number, after: number): number {
@@ -106,19 +113,26 @@ class ElementCloser {
     return end
   }
 
-  private endTag(name: string, after: number): number {
+  /** Markdown knows only `</iframe>` with white space before the `>`, so an end tag with more is written without it. */
+  private endTag(name: string, start: number, after: number): number {
     this.open.get(name)?.pop()
     if (name === 'select') this.open.delete('option')
-    return after
+    REST_OF_END.lastIndex = after
+    const isComplete = REST_OF_END.test(this.source)
+    const end = isComplete ? REST_OF_END.lastIndex : after
+    const markup = this.source.slice(start, end)
+    if (!isComplete) this.edit(end, end, '>', { markup, kind: 'cut end tag' })
+    else if (end > after + 1) this.edit(after, end, '>', null)
+    return end
   }
 
   /** Skips the content of a raw element. A parser reads it up to the next end tag, with any content in between. */
   private rawElement(tag: StartTag): number {
     const { name, start, end } = tag
-    const close = name === 'plaintext' ? null : this.next.find(`</${name}`, end)
+    const close = name === 'plaintext' ? null : this.next.findTag(`</${name}`, end)
     // Scripts and styles can contain their own start tag in a string. The others cannot.
     const hasCode = name === 'style' || (name === 'script' && !/\ssrc\s*=/i.test(this.source.slice(start, end)))
-    const again = hasCode ? null : this.next.find(`<${name}`, end)
+    const again = hasCode ? null : this.next.findTag(`<${name}`, end)
     if (close !== null && (again === null || again > close)) return close
     this.close(tag, 'no end tag')
     return end

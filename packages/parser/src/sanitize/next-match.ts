@@ -17,6 +17,13 @@ export class NextMatch {
     this.found.set(markup, at)
     return at === -1 ? null : at
   }
+
+  /** The offset of the next tag with a start: `</a` finds `</a>` and `</a b>`, but not `</abbr>`. */
+  findTag(start: string, from: number): number | null {
+    let at = this.find(start, from)
+    while (at !== null && /[^\s/>]/.test(this.source.charAt(at + start.length))) at = this.find(start, at + 1)
+    return at
+  }
 }
 
 /** Without a change of length: `İ` becomes two code units in `toLowerCase`. */

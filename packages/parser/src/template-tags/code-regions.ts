@@ -2,6 +2,16 @@
 export const CODE_ELEMENT = /<(pre|code|script|style|textarea|kbd|samp)\b/iy
 
 const INDENT = /^(?: {4}| {0,3}\t)/
+/** Elements that start an HTML block in any place: https://spec.commonmark.org/0.31.2/#html-blocks, start condition 6. */
+const BLOCKS =
+  'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|' +
+  'figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|' +
+  'noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul'
+const BLOCK_START = new RegExp(`^ {0,3}</?(?:${BLOCKS})(?:[\\s/>]|$)`, 'i')
+/** A line that is one tag of another element: it starts an HTML block after an empty line only (start condition 7). */
+const TAG_LINE = /^ {0,3}<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>[ \t]*$/i
+/** Content of an element with `markdown="1"` is Markdown. */
+const HOLDS_MARKDOWN = /\smarkdown=/
 const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/
 
 /**
@@ -14,6 +24,8 @@ export class CodeRegions {
   /** For each run of backticks in the paragraph: where the next run of the same length ends. */
   private readonly spans = new Map<number, number>()
   private readonly closings = new Map<string, { start: number; end: number } | null>()
+  /** Whether the lines up to the last offset that was asked for are in an HTML block. */
+  private above = { end: -1, isHtml: false }
   private line = { start: 0, end: -1, indented: false }
 
   constructor(source: string) {
@@ -24,21 +36,36 @@ export class CodeRegions {
   fenceEnd(fence: string, from: number): number {
     const close = new RegExp(`^[ \\t>]*${fence[0] === '~' ? '~' : '`'}{${fence.length},}[ \\t]*\\r?$`, 'gm')
     close.lastIndex = this.nextLine(from)
-    if (close.exec(this.source)) return close.lastIndex
+    if (close.exec(this.source)) {
+      this.above = { end: close.lastIndex, isHtml: false }
+      return close.lastIndex
+    }
     return this.inHtmlBlock(from) ? from : this.source.length
   }
 
-  /** Whether an HTML block starts above a line without an empty line between: there a fence is text. */
-  private inHtmlBlock(offset: number): boolean {
-    let end = this.source.lastIndexOf('\n', offset - 1)
-    for (let lines = 0; end > 0 && lines < 100; lines++) {
+  /**
+   * Whether the line at an offset is in an HTML block, which continues up to an empty line: there a fence is text. Offsets must
+   * rise from call to call, so each line is read once.
+   */
+  inHtmlBlock(offset: number): boolean {
+    const line = this.source.lastIndexOf('\n', offset - 1)
+    this.above = { end: line, isHtml: this.startsHtmlBlock(line) }
+    return this.above.isHtml
+  }
+
+  /** Whether an HTML block starts in the lines up to an offset, with no empty line after it. */
+  private startsHtmlBlock(to: number): boolean {
+    let first = ''
+    for (let end = to; end > 0; ) {
+      if (end <= this.above.end) return this.above.isHtml
       const start = this.source.lastIndexOf('\n', end - 1) + 1
-      const line = this.source.slice(start, Math.min(end, start + 80))
-      if (line.trim() === '') return false
-      if (/^ {0,3}<\/?[a-z]/i.test(line)) return true
+      const line = this.source.slice(start, Math.min(end, start + 300))
+      if (line.trim() === '') break
+      if (BLOCK_START.test(line)) return !HOLDS_MARKDOWN.test(line)
+      first = line
       end = start - 1
     }
-    return false
+    return TAG_LINE.test(first) && !HOLDS_MARKDOWN.test(first)
   }
 
   /** The end of the code span that the backticks at `start` open, or the end of the backticks if nothing closes the span. */

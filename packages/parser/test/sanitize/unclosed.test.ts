@@ -54,6 +54,55 @@ describe('the text after markup that nothing closes stays in html and text', () 
   })
 })
 
+/** The content of a film or sound is text that is shown without it. */
+const raw = names.filter((name) => !['plaintext', 'video', 'audio'].includes(name))
+const ends = ['/', ' ', ' /', ' x', ' x="1"', ' x=">"', '\n', '\tx'].map((rest) => `${rest}>`)
+
+describe('the text after an end tag with white space, slashes or attributes stays, and the content of the element does not', () => {
+  test.each(raw)('%s', (name) => {
+    for (const given of formats) {
+      for (const end of [...ends, '', ' ']) {
+        const source = `One <${name} class="a">hidden</${name}${end}\n${sentence}\n\n<${name} class="b">hidden</${name}>\n\nThree`
+        const { body } = parse(source, { ...given, site })
+        expect([given, end, body.text]).toEqual([given, end, expect.stringContaining(sentence)])
+        expect([given, end, body.text]).toEqual([given, end, expect.not.stringContaining('hidden')])
+        expect(body.text).toMatch(/^One\s.*\sThree$/s)
+      }
+    }
+  })
+})
+
+test('an end tag without a > is reported, and one with attributes is not', () => {
+  expect(reports('<iframe src="https://player.example/1"></iframe and\n\ntext')).toEqual([
+    '1:40 </iframe has no >: it was completed',
+  ])
+  expect(reports('One <iframe src="https://player.example/1"></iframe/>f one')).toEqual([])
+})
+
+test('a fence in an HTML block or in indented code is text, so markup after it is not in code', () => {
+  for (const above of [
+    '<div>\n```js\n</div>\n\n',
+    `<span class="a">\n${'<br>\n```js\n'.repeat(150)}</span>\n\n`,
+    'One\n\n    ```js\n\nTwo\n\n',
+  ]) {
+    const { body } = parse(`${above}<textarea/> ${sentence}`)
+    expect(body.html).toContain(sentence)
+    expect(body.text).toContain(sentence)
+  }
+})
+
+test('a fence after a paragraph that starts with a tag, after a fence with tags, or in markdown="1" is code', () => {
+  for (const [above, below] of [
+    ['<b>Note</b> one\n', ''],
+    ['```html\n<div>\n```\n', ''],
+    ['<div markdown="1">\n', '</div>\n'],
+  ]) {
+    const source = `${above}\`\`\`html\n<title/>\n\`\`\`\n${below}`
+    expect([source, reports(source)]).toEqual([source, []])
+    expect(parse(source).body.text).toContain('<title/>')
+  }
+})
+
 const reports = (source: string, given: Parameters<typeof parse>[1] = {}) =>
   parse(source, { site, ...given })
     .diagnostics.filter(({ code }) => code === 'html-unclosed')
