@@ -13,6 +13,8 @@ const TAG_LINE = /^ {0,3}<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>[ \t]*$/i
 /** Content of an element with `markdown="1"` is Markdown. */
 const HOLDS_MARKDOWN = /\smarkdown=/
 const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/
+/** White space and signs of quotes before a fence, and the marker of a list item. */
+const BEFORE_FENCE = /([ \t>]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)?/y
 
 /**
  * Finds the end of code that starts at a given offset: fences, code spans, elements. Results are cached, so reading a
@@ -32,15 +34,48 @@ export class CodeRegions {
     this.source = source
   }
 
-  /** The end of a fenced block, or the end of the text if nothing closes the block. */
+  /** The end of a fenced block: its closing fence, the end of its list item or quote, or the end of the text. */
   fenceEnd(fence: string, from: number): number {
-    const close = new RegExp(`^[ \\t>]*${fence[0] === '~' ? '~' : '`'}{${fence.length},}[ \\t]*\\r?$`, 'gm')
-    close.lastIndex = this.nextLine(from)
-    if (close.exec(this.source)) {
-      this.above = { end: close.lastIndex, isHtml: false }
-      return close.lastIndex
+    const next = this.nextLine(from)
+    const end = this.match(`^[ \\t>]*${fence[0] === '~' ? '~' : '`'}{${fence.length},}[ \\t]*\\r?$`, next)
+    const outside = this.outside(this.source.lastIndexOf('\n', from - 1) + 1)
+    const container = outside === null ? null : this.match(outside, next)
+    const stop = container !== null && (end === null || container < end) ? container : end
+    if (stop !== null) {
+      this.above = { end: stop, isHtml: false }
+      return stop
     }
     return this.inHtmlBlock(from) ? from : this.source.length
+  }
+
+  /** The end of the first match from an offset. */
+  private match(pattern: string, from: number): number | null {
+    const found = new RegExp(pattern, 'gm')
+    found.lastIndex = from
+    return found.test(this.source) ? found.lastIndex : null
+  }
+
+  /** A pattern of the first line after the list item or quote that a fence is in, or null if it is in none. */
+  private outside(lineStart: number): string | null {
+    BEFORE_FENCE.lastIndex = lineStart
+    const [all = '', space = '', marker] = BEFORE_FENCE.exec(this.source) ?? []
+    if (space.includes('>')) return '^(?! {0,3}>)'
+    const indent = marker === undefined ? this.itemIndent(lineStart, space.length) : all.length
+    return indent === 0 ? null : `^(?=[^\\n]*\\S)(?! {${indent}}|\\t)`
+  }
+
+  /** The columns before the content of the list item that a line is in, or 0. */
+  private itemIndent(lineStart: number, space: number): number {
+    let end = space === 0 ? -1 : lineStart - 1
+    for (let lines = 0; end >= 0 && lines < 200; lines++) {
+      const start = this.source.lastIndexOf('\n', end - 1) + 1
+      const line = this.source.slice(start, Math.min(end, start + 40))
+      const indent = LIST_ITEM.exec(line)?.[0].length ?? 0
+      if (indent > 0 && indent <= space) return indent
+      if (indent === 0 && /^\S/.test(line)) return 0
+      end = start - 1
+    }
+    return 0
   }
 
   /**

@@ -79,11 +79,16 @@ test('an end tag without a > is reported, and one with attributes is not', () =>
   expect(reports('One <iframe src="https://player.example/1"></iframe/>f one')).toEqual([])
 })
 
-test('a fence in an HTML block or in indented code is text, so markup after it is not in code', () => {
+test('a fence in an HTML block or indented code is text, and one in a list item or quote ends with it, so markup after it is not in code', () => {
   for (const above of [
     '<div>\n```js\n</div>\n\n',
     `<span class="a">\n${'<br>\n```js\n'.repeat(150)}</span>\n\n`,
     'One\n\n    ```js\n\nTwo\n\n',
+    '- One:\n  ```js\n  two\n',
+    '1. One:\n\n   ```js\n   two\n\nThree ',
+    '- ```js\n  one\n\n',
+    '- One\n  - Two\n\n    ```js\n  - Three ',
+    '> ```js\n> one\n\n',
   ]) {
     const { body } = parse(`${above}<textarea/> ${sentence}`)
     expect(body.html).toContain(sentence)
@@ -96,6 +101,7 @@ test('a fence after a paragraph that starts with a tag, after a fence with tags,
     ['<b>Note</b> one\n', ''],
     ['```html\n<div>\n```\n', ''],
     ['<div markdown="1">\n', '</div>\n'],
+    ['- One\n\nTwo\n\n', ''],
   ]) {
     const source = `${above}\`\`\`html\n<title/>\n\`\`\`\n${below}`
     expect([source, reports(source)]).toEqual([source, []])
