@@ -184,7 +184,15 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'read/filters', doors: ['article-filter.ts', 'date-filter.ts', 'string-filter.ts', 'calendar.ts'] },
     {
       folder: 'read/paging',
-      doors: ['sort-keys.ts', 'page.ts', 'list.ts', 'nested-list.ts', 'connection.ts', 'list-sources.ts'],
+      doors: [
+        'sort-keys.ts',
+        'page.ts',
+        'list.ts',
+        'nested-list.ts',
+        'connection.ts',
+        'list-sources.ts',
+        'selection.ts',
+      ],
     },
     {
       folder: 'read/article-lists',

@@ -56,7 +56,8 @@ function placeOf(article: PlainArticle, { field, key, direction }: ArticleOrder)
     const missing = direction === 'ASC' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
     return article.values.find((value) => value.key === key)?.number ?? missing
   }
-  const published = article.publishedAt?.getTime() ?? Number.MIN_SAFE_INTEGER
+  const undated = direction === 'ASC' ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER
+  const published = article.publishedAt?.getTime() ?? undated
   return field === 'PUBLISHED_AT' ? published : (article.updatedAt?.getTime() ?? published)
 }
 

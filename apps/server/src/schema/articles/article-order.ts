@@ -5,8 +5,11 @@ import { Direction } from '../common/inputs.ts'
 const ArticleOrderField = builder.enumType('ArticleOrderField', {
   description: 'The properties by which articles can be sorted.',
   values: {
-    PUBLISHED_AT: { description: 'Time of publication. With DESC, articles without one come last.' },
-    UPDATED_AT: { description: 'Time of the last update, or of publication if there was no update.' },
+    PUBLISHED_AT: { description: 'Time of publication. Articles without one come last in both directions.' },
+    UPDATED_AT: {
+      description:
+        'Time of the last update, or of publication if there was no update. Articles without either come last in both directions.',
+    },
     TITLE: {
       description:
         'Title from A to Z with ASC: without case, accents and punctuation, Chinese by pinyin, numbers by their value. Numbers come first, then Latin letters, then other scripts.',

@@ -1,8 +1,8 @@
 import { within } from '../../sql/range.ts'
 import { always, and, raw, type Sql, sql } from '../../sql/sql.ts'
-import type { List } from '../paging/list.ts'
 import type { NestedList } from '../paging/nested-list.ts'
-import type { ColumnOf, SortKey } from '../paging/sort-keys.ts'
+import type { List } from '../paging/selection.ts'
+import { type ColumnOf, isUndated, type SortKey } from '../paging/sort-keys.ts'
 import type { ArticleOrder } from '../request/arguments.ts'
 import { BadInputError } from '../request/input-errors.ts'
 import { isSet, type Optional } from '../request/optional.ts'
@@ -22,7 +22,7 @@ const fields = {
 } as const
 
 /**
- * The sort keys of a list of articles; newest first by default. The id breaks ties, in the direction of the last key.
+ * The sort keys of a list of articles; newest first by default. Articles without a date come last in both directions. The id breaks ties, in the direction of the last key.
  * @throws `BadInputError` if the key of the front matter is missing
  */
 export function articleSortKeys(orderBy: Optional<readonly ArticleOrder[]>): readonly SortKey[] {
@@ -38,7 +38,13 @@ export function articleSortKeys(orderBy: Optional<readonly ArticleOrder[]>): rea
 }
 
 function sortKeysOf({ field, key }: ArticleOrder, descending: boolean): readonly SortKey[] {
-  if (field !== 'FRONT_MATTER') return [{ ...fields[field], descending }]
+  if (field !== 'FRONT_MATTER') {
+    const sortKey = { ...fields[field], descending }
+    const isAscendingDate = 'instant' in sortKey && !descending
+    return isAscendingDate
+      ? [{ field: `undated_${sortKey.field}`, descending, undatedIn: sortKey.field }, sortKey]
+      : [sortKey]
+  }
   if (!isSet(key)) throw new BadInputError('orderBy: FRONT_MATTER needs the key to sort by, as in key: "weight"')
   return frontMatterSortKeys(key, descending)
 }
@@ -58,8 +64,9 @@ export function articleList(
     columns: articleColumnsFor(sortKeys),
     columnOf: columnOf(sortKeys),
     from: raw('"Article" a'),
+    key: [raw('a.id')],
     // An index has one sort key and the id.
-    scanned: condition !== always || sortKeys.length > 2,
+    scanned: condition !== always || sortKeys.filter(({ undatedIn }) => undatedIn === undefined).length > 2,
     where: (knownBounds) =>
       and([
         listedWhenDue(viewer, 'a', selective ? dialect.withoutIndex(shown) : shown),
@@ -78,11 +85,11 @@ export function articlesOfNamed(
   endsOnly = false,
 ): NestedList {
   // The join table contains dates and ids, so the article's row is read only if the statement needs more.
-  const alone = condition === always && sortKeys.every(({ field }) => field === 'sortAt' || field === 'id')
+  const alone = condition === always && sortKeys.every(({ field, undatedIn }) => isDateOrId(undatedIn ?? field))
   const table = raw(`"${join.table}" j`)
-  const ofArticle = columnOf(sortKeys)
-  const ofJoin: ColumnOf = (field) =>
-    field === 'id' ? raw('j."articleId"') : field === 'sortAt' ? raw('j."sortAt"') : ofArticle(field)
+  const ofJoin = columnOf(sortKeys, (field) =>
+    field === 'id' ? raw('j."articleId"') : raw(`${field === 'sortAt' ? 'j' : 'a'}."${field}"`),
+  )
   return {
     sortKeys,
     columns: articleColumnsFor(sortKeys),
@@ -117,17 +124,24 @@ export function articlesSelectedBy(snapshot: Snapshot, sortKeys: readonly SortKe
   }
 }
 
-function isByDate([first]: readonly SortKey[]): boolean {
-  return first?.field === 'sortAt'
+/** Whether the dates of publication are the range of the index. */
+function isByDate(sortKeys: readonly SortKey[]): boolean {
+  return sortKeys.find(({ undatedIn }) => undatedIn === undefined)?.field === 'sortAt'
+}
+
+function isDateOrId(field: string): boolean {
+  return field === 'sortAt' || field === 'id'
 }
 
 function articleColumnsFor(sortKeys: readonly SortKey[]): Sql {
-  const more = sortKeys.filter(({ field }) => field !== 'sortAt' && field !== 'id')
-  return more.reduce((columns, { field, value }) => {
-    return sql`${columns}, ${value ? sql`${value} AS ${raw(`"${field}"`)}` : raw(`a."${field}"`)}`
-  }, articleColumns)
+  const more = sortKeys.filter(({ field }) => !isDateOrId(field))
+  const of = columnOf(sortKeys)
+  return more.reduce((columns, { field }) => sql`${columns}, ${of(field)} AS ${raw(`"${field}"`)}`, articleColumns)
 }
 
-function columnOf(sortKeys: readonly SortKey[]): ColumnOf {
-  return (field) => sortKeys.find((each) => each.field === field)?.value ?? raw(`a."${field}"`)
+function columnOf(sortKeys: readonly SortKey[], column: ColumnOf = (field) => raw(`a."${field}"`)): ColumnOf {
+  return (field) => {
+    const { value, undatedIn } = sortKeys.find((each) => each.field === field) ?? {}
+    return undatedIn === undefined ? (value ?? column(field)) : isUndated(column(undatedIn))
+  }
 }

@@ -1,6 +1,6 @@
 import { always, and, raw, type Sql, sql } from '../../sql/sql.ts'
 import { stringFilter } from '../filters/string-filter.ts'
-import type { List } from '../paging/list.ts'
+import type { List } from '../paging/selection.ts'
 import type { SortKey } from '../paging/sort-keys.ts'
 import type { ImageOrder, ImageWhere } from '../request/arguments.ts'
 import { isSet, type Optional } from '../request/optional.ts'

@@ -1,8 +1,9 @@
 import { type Awaitable, after } from '../request/awaitable.ts'
 import type { Row } from '../rows/row-batch.ts'
 import { encodeCursor } from './cursor.ts'
-import type { Side, Slice } from './list.ts'
+import type { Slice } from './list.ts'
 import type { Page } from './page.ts'
+import type { Side } from './selection.ts'
 import { positionOf, type SortKey } from './sort-keys.ts'
 
 /** One row of a page, with its cursor. `use` is set if the list contains the uses of an image. */

@@ -4,9 +4,10 @@ import { idsOf, isLoaded, loadForBatch, type Row } from '../rows/row-batch.ts'
 import { knownCounts } from '../snapshot/known-counts.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { ConnectionSource } from './connection.ts'
-import { type List, readBeyond, readCount, readMore, readPage, type Slice } from './list.ts'
+import { readBeyond, readCount, readMore, readPage, type Slice } from './list.ts'
 import { type NestedList, readNestedBeyond, readNestedCount, readNestedMore, readNestedPage } from './nested-list.ts'
 import type { Page } from './page.ts'
+import type { List } from './selection.ts'
 
 /** Reads one list. Each part is read once. */
 export function sourceOf<Node extends Row>(snapshot: Snapshot, page: Page, list: List): ConnectionSource<Node> {

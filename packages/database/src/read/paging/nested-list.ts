@@ -1,12 +1,13 @@
 import type { Dialect } from '../../sql/dialect.ts'
 import { anywhere } from '../../sql/range.ts'
-import { always, join, type Sql, sql } from '../../sql/sql.ts'
+import { always, raw, type Sql, sql } from '../../sql/sql.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import { type Child, groupByParent } from '../rows/children.ts'
 import { newBatch, type Row, toBatch } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
-import { type List, outside, rowAfter, type Side, type Slice, selection } from './list.ts'
+import { rowAfter, type Slice } from './list.ts'
 import type { Page } from './page.ts'
+import { type List, type Side, selectOutside, selectPage } from './selection.ts'
 import { comparison } from './sort-keys.ts'
 
 /** The same list for each of several parents. `where` refers to `p.value` and to the tables of `from` only. */
@@ -51,7 +52,7 @@ function nestedPage(dialect: Dialect, list: NestedList, page: Page, ids: readonl
   if (numbers) {
     return sql`SELECT p.value AS parent, ${columns} FROM ${dialect.parents(ids)} CROSS JOIN ${nodes} WHERE ${joined} AND ${numbers}`
   }
-  const inner = sql`SELECT ${join(list.keyIn, ', ')} FROM ${list.from} ${selection(list, page)}`
+  const inner = selectPage(list, page, list.keyIn)
   const outer = dialect.parents(ids)
   const rows = dialect.picked({ outer, joined: always, from: nodes, where: joined, key, selection: inner })
   return sql`SELECT p.value AS parent, ${columns} ${rows}`
@@ -77,7 +78,7 @@ export function readNestedMore(
   page: Page,
   ids: readonly number[],
 ): Awaitable<Map<number, boolean>> {
-  return readNestedFound(snapshot, sql`SELECT 1 FROM ${list.from} ${selection(list, rowAfter(page))}`, ids)
+  return readNestedFound(snapshot, selectPage(list, rowAfter(page), [raw('1')]), ids)
 }
 
 /** The parents that have a row outside of their page. */
@@ -88,7 +89,7 @@ export function readNestedBeyond(
   side: Side,
   ids: readonly number[],
 ): Awaitable<Map<number, boolean>> {
-  return readNestedFound(snapshot, sql`SELECT 1 FROM ${list.from} WHERE ${outside(list, page, side)}`, ids)
+  return readNestedFound(snapshot, selectOutside(list, page, side), ids)
 }
 
 function readNestedFound(snapshot: Snapshot, wanted: Sql, ids: readonly number[]): Awaitable<Map<number, boolean>> {

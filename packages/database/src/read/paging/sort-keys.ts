@@ -1,4 +1,5 @@
-import { type Cell, join, type Sql, sql } from '../../sql/sql.ts'
+import { UNDATED } from '../../schema/undated.ts'
+import { type Cell, instant, join, type Sql, sql } from '../../sql/sql.ts'
 
 /** One of the values that a list is ordered by. The last sort key of a list is unique, and none is ever null. */
 export interface SortKey {
@@ -11,10 +12,20 @@ export interface SortKey {
   readonly instant?: boolean
   /** The expression of the value, if it is not a column. */
   readonly value?: Sql
+  /**
+   * The key is 1 for rows without a date in this field, else 0, so that these come last in an ascending list. It comes
+   * right before the key of that field.
+   */
+  readonly undatedIn?: string
 }
 
 /** The column of a sort key's field in a statement. */
 export type ColumnOf = (field: string) => Sql
+
+/** The value of a key with `undatedIn`. */
+export function isUndated(date: Sql): Sql {
+  return sql`CASE WHEN ${date} = ${instant(UNDATED)} THEN 1 ELSE 0 END`
+}
 
 export function orderBy(sortKeys: readonly SortKey[], columnOf: ColumnOf, backward: boolean): Sql {
   return join(

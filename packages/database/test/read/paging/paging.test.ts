@@ -90,6 +90,35 @@ for (const [name, ask] of Object.entries(lists)) {
   })
 }
 
+test('articles without a date come last in both directions, in the whole list and in a category', () => {
+  const dates = { a: now - 2, 'undated-1': null, b: now - 1, 'undated-2': null, c: now - 3 }
+  using archive = new ReadArchive(
+    Object.entries(dates).map(([slug, publishedAt]) => ({ slug, publishedAt, categories: [['News']] })),
+  )
+  const slugs = (args: ArticleArgs) =>
+    archive.ask((reader) => {
+      const category = sync(reader.categories.one({ slug: 'news' }))
+      const connections = [
+        reader.articles.page(args),
+        ...(category ? [reader.categories.articlesOf(category, args)] : []),
+      ]
+      const [all = '', ofCategory] = connections.map((each) =>
+        sync(each.nodes())
+          .map(({ slug }) => slug[0])
+          .join(''),
+      )
+      expect(ofCategory).toBe(all)
+      return all
+    })
+  for (const field of ['PUBLISHED_AT', 'UPDATED_AT'] as const) {
+    expect(slugs({ orderBy: [{ field, direction: 'DESC' }] })).toBe('bacuu')
+    const orderBy = [{ field, direction: 'ASC' as const }]
+    expect(slugs({ orderBy })).toBe('cabuu')
+    expect(slugs({ orderBy, first: 2, offset: 2 })).toBe('bu')
+    expect(slugs({ orderBy, last: 3 })).toBe('buu')
+  }
+})
+
 test('authors ordered by name continue after the author at the cursor changes its rank', () => {
   using archive = new ReadArchive(
     ['Ann', 'Bea', 'Cid', 'Dan', 'Eve'].map((name, index) => ({

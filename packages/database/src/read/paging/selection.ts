@@ -1,0 +1,138 @@
+import { UNDATED } from '../../schema/undated.ts'
+import { anywhere, type Range } from '../../sql/range.ts'
+import { and, type Cell, empty, instant, join, never, raw, type Sql, sql } from '../../sql/sql.ts'
+import type { Page } from './page.ts'
+import { beyond, type ColumnOf, orderBy, type Position, type SortKey } from './sort-keys.ts'
+
+/** A list of rows in one order: everything that the statements for its pages and its count need. */
+export interface List {
+  readonly sortKeys: readonly SortKey[]
+  /** The columns of the nodes, and one column for each sort key. */
+  readonly columns: Sql
+  readonly columnOf: ColumnOf
+  /** The tables to select rows from. */
+  readonly from: Sql
+  /** The columns that identify a row. Needed if a sort key has `undatedIn`. */
+  readonly key?: readonly Sql[]
+  /** The condition on rows. Bounds on the first sort key that `knownBounds` implies are left out. */
+  where(knownBounds: Range): Sql
+  /** A SELECT of as many rows as the list has, if counting them is faster than counting the list itself. */
+  readonly counted?: Sql
+  /**
+   * Whether the condition is checked row by row, so that another statement for the next row may scan the whole table. Then
+   * the page's own statement reads one more row.
+   */
+  readonly scanned?: boolean
+  /** The SQL for a value of a cursor, if it is not the plain value. */
+  bound?(field: string, value: Cell, position: Position): Sql
+}
+
+export type Side = 'after' | 'before'
+
+/** SELECT of the rows of a page, in the order of the list (keyset pagination). Each column is one expression. */
+export function selectPage(list: List, page: Page, columns: readonly Sql[]): Sql {
+  const [only, ...others] = partsOf(list, page)
+  return others.length === 0
+    ? sql`SELECT ${join(columns, ', ')} FROM ${only.list.from} ${pageOfPart(only)}`
+    : selectOfParts([only, ...others], page, columns)
+}
+
+/** Whether a page reads several parts of the list, so that the columns of its statement are numbered, not named. */
+export function isParted(list: List, page: Page): boolean {
+  return partsOf(list, page).length > 1
+}
+
+/** SELECT of a row outside of the page: at its cursor or past it, or anywhere if it has no cursor. */
+export function selectOutside(list: List, page: Page, side: Side): Sql {
+  const position = side === 'before' ? page.after : page.before
+  if (!position) return sql`SELECT 1 FROM ${list.from} WHERE ${list.where(anywhere)} LIMIT 1`
+  const none = { ...page, after: null, before: null }
+  const parts = partsOf(list, side === 'before' ? { ...none, before: position } : { ...none, after: position })
+  const found = parts.map(({ list, page }) => {
+    const bound = page.before ?? page.after
+    const past = bound ? [outside(list, bound, { backward: side === 'before', inclusive: true })] : []
+    return sql`SELECT 1 FROM ${list.from} WHERE ${and([list.where(anywhere), ...past])} LIMIT 1`
+  })
+  return found.length === 1 ? join(found, '') : join(found.map(asTable), ' UNION ALL ')
+}
+
+/** A list, or the part of it that is one range of an index. */
+interface Part {
+  readonly list: List
+  readonly page: Page
+}
+
+/**
+ * The index has the articles without a date first. A list that has them last reads two ranges of the index: those with a
+ * date, then the others. A cursor may leave one of them out.
+ */
+function partsOf(list: List, page: Page): [Part, ...Part[]] {
+  const [first, ...sortKeys] = list.sortKeys
+  if (first?.undatedIn === undefined) return [{ list, page }]
+  const date = list.columnOf(first.undatedIn)
+  const conditions = [sql`${date} > ${instant(UNDATED)}`, sql`${date} = ${instant(UNDATED)}`]
+  const [one, ...others] = conditions.flatMap((condition, value): Part[] => {
+    const [after, before] = [placeIn(value, page.after, 1), placeIn(value, page.before, -1)]
+    if (after === undefined || before === undefined) return []
+    const where = (knownBounds: Range) => and([condition, list.where(knownBounds)])
+    return [{ list: { ...list, sortKeys, where }, page: { ...page, after, before } }]
+  })
+  const nothing = { list: { ...list, sortKeys, where: () => never }, page: { ...page, after: null, before: null } }
+  return [one ?? nothing, ...others]
+}
+
+/** The position within a part. Null if it does not bound the part, undefined if it leaves it out. */
+function placeIn(part: number, position: Position | null, sign: 1 | -1): Position | null | undefined {
+  if (!position) return null
+  const place = Number(position[0])
+  if (place === part) return position.slice(1)
+  return (part - place) * sign > 0 ? null : undefined
+}
+
+function selectOfParts(parts: readonly Part[], page: Page, columns: readonly Sql[]): Sql {
+  const keys = columns.map((column, index) => sql`${column} AS ${raw(`k${index}`)}`)
+  const selections = parts.map(({ list, page }, part) => {
+    const values = list.sortKeys.map(({ field }, index) => sql`${list.columnOf(field)} AS ${raw(`s${index}`)}`)
+    const selected = join([...keys, ...values, raw(`${part} AS part`)], ', ')
+    const wanted = { ...page, size: page.size + page.offset, offset: 0 }
+    return sql`SELECT ${selected} FROM ${list.from} ${pageOfPart({ list, page: wanted })}`
+  })
+  const sortKeys = parts[0]?.list.sortKeys ?? []
+  const places = sortKeys.map(({ descending }, index) => raw(`s${index}${descending === page.backward ? '' : ' DESC'}`))
+  const order = join([raw(page.backward ? 'part DESC' : 'part'), ...places], ', ')
+  const names = raw(columns.map((_, index) => `k${index}`).join(', '))
+  return sql`SELECT ${names} FROM (${join(selections.map(asTable), ' UNION ALL ')}) parts ORDER BY ${order} ${limit(page)}`
+}
+
+function asTable(selection: Sql, index: number): Sql {
+  return sql`SELECT * FROM (${selection}) ${raw(`part${index}`)}`
+}
+
+/** WHERE, ORDER BY and LIMIT. */
+function pageOfPart({ list, page }: Part): Sql {
+  const { after: start, before: end, backward } = page
+  const conditions = [list.where(cursorBounds(list.sortKeys, start, end))]
+  if (start) conditions.push(outside(list, start, { backward: false, inclusive: false }))
+  if (end) conditions.push(outside(list, end, { backward: true, inclusive: false }))
+  return sql`WHERE ${and(conditions)} ORDER BY ${orderBy(list.sortKeys, list.columnOf, backward)} ${limit(page)}`
+}
+
+function limit({ size, offset }: Page): Sql {
+  return sql`LIMIT ${size}${offset ? sql` OFFSET ${offset}` : empty}`
+}
+
+function cursorBounds([first]: readonly SortKey[], start: Position | null, end: Position | null): Range {
+  if (!first || first.text) return anywhere
+  const [least, most] = first.descending ? [end, start] : [start, end]
+  return { atLeast: least ? Number(least[0]) : null, atMost: most ? Number(most[0]) : null }
+}
+
+/** The condition on rows on one side of a position. */
+function outside(list: List, position: Position, sides: { backward: boolean; inclusive: boolean }): Sql {
+  const values = list.sortKeys.map((term, index) => {
+    const value = position[index] ?? null
+    if (term.instant) return instant(Number(value))
+    return list.bound?.(term.field, value, position) ?? sql`${value}`
+  })
+  return beyond(list.sortKeys, list.columnOf, values, sides)
+}
