@@ -2,22 +2,34 @@ import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { defineConfig } from 'prisma/config'
-import { databaseFile, databaseUrl, loadEnvironment, root } from './prisma/environment.ts'
+import { databaseFile, databaseUrl, isPostgres, loadEnvironment, root } from './prisma/environment.ts'
 
 loadEnvironment()
 chooseEngine()
 
-/** The search indexes and FTS5's tables for them. Migrations create them, because the schema cannot describe them. */
-const searchTables = ['ArticleSearch', 'HeadSearch'].flatMap((name) =>
-  ['', '_data', '_idx', '_content', '_docsize', '_config'].map((end) => `${name}${end}`),
-)
+const postgres = isPostgres(databaseUrl())
+
+/** The search indexes. Migrations create them and other tables for search, because the schema cannot describe them. */
+const searchTables = ['ArticleSearch', 'HeadSearch']
+/** FTS5's tables for a search index. */
+const fts5Tables = ['_data', '_idx', '_content', '_docsize', '_config']
+
+// `generate` makes the clients for both databases from the first schema.
+const isForPostgres = postgres && !process.argv.includes('generate')
 
 export default defineConfig({
-  schema: join(root, 'prisma/schema.prisma'),
-  migrations: { path: join(root, 'prisma/migrations'), seed: 'node prisma/seed.ts' },
-  datasource: { url: absolute(databaseUrl()) },
+  schema: join(root, isForPostgres ? 'prisma/postgres/schema.prisma' : 'prisma/schema.prisma'),
+  migrations: {
+    path: join(root, postgres ? 'prisma/postgres/migrations' : 'prisma/migrations'),
+    seed: 'node prisma/seed.ts',
+  },
+  datasource: { url: postgres ? databaseUrl() : absolute(databaseUrl()) },
   experimental: { externalTables: true },
-  tables: { external: searchTables },
+  tables: {
+    external: postgres
+      ? [...searchTables, 'Folding'].map((name) => `public.${name}`)
+      : searchTables.flatMap((name) => ['', ...fts5Tables].map((end) => `${name}${end}`)),
+  },
 })
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { databaseFile as fileOfUrl } from '../packages/database/src/file/database-url.ts'
+import { databaseFile as fileOfUrl, isPostgresUrl } from '../packages/database/src/file/database-url.ts'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -14,6 +14,11 @@ export function loadEnvironment(): void {
 /** Returns `DATABASE_URL`, or the default file in data/ if it is not set. */
 export function databaseUrl(): string {
   return process.env.DATABASE_URL?.trim() || 'file:./data/broadsheet.db'
+}
+
+/** Whether `DATABASE_URL` names a PostgreSQL database. */
+export function isPostgres(url = databaseUrl()): boolean {
+  return isPostgresUrl(url)
 }
 
 /**

@@ -1,7 +1,9 @@
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseState } from '../packages/database/src/file/database-state.ts'
-import { databaseFile, root } from '../prisma/environment.ts'
+import { databaseName } from '../packages/database/src/file/database-url.ts'
+import type { SchemaState } from '../packages/database/src/file/schema-state.ts'
+import { databaseFile, databaseUrl, isPostgres, root } from '../prisma/environment.ts'
 import { run } from './run-process.mjs'
 
 /** Generates Prisma's client, unless the existing one matches the current schema and version of Prisma. */
@@ -20,35 +22,60 @@ export async function generate(): Promise<void> {
 
 /** Applies the migrations that the database does not have. Starts the CLI only if there are any. */
 export async function migrate(): Promise<void> {
-  const state = schemaState()
+  const state = await schemaState()
   if (state === 'current') return
   if (state === 'ahead') {
     refuse(
-      `${databaseFile()}: a newer version of Broadsheet has migrated this database; update Broadsheet, or set DATABASE_URL to another file`,
+      `${nameOfDatabase()}: a newer version of Broadsheet has migrated this database; update Broadsheet, or set DATABASE_URL to another database`,
     )
   }
   if (state === 'unmigrated') {
-    const how = 'if nothing else is in it, empty it with `npx prisma migrate reset`; otherwise use another file'
+    const how = 'if nothing else is in it, empty it with `npx prisma migrate reset`; otherwise use another database'
     refuse(
-      `DATABASE_URL: ${databaseFile()} contains tables that were not created by migrations, for example by \`prisma db push\`; ${how}`,
+      `DATABASE_URL: ${nameOfDatabase()} contains tables that were not created by migrations, for example by \`prisma db push\`; ${how}`,
     )
   }
-  touch(databaseFile())
+  if (!isPostgres()) touch(databaseFile())
   console.log(state === 'missing' ? 'Creating the database …' : 'Migrating the database …')
   await prisma('migrate', 'deploy')
 }
 
-function schemaState(): ReturnType<DatabaseState['schemaState']> {
+async function schemaState(): Promise<SchemaState> {
   try {
-    const database = new DatabaseState(databaseFile())
-    const state = database.schemaState(join(root, 'prisma/migrations'))
-    database.close()
-    return state
+    return isPostgres() ? await postgresState() : sqliteState()
   } catch (error) {
     // A wrong URL or a file that is not a database is a mistake of the user: print one line without a stack.
     const message = error instanceof Error ? error.message : String(error)
-    refuse(message.startsWith('DATABASE_URL') ? message : `DATABASE_URL: ${databaseFile()}: ${message}`)
+    refuse(message.startsWith('DATABASE_URL') ? message : `DATABASE_URL: ${nameOfDatabase()}: ${message}`)
   }
+}
+
+function sqliteState(): SchemaState {
+  const database = new DatabaseState(databaseFile())
+  const state = database.schemaState(join(root, 'prisma/migrations'))
+  database.close()
+  return state
+}
+
+async function postgresState(): Promise<SchemaState> {
+  // Loaded here, because this module needs the client that was just generated.
+  const { createDatabase } = await import('../packages/database/src/database.ts')
+  const database = createDatabase(databaseUrl())
+  try {
+    await database.connect()
+    return database.schemaState()
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+    // The server does not have the database. The CLI creates it.
+    if (cause instanceof Error && 'code' in cause && cause.code === '3D000') return 'missing'
+    throw cause
+  } finally {
+    await database.close()
+  }
+}
+
+function nameOfDatabase(): string {
+  return isPostgres() ? databaseName(databaseUrl()) : databaseFile()
 }
 
 /** Creates the file and its folder. If that fails, the CLI would hide the reason among its own messages. */

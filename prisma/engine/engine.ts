@@ -6,22 +6,24 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
+import { isPostgres } from '../environment.ts'
 import { emptyDatabase } from './empty-database.ts'
+import { postgresAdapter } from './postgres-adapter.ts'
 
-/** Prisma's schema engine over one SQLite file. */
+/** Prisma's schema engine over one database. */
 export interface Engine {
   /** Calls the engine's method with this name. */
   invoke(method: string, params: object | undefined): Promise<unknown>
 }
 
-/** Starts the engine for the SQLite file at `url` (`file:…`), with the schema files at these paths. */
+/** Starts the engine for the database at `url` (`file:…` or `postgresql://…`), with the schema files at these paths. */
 export async function startEngine(url: string, schemaFiles: string[]): Promise<Engine> {
   await load()
   const datamodels = await Promise.all(
     schemaFiles.map(async (path): Promise<[string, string]> => [path, await readFile(path, 'utf8')]),
   )
   const options = { datamodels: datamodels.length > 0 ? datamodels : undefined }
-  const adapter = bindMigrationAwareSqlAdapterFactory(withScripts(new PrismaBetterSqlite3({ url })))
+  const adapter = bindMigrationAwareSqlAdapterFactory(withScripts(adapterOf(url)))
   const guard = <T>(call: () => Promise<T>) =>
     call().catch((error: unknown) => {
       throw withCause(error, adapter.errorRegistry)
@@ -29,12 +31,16 @@ export async function startEngine(url: string, schemaFiles: string[]): Promise<E
   const engine = await guard(() => bindings.SchemaEngine.new(options, () => {}, adapter))
   return {
     async invoke(name, params) {
-      if (name === 'reset') return emptyDatabase(url)
+      if (name === 'reset' && !isPostgres(url)) return emptyDatabase(url)
       const method: unknown = Reflect.get(engine, name)
       if (typeof method === 'function') return guard(() => Reflect.apply(method, engine, [params]))
       throw new Error(`${name} needs Prisma's own schema engine; name its file in PRISMA_SCHEMA_ENGINE_BINARY`)
     },
   }
+}
+
+function adapterOf(url: string): SqlMigrationAwareDriverAdapterFactory {
+  return isPostgres(url) ? postgresAdapter(url) : new PrismaBetterSqlite3({ url })
 }
 
 /** The commit of prisma-engines that the engine was built from. */
@@ -54,8 +60,8 @@ async function load(): Promise<void> {
 }
 
 /**
- * Lets the shadow database run scripts. The engine runs whole migrations there with `executeRaw`, but better-sqlite3
- * accepts only one statement. Without this, `migrate dev` cannot compare the migrations with the schema.
+ * Lets the shadow database run scripts. The engine runs whole migrations there with `executeRaw`, but the adapters
+ * accept only one statement. Without this, `migrate dev` cannot compare the migrations with the schema.
  */
 function withScripts(factory: SqlMigrationAwareDriverAdapterFactory): SqlMigrationAwareDriverAdapterFactory {
   const connectToShadowDb = factory.connectToShadowDb.bind(factory)

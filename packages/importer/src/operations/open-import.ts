@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises'
 import type { AnchorFinder, Database, ImportWriter } from '@broadsheet/database'
 import { Anchors, type TocEntry } from '@broadsheet/parser'
 import { Interrupted } from '../errors/import-error.ts'
-import { systemCode } from '../errors/system-error.ts'
 
 /** The database keeps the parser's html and table of contents as they are. */
 const anchors: AnchorFinder = (html, toc) => new Anchors(html, toc as TocEntry[])
@@ -25,14 +24,11 @@ export async function openImport(
     try {
       return database.beginImport({ waitMs: 0, anchors })
     } catch (error) {
-      if (!isBusy(error)) throw error
+      // By name, because the database package is loaded on demand.
+      if (!(error instanceof Error && error.name === 'ImportRunningError')) throw error
     }
     onWait()
     await setTimeout(retryInterval)
     if (signal.aborted) throw new Interrupted()
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return systemCode(error) === 'SQLITE_BUSY' || (error instanceof Error && systemCode(error.cause) === 'SQLITE_BUSY')
 }

@@ -7,6 +7,8 @@ const explanations: { [code: string]: string } = {
   '28000': 'refuses the user of DATABASE_URL',
   '3D000': 'does not have the database of DATABASE_URL; create it with `createdb` or CREATE DATABASE',
   '42501': 'lets this user only read; grant it the right to write, or use the owner of the tables',
+  '42P01': 'does not have the tables of this version; create them with: npx prisma migrate deploy',
+  '42703': 'does not have the tables of this version; create them with: npx prisma migrate deploy',
   '25006': 'is a read-only replica; set DATABASE_URL to the primary server',
   '53100': 'has no space left on its disk; free some space',
   '53200': 'has no memory left',
