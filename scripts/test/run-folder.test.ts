@@ -34,18 +34,14 @@ async function created({ stdout }: ChildProcess): Promise<string> {
   })
 }
 
-it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-  'removes all temporary files when %s ends a run',
-  async (signal) => {
-    const child = startVitest('never')
-    expect(await created(child)).toMatch(join(folder, `broadsheet-run-${child.pid}-`))
-    const closed = once(child, 'close')
-    child.kill(signal)
-    await closed
-    expect(readdirSync(folder)).toEqual([])
-  },
-  60_000,
-)
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('removes all temporary files when %s ends a run', async (signal) => {
+  const child = startVitest('never')
+  expect(await created(child)).toMatch(join(folder, `broadsheet-run-${child.pid}-`))
+  const closed = once(child, 'close')
+  child.kill(signal)
+  await closed
+  expect(readdirSync(folder)).toEqual([])
+})
 
 it('removes all temporary files at the end of a run, also those of a worker that was killed', async () => {
   for (const [end, code] of [
@@ -58,7 +54,7 @@ it('removes all temporary files at the end of a run, also those of a worker that
     expect(await closed).toEqual([code, null])
     expect(readdirSync(folder)).toEqual([])
   }
-}, 60_000)
+})
 
 it('removes the files of an earlier run that was killed, and no others', async () => {
   const killed = startVitest('never')
@@ -74,4 +70,4 @@ it('removes the files of an earlier run that was killed, and no others', async (
   await created(next)
   await nextClosed
   expect(readdirSync(folder).sort()).toEqual(others.sort())
-}, 60_000)
+})

@@ -49,7 +49,7 @@ it('rejects options that make no sense with a server, and names the right comman
     code: 2,
     output: '--dry-run is not an option of this command; use npm run seed -- --dry-run\n',
   })
-}, 30_000)
+})
 
 it('reports a port in use and a missing content folder before it creates anything', async () => {
   const other = createServer().listen(0, '127.0.0.1')
@@ -70,7 +70,7 @@ it('reports wrong server settings before the import', async () => {
   expect(await refusal({ DATABASE_URL: `file:${folder}/a.db`, PORT: 'abc' })).toBe(
     'PORT: "abc" is not a port; write a whole number from 0 to 65535, such as 4000\n',
   )
-}, 30_000)
+})
 
 it('starts as many server processes as --workers says, and reports a wrong number before the import', async () => {
   const settings = { DATABASE_URL: `file:${folder}/workers.db`, PORT: '0' }
@@ -133,4 +133,4 @@ it('reports in one line a database that cannot be created or was not created by 
   expect(await refusal({ DATABASE_URL: `file:${folder}/pushed.db` })).toBe(
     'DATABASE_URL: …/pushed.db contains tables that were not created by migrations, for example by `prisma db push`; if nothing else is in it, empty it with `npx prisma migrate reset`; otherwise use another file\n',
   )
-}, 30_000)
+})

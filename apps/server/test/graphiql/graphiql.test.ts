@@ -30,7 +30,7 @@ beforeAll(async () => {
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text())
   })
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   await site[Symbol.asyncDispose]()
@@ -44,7 +44,7 @@ test('GraphiQL opens, runs its first query and shows the answer without requests
   await page.getByRole('link', { name: 'Query', exact: true }).click()
   await page.getByText('Content cannot be changed here').waitFor()
   expect(problems).toEqual([])
-}, 60_000)
+})
 
 test('the page of GraphiQL is small, and its files are sent in gzip, once a year', async () => {
   const html = await fetch(`${url}/graphql`, { headers: { accept: 'text/html' } })
@@ -67,7 +67,7 @@ test('the page of GraphiQL is small, and its files are sent in gzip, once a year
     bytes += file.body.length
   }
   expect(bytes).toBeLessThan(2_500_000)
-}, 60_000)
+})
 
 test('a file that GraphiQL does not have gets 404, and only GET and HEAD are allowed', async () => {
   expect((await fetch(`${url}/graphql/graphiql/graphiql.0000.js`)).status).toBe(404)
@@ -98,7 +98,7 @@ test('each tab of GraphiQL opens with a click', async () => {
     await first.locator('.graphiql-tab-active', { hasText: name }).waitFor({ timeout: 5_000 })
     await first.locator('.graphiql-query-editor').getByText(`query ${name}`).waitFor({ timeout: 5_000 })
   }
-}, 60_000)
+})
 
 test('every example query of GraphiQL has results on the sample archive', async () => {
   for (const { query } of exampleTabs()) {
@@ -144,4 +144,4 @@ test('GraphiQL shows the query and the answer of the screenshot in README', asyn
   if (process.env.WRITE_SCREENSHOT) await window.screenshot({ path: join(root, screenshot) })
   expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(`](${screenshot})`)
   expect(statSync(join(root, screenshot)).size).toBeLessThan(150_000)
-}, 60_000)
+})

@@ -17,7 +17,7 @@ let database: ReturnType<typeof createDatabase>
 beforeAll(async () => {
   site = await createTestSite({}, { contentDir: seeds })
   database = createDatabase(site.databaseUrl)
-}, 60_000)
+})
 afterAll(async () => {
   database.close()
   await site[Symbol.asyncDispose]()

@@ -15,7 +15,7 @@ beforeAll(async () => {
   site = await createTestSite({}, { contentDir, now: Date.UTC(2026, 10, 1), reader: true })
   url = await site.listen()
   await crawl()
-}, 60_000)
+})
 afterAll(() => site[Symbol.asyncDispose]())
 
 async function crawl(): Promise<void> {

@@ -35,7 +35,6 @@ test.skipIf(process.platform === 'win32')(
     expect(databaseContent(archive.databaseFile)).toEqual(before)
     expect((await archive.import()).result).toMatchObject({ revision: 2 })
   },
-  30_000,
 )
 
 test('a folder that disappears while its files are read deletes no article', async () => {
