@@ -63,6 +63,7 @@ export type {
   ArticleDetails,
   ArticleNode,
   AuthorNode,
+  BodyLink,
   CategoryNode,
   ImageNode,
   ImageUse,
@@ -80,7 +81,7 @@ export type {
   Suggestion,
   SuggestionReader,
 } from './read/search/search-reader.ts'
-export type { DiagnosticReader, Redirection, RouteReader, SiteReader } from './read/site/site-readers.ts'
+export type { DiagnosticReader, Redirection, RedirectNode, RouteReader, SiteReader } from './read/site/site-readers.ts'
 export type { AuthorReader, CategoryReader, TagReader } from './read/terms/term-readers.ts'
 export type { Reader } from './reader.ts'
 export type { ChangedType } from './schema/changed-types.ts'

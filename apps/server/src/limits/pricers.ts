@@ -172,6 +172,11 @@ export const diagnostics: Pricer = (args, _parents, _page, { scale }) => {
   return { page: { size: pageSize(args, 50), rows, more: rows, total: 3_000 * scale.articles } }
 }
 
+export const redirects: Pricer = (args, _parents, _page, { scale }) => {
+  const rows = 10_000 * scale.articles
+  return { page: { size: pageSize(args, 20), rows, more: rows, total: rows } }
+}
+
 function countTokens(text: unknown): number {
   // Execution refuses a longer text.
   const tokens = searchTokens(fold(String(text ?? '').slice(0, 200)))

@@ -4,7 +4,7 @@ import { isInterfaceType, isObjectType, isUnionType } from 'graphql'
 import { expect, test } from 'vitest'
 import { schema } from '../../src/graphql/schema.ts'
 import { possibleTypes } from './apollo-client.ts'
-import { embedded } from './urql-client.ts'
+import { embedded, possibleTypes as urqlPossibleTypes } from './urql-client.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'))
@@ -18,7 +18,7 @@ test('the keys for graphcache list all types without a global id, except connect
   expect([...keyless, 'TocEntry'].filter((name) => !embedded.includes(name))).toEqual([])
 })
 
-test('the possible types for Apollo are those of the schema', () => {
+test('the possible types for Apollo and urql are those of the schema', () => {
   const abstract = types.filter((type) => isInterfaceType(type) || isUnionType(type))
   const possible = abstract.map((type) => [
     type.name,
@@ -28,6 +28,7 @@ test('the possible types for Apollo are those of the schema', () => {
       .sort(),
   ])
   expect(possibleTypes).toMatchObject(Object.fromEntries(possible))
+  expect(urqlPossibleTypes).toEqual(possibleTypes)
 })
 
 test('these tests run the code of docs/clients.md', () => {

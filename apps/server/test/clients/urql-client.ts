@@ -5,9 +5,16 @@ import { relayPagination } from '@urql/exchange-graphcache/extras'
 /** Types without an id that is unique (the id of a heading is an anchor). They are stored inside their parent. */
 export const embedded = [
   ...['ArchiveBucket', 'ArticleFacets', 'AuthorFacet', 'CategoryFacet', 'TagFacet', 'ValueFacet', 'Suggestion'],
-  ...['Change', 'ContentChange', 'Diagnostic', 'Highlight', 'MenuItem', 'Range', 'Redirect', 'RelatedArticle', 'Site'],
-  ...['SourceFile', 'TextStats', 'TocEntry'],
+  ...['Change', 'ContentChange', 'Diagnostic', 'Highlight', 'MenuItem', 'OutgoingLink', 'Range', 'Redirect'],
+  ...['RelatedArticle', 'Site', 'SourceFile', 'TextStats', 'TocEntry'],
 ]
+
+/** The object types of each interface and union. With them, fragments match exactly and without warnings. */
+export const possibleTypes = {
+  Node: ['Article', 'Author', 'Category', 'Image', 'Tag'],
+  Page: ['Article', 'Author', 'Category', 'Tag'],
+  Route: ['Article', 'Author', 'Category', 'Redirect', 'Tag'],
+}
 
 /** A urql client with a normalised cache that merges the pages of a list and reads an article by id from its cache. */
 export function urqlClient(url: string, fetch = globalThis.fetch) {
@@ -16,6 +23,7 @@ export function urqlClient(url: string, fetch = globalThis.fetch) {
     fetch,
     exchanges: [
       cacheExchange({
+        possibleTypes,
         keys: Object.fromEntries(embedded.map((type) => [type, () => null])),
         resolvers: {
           Query: {

@@ -113,6 +113,20 @@ test('an object without an id is stored in its parent, without warnings', async 
   expect(archive.requests).toBe(1)
 })
 
+test('a fragment on an interface or a union matches the objects of the cache, without warnings', async () => {
+  const Routes = gql`
+    {
+      tug: route(path: "/2026/04/29/electric-tug/") { __typename ... on Page { path } ... on Article { id title } }
+      article(by: { slug: "electric-tug" }) { id ... on Page { path } ... on Node { id } }
+    }
+  `
+  const first = await client.query(Routes, {})
+  const again = await client.query(Routes, {})
+  expect(again.data).toEqual(first.data)
+  expect(again.data.article.path).toContain('/electric-tug/')
+  expect(archive.requests).toBe(1)
+})
+
 test('an error has its code', async () => {
   const { error } = await client.query(gql`{ articles(first: 1000) { nodes { id } } }`, {})
   expect(error?.graphQLErrors[0]).toMatchObject({ path: ['articles'], extensions: { code: 'BAD_USER_INPUT' } })

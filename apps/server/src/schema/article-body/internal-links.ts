@@ -28,10 +28,10 @@ export function hasInternalLinks(html: string): boolean {
  * right. Otherwise it keeps its text and loses its address, which could reveal the name of a file.
  */
 export function resolveInternalLinks(html: string, links: readonly InternalLink[]): string {
-  const byTarget = new Map(links.map((link) => [key(link.target, link.fragment), link]))
+  const byTarget = new Map(links.map((link) => [linkKey(link.target, link.fragment), link]))
   const linked = html.replace(internalLink, (_link, before: string, target: string, address?: string, hash = '') => {
     const fragment = hash === '' ? null : decodeAttribute(hash.slice(1))
-    const link = byTarget.get(key(decodeURIComponent(target), fragment))
+    const link = byTarget.get(linkKey(decodeURIComponent(target), fragment))
     if (link !== undefined) return `${before} href="${encodeAttribute(addressOf(link))}"`
     return address === undefined ? before : `${before} href="${encodeAttribute(decodeURIComponent(address))}"`
   })
@@ -45,7 +45,8 @@ export function resolveInternalLinks(html: string, links: readonly InternalLink[
   })
 }
 
-function key(target: string, fragment: string | null): string {
+/** The target and the fragment of a link as one text. */
+export function linkKey(target: string, fragment: string | null): string {
   return fragment === null ? target : `${target}#${fragment}`
 }
 

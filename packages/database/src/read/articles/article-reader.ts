@@ -7,6 +7,7 @@ import type {
   ArticleDetails,
   ArticleNode,
   AuthorNode,
+  BodyLink,
   CategoryNode,
   ImageNode,
   ImageUse,
@@ -52,6 +53,10 @@ export interface ArticleReader {
   translationsOf(article: ArticleNode): Awaitable<readonly ArticleNode[]>
   /** The paths of the visible articles that its links name by file or slug. */
   linkTargetsOf(article: ArticleNode): Awaitable<readonly LinkTarget[]>
+  /** The links of the body to pages of the site, in the order of the text. */
+  bodyLinksOf(article: ArticleNode): Awaitable<readonly BodyLink[]>
+  /** The visible articles to which the body links, each once, including hidden ones. */
+  linkedArticlesOf(article: ArticleNode): Awaitable<readonly ArticleNode[]>
   linksTo(article: ArticleNode, page: PageArgs): Connection<ArticleNode>
   linkedFrom(article: ArticleNode, page: PageArgs): Connection<ArticleNode>
   /** All diagnostics, for any viewer. The caller decides who may see them. */

@@ -20,6 +20,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts'
 import { due, listedWhenDue, reachable } from '../visibility/article-visibility.ts'
 import { redirects } from '../visibility/former-paths.ts'
 import { joins } from '../visibility/joins.ts'
+import * as links from './article-links.ts'
 import type { ArticleReader, RelatedArticle } from './article-reader.ts'
 import { articleSource } from './article-source.ts'
 import { namedOf } from './article-terms.ts'
@@ -93,19 +94,15 @@ export class Articles implements ArticleReader {
   }
 
   linkTargetsOf(article: Article): Awaitable<readonly rows.LinkTarget[]> {
-    const seen = reachable(this.#snapshot.viewer, 'a')
-    const load = (rows: readonly Row[]) =>
-      after(
-        this.#snapshot.all<rows.LinkTarget & Child>(
-          this.#of(
-            idsOf(rows),
-            raw('p.value AS parent, l.position, l.target, l.fragment, l.anchor, a.path, a.title'),
-            sql`"Link" l CROSS JOIN "Article" a WHERE l."fromId" = p.value AND a.id = l."toId" AND ${seen}`,
-          ),
-        ),
-        groupByParent,
-      )
-    return after(loadForBatch(article, 'linkTargets', load), (found) => found ?? [])
+    return links.linkTargetsOf(this.#snapshot, article)
+  }
+
+  bodyLinksOf(article: Article): Awaitable<readonly rows.BodyLink[]> {
+    return links.bodyLinksOf(this.#snapshot, article)
+  }
+
+  linkedArticlesOf(article: Article): Awaitable<readonly Article[]> {
+    return links.linkedArticlesOf(this.#snapshot, article)
   }
 
   fileOf(article: Article): Awaitable<rows.SourceFile> {

@@ -90,6 +90,20 @@ export interface LinkTarget {
   title: string
 }
 
+/** A link in a body to a page of the site, whether that page exists or not. */
+export interface BodyLink {
+  position: number
+  target: string
+  /** The address as written. */
+  written: string | null
+  fragment: string | null
+  anchor: string | null
+  /** The article that it leads to, whether the viewer may see it or not. */
+  toId: number | null
+  /** 1 if the import reported that it leads nowhere, else 0. */
+  broken: number
+}
+
 export const authorFields = ['id', 'slug', 'name', 'aliases', 'bio', 'url', 'avatarId'] as const
 export type AuthorNode = Stored<Pick<AuthorModel, (typeof authorFields)[number]>>
 

@@ -1,5 +1,9 @@
 import type { FormerPathRow } from '../../schema/import-writer.ts'
 import { raw, type Sql, sql } from '../../sql/sql.ts'
+import { type Connection, connect, noEdgeFields } from '../paging/connection.ts'
+import { sourceOf } from '../paging/list-sources.ts'
+import { pageOf } from '../paging/page.ts'
+import type { PageArgs } from '../request/arguments.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import { pathForms } from '../request/url-path.ts'
 import { articleColumns } from '../rows/columns.ts'
@@ -8,7 +12,8 @@ import { toBatch } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { reachable } from '../visibility/article-visibility.ts'
 import { redirects } from '../visibility/former-paths.ts'
-import type { Redirection, RouteReader } from './site-readers.ts'
+import { redirectList, redirectSortKeys } from './redirect-list.ts'
+import type { Redirection, RedirectNode, RouteReader } from './site-readers.ts'
 
 export class Routes implements RouteReader {
   readonly #snapshot: Snapshot
@@ -50,6 +55,12 @@ export class Routes implements RouteReader {
       UNION ALL SELECT 1 FROM "FormerPath" f JOIN "Article" a ON a.id = f."articleId"
         WHERE ${this.#alike(raw('f.path'), path)} LIMIT 1`
     return after(this.#snapshot.all<unknown>(query), (rows) => rows.length > 0)
+  }
+
+  redirects(args: PageArgs): Connection<RedirectNode> {
+    const page = pageOf(args, redirectSortKeys)
+    const source = sourceOf<RedirectNode>(this.#snapshot, page, redirectList(this.#snapshot))
+    return connect(source, redirectSortKeys, page, noEdgeFields)
   }
 
   formerPaths(): Awaitable<readonly FormerPathRow[]> {

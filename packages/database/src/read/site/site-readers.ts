@@ -1,6 +1,6 @@
 import type { FormerPathRow } from '../../schema/import-writer.ts'
 import type { Connection } from '../paging/connection.ts'
-import type { DiagnosticArgs } from '../request/arguments.ts'
+import type { DiagnosticArgs, PageArgs } from '../request/arguments.ts'
 import type { Awaitable } from '../request/awaitable.ts'
 import type { ArticleNode, ImportDiagnostic, SiteInfo } from '../rows/nodes.ts'
 
@@ -12,6 +12,8 @@ export interface RouteReader {
   redirectFrom(path: string): Awaitable<Redirection | null>
   /** Whether an article or a redirect has the path, visible or not. */
   isTaken(path: string): Awaitable<boolean>
+  /** All redirects that this viewer gets, by path. */
+  redirects(page: PageArgs): Connection<RedirectNode>
   /** All former paths that redirect this viewer to an article, by file. */
   formerPaths(): Awaitable<readonly FormerPathRow[]>
 }
@@ -34,6 +36,17 @@ export interface SiteReader {
   authorCount(): Awaitable<number>
   categoryCount(): Awaitable<number>
   imageCount(): Awaitable<number>
+}
+
+/** One redirect of the list of all. */
+export interface RedirectNode {
+  /** A number that is valid within one snapshot only. */
+  readonly id: number
+  readonly from: string
+  /** A path of this site, or an address of another one. It may be redirected again. */
+  readonly to: string
+  /** 0 or 1. */
+  readonly permanent: number
 }
 
 /** The target of a redirect. */

@@ -166,6 +166,8 @@ const addresses: Record<string, Path> = {
   'route to the article': (reader, slug) => sync(reader.routes.articleAt(`/${slug}`)) !== null,
   'route of its former path': (reader, slug) => sync(reader.routes.redirectFrom(`/former/${slug}/`)) !== null,
   'all former paths': (reader, slug) => sync(reader.routes.formerPaths()).some(({ file }) => file === `${slug}.md`),
+  'list of redirects': (reader, slug) =>
+    sync(reader.routes.redirects({}).nodes()).some(({ from }) => from.includes(`/${slug}/`)),
   'route of its alias': (reader, slug) => sync(reader.routes.redirectFrom(`/old/${slug}`)) !== null,
   'author by name': (reader, slug) => sync(reader.authors.one({ name: `${slug} author` })) !== null,
   'author by id': (reader, slug) => sync(reader.authors.byIds([id('Author', 'name', `${slug} author`)]))[0] !== null,
