@@ -12,8 +12,9 @@ export interface ImportResult {
   /** Number of diagnostics that this import did not store, because the site ignores them. Absent if there are none. */
   ignoredDiagnostics?: number
   /**
-   * Broken links, missing anchors, and taken paths, ids and aliases that are new, also in files that did not change. Left
-   * out if there are none.
+   * Problems that are new, also in files that did not change: broken links, missing anchors, taken paths, ids and aliases,
+   * dates that hide articles, and names one letter from others. A first import lists only dates and names. Left out if there
+   * are none.
    */
   newProblems?: NoteRow[]
   redirects: NewRedirects

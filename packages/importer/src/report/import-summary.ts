@@ -1,5 +1,6 @@
-import type { Severity } from '@broadsheet/parser'
+import type { Diagnostic, Severity } from '@broadsheet/parser'
 import type { CodeCount } from '../errors/diagnostic-counter.ts'
+import { toDiagnostic } from '../errors/file-diagnostics.ts'
 import type { ImportReport } from '../operations/import-folder.ts'
 import type { SkippedFile } from '../scan/walk.ts'
 import { codeTable, diagnosticLine, diagnosticLines, ignoredLine, severityCounts } from './format-diagnostics.ts'
@@ -101,8 +102,15 @@ function problemLines({ diagnostics, result }: ImportReport): string[] {
     ...ignored,
     ...errors.flatMap(diagnosticLines),
     ...warnings.map(diagnosticLine),
+    ...newProblems(result).map(diagnosticLine),
     ...(rest > 0 ? [`… and ${formatCount(rest)} more errors`] : []),
   ]
+}
+
+/** The first new problems with the rest of the archive. */
+function newProblems(result: ImportReport['result']): Diagnostic[] {
+  const found = (result?.newProblems ?? []).map(toDiagnostic).filter(({ severity }) => severity !== 'INFO')
+  return found.slice(0, shownDiagnostics)
 }
 
 function errorCount(codes: CodeCount[]): number {

@@ -1,5 +1,5 @@
 import type { DiagnosticModel } from '../../../generated/sqlite/models.ts'
-import type { DiagnosticRow } from '../../schema/import-rows.ts'
+import type { DiagnosticRow, NoteRow } from '../../schema/import-rows.ts'
 import type { Stored } from '../../schema/model-types.ts'
 
 /** The columns of an article that decide on its archive diagnostics. */
@@ -11,6 +11,11 @@ export interface CheckedArticle {
   wantedPath: string
   /** Whether it has unresolved links, aliases, or archive diagnostics from before. */
   doubtful: number
+}
+
+/** A diagnostic of the archive as a whole, at one of the articles that it is about. Only those who see the article see it. */
+export interface WholeNote extends NoteRow {
+  articleId: number
 }
 
 export type Row = Stored<DiagnosticModel>

@@ -3,21 +3,30 @@ import type { ImportResult } from '../../schema/import-writer.ts'
 import { isSameRow } from '../connection/row-statements.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
 import { brokenLinks } from './broken-links.ts'
-import { type CheckedArticle, diagnosticRow, type Row } from './diagnostic-row.ts'
+import { type CheckedArticle, diagnosticRow, type Row, type WholeNote } from './diagnostic-row.ts'
+import { hiddenByDate } from './hidden-by-date.ts'
 import { KnownPages } from './known-pages.ts'
+import { type NamedTable, similarNames } from './similar-names.ts'
 import { takenAliases, takenId, takenPath } from './taken-names.ts'
 
-/** First positions of the diagnostics that depend on the rest of the archive, and of the notes of the folder scan. */
+/**
+ * First positions of the diagnostics that depend on the rest of the archive, of the notes of the folder scan, and of the
+ * notes about the archive as a whole: dates, authors, tags.
+ */
 const ARCHIVE = 1_000_000
 const NOTES = 2_000_000
+const WHOLE = { dates: 3_000_000, Author: 4_000_000, Tag: 5_000_000 } as const
+const WHOLE_RANGE = 1_000_000
 
-/** Diagnostics of three sources: the file itself, the rest of the archive, and the folder scan. */
+/** Diagnostics of four sources: the file itself, the rest of the archive, the folder scan, and the archive as a whole. */
 export class Diagnostics {
   readonly #connection: WriteConnection
   readonly #filesToCheck = new Set<string>()
 
   /** Problems with the rest of the archive that this import found: in files that it parsed, and in others. */
   readonly newProblems: NoteRow[] = []
+  /** New problems of the archive as a whole. They are few, also in a first import. */
+  readonly newNotes: NoteRow[] = []
   #pages: KnownPages | null = null
 
   /** Whether the site ignores a diagnostic, and how many of them this import did not store. */
@@ -49,15 +58,40 @@ export class Diagnostics {
   }
 
   move(from: string, to: string): void {
-    this.#connection.run('UPDATE Diagnostic SET file = ? WHERE file = ? AND position < ?', to, from, NOTES)
+    const sql = 'UPDATE Diagnostic SET file = ? WHERE file = ? AND (position < ? OR position >= ?)'
+    this.#connection.run(sql, to, from, NOTES, WHOLE.dates)
     this.recheck(to)
   }
 
   /** Replaces the notes of the last folder scan. Returns whether they changed. */
   putNotes(notes: NoteRow[]): boolean {
     const rows = this.#shown(notes.map((note, at) => diagnosticRow(note.file, NOTES + at, null, note)))
-    const stored = this.#connection.all<Row>('SELECT * FROM Diagnostic WHERE position >= ? ORDER BY position', NOTES)
-    return this.#replace(stored, rows)
+    return this.#replace(this.#storedNotes(NOTES, WHOLE.dates), rows)
+  }
+
+  /** Reports published articles that their dates keep out of every list at this instant, in milliseconds since 1970. */
+  settleDates(now: number): void {
+    this.#putWhole('dates', hiddenByDate(this.#connection, now))
+  }
+
+  /** Reports rare names that are one letter from known ones. Call it if names or their uses may have changed. */
+  settleNames(table: NamedTable, now: number): void {
+    this.#putWhole(table, similarNames(this.#connection, table, now))
+  }
+
+  #putWhole(kind: keyof typeof WHOLE, notes: WholeNote[]): void {
+    const from = WHOLE[kind]
+    const rows = this.#shown(notes.map((note, at) => diagnosticRow(note.file, from + at, note.articleId, note)))
+    const stored = this.#storedNotes(from, from + WHOLE_RANGE)
+    const known = new Set(stored.map(({ code, cause }) => `${code} ${cause}`))
+    this.newNotes.push(...rows.filter(({ code, cause }) => !known.has(`${code} ${cause}`)))
+    this.#replace(stored, rows)
+  }
+
+  /** The diagnostics of all files with a position from `from` and below `to`. */
+  #storedNotes(from: number, to: number): Row[] {
+    const sql = 'SELECT * FROM Diagnostic WHERE position >= ? AND position < ? ORDER BY position'
+    return this.#connection.all(sql, from, to)
   }
 
   /** Counts of the whole archive, by severity and code. Diagnostics with one cause count once. */

@@ -176,14 +176,15 @@ export class Import implements ImportWriter {
     const next = revision + 1
     this.#site.move(next, now, changes.write(next, now, changeFloor))
     this.#end(next)
-    const { newProblems } = this.#stages.diagnostics
+    const { newProblems, newNotes } = this.#stages.diagnostics
+    const problems = [...(revision > 0 ? newProblems : []), ...newNotes]
     return {
       revision: next,
       ...counts,
       unchanged: articles - counts.updated - counts.deleted,
       diagnostics,
       ...ignoredCount,
-      ...(revision > 0 && newProblems.length > 0 && { newProblems }),
+      ...(problems.length > 0 && { newProblems: problems }),
       redirects: this.#redirects,
     }
   }
@@ -219,6 +220,9 @@ export class Import implements ImportWriter {
     this.#articles.settleLinkedTexts(now)
     search.settle()
     diagnostics.settle()
+    diagnostics.settleDates(now)
+    if (authors.nodes.usesChanged || this.#site.settingsChanged) diagnostics.settleNames('Author', now)
+    if (tags.nodes.usesChanged || this.#site.settingsChanged) diagnostics.settleNames('Tag', now)
   }
 
   /** The rules for links may have changed with the settings or the parser, also for articles whose rows stay the same. */

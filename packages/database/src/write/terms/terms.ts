@@ -131,6 +131,11 @@ export class Terms {
     this.#reorder = true
   }
 
+  /** Whether this import changed which articles have which names. */
+  get usesChanged(): boolean {
+    return this.#spellings.ids().length > 0 || this.#named.size > 0
+  }
+
   updated(id: number): void {
     this.#changes.changed(types[this.#table], id)
   }
