@@ -92,7 +92,9 @@ export class CodeRegions {
   private startsHtmlBlock(to: number): boolean {
     let first = ''
     for (let end = to; end > 0; ) {
-      if (end <= this.above.end) return this.above.isHtml
+      if (end <= this.above.end && this.above.isHtml) return true
+      // A fence ended here, after which one tag in a line starts an HTML block, as after an empty line.
+      if (end <= this.above.end) break
       const start = this.source.lastIndexOf('\n', end - 1) + 1
       const line = this.source.slice(start, Math.min(end, start + 300))
       if (line.trim() === '') break

@@ -89,6 +89,7 @@ test('a fence in an HTML block or indented code is text, and one in a list item 
     '- ```js\n  one\n\n',
     '- One\n  - Two\n\n    ```js\n  - Three ',
     '> ```js\n> one\n\n',
+    '- One:\n  ```js\n<span class="a">\n```js\n',
   ]) {
     const { body } = parse(`${above}<textarea/> ${sentence}`)
     expect(body.html).toContain(sentence)
