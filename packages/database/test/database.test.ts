@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { createDatabase } from '../src/database.ts'
-import { databaseFile } from '../src/file/database-url.ts'
+import { databaseFile, databaseName } from '../src/file/database-url.ts'
 import { migrate } from '../src/file/migrate.ts'
 import { Archive, put, site } from './support/archive.ts'
 import { temporaryDatabase } from './support/temporary-database.ts'
@@ -17,7 +17,6 @@ test.each([
 ])('%s names a file', (url, file) => expect(databaseFile(url)).toBe(file))
 
 test.each([
-  ['postgresql://me:secret@host/db', 'DATABASE_URL: PostgreSQL is not supported yet, only SQLite: '],
   ['mysql://me:secret@host/db', 'DATABASE_URL: unknown kind of database (mysql:); '],
   ['./broadsheet.db', 'DATABASE_URL: unknown kind of database; '],
   ['', 'DATABASE_URL: unknown kind of database; '],
@@ -27,8 +26,13 @@ test.each([
   ['file:a.db?mode=ro', 'DATABASE_URL: “file:a.db?mode=ro” has parameters, which are not supported for SQLite; '],
 ])('%j is refused in one line that says what to write', (url, line) => {
   expect(() => createDatabase(url)).toThrow(
-    new Error(`${line}write it as file:./data/broadsheet.db or file:/var/lib/broadsheet.db`),
+    new Error(`${line}write it as file:./data/broadsheet.db, or as postgresql://user:password@host:5432/database`),
   )
+})
+
+test('messages name a PostgreSQL database without its password', () => {
+  expect(databaseName('postgresql://me:secret@host:5432/db')).toBe('postgresql://host:5432/db')
+  expect(() => databaseName('postgresql://me:secret@host:port/db')).toThrow(/^DATABASE_URL: this is not a URL; write/)
 })
 
 test('migrations create the database, and reading its state creates only its folder', () => {

@@ -292,7 +292,7 @@ test('an error that the user can fix is one line without a stack trace', async (
   vi.stubEnv('DATABASE_URL', `file:${empty.path}/new.db`)
   expect(await run(archive.folder.path, 'import', '.')).toMatchObject({
     code: 1,
-    err: 'The database has no tables yet: create them with `pnpm prisma migrate deploy`\n',
+    err: 'The database has no tables yet: create them with `npx prisma migrate deploy`\n',
   })
   vi.stubEnv('DATABASE_URL', 'mysql://localhost')
   expect((await run(archive.folder.path, 'import', '.')).err).toMatch(

@@ -12,8 +12,9 @@ export function codeFrame(
   const width = String(last).length
   const rows: string[] = []
   for (let number = first; number <= last; number++) {
-    const shown = showable(lines[number - 1] ?? '', isPrivate)
     const from = number === line && column !== undefined ? Math.max(0, column - 80) : 0
+    // Cut far behind what is shown, so that an address at its end is still recognized.
+    const shown = showable((lines[number - 1] ?? '').slice(0, from + 600), isPrivate)
     const text = shown.slice(from, from + 120)
     rows.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${text}`.trimEnd())
     if (number === line && column !== undefined)
