@@ -30,8 +30,9 @@ const execute = compiledExecution()
 const mask = errorMask((error, id) => console.error(`${new Date().toISOString()} error ${id}`, error))
 let database: { readonly url: string; readonly open: Database } | undefined
 
-/** Runs one operation. Piscina calls this in the thread. */
-export default async function runOperation(task: ThreadTask): Promise<ThreadResult> {
+/** Runs one operation. Piscina calls this in the thread. Null asks whether the thread is ready. */
+export default async function runOperation(task: ThreadTask | null): Promise<ThreadResult | null> {
+  if (task === null) return null
   const { publicUrl, preview, now, query, operationName, variables } = task
   if (database?.url !== task.databaseUrl) {
     database?.open.close()

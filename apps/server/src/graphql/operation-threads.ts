@@ -87,15 +87,16 @@ export class OperationThreads {
   }
 
   async #runNow({ task, points }: Job): Promise<ExecutionResult> {
-    const timeout = AbortSignal.timeout(Math.ceil(this.#timeLimit(points)))
+    let timeout: AbortSignal | undefined
     try {
       const pool = await this.#open()
+      timeout = AbortSignal.timeout(Math.ceil(this.#timeLimit(points)))
       // Aborting ends the thread, and starts another. SQLite finishes the running statement first.
       const result: ThreadResult = await pool.run(task, { signal: timeout })
       // Errors that were formatted in the thread have the shape of a GraphQLError.
       return 'text' in result ? resultOfText(result.text) : (result as ExecutionResult)
     } catch (error) {
-      if (timeout.aborted) return failure(timedOut, 'QUERY_TIMEOUT', 503)
+      if (timeout?.aborted) return failure(timedOut, 'QUERY_TIMEOUT', 503)
       console.error(`${new Date().toISOString()} error in a thread`, error)
       return failure('Unexpected error on the server; its log has the details', 'INTERNAL_SERVER_ERROR', 500)
     }
@@ -109,14 +110,23 @@ export class OperationThreads {
     job.resolve(failure('The client has closed the connection', 'CANCELLED', 499))
   }
 
-  /** Piscina is loaded at the first use, because most servers need none. */
+  /** Piscina is loaded at the first use, because most servers need none. After a failure the next use tries again. */
   #open(): Promise<Piscina> {
-    this.#pool ??= import('piscina').then(({ Piscina }) => {
-      const filename = join(import.meta.dirname, 'operation-thread.ts')
-      return new Piscina({ filename, minThreads: this.#threads, maxThreads: this.#threads })
+    this.#pool ??= startPool(this.#threads).catch((error) => {
+      this.#pool = undefined
+      throw error
     })
     return this.#pool
   }
+}
+
+/** Starts threads, and waits until one is ready: its start takes seconds on a busy machine, and is not a query's time. */
+async function startPool(threads: number): Promise<Piscina> {
+  const { Piscina } = await import('piscina')
+  const filename = join(import.meta.dirname, 'operation-thread.ts')
+  const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads })
+  await pool.run(null)
+  return pool
 }
 
 const busy = 'The server is busy with other costly queries. Send this one again in a moment'
