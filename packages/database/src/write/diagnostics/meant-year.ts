@@ -1,17 +1,24 @@
 /** Websites have no older articles, so no earlier year is likely. */
 const OLDEST = 1990
+/** How many years ago a year with a wrong digit may be. Almost every year is one digit from some earlier one. */
+const RECENT = 5
 
 /**
  * Returns the year that was probably meant by one that is far ahead: two of its digits are swapped (2205 for 2025), or
- * one of them is wrong (2035 for 2025) or too many (20225 for 2025). Returns the year nearest to now, or null if none is
+ * one of them is wrong and the year is recent (2035 for 2025), or too many (20225 for 2025). Returns the year nearest to now, or null if none is
  * likely: years such as 2099 and 3000 are written to mean never.
  * @param now the year of the import
  */
 export function meantYear(year: number, now: number): number | null {
   if (isRound(year)) return null
   const digits = [...String(year)]
-  for (const slips of [swapped(digits), replaced(digits), shortened(digits)]) {
-    const years = slips.map((slip) => Number(slip.join(''))).filter((one) => one >= OLDEST && one <= now + 1)
+  const kinds = [
+    { slips: swapped(digits), oldest: OLDEST },
+    { slips: replaced(digits), oldest: now - RECENT },
+    { slips: shortened(digits), oldest: OLDEST },
+  ]
+  for (const { slips, oldest } of kinds) {
+    const years = slips.map((slip) => Number(slip.join(''))).filter((one) => one >= oldest && one <= now + 1)
     if (years.length > 0) return years.reduce((best, one) => (Math.abs(one - now) < Math.abs(best - now) ? one : best))
   }
   return null
