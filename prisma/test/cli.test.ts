@@ -78,10 +78,15 @@ describe('the Prisma CLI without a downloaded engine', { timeout: 60_000 }, () =
     expect(await prisma(unused, ...compare)).toEqual({ code: 0, lines: ['No difference detected.'] })
   })
 
-  it('rejects a database other than SQLite with one line', async () => {
-    expect(await prisma('postgresql://localhost/archive', 'migrate', 'deploy')).toEqual({
+  it('rejects an unknown kind of database, and a PostgreSQL server that does not answer, with one line', async () => {
+    expect(await prisma('mysql://localhost/archive', 'migrate', 'deploy')).toEqual({
       code: 1,
-      lines: [expect.stringContaining('P1013: DATABASE_URL: PostgreSQL is not supported yet')],
+      lines: [expect.stringContaining('DATABASE_URL: unknown kind of database (mysql:)')],
+    })
+    // Nothing listens on port 1.
+    expect(await prisma('postgresql://127.0.0.1:1/archive', 'migrate', 'deploy')).toEqual({
+      code: 1,
+      lines: ['Error: P1001: 127.0.0.1:1: connect ECONNREFUSED 127.0.0.1:1'],
     })
   })
 

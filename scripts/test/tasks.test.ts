@@ -131,6 +131,6 @@ it('reports in one line a database that cannot be created or was not created by 
   )
   new Sqlite(join(folder, 'pushed.db')).exec('CREATE TABLE Article (id INTEGER PRIMARY KEY)').close()
   expect(await refusal({ DATABASE_URL: `file:${folder}/pushed.db` })).toBe(
-    'DATABASE_URL: …/pushed.db contains tables that were not created by migrations, for example by `prisma db push`; if nothing else is in it, empty it with `npx prisma migrate reset`; otherwise use another file\n',
+    'DATABASE_URL: …/pushed.db contains tables that were not created by migrations, for example by `prisma db push`; if nothing else is in it, empty it with `npx prisma migrate reset`; otherwise use another database\n',
   )
 })

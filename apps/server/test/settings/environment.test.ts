@@ -16,6 +16,8 @@ test('without variables the server serves the sample archive on this machine onl
     workers: 1,
     watch: true,
     reader: true,
+    poolSize: 10,
+    statementTimeout: 10_000,
     previewToken: null,
   })
 })
@@ -49,7 +51,7 @@ test('one error lists all invalid variables, one line for each, without password
   }
   expect(() => readEnvironment(variables, '/project')).toThrow(
     new EnvironmentError([
-      'DATABASE_URL: unknown kind of database (mysql:); write it as file:./data/broadsheet.db or file:/var/lib/broadsheet.db',
+      'DATABASE_URL: unknown kind of database (mysql:); write it as file:./data/broadsheet.db, or as postgresql://user:password@host:5432/database',
       'PORT: "99999" is not a port; write a whole number from 0 to 65535, such as 4000',
       'HOST: "999.1.1.1" is not an address of a machine; write one such as 127.0.0.1, or 0.0.0.0 for all networks',
       'PUBLIC_URL: "content.example.org" is not a web address; write one such as https://content.example.org',
