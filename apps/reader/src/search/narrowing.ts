@@ -23,7 +23,7 @@ export function narrowing(search: URLSearchParams): Narrowing {
 }
 
 /** The same as a condition of the API. */
-export function whereOf({ category, author, tag, lang, year }: Narrowing): ArticleWhere {
+export function toFilter({ category, author, tag, lang, year }: Narrowing): ArticleWhere {
   return {
     ...(category !== null && { category: { anyOf: [category] } }),
     ...(author !== null && { author: { anyOf: [author] } }),

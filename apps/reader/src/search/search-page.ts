@@ -7,7 +7,7 @@ import { type Introduction, introduction } from '../parts/introduction.ts'
 import type { Page, PageContext } from '../parts/page.ts'
 import { pageNumber, pager } from '../parts/pager.ts'
 import { marked } from './marked-text.ts'
-import { type Narrowing, narrowing, whereOf } from './narrowing.ts'
+import { type Narrowing, narrowing, toFilter } from './narrowing.ts'
 import { facetLists } from './search-facets.ts'
 
 /** The API takes no longer text. In characters. */
@@ -28,7 +28,7 @@ export async function searchPage(
   const page = pageNumber(search)
   // While a reader types, the last word may be unfinished.
   const prefix = search.has('typing')
-  const variables = { query, where: whereOf(chosen), first: pageSize, offset: (page - 1) * pageSize, prefix }
+  const variables = { query, where: toFilter(chosen), first: pageSize, offset: (page - 1) * pageSize, prefix }
   const found = query === '' ? null : await api.request(SearchDocument, variables)
   return {
     status: 200,

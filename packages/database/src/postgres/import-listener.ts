@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import { columnTypes } from './column-types.ts'
 import { sessionSettings } from './postgres-pool.ts'
 
-/** The channel on which servers hear of imports. The payload is the revision. */
+/** The channel that tells servers about imports. The payload is the revision. */
 export const IMPORT_CHANNEL = 'broadsheet_import'
 
 /** Identifies a state of the archive. */

@@ -80,7 +80,7 @@ export class PathHistory {
   }
 }
 
-/** A trailing slash makes no difference for routes. */
+/** A trailing slash is optional for routes. */
 function bare(path: string): string {
   return path.replace(/\/$/, '')
 }

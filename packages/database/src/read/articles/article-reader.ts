@@ -20,7 +20,7 @@ import type {
 export interface ArticleReader {
   /**
    * One article, by any of its addresses, including hidden articles. Slugs are not unique: a slug finds the newest
-   * visible article. The last slash of a path makes no difference.
+   * visible article. The last slash of a path is optional.
    */
   one(by: ArticleBy): Awaitable<ArticleNode | null>
   /** The articles in the order of `ids`, with null for ids without a visible article. */

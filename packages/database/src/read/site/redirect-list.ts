@@ -36,7 +36,7 @@ export function redirectList({ viewer, dialect }: Snapshot): List {
   }
 }
 
-/** A trailing slash makes no difference. */
+/** A trailing slash is optional. */
 function alike(path: string, other: string): Sql {
   const bare = `rtrim(${other}, '/')`
   return raw(`${path} IN (${bare}, ${bare} || '/')`)

@@ -70,7 +70,7 @@ export class Routes implements RouteReader {
     )
   }
 
-  /** A trailing slash makes no difference. */
+  /** A trailing slash is optional. */
   #alike(column: Sql, path: string): Sql {
     return this.#snapshot.dialect.isOneOf(column, pathForms(path))
   }

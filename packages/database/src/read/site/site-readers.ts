@@ -4,7 +4,7 @@ import type { DiagnosticArgs, PageArgs } from '../request/arguments.ts'
 import type { Awaitable } from '../request/awaitable.ts'
 import type { ArticleNode, ImportDiagnostic, SiteInfo } from '../rows/nodes.ts'
 
-/** Paths are written as `urlPath` writes them. A trailing slash makes no difference. */
+/** Paths are written as `urlPath` writes them. A trailing slash is optional. */
 export interface RouteReader {
   /** Includes hidden articles. */
   articleAt(path: string): Awaitable<ArticleNode | null>

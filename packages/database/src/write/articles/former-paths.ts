@@ -109,7 +109,7 @@ export class FormerPaths {
     }
     this.moveFile(id, file)
     if (isPublic(article, now)) {
-      // A trailing slash makes no difference for routes.
+      // A trailing slash is optional for routes.
       const bare = path.replace(/\/$/, '')
       this.#connection.run('DELETE FROM FormerPath WHERE articleId = ? AND path IN (?, ?)', id, bare, `${bare}/`)
     }
