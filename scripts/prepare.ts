@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { DatabaseState } from '../packages/database/src/file/database-state.ts'
 import { databaseName } from '../packages/database/src/file/database-url.ts'
 import type { SchemaState } from '../packages/database/src/file/schema-state.ts'
+import { WatchedFile } from '../packages/database/src/file/watched-file.ts'
 import { databaseFile, databaseUrl, isPostgres, root } from '../prisma/environment.ts'
 import { run } from './run-process.mjs'
 
@@ -51,7 +52,7 @@ async function schemaState(): Promise<SchemaState> {
 }
 
 function sqliteState(): SchemaState {
-  const database = new DatabaseState(databaseFile())
+  const database = new DatabaseState(new WatchedFile(databaseFile()))
   const state = database.schemaState(join(root, 'prisma/migrations'))
   database.close()
   return state

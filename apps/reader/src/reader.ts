@@ -3,7 +3,7 @@ import { FrameDocument, type FrameQuery } from './api/operations.ts'
 import { type ReaderFile, type ReaderFiles, readFiles } from './files.ts'
 import { locationOf } from './html/address.ts'
 import { findPage, type Move } from './pages/find-page.ts'
-import { failurePage, notFoundPage } from './pages/message-pages.ts'
+import { type FailureReason, failurePage, notFoundPage } from './pages/message-pages.ts'
 import { layout } from './parts/layout.ts'
 import type { Page, PageAnswer, PageContext } from './parts/page.ts'
 import { wordsFor } from './words/choose-words.ts'
@@ -51,10 +51,16 @@ async function answer(options: ReaderOptions, files: ReaderFiles, request: Reade
     if (found && 'isPermanent' in found) return redirect(found)
     return send(context, found ?? notFoundPage(context, request.url))
   } catch (error) {
-    const isBusy = error instanceof ApiError && /^(SERVER_BUSY|NOT_READY)$/.test(error.code)
-    if (!isBusy) options.report(error)
-    return send(context, failurePage(context, isBusy ? 503 : 500))
+    const reason = reasonOf(error)
+    if (reason === 'error') options.report(error)
+    return send(context, failurePage(context, reason))
   }
+}
+
+function reasonOf(error: unknown): FailureReason {
+  const code = error instanceof ApiError ? error.code : ''
+  if (code === 'NOT_READY') return 'not ready'
+  return ['SERVER_BUSY', 'DATABASE_UNAVAILABLE', 'QUERY_TIMEOUT'].includes(code) ? 'busy' : 'error'
 }
 
 /** The site before the API has answered. */

@@ -47,7 +47,7 @@ async function start(environment: Environment): Promise<void> {
       threads,
       freshness: database,
       archiveSize: () => database.archiveSize(),
-      isReady: () => database.isReady(),
+      obstacle: () => database.obstacle(),
       isPreview: previewCheck(environment.previewToken),
     }),
   )

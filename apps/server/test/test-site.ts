@@ -102,7 +102,7 @@ export async function createTestSite(
     costlyPoints: options.costlyPoints,
     threads: options.threads ?? null,
     databaseUrl: file.url,
-    isReady: () => database.isReady(),
+    obstacle: () => database.obstacle(),
     isPreview: previewCheck(token),
     publicUrl,
     corsOrigins,

@@ -5,7 +5,9 @@ import { DatabaseState } from './file/database-state.ts'
 import { databaseFile, isPostgresUrl } from './file/database-url.ts'
 import { migrationsFolder } from './file/migrate.ts'
 import { postgresMigrationsFolder } from './file/migrate-postgres.ts'
+import { type Obstacle, obstacleOf } from './file/obstacle.ts'
 import type { SchemaState } from './file/schema-state.ts'
+import { WatchedFile } from './file/watched-file.ts'
 import { ArchiveWatch } from './postgres/archive-watch.ts'
 import { type PoolOptions, PostgresPool } from './postgres/postgres-pool.ts'
 import type { Viewer } from './read/request/viewer.ts'
@@ -49,6 +51,8 @@ export interface Database {
   schemaState(): SchemaState
   /** Whether there is something to serve: the database answers, the tables are current, and an import has ended. */
   isReady(): boolean
+  /** The reason why the archive cannot be served, or null. Cheap enough to ask for every request. */
+  obstacle(): Obstacle | null
   /**
    * The number of the archive's state. Each import that changed something increases it. Cheap enough to read for every
    * request.
@@ -86,8 +90,9 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
 function sqliteDatabase(url: string, { migrations = migrationsFolder, onStatement }: DatabaseOptions): Database {
   const file = resolve(databaseFile(url))
   mkdirSync(dirname(file), { recursive: true })
-  const state = new DatabaseState(file)
-  const snapshots = new SnapshotPool(file, onStatement)
+  const watched = new WatchedFile(file)
+  const state = new DatabaseState(watched)
+  const snapshots = new SnapshotPool(watched, onStatement)
   const schemaState = () => state.schemaState(migrations)
   return {
     beginImport: ({ waitMs = 5_000, anchors = fragmentsAsWritten } = {}) => {
@@ -99,7 +104,8 @@ function sqliteDatabase(url: string, { migrations = migrationsFolder, onStatemen
     openSnapshot: (viewer) => openReader(snapshots.open(viewer)),
     connect: async () => {},
     schemaState,
-    isReady: () => schemaState() === 'current' && state.revision() > 0,
+    isReady: () => state.obstacle(migrations) === null,
+    obstacle: () => state.obstacle(migrations),
     revision: () => state.revision(),
     changeToken: () => state.changeToken(),
     archiveSize: () => state.archiveSize(),
@@ -115,6 +121,7 @@ function postgresDatabase(url: string, options: DatabaseOptions): Database {
   const pool = new PostgresPool(url, options)
   const watch = new ArchiveWatch(url, pool, options.migrations ?? postgresMigrationsFolder)
   const { onStatement } = options
+  const obstacle = () => (watch.isFresh ? obstacleOf(watch.schemaState(), watch.revision) : 'unreachable')
   const snapshots = new PostgresSnapshots({ pool, onVersion: (version) => watch.seen(version), onStatement })
   return {
     beginImport: ({ waitMs = 5_000, anchors = fragmentsAsWritten } = {}) =>
@@ -122,7 +129,8 @@ function postgresDatabase(url: string, options: DatabaseOptions): Database {
     openSnapshot: (viewer) => openReader(snapshots.open(viewer)),
     connect: () => watch.connect(),
     schemaState: () => watch.schemaState(),
-    isReady: () => watch.isFresh && watch.schemaState() === 'current' && watch.revision > 0,
+    isReady: () => obstacle() === null,
+    obstacle,
     revision: () => watch.revision,
     changeToken: () => watch.changeToken(),
     archiveSize: () => watch.size,

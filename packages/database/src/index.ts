@@ -1,6 +1,7 @@
 export { createDatabase, type Database, type DatabaseOptions, type ImportOptions } from './database.ts'
 export type { ArchiveSize } from './file/archive-size.ts'
 export { databaseFile, databaseName, isPostgresUrl } from './file/database-url.ts'
+export type { Obstacle } from './file/obstacle.ts'
 export type { SchemaState } from './file/schema-state.ts'
 export { DatabaseError } from './postgres/database-errors.ts'
 export { createPrismaClient } from './prisma-client.ts'

@@ -16,17 +16,22 @@ export function notFoundPage({ words }: PageContext, path: string): Page {
   }
 }
 
-/** The page for a request that the API did not answer. 503: it has too much to do, and may answer later. */
-export function failurePage({ words }: PageContext, status: 500 | 503): Page {
+/** Why the API did not answer. `busy` and `not ready`: it may answer later. */
+export type FailureReason = 'busy' | 'not ready' | 'error'
+
+/** The page for a request that the API did not answer. */
+export function failurePage({ words }: PageContext, reason: FailureReason): Page {
+  const text = { busy: words.busyText, 'not ready': words.notReadyText, error: words.failedText }[reason]
+  const title = reason === 'not ready' ? words.notReady : words.failed
   return {
-    status,
-    title: words.failed,
+    status: reason === 'error' ? 500 : 503,
+    title,
     description: null,
     address: null,
     lang: null,
     isIndexed: false,
     head: null,
-    body: html`<div class="message"><h1>${words.failed}</h1><p>${status === 503 ? words.busyText : words.failedText}</p></div>`,
+    body: html`<div class="message"><h1>${title}</h1><p>${text}</p></div>`,
   }
 }
 

@@ -46,6 +46,8 @@ export const en: Words = {
   failed: 'This page could not be made',
   failedText: 'Something went wrong on this server. Please try again later.',
   busyText: 'The server has much to do. Please try again in a moment.',
+  notReady: 'Not ready yet',
+  notReadyText: 'The articles are being prepared. Please try again in a moment.',
   website: 'Website',
   darkTheme: 'Dark',
   lightTheme: 'Light',

@@ -43,6 +43,8 @@ export interface Words {
   failed: string
   failedText: string
   busyText: string
+  notReady: string
+  notReadyText: string
   website: string
   darkTheme: string
   lightTheme: string

@@ -43,6 +43,8 @@ export const zhHans: Words = {
   failed: '页面无法显示',
   failedText: '服务器出了问题，请稍后再试。',
   busyText: '服务器正忙，请稍等片刻再试。',
+  notReady: '尚未就绪',
+  notReadyText: '文章正在准备中，请稍等片刻再试。',
   website: '个人网站',
   darkTheme: '深色',
   lightTheme: '浅色',

@@ -43,6 +43,8 @@ export const zhHant: Words = {
   failed: '頁面無法顯示',
   failedText: '伺服器出了問題，請稍後再試。',
   busyText: '伺服器正忙，請稍等片刻再試。',
+  notReady: '尚未就緒',
+  notReadyText: '文章正在準備中，請稍等片刻再試。',
   website: '個人網站',
   darkTheme: '深色',
   lightTheme: '淺色',

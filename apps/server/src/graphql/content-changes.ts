@@ -9,7 +9,7 @@ const pollInterval = 250
 
 export interface ContentChangesOptions {
   /** The database to poll. Any process may write to it. */
-  watched: { changeToken(): number; revision(): number }
+  watched: { changeToken(): number; revision(): number; isReady(): boolean }
   openSnapshot: (viewer: Viewer) => Reader
   /** Milliseconds since 1970. */
   clock: () => number
@@ -100,6 +100,8 @@ export class ContentChanges {
       const token = watched.changeToken()
       if (token === this.#token) return
       this.#token = token
+      // A database that was deleted, or that has no archive yet, has no changes.
+      if (!watched.isReady()) return
       const revision = watched.revision()
       if (revision === this.#revision) return
       this.#revision = revision

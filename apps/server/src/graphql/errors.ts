@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { BadInputError, DatabaseError } from '@broadsheet/database'
 import { GraphQLError, Kind } from 'graphql'
+import { unavailableHeaders } from './readiness.ts'
 
 /** Logs an unexpected error. For a GraphQL error, `id` is the one in the client's `extensions.id`. */
 export type Report = (error: unknown, id: string) => void
@@ -29,7 +30,7 @@ export function errorMask(report: Report): (error: unknown) => GraphQLError {
 }
 
 /** The status and headers of an answer that a client may ask for again. */
-const unavailable = { status: 503, headers: { 'Retry-After': '1' } }
+const unavailable = { status: 503, headers: { ...unavailableHeaders, 'Retry-After': '1' } }
 
 /** Returns whether graphql-js reports the document, its variables or an argument, not the value of a field. */
 function isRequestError({ path, nodes }: GraphQLError): boolean {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import type { Piscina } from 'piscina'
 import type { ThreadResult, ThreadTask } from './operation-thread.ts'
+import { unavailableHeaders } from './readiness.ts'
 import { resultOfText } from './result-text.ts'
 
 export interface OperationThreadsOptions {
@@ -133,6 +134,6 @@ const busy = 'The server is busy with other costly queries. Send this one again 
 const timedOut = 'This query took too long and was stopped. Ask for fewer at once, or for a narrower filter'
 
 function failure(message: string, code: string, status: number): ExecutionResult {
-  const headers = status === 503 ? { 'Retry-After': '1' } : {}
+  const headers = status === 503 ? { ...unavailableHeaders, 'Retry-After': '1' } : {}
   return { errors: [new GraphQLError(message, { extensions: { code, http: { status, headers } } })] }
 }

@@ -46,6 +46,7 @@ export class PreparedOperations {
     if (!hasPlainParams(params)) return null
     const prepared = this.#operations.get(keyOf(params))?.prepared
     if (!prepared) return null
+    if (this.#options.obstacle() !== null) return null
     const { operationName = null, variables = null } = params
     const args = { schema, document: prepared.document, operationName, variableValues: variables }
     const cost = this.#costOf(args)

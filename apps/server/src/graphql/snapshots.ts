@@ -1,9 +1,11 @@
-import type { Reader, Viewer } from '@broadsheet/database'
+import type { Obstacle, Reader, Viewer } from '@broadsheet/database'
 import type { Plugin } from 'graphql-yoga'
 import { Context } from '../schema/builder/context.ts'
 import type { ContentChanges } from './content-changes.ts'
 
 export interface SnapshotOptions {
+  /** The reason why the archive cannot be served, or null. */
+  obstacle: () => Obstacle | null
   openSnapshot: (viewer: Viewer) => Reader
   isPreview: (authorization: string | null) => boolean
   /** Milliseconds since 1970. */

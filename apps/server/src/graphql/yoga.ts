@@ -9,6 +9,7 @@ import { errorMask, type Report } from './errors.ts'
 import { createYoga, useReadinessCheck } from './graphql-yoga.ts'
 import type { OperationThreads } from './operation-threads.ts'
 import { parameterErrors } from './parameter-errors.ts'
+import { readyAnswer, useReadiness } from './readiness.ts'
 import { schema } from './schema.ts'
 import { type SnapshotOptions, useSnapshots } from './snapshots.ts'
 import { threadedExecution } from './threaded-execution.ts'
@@ -17,22 +18,23 @@ export interface YogaOptions extends SnapshotOptions, Omit<CostLimitOptions, 'ru
   databaseUrl: string
   /** Null: every operation runs on the main thread. */
   threads: OperationThreads | null
-  /** Whether the database answers. */
-  isReady: () => boolean
+  /** Whether the server is about to end. Then it is not ready for further requests, but answers them. */
+  isStopping?: () => boolean
   corsOrigins: CorsOrigins
   report: Report
 }
 
 /** Builds the GraphQL server: `/graphql` with GraphiQL, `/health` and `/ready`. Has no side effects. */
 export function buildYoga(options: YogaOptions) {
-  const { corsOrigins, isReady, report, threads } = options
+  const { corsOrigins, obstacle, report, threads, isStopping = () => false } = options
   const runCostly = threads ? threadedExecution({ ...options, threads }) : undefined
   return createYoga({
     schema,
     plugins: [
-      useReadinessCheck({ check: () => isReady() }),
+      useReadinessCheck({ check: ({ fetchAPI }) => readyAnswer(obstacle(), isStopping(), fetchAPI) }),
       parameterErrors,
       queryLimits,
+      useReadiness(obstacle),
       useCostLimit({ ...options, runCostly }),
       // The next plugin wraps this one, so compiled code runs within the snapshot.
       useCompiledExecution(),

@@ -142,8 +142,11 @@ export class FastPathRequest {
   /** Yoga chooses the status and the shape of a result with errors. Such a result is never cached. */
   #sendErrors(result: ExecutionResult): void {
     const response = processRegularResult(result, this.#options.yoga.fetchAPI, this.#mediaType)
-    const headers = { ...this.#headers(), ...Object.fromEntries(response.headers) }
-    response.text().then((text) => this.#response.writeHead(response.status, headers).end(text))
+    // These headers replace those of an answer without errors.
+    for (const [name, value] of Object.entries(this.#headers()))
+      if (value !== undefined) this.#response.setHeader(name, value)
+    for (const [name, value] of response.headers) this.#response.setHeader(name, value)
+    response.text().then((text) => this.#response.writeHead(response.status).end(text))
   }
 
   #headers(): OutgoingHttpHeaders {

@@ -8,6 +8,7 @@ import {
   type ReaderOptions,
   readerPrefix,
 } from '@broadsheet/reader'
+import { unavailableHeaders } from '../graphql/readiness.ts'
 import { CachedResponse } from './cached-response.ts'
 import { etagOf, matchesIfNoneMatch } from './etag.ts'
 import { type Encoding, encodingFor } from './negotiation.ts'
@@ -62,6 +63,7 @@ function sendUncached(request: IncomingMessage, response: ServerResponse, answer
     return
   }
   const headers = { ...pageHeaders, 'Content-Type': contentType(pageType), 'Cache-Control': 'no-store' }
+  if (answer.status === 503) Object.assign(headers, unavailableHeaders)
   response.writeHead(answer.status, headers).end(bodyFor(request, Buffer.from(answer.body)))
 }
 

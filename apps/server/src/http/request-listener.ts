@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { graphiqlPrefix } from '../graphiql/graphiql-page.ts'
 import { localRequests } from '../graphql/local-requests.ts'
 import { PreparedOperations } from '../graphql/prepared-operations.ts'
+import { unavailableHeaders } from '../graphql/readiness.ts'
 import { buildYoga, type YogaOptions } from '../graphql/yoga.ts'
 import { fastPath } from './fast-path.ts'
 import { graphiqlHandler } from './graphiql-handler.ts'
@@ -47,13 +48,20 @@ export function requestListener(options: HttpOptions): RequestListener {
     else response.writeHead(500).end()
   }
   return (request: IncomingMessage, response: ServerResponse) => {
-    if (request.url?.startsWith(mediaPrefix)) media(request, response).catch((error) => fail(error, response, 'media'))
+    if (request.url?.startsWith(mediaPrefix) && options.obstacle() !== null) refuseMedia(response)
+    else if (request.url?.startsWith(mediaPrefix))
+      media(request, response).catch((error) => fail(error, response, 'media'))
     else if (request.url?.startsWith(graphiqlPrefix))
       graphiqlHandler(request, response).catch((error) => fail(error, response, 'graphiql'))
     else if (reader && !isForYoga(request)) reader(request, response).catch((error) => fail(error, response, 'reader'))
     else if (request.url === '/') response.writeHead(302, { Location: '/graphql' }).end()
     else graphql(request, response)
   }
+}
+
+/** A 404 could be cached, or could make a build leave the image out. */
+function refuseMedia(response: ServerResponse): void {
+  response.writeHead(503, unavailableHeaders).end()
 }
 
 function isForYoga({ url = '' }: IncomingMessage): boolean {

@@ -1,17 +1,23 @@
-import { existsSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { type ArchiveSize, readArchiveSize } from './archive-size.ts'
+import { type Obstacle, obstacleOf } from './obstacle.ts'
 import { hasTable, readSchemaState, type SchemaState } from './schema-state.ts'
+import type { WatchedFile } from './watched-file.ts'
+
+/** Room for SQLite's own counter of commits in a change token. */
+const tokensPerFile = 2 ** 32
 
 /** Reads the state of a database outside of requests and imports: its tables and its revision. */
 export class DatabaseState {
-  readonly #file: string
+  readonly #file: WatchedFile
+  #generation = 0
   #connection: Sqlite.Database | undefined
   #version: Sqlite.Statement<[], number> | undefined
   #size: { version: number; size: ArchiveSize } | undefined
   #seen: { version: number; revision: number } | undefined
+  #ready: { version: number; obstacle: Obstacle | null } | undefined
 
-  constructor(file: string) {
+  constructor(file: WatchedFile) {
     this.#file = file
   }
 
@@ -28,12 +34,25 @@ export class DatabaseState {
     return this.#seen.revision
   }
 
-  /** Changes with every commit of another connection. SQLite guarantees this, and this connection writes nothing. */
+  /**
+   * Changes with every commit of another connection, and when another file takes the place of the database. SQLite
+   * guarantees the first, and this connection writes nothing.
+   */
   changeToken(): number {
     const connection = this.#open()
-    if (connection === undefined) return 0
+    const first = this.#generation * tokensPerFile
+    if (connection === undefined) return first
     this.#version ??= connection.prepare<[], number>('PRAGMA data_version').pluck()
-    return this.#version.get() ?? 0
+    return first + (this.#version.get() ?? 0)
+  }
+
+  /** Returns what is in the way of serving the archive, or null. It is found once for each change token. */
+  obstacle(migrations: string): Obstacle | null {
+    const version = this.changeToken()
+    if (this.#ready?.version !== version) {
+      this.#ready = { version, obstacle: obstacleOf(this.schemaState(migrations), this.revision()) }
+    }
+    return this.#ready.obstacle
   }
 
   /** Returns how much the archive holds. It is counted again after each commit. */
@@ -72,8 +91,11 @@ export class DatabaseState {
 
   /** Undefined while there is no file: reading the state must not create one. */
   #open(): Sqlite.Database | undefined {
-    if (this.#connection === undefined && existsSync(this.#file)) {
-      this.#connection = new Sqlite(this.#file, { readonly: true })
+    const generation = this.#file.generation()
+    if (generation !== this.#generation) this.close()
+    this.#generation = generation
+    if (this.#connection === undefined && this.#file.exists) {
+      this.#connection = new Sqlite(this.#file.path, { readonly: true, fileMustExist: true })
     }
     return this.#connection
   }

@@ -1,3 +1,4 @@
+import type { WatchedFile } from '../../file/watched-file.ts'
 import type { Cell, Sql } from '../../sql/sql.ts'
 import { sqlite } from '../../sql/sqlite-dialect.ts'
 import type { Viewer } from '../request/viewer.ts'
@@ -11,12 +12,13 @@ const maxIdleConnections = 4
 
 /** Read-only connections to one SQLite file. Each is used by one snapshot at a time. */
 export class SnapshotPool {
-  readonly #file: string
+  readonly #file: WatchedFile
+  #generation = 0
   readonly #listener: StatementListener | undefined
   readonly #free: SqliteConnection[] = []
   #closed = false
 
-  constructor(file: string, listener?: StatementListener) {
+  constructor(file: WatchedFile, listener?: StatementListener) {
     this.#file = file
     this.#listener = listener
   }
@@ -27,18 +29,26 @@ export class SnapshotPool {
    */
   open(viewer: Viewer): Snapshot {
     if (this.#closed) throw new Error('The database is closed')
-    const connection = this.#free.pop() ?? new SqliteConnection(this.#file)
-    return new SqliteSnapshot(connection, viewer, this.#listener, (used) => this.#giveBack(used))
+    const generation = this.#file.generation()
+    if (generation !== this.#generation) this.#closeIdle()
+    this.#generation = generation
+    const connection = this.#free.pop() ?? new SqliteConnection(this.#file.path)
+    return new SqliteSnapshot(connection, viewer, this.#listener, (used) => this.#giveBack(used, generation))
   }
 
   /** Closes the idle connections. Open snapshots close their connection when they are released. */
   close(): void {
     this.#closed = true
+    this.#closeIdle()
+  }
+
+  #closeIdle(): void {
     for (const connection of this.#free.splice(0)) connection.database.close()
   }
 
-  #giveBack(connection: SqliteConnection): void {
-    if (this.#closed || this.#free.length >= maxIdleConnections) connection.database.close()
+  #giveBack(connection: SqliteConnection, generation: number): void {
+    const isOutdated = this.#closed || generation !== this.#generation
+    if (isOutdated || this.#free.length >= maxIdleConnections) connection.database.close()
     else this.#free.push(connection)
   }
 }
