@@ -2,7 +2,7 @@
 const opensBlock =
   /\s*<(?:div|p|section|article|main|table|figure|ul|ol|dl|blockquote|center|header|h[1-6]|font|span|img|html|body|!doctype)\b/iy
 const comment = /\s*<!--[\s\S]*?-->/y
-const markdownAttribute = /\smarkdown\s*=/i
+const markdownAttribute = /<[a-z][^<>]*\smarkdown(?=[\s=>])/i
 /** Markdown syntax after a blank line, where an HTML block ends in CommonMark. */
 const markdownAfterBlank =
   /\n[ \t]*\n[ \t]{0,3}(?:#{1,6} |```|~~~|[-*+] +\S|\d{1,9}[.)] |> |\||(?![ \t<])[^\n]*(?:\]\(|\*\*|`))/

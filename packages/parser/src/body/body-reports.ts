@@ -72,7 +72,7 @@ function oneLine(markup: string): string {
  * @param isVault whether the note is in a vault of Obsidian, where embeds without a file are common
  */
 export function reportElements(
-  { files, frames, leftOut }: ElementRules,
+  { files, frames, leftOut, lostText }: ElementRules,
   isVault: boolean,
   diagnostics: BodyDiagnostics,
 ): void {
@@ -99,6 +99,12 @@ export function reportElements(
   }
   for (const name of leftOut) {
     diagnostics.report('INFO', 'element-left-out', `<${name}> is left out of html`, `<${name}`)
+  }
+  for (const name of lostText) {
+    if (leftOut.has(name)) continue
+    const hint = 'browsers do not show it; write it outside of the element to show it'
+    const message = `the text in <${name}> is left out of html and text`
+    diagnostics.report('INFO', 'element-left-out', message, `<${name}`, hint)
   }
 }
 

@@ -65,7 +65,7 @@ export interface ParsedBody {
  */
 export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   const diagnostics = new BodyDiagnostics(input)
-  const tags = replaceTags(withoutReferenceMarks(withoutMark(input.source)), input, context.site, {
+  const tags = replaceTags(cleanSource(input.source), input, context.site, {
     file: input.file,
     pagePath: context.pagePath,
     lang: context.lang,
@@ -75,9 +75,12 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   const { text: closed, unclosed } = closeElements(tags.text, input.format === 'MARKDOWN')
   const source = markSeparator(closed, context.excerptSeparator)
   const note = { file: input.file, lang: context.lang, references: tags.references, tags: [] as string[] }
+  // Only the rendered html shows exactly what is code in Markdown, so it is searched again.
   const rendered =
-    input.format === 'MARKDOWN' ? renderMarkdown(source, context.pagePath, context.site.markdown, note) : source
-  const { html, rules, broken } = sanitize(markMore(rendered), input.file, context)
+    input.format === 'MARKDOWN'
+      ? closeElements(renderMarkdown(source, context.pagePath, context.site.markdown, note), false)
+      : { text: source, unclosed: [] }
+  const { html, rules, broken } = sanitize(markMore(rendered.text), input.file, context)
   const content = readHtml(html, rules.files.images, context.site.headingIds)
   const more = content.text.indexOf(MORE_MARK)
   const marked = more === -1 ? content.text : lines(content.text.replaceAll(MORE_MARK, '\n'))
@@ -98,7 +101,7 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   reportLeftOut(tags.leftOut, input.mdx, diagnostics)
   for (const { message, hint, offset } of tags.problems ?? [])
     diagnostics.report('WARNING', 'include-left-out', message, offset, hint)
-  reportUnclosed(unclosed, broken, diagnostics)
+  reportUnclosed([...unclosed, ...rendered.unclosed], broken, diagnostics)
   reportElements(rules, context.site.dialect === 'obsidian', diagnostics)
   const above = more === -1 ? null : referenceWords(content.text.slice(0, more))
   const { title } = content
@@ -122,6 +125,12 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
     tags: note.tags,
     diagnostics: diagnostics.all,
   }
+}
+
+/** Removes our own marks. A line or paragraph separator is a blank: Markdown and html give it no meaning, but `^` does. */
+function cleanSource(source: string): string {
+  const plain = withoutReferenceMarks(withoutMark(source))
+  return /[\u2028\u2029]/.test(plain) ? plain.replace(/[\u2028\u2029]/g, ' ') : plain
 }
 
 function linkedText(

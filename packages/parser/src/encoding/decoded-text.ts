@@ -11,15 +11,23 @@ export interface Decoded {
 
 /** Matches the characters that later steps replace or count. Most texts have none, so one search is enough for them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-export const needsCleaning = /[\0-\x08\r\x0e-\x1f\ufffd]/
+export const needsCleaning = /[\0-\x08\r\x0e-\x1f\u2028\u2029\ufffd]/
 
 export function toDecoded(text: string, encoding: string, certainty: Decoded['certainty']): Decoded {
-  let clean = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  let clean = withLineFeeds(text)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   const controls = clean.match(/[\0-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0
   if (controls > 8 && controls > clean.length / 100) return { text: null, encoding, certainty, damaged: controls }
   if (clean.includes('\0')) clean = clean.replaceAll('\0', '\ufffd')
   return { text: clean, encoding, certainty, damaged: countReplaced(clean) }
+}
+
+/** Unicode's separators are line ends next to another one, and in a text that has no other. They stay within a line. */
+function withLineFeeds(text: string): string {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  if (!/[\u2028\u2029]/.test(lines)) return lines
+  if (!lines.includes('\n')) return lines.replace(/[\u2028\u2029]/g, '\n')
+  return lines.replace(/(?<=\n)[\u2028\u2029]+|[\u2028\u2029]+(?=\n)/g, '')
 }
 
 /** Counts U+FFFD. One that the author wrote looks the same as a lost character, and both need a check. */

@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it'
 
 const OPENING =
-  /^<([a-z][a-z\d]*)\b((?:[^<>"']|"[^"]*"|'[^']*')*?)\smarkdown\s*=\s*(?:"([^"]*)"|'([^']*)'|(\w+))([^<>]*)>/i
+  /^<([a-z][a-z\d]*)\b((?:[^<>"']|"[^"]*"|'[^']*')*?)\smarkdown(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(\w+))|(?=[\s>]))([^<>]*)>/i
 /** Elements that hold text and no blocks. */
 const TEXT_ONLY = /^(?:p|h[1-6]|dt|summary|span|caption)$/i
 const DEEPEST = 20
@@ -43,7 +43,7 @@ function readElement(state: StateBlock, line: number, endLine: number, silent: b
   const opening = first.includes('markdown') ? OPENING.exec(first) : null
   if (!opening) return false
   const [tag, name = '', before = '', double, single, bare, after = ''] = opening
-  const value = (double ?? single ?? bare ?? '').toLowerCase()
+  const value = (double ?? single ?? bare ?? '1').toLowerCase()
   if (!/^(?:1|true|block|span)$/.test(value)) return false
   const budget = budgetOf(state.env)
   if (budget.depth >= DEEPEST) return false
@@ -68,7 +68,10 @@ function budgetOf(env: object): Budget {
   return budget
 }
 
-/** Finds the line of the closing tag, and how many characters of that line are from the tag on. */
+/**
+ * Finds the line of the closing tag, and how many characters of that line are from the tag on. Without a closing tag, the
+ * element ends with the text, as in kramdown. Null if too many lines were searched.
+ */
 function closingLine(
   state: StateBlock,
   line: number,
@@ -87,7 +90,7 @@ function closingLine(
       if (depth === 0) return { line: at, tail: text.length - match.index }
     }
   }
-  return null
+  return { line: endLine - 1, tail: 0 }
 }
 
 /** Removes the indentation of the first line from all lines: four spaces would make code of them. */

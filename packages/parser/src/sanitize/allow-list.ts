@@ -16,7 +16,7 @@ const TASK_BOX = 'input'
  * parse it differently from other parsers, which mutation XSS exploits (svg, math, noscript, template, raw text).
  */
 export const DROPPED_WITH_TEXT: ReadonlySet<string> = new Set(
-  'script style textarea option select xmp noscript noembed noframes plaintext title template svg math object applet canvas head'.split(
+  'script style textarea select datalist xmp noscript noembed noframes plaintext title template svg math object applet canvas'.split(
     ' ',
   ),
 )

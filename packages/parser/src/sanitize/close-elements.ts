@@ -1,4 +1,4 @@
-import { CodeRegions } from '../template-tags/code-regions.ts'
+import { CodeRegions, FENCE } from '../template-tags/code-regions.ts'
 import { NextMatch } from './next-match.ts'
 
 /** Something that nothing closes, and that would take the text after it along. */
@@ -11,7 +11,9 @@ export interface Unclosed {
 /** Elements whose content is raw text for a parser, up to the end tag. */
 const RAW = new Set('script style textarea title iframe xmp noembed noframes plaintext'.split(' '))
 /** Elements whose content is removed with them, or that browsers show only if they do not know the element. */
-const HIDING = new Set('select option svg math template object applet canvas head noscript video audio'.split(' '))
+const HIDING = new Set(
+  'select datalist option svg math template object applet canvas head noscript video audio'.split(' '),
+)
 /** Elements that contain elements of their own kind. */
 const NESTING = new Set(['svg', 'object', 'template', 'math'])
 /** Elements that stay in the html, so an end tag is written for them. All others are removed. */
@@ -23,7 +25,7 @@ export const HIDING_TAG: RegExp = new RegExp(`^<(?:${NAMES})[\\s/>]`, 'i')
 
 const CANDIDATE = new RegExp(`<(?:[!?]|/(?![a-z])|(?:${NAMES})[\\s/>])`, 'i')
 const MARK = new RegExp(
-  `^[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)?(\`{3,}(?![^\\n]*\`)|~{3,})|\`+|\\\\.|<(?:!--|!\\[CDATA\\[|!(?=[a-z])|\\?|/(?![a-z])|(/?)(${NAMES})(?![^\\s/>]))`,
+  `${FENCE}|\`+|\\\\.|<(?:!--|!\\[CDATA\\[|!(?=[a-z])|\\?|/(?![a-z])|(/?)(${NAMES})(?![^\\s/>]))`,
   'gim',
 )
 /** The rest of a start tag. A quote that nothing closes on the way ends it at the next `>`. */
@@ -89,8 +91,7 @@ class ElementCloser {
   }
 
   private fence(fence: string, at: number, after: number): number {
-    const isText = this.code.indented(at) || this.code.inHtmlBlock(at)
-    return isText ? after : this.code.fenceEnd(fence, after)
+    return this.code.inHtmlBlock(at) ? after : this.code.pastFence(fence, at, after)
   }
 
   private startTag(name: string, start: number, after: number): number {
@@ -100,8 +101,9 @@ class ElementCloser {
     const end = REST_OF_TAG.lastIndex
     const tag = { name, start, end }
     if (this.source.charAt(end - 2) === '/') {
-      this.close(tag, 'self-closing')
-      return end
+      const at = KEPT.has(name) ? this.afterSources(end) : end
+      if (!this.source.startsWith(`</${name}>`, at)) this.close(tag, 'self-closing')
+      return at
     }
     if (RAW.has(name)) return this.rawElement(tag)
     const open = this.open.get(name) ?? []
@@ -116,7 +118,7 @@ class ElementCloser {
   /** Markdown knows only `</iframe>` with white space before the `>`, so an end tag with more is written without it. */
   private endTag(name: string, start: number, after: number): number {
     this.open.get(name)?.pop()
-    if (name === 'select') this.open.delete('option')
+    if (name === 'select' || name === 'datalist') this.open.delete('option')
     REST_OF_END.lastIndex = after
     const isComplete = REST_OF_END.test(this.source)
     const end = isComplete ? REST_OF_END.lastIndex : after
@@ -148,10 +150,14 @@ class ElementCloser {
       this.edit(start, end, this.isWord(start, written) ? `&lt;${written.slice(1)}` : '', { markup: written, kind })
       return
     }
+    const close = this.afterSources(end)
+    this.edit(close, close, `</${name}>`, { markup: written, kind })
+  }
+
+  private afterSources(end: number): number {
     SOURCES.lastIndex = end
     SOURCES.test(this.source)
-    const close = Math.max(end, SOURCES.lastIndex)
-    this.edit(close, close, `</${name}>`, { markup: written, kind })
+    return Math.max(end, SOURCES.lastIndex)
   }
 
   /** Whether markup is a word of a sentence: `the <title> element`. */

@@ -17,7 +17,7 @@ const SIZED = new Set(['img', 'video', 'iframe', 'source'])
 const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-presentation'
 /** Removed elements that are reported. */
 const REPORTED = new Set(
-  'script style form object embed applet svg math canvas button select textarea frameset frame dialog marquee template'.split(
+  'script style form object embed applet svg math canvas button select datalist textarea frameset frame dialog marquee template'.split(
     ' ',
   ),
 )
@@ -26,6 +26,8 @@ const REPORTED = new Set(
 export class ElementRules {
   readonly files: ReferencedFiles
   readonly leftOut = new Set<string>()
+  /** Elements with text in them that was left out. */
+  readonly lostText = new Set<string>()
   readonly frames = new Set<string>()
   readonly links: string[] = []
   /** For links to text files, which can be articles: the address of the file itself. */

@@ -1,7 +1,7 @@
 import type { AddressContext } from '../images/image-address.ts'
 import { ElementRules } from './element-rules.ts'
 import { embeddedFile } from './embedded-file.ts'
-import { filterHtml } from './filter-html.ts'
+import { type Attributes, filterHtml } from './filter-html.ts'
 import { revealLazyImages } from './lazy-elements.ts'
 import { limitNesting } from './limit-nesting.ts'
 import { endsInTag, repairTags } from './repair-tags.ts'
@@ -25,10 +25,11 @@ export function sanitize(html: string, file: string, context: AddressContext): S
 
 function sanitizeOnce(html: string, file: string, context: AddressContext): Omit<Sanitized, 'broken'> {
   const rules = new ElementRules(file, context)
-  const clean = filterHtml(limitNesting(revealLazyImages(html)), (name, attributes) => {
+  const rewrite = (name: string, attributes: Attributes) => {
     if (name !== 'img') return rules.apply(name, attributes)
     const { tagName, attribs, text } = embeddedFile(name, attributes)
     return { ...rules.apply(tagName, attribs), text }
-  })
+  }
+  const clean = filterHtml(limitNesting(revealLazyImages(html)), rewrite, (name) => void rules.lostText.add(name))
   return { html: clean, rules }
 }

@@ -32,7 +32,7 @@ function isUnpublished(path: string, { collections }: Site): boolean {
 export function includableTexts(files: SiteFile[], { lang }: Site): { [path: string]: string } {
   const texts = files.flatMap(({ path, bytes }) => {
     const text = bytes.length > longestText * 3 ? null : decode(bytes, lang).text
-    return text === null || text.length > longestText ? [] : [[path, text.replace(/\r\n?/g, '\n')] as const]
+    return text === null || text.length > longestText ? [] : [[path, text] as const]
   })
   return Object.fromEntries(texts)
 }

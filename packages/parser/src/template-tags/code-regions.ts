@@ -11,10 +11,15 @@ const BLOCK_START = new RegExp(`^ {0,3}</?(?:${BLOCKS})(?:[\\s/>]|$)`, 'i')
 /** A line that is one tag of another element: it starts an HTML block after an empty line only (start condition 7). */
 const TAG_LINE = /^ {0,3}<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>[ \t]*$/i
 /** Content of an element with `markdown="1"` is Markdown. */
-const HOLDS_MARKDOWN = /\smarkdown=/
-const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/
-/** White space and signs of quotes before a fence, and the marker of a list item. */
-const BEFORE_FENCE = /([ \t>]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)?/y
+const HOLDS_MARKDOWN = /\smarkdown(?=[\s=>])/
+/** The marker of a list item with the blanks up to its content. Five blanks or more are one, and then code. */
+const MARKER = '(?:[-*+]|\\d{1,9}[.)])(?:[ \\t]{1,4}(?=[^ \\t\\n])|[ \\t\\n]|$)'
+const LIST_ITEM = new RegExp(`^[ \\t]*${MARKER}`)
+/** White space and signs of quotes before a fence, and the markers of list items. */
+const BEFORE_FENCE = new RegExp(`([ \\t>]*)((?:${MARKER})*)`, 'y')
+
+/** The source of a pattern for a fence that opens a block of code, with what can be before it in its line. */
+export const FENCE: string = `^[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]{1,4})*(\`{3,}(?![^\\n]*\`)|~{3,})`
 
 /**
  * Finds the end of code that starts at a given offset: fences, code spans, elements. Results are cached, so reading a
@@ -34,18 +39,36 @@ export class CodeRegions {
     this.source = source
   }
 
-  /** The end of a fenced block: its closing fence, the end of its list item or quote, or the end of the text. */
-  fenceEnd(fence: string, from: number): number {
+  /**
+   * The end of a fenced block: its closing fence, the end of its list item or quote, or the end of the text. Null if the
+   * fence is text, because it is indented by four columns or more, or because nothing closes it in an HTML block.
+   * @param start where its line starts
+   * @param from where the fence ends
+   */
+  fenceEnd(fence: string, start: number, from: number): number | null {
+    if (this.indented(start) || this.isIndentedFence(start)) return null
     const next = this.nextLine(from)
     const end = this.match(`^[ \\t>]*${fence[0] === '~' ? '~' : '`'}{${fence.length},}[ \\t]*\\r?$`, next)
-    const outside = this.outside(this.source.lastIndexOf('\n', from - 1) + 1)
+    const outside = this.outside(start)
     const container = outside === null ? null : this.match(outside, next)
     const stop = container !== null && (end === null || container < end) ? container : end
-    if (stop !== null) {
-      this.above = { end: stop, isHtml: false }
-      return stop
-    }
-    return this.inHtmlBlock(from) ? from : this.source.length
+    if (stop === null) return this.inHtmlBlock(start) ? null : this.source.length
+    this.above = { end: stop, isHtml: false }
+    return stop
+  }
+
+  /** The end of the code at a fence: of its block, or of the span that its backticks open where it is text. */
+  pastFence(fence: string, start: number, from: number): number {
+    const end = this.fenceEnd(fence, start, from)
+    if (end !== null) return end
+    return fence.startsWith('`') ? this.spanEnd(from - fence.length, fence.length) : from
+  }
+
+  /** Whether a line with a fence has four columns or more before it, counted from the list item that it is in. */
+  private isIndentedFence(lineStart: number): boolean {
+    const space =
+      /^[ \t]*/.exec(this.source.slice(lineStart, lineStart + 200))?.[0].replaceAll('\t', '    ').length ?? 0
+    return space >= 4 && space - this.itemIndent(lineStart, space) >= 4
   }
 
   /** The end of the first match from an offset. */
@@ -97,12 +120,30 @@ export class CodeRegions {
       if (end <= this.above.end) break
       const start = this.source.lastIndexOf('\n', end - 1) + 1
       const line = this.source.slice(start, Math.min(end, start + 300))
+      const comment = this.commentStart(start, end)
+      if (comment !== null) {
+        end = comment
+        continue
+      }
       if (line.trim() === '') break
       if (BLOCK_START.test(line)) return !HOLDS_MARKDOWN.test(line)
       first = line
       end = start - 1
     }
     return TAG_LINE.test(first) && !HOLDS_MARKDOWN.test(first)
+  }
+
+  /**
+   * Where the line starts in which a comment starts that ends in the given line: what is in a comment starts no block. Null
+   * if no comment ends there, or none that fills its lines.
+   */
+  private commentStart(lineStart: number, lineEnd: number): number | null {
+    if (!/-->[ \t]*$/.test(this.source.slice(Math.max(lineStart, lineEnd - 200), lineEnd))) return null
+    const open = this.source.slice(Math.max(this.above.end, 0), lineEnd).lastIndexOf('<!--')
+    if (open === -1) return null
+    const at = open + Math.max(this.above.end, 0)
+    const start = this.source.lastIndexOf('\n', at) + 1
+    return /^ {0,3}$/.test(this.source.slice(start, at)) ? start - 1 : null
   }
 
   /** The end of the code span that the backticks at `start` open, or the end of the backticks if nothing closes the span. */

@@ -1,9 +1,8 @@
 import type { LeftOut, TagReplacement } from '../tag-rendering/tag-replacement.ts'
 import { escapeAttribute } from '../text/escape.ts'
-import { CODE_ELEMENT, CodeRegions } from './code-regions.ts'
+import { CODE_ELEMENT, CodeRegions, FENCE } from './code-regions.ts'
 
-const START =
-  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?![^\n]*`)|~{3,})|^(?:import|export)\s|`+|<\/?[A-Za-z][\w.-]*|<\/?>|\{|\\./gm
+const START = new RegExp(`${FENCE}|^(?:import|export)\\s|\`+|</?[A-Za-z][\\w.-]*|</?>|\\{|\\\\.`, 'gm')
 /** Longer than any real tag or expression, in characters. It limits the cost of an unclosed brace. */
 const LONGEST = 4_000
 const LONGEST_STATEMENT_LINES = 400
@@ -30,7 +29,7 @@ export function replaceMdx(source: string): TagReplacement {
 
   const past = (found: string, fence: string | undefined, offset: number): number => {
     const after = offset + found.length
-    if (fence !== undefined) return code.fenceEnd(fence, after)
+    if (fence !== undefined) return code.pastFence(fence, offset, after)
     if (found.startsWith('`')) return code.spanEnd(offset, found.length)
     if (found.startsWith('\\')) return after
     if (found === '<>' || found === '</>') return put(offset, after, '', null)

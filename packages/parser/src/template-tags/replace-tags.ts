@@ -10,7 +10,7 @@ import { escapeHtml } from '../text/escape.ts'
 import { hasReferenceMark } from '../text/reference-mark.ts'
 import { BodyTags, type TextPlace } from './body-tags.ts'
 import { ESCAPED, marksInCode } from './code-marks.ts'
-import { CODE_ELEMENT, CodeRegions } from './code-regions.ts'
+import { CODE_ELEMENT, CodeRegions, FENCE } from './code-regions.ts'
 import { extensionAt } from './kramdown-extensions.ts'
 import { replaceMdx } from './mdx.ts'
 import { OpenTags } from './open-tags.ts'
@@ -19,8 +19,10 @@ import { expressionValue } from './tag-expression.ts'
 import { Placement } from './tag-placement.ts'
 import { withoutVaultMarks } from './vault-comments.ts'
 
-const START =
-  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?![^\n]*`)|~{3,})|`+|<(?=pre|code|script|style|textarea|kbd|samp)|<!--(?=\s*(?:end)?(?:tab|timeline|node|folder|cell)\b)|\{%|\{\{|\{#|\{:(?=[:/])|\\./gim
+const START = new RegExp(
+  `${FENCE}|\`+|<(?=pre|code|script|style|textarea|kbd|samp)|<!--(?=\\s*(?:end)?(?:tab|timeline|node|folder|cell)\\b)|\\{%|\\{\\{|\\{#|\\{:(?=[:/])|\\\\.`,
+  'gim',
+)
 
 /**
  * Replaces the tags of Hexo and its themes, Jekyll, Eleventy and Hugo by the images, links, frames and blocks that they
@@ -91,7 +93,7 @@ class TagReader {
     if (found === '{:') return this.extension(offset) ?? after
     if (found.startsWith('{')) return this.tag(found, offset)
     if (!this.markdown || found.startsWith('\\')) return this.markdown ? after : offset + 1
-    if (fence !== undefined) return this.pastCode(offset, this.code.fenceEnd(fence, after))
+    if (fence !== undefined) return this.pastCode(offset, this.code.pastFence(fence, offset, after))
     return found.startsWith('`') ? this.pastCode(offset, this.code.spanEnd(offset, found.length)) : after
   }
 

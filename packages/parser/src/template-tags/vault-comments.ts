@@ -1,8 +1,8 @@
 import type { LeftOut, TagReplacement } from '../tag-rendering/tag-replacement.ts'
-import { CodeRegions } from './code-regions.ts'
+import { CodeRegions, FENCE } from './code-regions.ts'
 import { Placement } from './tag-placement.ts'
 
-const MARK = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?![^\n]*`)|~{3,})|`+|\\.|%%|<%/gm
+const MARK = new RegExp(`${FENCE}|\`+|\\\\.|%%|<%`, 'gm')
 const LANGUAGE = /[ \t]*([\w-]+)/y
 /** Code blocks that Obsidian's search and common plugins replace by what they find in the vault. */
 const QUERIES = new Set([
@@ -37,7 +37,7 @@ export function withoutVaultMarks(source: string): TagReplacement {
   const past = (found: string, fence: string | undefined, at: number): number => {
     const after = at + found.length
     if (fence !== undefined) {
-      const end = code.fenceEnd(fence, after)
+      const end = code.pastFence(fence, at, after)
       LANGUAGE.lastIndex = after
       const language = LANGUAGE.exec(source)?.[1]?.toLowerCase() ?? ''
       return QUERIES.has(language) ? drop(after - fence.length, end, `\`\`\`${language}`) : end

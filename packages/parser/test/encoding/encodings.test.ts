@@ -74,3 +74,15 @@ test('a binary file is not an article', () => {
 test('a lone CR ends a line', () => {
   expect(parse(new TextEncoder().encode('---\rtitle: Old Mac\r---\rText'))).toEqual({ title: 'Old Mac', codes: [] })
 })
+
+test.each([
+  ['ends every line', '---\u2028title: Old Word\u2028---\u2028Text'],
+  ['is next to a line end', '---\u2028\ntitle: Old Word\u2029\r---\n\u2028Text'],
+])('a line separator that %s ends a line', (_, text) => {
+  expect(parse(new TextEncoder().encode(text))).toEqual({ title: 'Old Word', codes: [] })
+})
+
+test('mixed line ends each count as one line', () => {
+  const text = '---\r\ntitle: Old Word\rtags: [a\n---\r\n\rText'
+  expect(parse(new TextEncoder().encode(text)).codes).toEqual([['WARNING', 'key-unreadable', 3]])
+})

@@ -7,7 +7,8 @@ import type { Case } from './mutate.ts'
 export function wrongWith({ file, bytes, site, sentence }: Case, { article, diagnostics }: ParsedFile): string[] {
   const wrong: string[] = []
   if (article === null && diagnostics.length === 0) wrong.push('neither an article nor a diagnostic')
-  const lines = bytes.reduce((count, byte) => (byte === 10 || byte === 13 ? count + 1 : count), 1)
+  // U+2028 and U+2029, in UTF-8 and UTF-16, can be line ends too.
+  const lines = bytes.toString('latin1').split(/[\n\r]|\xe2\x80[\xa8\xa9]|[()]\x20|\x20[()]/).length
   for (const { code, message, line, column, file: named } of diagnostics) {
     if (named !== file) wrong.push(`${code} names the file ${named}`)
     if (line !== undefined && !(line >= 1 && line <= lines)) wrong.push(`${code} is on line ${line} of ${lines}`)

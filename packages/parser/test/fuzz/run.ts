@@ -7,7 +7,7 @@ import type { Outcome, Work } from './worker.ts'
 /** The folders of this repository: the sample archive, and the fixtures of the parser's tests. */
 export const ownFolders = [join(import.meta.dirname, '../../../../seeds'), join(import.meta.dirname, '../fixtures')]
 
-/** After this time in milliseconds, parsing a file counts as an endless loop. */
+/** After this processor time in milliseconds, parsing a file counts as an endless loop. */
 const patience = 20_000
 
 /**
@@ -39,13 +39,13 @@ function runThread(work: Work, onOutcome: (outcome: Outcome) => void): Promise<s
   return new Promise((resolve) => {
     let reason: string | null = null
     let last = work.from
-    let since = performance.now()
+    let since = processorTime()
     const watchdog = setInterval(() => {
       const number = Atomics.load(work.clock, 0)
-      if (number !== last) since = performance.now()
+      if (number !== last) since = processorTime()
       last = number
-      if (performance.now() - since < patience) return
-      reason = `it is still being parsed after ${patience / 1000} s`
+      if (processorTime() - since < patience) return
+      reason = `it is still being parsed after ${patience / 1000} s of processor time`
       void worker.terminate()
     }, 500)
     worker.on('message', onOutcome)
@@ -57,4 +57,10 @@ function runThread(work: Work, onOutcome: (outcome: Outcome) => void): Promise<s
       resolve(reason)
     })
   })
+}
+
+/** Processor time of this process in milliseconds. While a file is parsed, only its thread works. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }

@@ -4,7 +4,7 @@ import { readSite } from '../../src/index.ts'
 import { attributesOf, DROPPED_WITH_TEXT, ELEMENTS, schemesOf, VOID } from '../../src/sanitize/allow-list.ts'
 import { ElementRules } from '../../src/sanitize/element-rules.ts'
 import { embeddedFile } from '../../src/sanitize/embedded-file.ts'
-import { filterHtml } from '../../src/sanitize/filter-html.ts'
+import { type Attributes, filterHtml } from '../../src/sanitize/filter-html.ts'
 import { dice } from '../fuzz/random.ts'
 import { brokenMarkup, tokens } from '../fuzz/tokens.ts'
 import { vectors } from '../xss/vectors.ts'
@@ -17,11 +17,12 @@ function rules(): ElementRules {
 
 function filtered(html: string): string {
   const own = rules()
-  return filterHtml(html, (name, attributes) => {
+  const rewrite = (name: string, attributes: Attributes) => {
     if (name !== 'img') return own.apply(name, attributes)
     const { tagName, attribs, text } = embeddedFile(name, attributes)
     return { ...own.apply(tagName, attribs), text }
-  })
+  }
+  return filterHtml(html, rewrite, () => {})
 }
 
 /** The same html, filtered by sanitize-html with the same rules and the same allow-list. */

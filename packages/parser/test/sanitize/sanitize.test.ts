@@ -59,6 +59,12 @@ describe('allowed content', () => {
         message: 'a frame of other.example is left out of html',
         column: 109,
       },
+      {
+        severity: 'INFO',
+        code: 'element-left-out',
+        message: 'the text in <iframe> is left out of html and text',
+        column: 1,
+      },
     ])
   })
 
