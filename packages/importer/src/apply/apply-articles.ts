@@ -9,6 +9,9 @@ import { articleRows, redirectRow } from './article-rows.ts'
 import { diagnosticRow, fileRow } from './file-row.ts'
 import type { FileChange, ImportRun } from './import-run.ts'
 import type { LocalImages } from './local-images.ts'
+import { shortArticle } from './short-article.ts'
+
+const noArticle = { article: null, diagnostics: [] }
 
 /** A file to read, and what the database knows of it. */
 interface PendingFile {
@@ -113,7 +116,8 @@ function applyResult(
     }
     case 'parsed': {
       const { sha256, parsed, readAt } = result
-      const { article, diagnostics } = parsed
+      const { article, diagnostics: tooLong } = parsed.article ? shortArticle(parsed.article) : noArticle
+      const diagnostics = [...parsed.diagnostics, ...tooLong]
       const redirect = article === null ? undefined : redirectRow(article)
       const rows = article === null || redirect !== undefined ? null : articleRows(article, images.row)
       writer.putFile(fileRow(file, sha256, readAt), rows, diagnostics.map(diagnosticRow), redirect)

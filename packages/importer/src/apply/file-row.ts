@@ -1,6 +1,10 @@
 import type { DiagnosticRow, FileRow } from '@broadsheet/database'
 import type { Diagnostic } from '@broadsheet/parser'
+import { shortText } from '../limits/short-text.ts'
 import type { FoundFile } from '../scan/walk.ts'
+
+/** With the path of the file, the cause is one entry of an index. */
+const CAUSE_BYTES = 300
 
 /**
  * Makes the row of a file.
@@ -34,6 +38,6 @@ export function diagnosticRow(diagnostic: Diagnostic): DiagnosticRow {
     column: column ?? null,
     frame: frame ?? null,
     hint: hint ?? null,
-    cause: cause ?? null,
+    cause: cause === undefined ? null : shortText(cause, CAUSE_BYTES),
   }
 }

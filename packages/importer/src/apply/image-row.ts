@@ -1,5 +1,6 @@
 import type { ImageRow } from '@broadsheet/database'
 import { type ImageAddress, mediaUrl } from '@broadsheet/parser'
+import { HOST_LENGTH } from '../limits/short-text.ts'
 
 /** Returns the row of an image file by its path in the content folder, or undefined if the file could not be read. */
 export type ImageLookup = (file: string) => ImageRow | undefined
@@ -14,6 +15,11 @@ export function imageRow(address: ImageAddress, images: ImageLookup): ImageRow {
     case 'missing':
       return { ...unknown, url: address.url, status: 'MISSING', host: hostOf(address.url) }
   }
+}
+
+/** The address by which the database knows an image. */
+export function addressOf(address: ImageAddress): string {
+  return address.kind === 'file' ? mediaUrl(address.file) : address.url
 }
 
 function missingFile(file: string): ImageRow {
@@ -32,5 +38,6 @@ const unknown = {
 } satisfies Partial<ImageRow>
 
 function hostOf(url: string): string | null {
-  return URL.parse(url)?.host || null
+  const host = URL.parse(url)?.host ?? ''
+  return host === '' || host.length > HOST_LENGTH ? null : host
 }

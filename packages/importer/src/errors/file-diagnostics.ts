@@ -23,6 +23,17 @@ export function fileTooLong(file: string, limitInBytes: number): Diagnostic {
   }
 }
 
+/** An article with values that are too long for the database. */
+export function valueTooLong(file: string, keys: string[]): Diagnostic {
+  return {
+    severity: 'WARNING',
+    code: 'value-too-long',
+    message: `These values are too long and were shortened or left out: ${keys.join(', ')}`,
+    file,
+    hint: 'Paths and ids have at most 1,000 bytes in UTF-8, names 500, addresses of images 2,400.',
+  }
+}
+
 /** A file on which the parser threw an error, ran out of memory, or did not finish. The other files are not affected. */
 export function parserFailed(file: string, reason: string): Diagnostic {
   return {

@@ -3,6 +3,7 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { ImportError } from '../errors/import-error.ts'
 import { systemCode, systemReason } from '../errors/system-error.ts'
+import { FILE_BYTES, isLonger, shortText } from '../limits/short-text.ts'
 
 /** A file of the content folder. */
 export interface FoundFile {
@@ -71,6 +72,7 @@ async function readFolder(walk: Walk, real: string): Promise<string[]> {
   await Promise.all(
     entries.map(async (entry) => {
       const child = real === '' ? entry.name : `${real}/${entry.name}`
+      if (isLonger(nfc(child), FILE_BYTES)) return skipLongPath(walk, child, entry.isDirectory())
       if (entry.isDirectory()) {
         const reason = reasonToSkipFolder(entry.name)
         if (reason === null) subfolders.push(child)
@@ -93,6 +95,11 @@ async function readEntries(walk: Walk, real: string): Promise<Dirent[] | null> {
     }
     return null
   }
+}
+
+function skipLongPath(walk: Walk, real: string, isFolder: boolean): void {
+  const reason = `the path has more than ${FILE_BYTES} bytes: move it up, or use shorter names`
+  walk.unreadable.push({ path: `${shortText(nfc(real), FILE_BYTES)}${isFolder ? '/' : ''}`, reason })
 }
 
 function reasonToSkipFolder(name: string): string | null {

@@ -1,5 +1,6 @@
 import type { ArticleRows } from '../../schema/import-rows.ts'
 import { fold } from '../../text/folding.ts'
+import { jsonText } from '../../text/json-text.ts'
 import { titleKey } from './title-key.ts'
 
 /** Length of `summary`, in UTF-16 units. */
@@ -29,8 +30,8 @@ export function articleRow({ article, body }: ArticleRows, assigned: AssignedCol
     ...assigned,
     wantedKey: article.key,
     wantedPath: article.path,
-    aliases: JSON.stringify(article.aliases),
-    names: JSON.stringify(article.names),
+    aliases: jsonText(article.aliases),
+    names: jsonText(article.names),
     listed: Number(!article.draft && !article.hidden),
     sortUpdatedAt: article.updatedAt ?? assigned.sortAt,
     summary: summaryOf(body.excerpt),

@@ -1,5 +1,6 @@
 import type { ArticleRows } from '../../schema/import-rows.ts'
 import type { TableRow } from '../../schema/table-rows.ts'
+import { jsonText } from '../../text/json-text.ts'
 import { updateColumns } from '../connection/row-statements.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
 
@@ -41,5 +42,5 @@ export class Bodies {
 }
 
 function bodyRow(articleId: number, body: ArticleRows['body']) {
-  return { ...body, articleId, toc: JSON.stringify(body.toc), frontMatter: JSON.stringify(body.frontMatter) }
+  return { ...body, articleId, toc: jsonText(body.toc), frontMatter: jsonText(body.frontMatter) }
 }

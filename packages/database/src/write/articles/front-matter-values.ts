@@ -1,3 +1,5 @@
+import { jsonText } from '../../text/json-text.ts'
+
 export interface FlatValue {
   key: string
   /** JSON of a scalar. */
@@ -7,12 +9,14 @@ export interface FlatValue {
 }
 
 const LONGEST = 512
+/** The most bytes of a key and its value in UTF-8. An entry of an index in PostgreSQL has at most 2,704 bytes. */
+const MOST_BYTES = 2_400
 const MOST = 256
 const DEEPEST = 6
 
 /**
  * Flattens front matter for filters and facets: scalars, the members of lists one by one, members of objects under
- * dotted keys. Leaves out strings longer than 512 UTF-16 units, more than 256 values, and values deeper than 6 levels.
+ * dotted keys. Leaves out strings longer than 512 UTF-16 units, keys and values of more than 2,400 bytes together, more than 256 values, and values deeper than 6 levels.
  * These are only in the article's `frontMatter`.
  */
 export function flatValues(frontMatter: { [key: string]: unknown }): FlatValue[] {
@@ -28,9 +32,10 @@ export function flatValues(frontMatter: { [key: string]: unknown }): FlatValue[]
     } else if (typeof value === 'object' && value !== null) {
       for (const [name, member] of Object.entries(value)) collect(`${key}.${name}`, member, depth + 1)
     } else if (value !== undefined && !(typeof value === 'string' && value.length > LONGEST)) {
-      const json = JSON.stringify(value)
+      const json = jsonText(value)
       const once = `${key}\n${json}`
-      if (!seen.has(once)) found.push({ key, value: json, number: numberOf(value) })
+      if (!seen.has(once) && Buffer.byteLength(once) < MOST_BYTES)
+        found.push({ key, value: json, number: numberOf(value) })
       seen.add(once)
     }
   }

@@ -1,4 +1,5 @@
 import type { SiteRow } from '../../schema/import-rows.ts'
+import { jsonText } from '../../text/json-text.ts'
 import { tokenVersion } from '../../text/tokenizer.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
 
@@ -59,9 +60,9 @@ export class SiteTable {
   put({ settings, menus, data, authors: _, ...texts }: SiteRow): boolean {
     const row = {
       ...texts,
-      settings: JSON.stringify(settings),
-      menus: JSON.stringify(menus),
-      data: JSON.stringify(data),
+      settings: jsonText(settings),
+      menus: jsonText(menus),
+      data: jsonText(data),
     }
     this.#lang = row.lang
     this.#settingsHash = row.settingsHash

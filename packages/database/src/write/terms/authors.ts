@@ -2,6 +2,7 @@ import type { AuthorModel } from '../../../generated/sqlite/models.ts'
 import type { ArticleRows, SiteRow } from '../../schema/import-rows.ts'
 import type { Stored } from '../../schema/model-types.ts'
 import { nodeId } from '../../schema/node-ids.ts'
+import { jsonText } from '../../text/json-text.ts'
 import { authorKey } from '../../text/name-keys.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
 import { isSameRow, upsert } from '../connection/row-statements.ts'
@@ -54,7 +55,7 @@ export class Authors {
         url,
         wantedSlug,
         avatarId: avatar?.id ?? null,
-        aliases: JSON.stringify(aliases),
+        aliases: jsonText(aliases),
         fromSite: 1,
       }
       changed = this.#describe(id, description) || changed || avatar?.written === true
