@@ -1,11 +1,14 @@
 import { Api, ApiError, type SendRequest } from './api/api.ts'
 import { FrameDocument, type FrameQuery } from './api/operations.ts'
+import { findFeed } from './feeds/find-feed.ts'
 import { type ReaderFile, type ReaderFiles, readFiles } from './files.ts'
-import { locationOf } from './html/address.ts'
+import { locationOf, pathOf } from './html/address.ts'
 import { findPage, type Move } from './pages/find-page.ts'
 import { type FailureReason, failurePage, notFoundPage } from './pages/message-pages.ts'
+import { parseFeedPath } from './parts/feed-address.ts'
 import { layout } from './parts/layout.ts'
-import type { Page, PageAnswer, PageContext } from './parts/page.ts'
+import type { FileAnswer, Page, PageAnswer, PageContext } from './parts/page.ts'
+import { findSitemap, isSitemapPath } from './sitemaps/find-sitemap.ts'
 import { wordsFor } from './words/choose-words.ts'
 
 export interface ReaderOptions {
@@ -13,6 +16,10 @@ export interface ReaderOptions {
   send: SendRequest
   /** The address of the API for clients, without a trailing slash. */
   publicUrl: string
+  /** Whether there are pages. Without them, only feeds, sitemaps and `/robots.txt` are answered. */
+  hasPages: boolean
+  /** Milliseconds since 1970. */
+  clock: () => number
   /** Called with each error but that the API is busy. */
   report: (error: unknown) => void
 }
@@ -47,6 +54,11 @@ async function answer(options: ReaderOptions, files: ReaderFiles, request: Reade
   try {
     context = { ...contextOf(options, files, await api.request(FrameDocument, {})), isPreview }
     const url = URL.parse(`http://reader${request.url}`)
+    if (url && isFile(url)) {
+      // Feeds and sitemaps show the public archive, also to a visitor with the preview token.
+      const file = await findFile(options, context, new Api(options.send, null), url)
+      return file ?? send(context, notFoundPage(context, request.url))
+    }
     const found = url && (await findPage(context, api, url))
     if (found && 'isPermanent' in found) return redirect(found)
     return send(context, found ?? notFoundPage(context, request.url))
@@ -63,9 +75,33 @@ function reasonOf(error: unknown): FailureReason {
   return ['SERVER_BUSY', 'DATABASE_UNAVAILABLE', 'QUERY_TIMEOUT'].includes(code) ? 'busy' : 'error'
 }
 
+function isFile(url: URL): boolean {
+  const path = pathOf(url)
+  return parseFeedPath(path) !== null || isSitemapPath(path)
+}
+
+/** Returns whether an address is that of a feed, of a sitemap, or of the rules for crawlers. */
+export function isFileAddress(address: string): boolean {
+  const url = URL.parse(`http://reader${address}`)
+  return url !== null && isFile(url)
+}
+
+async function findFile(
+  { hasPages, clock }: ReaderOptions,
+  context: PageContext,
+  api: Api,
+  url: URL,
+): Promise<FileAnswer | null> {
+  const path = pathOf(url)
+  const feed = parseFeedPath(path)
+  return feed
+    ? findFeed(context, api, feed, url.searchParams)
+    : findSitemap(context, api, path, { hasPages, now: clock() })
+}
+
 /** The site before the API has answered. */
 const unknownFrame: FrameQuery = {
-  site: { title: null, url: null, lang: null, description: null, langs: [], articleCount: 0 },
+  site: { title: null, url: null, lang: null, description: null, langs: [], feedContent: 'FULL', articleCount: 0 },
   categories: { nodes: [] },
   facets: { langs: [] },
 }

@@ -27,6 +27,7 @@ export const plainSite: Site = {
   hidden: [],
   rawInCode: false,
   publicDiagnostics: false,
+  feeds: 'full',
   authors: [],
   assetRoots: ['', 'source'],
   contentRoots: ['source/_posts', 'source', '_posts'],

@@ -56,6 +56,10 @@ export type DateTimeFilter = {
   lte?: string | null | undefined;
 };
 
+export type FeedContent =
+  | 'EXCERPT'
+  | 'FULL';
+
 export type FrontMatterFilter = {
   contains?: unknown;
   eq?: unknown;
@@ -138,6 +142,32 @@ export type PeriodQueryVariables = Exact<{
 
 export type PeriodQuery = { articles: { totalCount: number, nodes: Array<{ status: ArticleStatus, publishedOn: string | null, description: string | null, excerpt: string, title: string, path: string, lang: string | null, author: { name: string, path: string } | null, category: { name: string, path: string } | null, cover: { url: string, status: ImageStatus, width: number | null, height: number | null } | null }> } };
 
+export type FeedQueryVariables = Exact<{
+  where?: ArticleWhere | null | undefined;
+  first: number;
+  full: boolean;
+}>;
+
+
+export type FeedQuery = { articles: { nodes: Array<{ title: string, path: string, lang: string | null, publishedAt: string | null, updatedAt: string | null, description: string | null, excerpt: string, html?: string, authors: Array<{ name: string, path: string }>, categories: Array<{ name: string }>, tags: Array<{ name: string }>, cover: { url: string, status: ImageStatus, mimeType: string | null, bytes: number | null } | null }> } };
+
+export type TermFeedQueryVariables = Exact<{
+  path: string;
+  first: number;
+  full: boolean;
+}>;
+
+
+export type TermFeedQuery = { route:
+    | { __typename: 'Article' }
+    | { __typename: 'Author', name: string, path: string, bio: string | null, articles: { nodes: Array<{ title: string, path: string, lang: string | null, publishedAt: string | null, updatedAt: string | null, description: string | null, excerpt: string, html?: string, authors: Array<{ name: string, path: string }>, categories: Array<{ name: string }>, tags: Array<{ name: string }>, cover: { url: string, status: ImageStatus, mimeType: string | null, bytes: number | null } | null }> } }
+    | { __typename: 'Category', name: string, path: string, description: string | null, articles: { nodes: Array<{ title: string, path: string, lang: string | null, publishedAt: string | null, updatedAt: string | null, description: string | null, excerpt: string, html?: string, authors: Array<{ name: string, path: string }>, categories: Array<{ name: string }>, tags: Array<{ name: string }>, cover: { url: string, status: ImageStatus, mimeType: string | null, bytes: number | null } | null }> } }
+    | { __typename: 'Redirect' }
+    | { __typename: 'Tag', name: string, path: string, articles: { nodes: Array<{ title: string, path: string, lang: string | null, publishedAt: string | null, updatedAt: string | null, description: string | null, excerpt: string, html?: string, authors: Array<{ name: string, path: string }>, categories: Array<{ name: string }>, tags: Array<{ name: string }>, cover: { url: string, status: ImageStatus, mimeType: string | null, bytes: number | null } | null }> } }
+   | null };
+
+export type FeedEntryFragment = { title: string, path: string, lang: string | null, publishedAt: string | null, updatedAt: string | null, description: string | null, excerpt: string, html?: string, authors: Array<{ name: string, path: string }>, categories: Array<{ name: string }>, tags: Array<{ name: string }>, cover: { url: string, status: ImageStatus, mimeType: string | null, bytes: number | null } | null };
+
 export type ImageFragment = { url: string, status: ImageStatus, width: number | null, height: number | null };
 
 export type LinkFragment = { title: string, path: string, lang: string | null };
@@ -149,7 +179,7 @@ export type CardPageFragment = { totalCount: number, nodes: Array<{ status: Arti
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameQuery = { site: { title: string | null, url: string | null, lang: string | null, description: string | null, langs: Array<string>, articleCount: number }, categories: { nodes: Array<{ name: string, path: string }> }, facets: { langs: Array<{ value: string, count: number }> } };
+export type FrameQuery = { site: { title: string | null, url: string | null, lang: string | null, description: string | null, langs: Array<string>, feedContent: FeedContent, articleCount: number }, categories: { nodes: Array<{ name: string, path: string }> }, facets: { langs: Array<{ value: string, count: number }> } };
 
 export type FrontQueryVariables = Exact<{
   where?: ArticleWhere | null | undefined;
@@ -217,6 +247,49 @@ export type SearchQuery = { search: { totalCount: number, edges: Array<{ highlig
       | Record<PropertyKey, never>
      }> };
 
+export type SitemapSizesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SitemapSizesQuery = { articles: { totalCount: number }, categories: { totalCount: number }, tags: { totalCount: number }, authors: { totalCount: number } };
+
+export type SitemapArticlesQueryVariables = Exact<{
+  first: number;
+  offset?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapArticlesQuery = { articles: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ path: string, publishedAt: string | null, updatedAt: string | null, images: { nodes: Array<{ url: string, status: ImageStatus }> } }> } };
+
+export type SitemapNewsQueryVariables = Exact<{
+  since: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapNewsQuery = { articles: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ path: string, title: string, lang: string | null, publishedAt: string | null }> } };
+
+export type SitemapCategoriesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapCategoriesQuery = { categories: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ path: string }> } };
+
+export type SitemapTagsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapTagsQuery = { tags: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ path: string }> } };
+
+export type SitemapAuthorsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SitemapAuthorsQuery = { authors: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ path: string }> } };
+
 export type CategoryTreeQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -256,6 +329,34 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const FeedEntryFragmentDoc = new TypedDocumentString(`
+    fragment FeedEntry on Article {
+  title
+  path
+  lang
+  publishedAt
+  updatedAt
+  description
+  excerpt(length: 300)
+  html(absoluteLinks: true) @include(if: $full)
+  authors {
+    name
+    path
+  }
+  categories {
+    name
+  }
+  tags {
+    name
+  }
+  cover {
+    url
+    status
+    mimeType
+    bytes
+  }
+}
+    `, {"fragmentName":"FeedEntry"}) as unknown as TypedDocumentString<FeedEntryFragment, unknown>;
 export const LinkFragmentDoc = new TypedDocumentString(`
     fragment Link on Article {
   title
@@ -491,6 +592,101 @@ fragment CardPage on ArticleConnection {
     ...Card
   }
 }`) as unknown as TypedDocumentString<PeriodQuery, PeriodQueryVariables>;
+export const FeedDocument = new TypedDocumentString(`
+    query Feed($where: ArticleWhere, $first: Int!, $full: Boolean!) {
+  articles(first: $first, where: $where) {
+    nodes {
+      ...FeedEntry
+    }
+  }
+}
+    fragment FeedEntry on Article {
+  title
+  path
+  lang
+  publishedAt
+  updatedAt
+  description
+  excerpt(length: 300)
+  html(absoluteLinks: true) @include(if: $full)
+  authors {
+    name
+    path
+  }
+  categories {
+    name
+  }
+  tags {
+    name
+  }
+  cover {
+    url
+    status
+    mimeType
+    bytes
+  }
+}`) as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
+export const TermFeedDocument = new TypedDocumentString(`
+    query TermFeed($path: String!, $first: Int!, $full: Boolean!) {
+  route(path: $path) {
+    __typename
+    ... on Author {
+      name
+      path
+      bio
+      articles(first: $first) {
+        nodes {
+          ...FeedEntry
+        }
+      }
+    }
+    ... on Category {
+      name
+      path
+      description
+      articles(first: $first) {
+        nodes {
+          ...FeedEntry
+        }
+      }
+    }
+    ... on Tag {
+      name
+      path
+      articles(first: $first) {
+        nodes {
+          ...FeedEntry
+        }
+      }
+    }
+  }
+}
+    fragment FeedEntry on Article {
+  title
+  path
+  lang
+  publishedAt
+  updatedAt
+  description
+  excerpt(length: 300)
+  html(absoluteLinks: true) @include(if: $full)
+  authors {
+    name
+    path
+  }
+  categories {
+    name
+  }
+  tags {
+    name
+  }
+  cover {
+    url
+    status
+    mimeType
+    bytes
+  }
+}`) as unknown as TypedDocumentString<TermFeedQuery, TermFeedQueryVariables>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame {
   site {
@@ -499,6 +695,7 @@ export const FrameDocument = new TypedDocumentString(`
     lang
     description
     langs
+    feedContent
     articleCount
   }
   categories(
@@ -899,6 +1096,103 @@ fragment Card on Article {
     ...Image
   }
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SitemapSizesDocument = new TypedDocumentString(`
+    query SitemapSizes {
+  articles(first: 0) {
+    totalCount
+  }
+  categories(first: 0, where: {minArticles: 1}) {
+    totalCount
+  }
+  tags(first: 0, where: {minArticles: 1}) {
+    totalCount
+  }
+  authors(first: 0, where: {minArticles: 1}) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapSizesQuery, SitemapSizesQueryVariables>;
+export const SitemapArticlesDocument = new TypedDocumentString(`
+    query SitemapArticles($first: Int!, $offset: Int, $after: String) {
+  articles(
+    first: $first
+    offset: $offset
+    after: $after
+    orderBy: {field: PUBLISHED_AT, direction: ASC}
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      path
+      publishedAt
+      updatedAt
+      images(first: 20) {
+        nodes {
+          url
+          status
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapArticlesQuery, SitemapArticlesQueryVariables>;
+export const SitemapNewsDocument = new TypedDocumentString(`
+    query SitemapNews($since: DateTime!, $after: String) {
+  articles(first: 100, after: $after, where: {publishedAt: {gte: $since}}) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      path
+      title
+      lang
+      publishedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapNewsQuery, SitemapNewsQueryVariables>;
+export const SitemapCategoriesDocument = new TypedDocumentString(`
+    query SitemapCategories($after: String) {
+  categories(first: 100, after: $after, where: {minArticles: 1}) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapCategoriesQuery, SitemapCategoriesQueryVariables>;
+export const SitemapTagsDocument = new TypedDocumentString(`
+    query SitemapTags($after: String) {
+  tags(first: 100, after: $after, where: {minArticles: 1}) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapTagsQuery, SitemapTagsQueryVariables>;
+export const SitemapAuthorsDocument = new TypedDocumentString(`
+    query SitemapAuthors($after: String) {
+  authors(first: 100, after: $after, where: {minArticles: 1}) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapAuthorsQuery, SitemapAuthorsQueryVariables>;
 export const CategoryTreeDocument = new TypedDocumentString(`
     query CategoryTree($after: String) {
   categories(first: 100, after: $after, where: {minArticles: 1}) {

@@ -6,6 +6,15 @@ export function addressOf(path: string): string {
   return path.replace(special, (character) => encodeURIComponent(character))
 }
 
+/** Returns the decoded path of an address. Malformed percent-encoding stays as it is. */
+export function pathOf({ pathname }: URL): string {
+  try {
+    return decodeURIComponent(pathname).normalize('NFC')
+  } catch {
+    return pathname
+  }
+}
+
 /**
  * Returns the value of a `Location` header, in ASCII.
  * @param address an `href` of this site, which always leads to this site, or an absolute URL elsewhere

@@ -1,6 +1,7 @@
 import type { Api } from '../api/api.ts'
 import { RouteDocument } from '../api/operations.ts'
-import { addressOf } from '../html/address.ts'
+import { addressOf, pathOf } from '../html/address.ts'
+import { replacedFeed } from '../parts/feed-address.ts'
 import { type Introduction, readIntroduction } from '../parts/introduction.ts'
 import type { Page, PageContext } from '../parts/page.ts'
 import { pageAddress, pageNumber, pageVariables } from '../parts/pager.ts'
@@ -52,16 +53,7 @@ export async function findPage(context: PageContext, api: Api, url: URL): Promis
     const page = period && (await periodPage(context, api, period, pageNumber(url.searchParams)))
     if (page) return page
   }
-  return (await routedPage(context, api, url, path)) ?? numberedPage(path)
-}
-
-/** Returns the decoded path of an address. Malformed percent-encoding stays as it is. */
-function pathOf({ pathname }: URL): string {
-  try {
-    return decodeURIComponent(pathname).normalize('NFC')
-  } catch {
-    return pathname
-  }
+  return (await routedPage(context, api, url, path)) ?? numberedPage(path) ?? movedFeed(path)
 }
 
 /** Returns what the archive has at a path. Another spelling of an address moves to the one that the archive gives. */
@@ -75,6 +67,12 @@ async function routedPage(context: PageContext, api: Api, url: URL, path: string
   if (route.__typename === 'Author') return authorPage(context, route, number)
   if (route.__typename === 'Category') return categoryPage(context, route, number)
   return tagPage(context, route, number)
+}
+
+/** The feeds of generators have other names. */
+function movedFeed(path: string): Move | null {
+  const feed = replacedFeed(path)
+  return feed === null ? null : { address: addressOf(feed), isPermanent: true }
 }
 
 /** Generators number the pages of lists in their paths: `/tags/harbour/page/2/`. The reader does it in the query. */

@@ -14,13 +14,25 @@ export interface ListOptions {
   above?: Html | null
   /** More between the title and the list. */
   below?: Html | null
+  /** Whether the list has a feed. */
+  hasFeed?: boolean
   /** More for the head. */
   head?: Html | null
 }
 
 /** A page of a list of articles under a title. A number behind the last page gets 404. */
 export function listPage(context: PageContext, options: ListOptions): Page {
-  const { title, path, page, articles, description = null, above = null, below = null, head = null } = options
+  const {
+    title,
+    path,
+    page,
+    articles,
+    description = null,
+    above = null,
+    below = null,
+    head = null,
+    hasFeed = false,
+  } = options
   const { words } = context
   const { nodes, totalCount } = articles
   return {
@@ -31,6 +43,7 @@ export function listPage(context: PageContext, options: ListOptions): Page {
     lang: null,
     isIndexed: nodes.length > 0,
     head,
+    ...(hasFeed && { feedOf: path }),
     body: html`<header class="list-head">
 ${above}
 <h1>${title}</h1>

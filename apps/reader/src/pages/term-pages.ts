@@ -18,7 +18,16 @@ export function categoryPage(context: PageContext, category: Target<'Category'>,
             html`<li><a href="${addressOf(child.path)}">${child.name} <small>${child.articleCount}</small></a></li>`,
         )}</ul>`
       : null
-  return listPage(context, { title: name, path, page, articles, description, above: crumbs(context, ancestors), below })
+  return listPage(context, {
+    title: name,
+    path,
+    page,
+    articles,
+    hasFeed: true,
+    description,
+    above: crumbs(context, ancestors),
+    below,
+  })
 }
 
 /** An author: portrait, biography, website, articles. */
@@ -30,6 +39,7 @@ export function authorPage(context: PageContext, author: Target<'Author'>, page:
     path,
     page,
     articles,
+    hasFeed: true,
     description: bio,
     above: avatar(context, author),
     below: website === null ? null : html`<p><a rel="me" href="${website}">${context.words.website}</a></p>`,
@@ -38,5 +48,5 @@ export function authorPage(context: PageContext, author: Target<'Author'>, page:
 
 /** A tag and its articles. */
 export function tagPage(context: PageContext, { name, path, articles }: Target<'Tag'>, page: number): Page {
-  return listPage(context, { title: `#${name}`, path, page, articles })
+  return listPage(context, { title: `#${name}`, path, page, articles, hasFeed: true })
 }

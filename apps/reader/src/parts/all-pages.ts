@@ -1,14 +1,15 @@
-/** The most pages of 100 items that are read of a list, so that a page of the reader stays bounded. */
-const maxPages = 20
+/** The pages of 100 items that are read of a list at most, so that a page of the reader stays bounded. */
+const defaultPages = 20
 
 interface ConnectionPage<Node> {
   nodes: Node[]
   pageInfo: { hasNextPage: boolean; endCursor: string | null }
 }
 
-/** Reads the pages of a list one after the other and returns their items, at most 2,000. */
+/** Reads the pages of a list one after the other and returns their items: with pages of 100, at most 2,000 by default. */
 export async function allPages<Node>(
   request: (after: string | null) => Promise<ConnectionPage<Node>>,
+  maxPages = defaultPages,
 ): Promise<Node[]> {
   const nodes: Node[] = []
   let after: string | null = null

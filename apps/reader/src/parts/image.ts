@@ -10,7 +10,7 @@ export interface ImageOptions {
 }
 
 /** Returns whether an image can be shown: not one whose file is missing. */
-export function isShown(image: ImageFragment | null | undefined): image is ImageFragment {
+export function isShown<Shown extends Pick<ImageFragment, 'status'>>(image: Shown | null | undefined): image is Shown {
   return image !== null && image !== undefined && image.status !== 'MISSING'
 }
 

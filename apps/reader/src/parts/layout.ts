@@ -1,5 +1,6 @@
 import { addressOf } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
+import { type FeedFormat, feedPath, mediaTypes } from './feed-address.ts'
 import type { Page, PageContext } from './page.ts'
 
 /** Puts a page into the head and the foot that all pages have. Returns the whole document. */
@@ -12,6 +13,7 @@ export function layout(context: PageContext, page: Page): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${headTags(context, page)}
+${feedLinks(context, page)}
 <link rel="icon" href="${icon}">
 <link rel="stylesheet" href="${files.style}">
 <script src="${files.theme}"></script>
@@ -68,6 +70,15 @@ ${canonical && isIndexed && html`<link rel="canonical" href="${canonical}">`}
 ${description && html`<meta property="og:description" content="${description}">`}
 ${canonical && html`<meta property="og:url" content="${canonical}">`}
 ${head}`
+}
+
+/** The feeds of the site, and before them that of the list that the page shows. */
+function feedLinks(context: PageContext, { title, feedOf }: Page): Html[] {
+  const name = siteName(context)
+  const link = (list: string, format: FeedFormat, text: string) =>
+    html`<link rel="alternate" type="${mediaTypes[format]}" href="${addressOf(feedPath({ list, format }))}" title="${text}">\n`
+  const own = feedOf === undefined ? [] : [link(feedOf, 'rss', `${title} — ${name}`)]
+  return [...own, link('/', 'rss', name), link('/', 'atom', name), link('/', 'json', name)]
 }
 
 function previewBar({ words, lang }: PageContext): Html {

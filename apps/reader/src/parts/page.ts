@@ -42,9 +42,24 @@ export interface Page {
   isIndexed: boolean
   /** More elements for the head: links to other languages, structured data, tags for previews of links. */
   head: Html | null
+  /** The path of a list that has a feed of its own. */
+  feedOf?: string
   /** The text with which the search field starts. */
   query?: string
 }
 
-/** An answer to a request for a page: a whole document, or another address. */
-export type PageAnswer = { status: Page['status']; body: string } | { status: 301 | 302; location: string }
+/** A file that is made on demand: a feed, a sitemap, the rules for crawlers. */
+export interface FileAnswer {
+  status: 200
+  /** Media type. The text is in UTF-8. */
+  type: string
+  body: string
+  /** Whether the file changes with time alone, so that it cannot be cached until the next import. */
+  isTimed?: boolean
+}
+
+/** An answer to a request for a page: a whole document, a file, or another address. */
+export type PageAnswer =
+  | { status: Page['status']; body: string; type?: undefined }
+  | FileAnswer
+  | { status: 301 | 302; location: string }

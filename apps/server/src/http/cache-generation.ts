@@ -38,6 +38,15 @@ export class CacheGeneration {
     })
   }
 
+  /**
+   * The header `Last-Modified` of responses of this generation, or null in its first second. It is rounded up, so that no
+   * later generation has the same one.
+   */
+  lastModified(now: number): string | null {
+    const second = (Math.floor(this.#from / 1_000) + 1) * 1_000
+    return second <= now ? new Date(second).toUTCString() : null
+  }
+
   /** A clock that is set back ends the generation too: articles published in the meantime become scheduled again. */
   isCurrent(token: number, now: number): boolean {
     return token === this.#token && now >= this.#from && now < this.#until

@@ -10,7 +10,7 @@ import {
 } from '@broadsheet/reader'
 import { unavailableHeaders } from '../graphql/readiness.ts'
 import { CachedResponse } from './cached-response.ts'
-import { etagOf, matchesIfNoneMatch } from './etag.ts'
+import { etagOf, isNotModified } from './etag.ts'
 import { type Encoding, encodingFor } from './negotiation.ts'
 import type { PreviewSession } from './preview-session.ts'
 import type { ResponseCache } from './response-cache.ts'
@@ -41,9 +41,11 @@ export function readerHandler({ cache, preview, ...options }: ReaderHandlerOptio
     }
     const key = `${pageType} ${url}`
     const generation = cache.current()
+    const send = (page: CachedResponse, lastModified: string | null) =>
+      sendPage(request, response, { page, lastModified, onCompressed: () => generation.updateSize(key, page) })
     const cached = generation.get(key)
     if (cached) {
-      sendPage(request, response, cached, () => generation.updateSize(key, cached))
+      send(cached, generation.lastModified(options.clock()))
       return
     }
     const answer = await reader.answer({ url, authorization: null })
@@ -51,9 +53,10 @@ export function readerHandler({ cache, preview, ...options }: ReaderHandlerOptio
       sendUncached(request, response, answer)
       return
     }
-    const page = new CachedResponse(pageType, Buffer.from(answer.body))
-    if (generation.admits(key)) cache.store(key, page, generation)
-    sendPage(request, response, page, () => generation.updateSize(key, page))
+    const page = new CachedResponse(answer.type ?? pageType, Buffer.from(answer.body))
+    const isTimed = 'isTimed' in answer && answer.isTimed === true
+    if (!isTimed && generation.admits(key)) cache.store(key, page, generation)
+    send(page, isTimed ? null : generation.lastModified(options.clock()))
   }
 }
 
@@ -62,25 +65,32 @@ function sendUncached(request: IncomingMessage, response: ServerResponse, answer
     response.writeHead(answer.status, { ...pageHeaders, Location: answer.location }).end()
     return
   }
-  const headers = { ...pageHeaders, 'Content-Type': contentType(pageType), 'Cache-Control': 'no-store' }
+  const headers = { ...pageHeaders, 'Content-Type': contentType(answer.type ?? pageType), 'Cache-Control': 'no-store' }
   if (answer.status === 503) Object.assign(headers, unavailableHeaders)
   response.writeHead(answer.status, headers).end(bodyFor(request, Buffer.from(answer.body)))
+}
+
+interface SentPage {
+  page: CachedResponse
+  /** The header of this name. Null: there is none. */
+  lastModified: string | null
+  onCompressed: () => void
 }
 
 /** Browsers and proxies ask again for each view, and get 304 while nothing has changed. */
 function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
-  page: CachedResponse,
-  onCompressed: () => void,
+  { page, lastModified, onCompressed }: SentPage,
 ): void {
   const headers: OutgoingHttpHeaders = {
     ...pageHeaders,
     ETag: page.etag,
     'Cache-Control': 'no-cache',
     Vary: 'Accept-Encoding, Cookie',
+    ...(lastModified !== null && { 'Last-Modified': lastModified }),
   }
-  if (matchesIfNoneMatch(request.headers['if-none-match'], page.etag)) {
+  if (isNotModified(request, page.etag, lastModified)) {
     response.writeHead(304, headers).end()
     return
   }

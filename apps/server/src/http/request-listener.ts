@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { isFileAddress } from '@broadsheet/reader'
 import { graphiqlPrefix } from '../graphiql/graphiql-page.ts'
 import { localRequests } from '../graphql/local-requests.ts'
 import { PreparedOperations } from '../graphql/prepared-operations.ts'
@@ -21,7 +22,8 @@ export type HttpOptions = YogaOptions &
 /**
  * Returns the listener for all requests: GraphQL through the fast path, images of the content folder below `/media/`,
  * the files of GraphiQL's page, GraphiQL, `/health` and `/ready` through Yoga, and the reader's pages at every other path.
- * Without the reader, `/` redirects to GraphiQL and Yoga answers at every other path.
+ * Without the reader's pages, feeds and sitemaps are served all the same, `/` redirects to GraphiQL and Yoga answers at every
+ * other path.
  */
 export function requestListener(options: HttpOptions): RequestListener {
   const { clock, corsOrigins, freshness, publicUrl } = options
@@ -33,15 +35,17 @@ export function requestListener(options: HttpOptions): RequestListener {
   const seesDrafts = (request: IncomingMessage) =>
     options.isPreview(request.headers.authorization ?? null) || preview.authorizationOf(request) !== null
   const media = mediaHandler({ ...options, seesDrafts })
-  const reader = options.reader
-    ? readerHandler({
-        cache,
-        preview,
-        publicUrl,
-        send: localRequests(yoga, prepared),
-        report: (error) => options.report(error, 'reader'),
-      })
-    : null
+  const reader = readerHandler({
+    cache,
+    preview,
+    publicUrl,
+    clock,
+    hasPages: options.reader,
+    send: localRequests(yoga, prepared),
+    report: (error) => options.report(error, 'reader'),
+  })
+  const isForReader = (request: IncomingMessage) =>
+    options.reader ? !isForYoga(request) : isFileAddress(request.url ?? '/')
   const fail = (error: unknown, response: ServerResponse, what: string) => {
     options.report(error, what)
     if (response.headersSent) response.destroy()
@@ -53,7 +57,7 @@ export function requestListener(options: HttpOptions): RequestListener {
       media(request, response).catch((error) => fail(error, response, 'media'))
     else if (request.url?.startsWith(graphiqlPrefix))
       graphiqlHandler(request, response).catch((error) => fail(error, response, 'graphiql'))
-    else if (reader && !isForYoga(request)) reader(request, response).catch((error) => fail(error, response, 'reader'))
+    else if (isForReader(request)) reader(request, response).catch((error) => fail(error, response, 'reader'))
     else if (request.url === '/') response.writeHead(302, { Location: '/graphql' }).end()
     else graphql(request, response)
   }

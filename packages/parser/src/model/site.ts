@@ -66,6 +66,8 @@ export interface Site {
   rawInCode: boolean
   /** Whether everybody can query diagnostics. */
   publicDiagnostics: boolean
+  /** Whether feeds have the whole text of an article or its beginning. */
+  feeds: 'full' | 'excerpt'
   authors: AuthorProfile[]
   /** Folders in which a root-relative image address is searched, nearest first: `''`, `source`, `static`. */
   assetRoots: string[]

@@ -32,6 +32,7 @@ export type GeneratorSettings = Partial<
     | 'disabledLanguages'
     | 'taxonomies'
     | 'excerptSeparator'
+    | 'feeds'
   >
 >
 

@@ -27,6 +27,8 @@ export function readJekyllConfig(file: SettingsFile): GeneratorConfig {
   const separator = get('excerpt_separator')
   // The separator is a text with its blanks: `\n\n` ends the excerpt after the first paragraph.
   if (typeof separator === 'string' && separator !== '') site.excerptSeparator = separator
+  // The plugin jekyll-feed.
+  if (asTable(get('feed')).excerpt_only === true) site.feeds = 'excerpt'
   const folder = bareFolder(source ?? '')
   return {
     dialect: 'jekyll',

@@ -174,6 +174,7 @@ function defaults(
     hidden: [],
     rawInCode: dialect === 'jekyll' || dialect === 'eleventy' || sign === null,
     publicDiagnostics: false,
+    feeds: 'full',
     authors: [],
     assetRoots: findAssetRoots(contentRoots, signs.folders),
     mounts: mounts.toSorted((a, b) => b.folder.length - a.folder.length),

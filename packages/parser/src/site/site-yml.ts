@@ -47,6 +47,7 @@ const settings = {
   frameHosts: ['frameHosts', names],
   hidden: ['hidden', names],
   publicDiagnostics: ['publicDiagnostics', (value) => truth(value)],
+  feeds: ['feeds', (value) => oneOf(value, ['full', 'excerpt'])],
   assetRoots: ['assetRoots', names],
   collections: ['collections', (value) => collections(value)],
   contentRoots: ['contentRoots', names],

@@ -1,7 +1,8 @@
-import { after, type ImportDiagnostic, type Reader, type SiteInfo } from '@broadsheet/database'
+import { after, type ImportDiagnostic, type Reader } from '@broadsheet/database'
 import { Article } from '../articles/article-connection.ts'
 import { builder } from '../builder/builder.ts'
 import { connectionType } from '../common/connection.ts'
+import { settingOf } from './site-setting.ts'
 
 const Severity = builder.enumType('Severity', {
   description: 'How serious a problem is.',
@@ -89,12 +90,8 @@ builder.objectField(Article, 'diagnostics', (t) =>
 )
 
 function diagnosticsVisible(reader: Reader) {
-  return reader.viewer.preview || after(reader.site.row(), (site) => site !== null && hasPublicDiagnostics(site))
-}
-
-function hasPublicDiagnostics({ settings }: SiteInfo): boolean {
-  const parsed: unknown = JSON.parse(settings)
   return (
-    typeof parsed === 'object' && parsed !== null && 'publicDiagnostics' in parsed && parsed.publicDiagnostics === true
+    reader.viewer.preview ||
+    after(reader.site.row(), (site) => site !== null && settingOf(site, 'publicDiagnostics') === true)
   )
 }

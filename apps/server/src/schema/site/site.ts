@@ -1,6 +1,15 @@
 import { after, type SiteReader } from '@broadsheet/database'
 import { builder } from '../builder/builder.ts'
 import { MenuItem, menuItems, menuNames } from './menu.ts'
+import { settingOf } from './site-setting.ts'
+
+const FeedContent = builder.enumType('FeedContent', {
+  description: 'How much of an article a feed has.',
+  values: {
+    FULL: { description: 'The whole text.' },
+    EXCERPT: { description: 'The beginning of the text.' },
+  },
+})
 
 const Site = builder.objectRef<SiteReader>('Site').implement({
   description: 'The archive as a whole. Counts include only what lists show you.',
@@ -57,6 +66,12 @@ const Site = builder.objectRef<SiteReader>('Site').implement({
       nullable: true,
       description: 'URL of the public website, without a trailing slash: `https://example.org`. Null if it is unknown.',
       resolve: (site) => after(site.row(), (row) => row?.url ?? null),
+    }),
+    feedContent: t.field({
+      type: FeedContent,
+      description: 'How much of an article feeds have, by `feeds` in `site.yml`: `FULL`.',
+      resolve: (site) =>
+        after(site.row(), (row) => (row && settingOf(row, 'feeds') === 'excerpt' ? 'EXCERPT' : 'FULL')),
     }),
     timeZone: t.string({
       description: 'Time zone as an IANA name: `Asia/Shanghai`. Default: `UTC`.',

@@ -1,0 +1,77 @@
+import type { Api } from '../api/api.ts'
+import { SitemapSizesDocument } from '../api/operations.ts'
+import type { FileAnswer, PageContext } from '../parts/page.ts'
+import { articlePart, articlesOfPart, namePart, newsPart, ownPages } from './sitemap-parts.ts'
+import { type SitemapUrl, sitemapIndex, urlSet } from './url-set.ts'
+
+export interface SitemapOptions {
+  /** Whether this server has the reader's pages. */
+  hasPages: boolean
+  /** Milliseconds since 1970. */
+  now: number
+}
+
+const indexPath = '/sitemap.xml'
+const partPath = /^\/sitemap\/(pages|news|categories|tags|authors|articles-([1-9]\d{0,5}))\.xml$/
+
+/** Returns whether a path belongs to sitemaps or is that of the rules for crawlers. */
+export function isSitemapPath(path: string): boolean {
+  return path === indexPath || path === '/robots.txt' || partPath.test(path)
+}
+
+/**
+ * Returns the sitemap index, one of its parts, or the rules for crawlers.
+ * @returns null if the path has none, or if the part would be empty
+ */
+export async function findSitemap(
+  context: PageContext,
+  api: Api,
+  path: string,
+  options: SitemapOptions,
+): Promise<FileAnswer | null> {
+  if (path === '/robots.txt') return { status: 200, type: 'text/plain', body: robots(context) }
+  if (path === indexPath) return xml(sitemapIndex(await partAddresses(context, api, options)))
+  const [, part, number] = partPath.exec(path) ?? []
+  const urls = part === undefined ? [] : await urlsOf(context, api, part, Number(number), options)
+  // An empty sitemap is not valid.
+  if (urls.length === 0) return null
+  // Articles leave the news without an import.
+  return { ...xml(urlSet(urls)), ...(part === 'news' && { isTimed: true }) }
+}
+
+function xml(body: string): FileAnswer {
+  return { status: 200, type: 'application/xml', body }
+}
+
+async function urlsOf(
+  context: PageContext,
+  api: Api,
+  part: string,
+  number: number,
+  { hasPages, now }: SitemapOptions,
+): Promise<SitemapUrl[]> {
+  if (part === 'pages') return hasPages ? ownPages(context) : []
+  if (part === 'news') return newsPart(context, api, now)
+  if (part === 'categories' || part === 'tags' || part === 'authors') return namePart(context, api, part)
+  return articlePart(context, api, number)
+}
+
+async function partAddresses(context: PageContext, api: Api, { hasPages, now }: SitemapOptions): Promise<string[]> {
+  const { articles, ...names } = await api.request(SitemapSizesDocument, {})
+  const parts = Array.from({ length: Math.ceil(articles.totalCount / articlesOfPart) }, (_, at) => `articles-${at + 1}`)
+  const kinds = Object.entries(names).flatMap(([kind, { totalCount }]) => (totalCount > 0 ? kind : []))
+  const hasNews = (await newsPart(context, api, now)).length > 0
+  const all = [...(hasPages ? ['pages'] : []), ...parts, ...kinds, ...(hasNews ? ['news'] : [])]
+  return all.map((part) => new URL(`${context.siteUrl}/sitemap/${part}.xml`).href)
+}
+
+/** Crawlers need neither the API nor pages of searches, which never end. */
+function robots({ siteUrl }: PageContext): string {
+  return `User-agent: *
+Disallow: /graphql
+Disallow: /search/
+Disallow: /reader/preview
+
+Sitemap: ${new URL(`${siteUrl}${indexPath}`).href}
+`
+}
