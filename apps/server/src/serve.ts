@@ -6,6 +6,7 @@ import { relative, resolve as resolvePath } from 'node:path'
 import { createDatabase, type Database, databaseName, isPostgresUrl, type Viewer } from '@broadsheet/database'
 import { ContentChanges } from './graphql/content-changes.ts'
 import { OperationThreads } from './graphql/operation-threads.ts'
+import { drain } from './http/drain.ts'
 import { listenErrorMessage } from './http/listen-errors.ts'
 import { requestListener } from './http/request-listener.ts'
 import { type Environment, EnvironmentError, readEnvironment, variablesOf } from './settings/environment.ts'
@@ -13,8 +14,6 @@ import { previewCheck } from './settings/preview-token.ts'
 import { localUrl } from './settings/setting-values.ts'
 
 const root = resolvePath(import.meta.dirname, '../../..')
-/** How long running requests may take after the signal to stop, in milliseconds. */
-const shutdownTimeout = 5_000
 /** How many threads run costly queries at most, for as many cores besides the main thread's. */
 const maxThreads = 4
 /** From this number of articles on, an ordinary search is costly, so the threads start with the server. */
@@ -39,6 +38,7 @@ async function start(environment: Environment): Promise<void> {
   const threads = isPostgresUrl(environment.databaseUrl)
     ? null
     : new OperationThreads({ threads: threadsOf(environment) })
+  let isStopping = false
   const server = createServer(
     requestListener({
       ...environment,
@@ -48,12 +48,23 @@ async function start(environment: Environment): Promise<void> {
       freshness: database,
       archiveSize: () => database.archiveSize(),
       obstacle: () => database.obstacle(),
+      isStopping: () => isStopping,
       isPreview: previewCheck(environment.previewToken),
     }),
   )
   await listen(server, host, port)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => stop(server, { database, contentChanges, threads }))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      isStopping = true
+      // SIGINT comes from a person at a terminal. A second signal ends the process as usual.
+      const isUrgent = signal === 'SIGINT'
+      const delay = isUrgent ? 0 : environment.shutdownDelay
+      await drain(server, { delay, isUrgent, onClosing: () => contentChanges.close() })
+      await Promise.all([database.close(), threads?.close()])
+      // The connection to the process that started this one would keep it alive.
+      cluster.worker?.disconnect()
+    })
+  }
   // Only the first of several processes prints.
   if ((cluster.worker?.id ?? 1) === 1) await logStart(environment, database, server)
   if (database.archiveSize().articles >= articlesThatNeedThreads) await threads?.start()
@@ -116,25 +127,6 @@ GraphiQL  the same address, in a browser${hasReader ? `\nReader    ${localUrl(ho
 function shortPath(path: string): string {
   const short = relative(root, path)
   return short === '' || short.startsWith('..') ? path : short
-}
-
-interface Resources {
-  database: Database
-  contentChanges: ContentChanges
-  threads: OperationThreads | null
-}
-
-/** Closes idle connections at once and lets running requests finish. A second signal kills the process as usual. */
-function stop(server: Server, { database, contentChanges, threads }: Resources): void {
-  contentChanges.close()
-  server.close(() => {
-    database.close()
-    threads?.close()
-    // The connection to the process that started this one would keep it alive.
-    cluster.worker?.disconnect()
-  })
-  server.closeIdleConnections()
-  setTimeout(() => server.closeAllConnections(), shutdownTimeout).unref()
 }
 
 /** Starts the server with the settings of the process. If it cannot start, prints why and sets exit code 1. */

@@ -6,6 +6,8 @@ import { EnvironmentError, readEnvironment, variablesOf } from './settings/envir
 const root = resolve(import.meta.dirname, '../../..')
 /** The pause before another process takes the place of one that ended, in milliseconds. */
 const restartDelay = 1_000
+/** Processes whose end needs no other process: they were replaced, or have not started yet. */
+const replaced = new WeakSet<Worker>()
 
 /**
  * Returns how many server processes the settings ask for. Returns 1 for invalid settings and in a process that another
@@ -34,8 +36,9 @@ export async function startWorkers(count: number): Promise<void> {
     return
   }
   let stopping = false
-  cluster.on('exit', ({ process: { pid } }: Worker) => {
-    if (stopping) return
+  cluster.on('exit', (worker: Worker) => {
+    if (stopping || replaced.has(worker)) return
+    const { pid } = worker.process
     console.error(`${new Date().toISOString()} error server process ${pid} ended; another one starts`)
     setTimeout(() => !stopping && cluster.fork(), restartDelay)
   })
@@ -45,7 +48,44 @@ export async function startWorkers(count: number): Promise<void> {
       for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM')
     })
   }
+  onRestartSignal(replaceWorkers)
   const others = Array.from({ length: count - 1 }, () => once(cluster.fork(), 'listening'))
   await Promise.all(others)
   console.log(`${count} processes share the port`)
+}
+
+/** Calls the function at SIGUSR2, but not while it runs. Windows does not have the signal. */
+function onRestartSignal(restart: () => Promise<void>): void {
+  if (process.platform === 'win32') return
+  let running = false
+  process.on('SIGUSR2', async () => {
+    if (running) return
+    running = true
+    await restart().finally(() => {
+      running = false
+    })
+  })
+}
+
+/**
+ * Replaces each process by one with the settings and the code of now, one after the other, so that the port is served all the
+ * time. If one cannot start, the old processes stay.
+ */
+async function replaceWorkers(): Promise<void> {
+  for (const old of Object.values(cluster.workers ?? {})) {
+    if (!old) continue
+    const next = cluster.fork()
+    replaced.add(next)
+    // The new process prints why it cannot start, and disconnects itself.
+    const hasStarted = await Promise.race([
+      once(next, 'listening').then(() => true),
+      once(next, 'exit').then(() => false),
+    ])
+    if (!hasStarted) return
+    replaced.delete(next)
+    replaced.add(old)
+    old.process.kill('SIGTERM')
+    await once(old, 'exit')
+  }
+  console.log('All server processes were replaced')
 }

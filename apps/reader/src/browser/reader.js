@@ -78,7 +78,10 @@ function noticeOfChange() {
     }
   }
   const shown = contentOf(document)
-  const compare = async () => {
+  /** @param {MessageEvent<string>} event */
+  const compare = async (event) => {
+    // The server stops. The browser connects to the next one by itself.
+    if (JSON.parse(event.data).errors) return
     const response = await fetch(location.href, { cache: 'no-cache' })
     const newest = new DOMParser().parseFromString(await response.text(), 'text/html')
     if (contentOf(newest) !== shown) showNotice()

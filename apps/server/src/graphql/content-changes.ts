@@ -57,6 +57,11 @@ export class ContentChanges {
     }, new SlidingBuffer(1))
   }
 
+  /** Whether the server is stopping, so that subscriptions end. */
+  get isClosed(): boolean {
+    return this.#closed
+  }
+
   /** Ends every subscription. */
   close(): void {
     this.#closed = true

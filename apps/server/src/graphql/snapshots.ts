@@ -1,4 +1,5 @@
 import type { Obstacle, Reader, Viewer } from '@broadsheet/database'
+import { type ExecutionResult, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { Context } from '../schema/builder/context.ts'
 import type { ContentChanges } from './content-changes.ts'
@@ -32,7 +33,10 @@ export function useSnapshots(options: SnapshotOptions): Plugin {
       setSubscribeFn((args) => {
         const authorization = authorizationOf(args.contextValue)
         const context = snapshotContext({ ...options, openSnapshot: refuseSnapshot }, authorization)
-        return subscribeFn({ ...args, contextValue: context })
+        const results = subscribeFn({ ...args, contextValue: context })
+        return Promise.resolve(results).then((given) =>
+          Symbol.asyncIterator in given ? untilStop(given, options.contentChanges) : given,
+        )
       })
     },
   }
@@ -49,6 +53,17 @@ export function snapshotContext(
     publicUrl,
     () => contentChanges.subscribe(preview),
   )
+}
+
+/** Adds an error to the end of a subscription if it ends because the server stops. */
+async function* untilStop(
+  results: AsyncIterable<ExecutionResult>,
+  contentChanges: ContentChanges,
+): AsyncGenerator<ExecutionResult> {
+  yield* results
+  if (!contentChanges.isClosed) return
+  const message = 'The server stops. Subscribe again to be served by another one'
+  yield { errors: [new GraphQLError(message, { extensions: { code: 'SERVER_STOPPING' } })] }
 }
 
 function refuseSnapshot(): never {

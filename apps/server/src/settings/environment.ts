@@ -12,6 +12,7 @@ import {
   parsePoolSize,
   parsePort,
   parsePublicUrl,
+  parseShutdownDelay,
   parseStatementTimeout,
   parseSwitch,
   parseWorkers,
@@ -36,6 +37,8 @@ export interface Environment {
   costLimit: number
   /** How many server processes share the port. */
   workers: number
+  /** How long the server goes on accepting connections after SIGTERM, in milliseconds. */
+  shutdownDelay: number
   /** Whether `npm start` also imports every change of the content folder. */
   watch: boolean
   /** Whether people can read the archive at `/`. */
@@ -84,6 +87,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const publicUrl = read('PUBLIC_URL', localUrl(host ?? 'localhost', port ?? 0), parsePublicUrl)
   const corsOrigins = read('CORS_ORIGIN', '*', parseOrigins)
   const workers = read('WORKERS', '1', parseWorkers)
+  const shutdownDelay = read('SHUTDOWN_DELAY', '0', parseShutdownDelay)
   const watch = read('WATCH', 'on', parseSwitch)
   const costLimit = read('COST_LIMIT', '85000', parseCostLimit)
   const reader = read('READER', 'on', parseSwitch)
@@ -98,6 +102,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
     corsOrigins === undefined ||
     costLimit === undefined ||
     workers === undefined ||
+    shutdownDelay === undefined ||
     watch === undefined ||
     reader === undefined
   ) {
@@ -115,6 +120,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
     corsOrigins,
     costLimit,
     workers,
+    shutdownDelay,
     watch,
     reader,
     previewToken,

@@ -46,6 +46,14 @@ export function parseWorkers(text: string): number {
   return Number(text)
 }
 
+/** Parses a number of seconds. Returns milliseconds. */
+export function parseShutdownDelay(text: string): number {
+  if (!/^\d{1,3}$/.test(text)) {
+    throw new InvalidSetting(`"${text}" is not a number of seconds; write a whole number from 0 to 999, such as 5`)
+  }
+  return Number(text) * 1_000
+}
+
 /** Returns whether a setting that can be turned off is on. */
 export function parseSwitch(text: string): boolean {
   if (text !== 'on' && text !== 'off') throw new InvalidSetting(`"${text}" is neither on nor off; write one of the two`)
