@@ -311,6 +311,6 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'readiness.ts',
       ],
     },
-    { folder: 'http', doors: ['request-listener.ts', 'listen-errors.ts'] },
+    { folder: 'http', doors: ['request-listener.ts', 'listen-errors.ts', 'drain.ts'] },
   ],
 }

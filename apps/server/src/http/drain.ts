@@ -9,7 +9,7 @@ const idleCheck = 100
 const longestDrain = 10_000
 
 export interface DrainOptions {
-  /** How long to go on accepting connections, in milliseconds: so long a proxy needs to notice the 503 of `/ready`. */
+  /** How long the server continues to accept connections, in milliseconds: the time in which a proxy notices the 503 of `/ready`. */
   delay: number
   /** Whether to close idle connections at once, because a person waits for the end. */
   isUrgent: boolean

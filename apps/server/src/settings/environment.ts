@@ -37,7 +37,7 @@ export interface Environment {
   costLimit: number
   /** How many server processes share the port. */
   workers: number
-  /** How long the server goes on accepting connections after SIGTERM, in milliseconds. */
+  /** How long the server continues to accept connections after SIGTERM, in milliseconds. */
   shutdownDelay: number
   /** Whether `npm start` also imports every change of the content folder. */
   watch: boolean
