@@ -49,11 +49,13 @@ export class Import implements ImportWriter {
     const isFilled = this.#files.any()
     const tokensChanged = articles > 0 && this.#site.stored.tokenVersion !== tokenVersion
     if (tokensChanged) this.#mark()
-    if (!isFilled) engine.beginFirst?.()
-    this.#indexes = new DeferredIndexes(connection, isFilled ? null : () => engine.deferrable())
+    // An archive that lost all its files is still served, and its authors and redirects may remain.
+    const isFirst = !isFilled && revision === 0
+    if (isFirst) engine.beginFirst?.()
+    this.#indexes = new DeferredIndexes(connection, isFirst ? () => engine.deferrable() : null)
     this.#stages = createStages(connection, {
       isFilled,
-      search: engine.searchIndex({ isOutdated: tokensChanged, isFilled }),
+      search: engine.searchIndex({ isOutdated: tokensChanged, isFilled: !isFirst }),
       kept: revision > 0,
       since: since ?? UNDATED,
       anchors,

@@ -31,6 +31,7 @@ export class PostgresEngine implements Engine {
   /** Without statistics, the planner would not use the new indexes well. */
   afterLoad(): void {
     this.connection.run('ANALYZE')
+    this.connection.vacuumAfterCommit()
   }
 
   /** Servers get the notification with the commit. */

@@ -33,6 +33,8 @@ export class PostgresWriteConnection implements WriteConnection {
   /** Rows that come after all steps. */
   readonly #rows = new Map<string, CopyRows>()
   #bytes = 0
+  readonly #temporary = new Set<string>()
+  #vacuumed: string[] = []
   /** Keys of the tables that were empty at the beginning. */
   readonly #known = new Map<string, KnownKeys>()
 
@@ -100,6 +102,7 @@ export class PostgresWriteConnection implements WriteConnection {
    */
   createTemporary(table: string, columns: string): void {
     this.run(`CREATE TEMP TABLE ${table} (${columns}) ON COMMIT DROP`)
+    this.#temporary.add(table)
     const names = [...columns.matchAll(/(\w+) (BIGINT|TEXT)/g)]
     this.#columns.set(
       table,
@@ -134,7 +137,24 @@ export class PostgresWriteConnection implements WriteConnection {
 
   commit(): void {
     this.#ask('COMMIT', [])
+    if (this.#vacuumed.length > 0) this.#vacuum()
     this.#thread.close()
+  }
+
+  /**
+   * Vacuums all tables after the commit, for a first import: until then, no index alone can answer a query, and the server
+   * does it only a minute later. It waits until the transaction has ended, because it cannot run inside of one.
+   */
+  vacuumAfterCommit(): void {
+    this.#vacuumed = [...this.#columns.keys()].filter((table) => !this.#temporary.has(table))
+  }
+
+  #vacuum(): void {
+    try {
+      this.#ask(`VACUUM (ANALYZE) ${this.#vacuumed.map((table) => `"${table}"`).join(', ')}`, [])
+    } catch {
+      // The import is committed. The server vacuums the tables later itself.
+    }
   }
 
   rollback(): void {
