@@ -256,16 +256,17 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     { folder: 'cli', doors: ['run-command.ts'] },
   ],
+  'packages/client': [{ folder: 'operations', doors: ['documents.ts', 'text.ts', 'types.ts'] }],
   'apps/reader': [
     { folder: 'html', doors: ['html.ts', 'address.ts', 'xml-text.ts'] },
     { folder: 'words', doors: ['words.ts', 'choose-words.ts', 'dates.ts'] },
-    { folder: 'api', doors: ['api.ts', 'operations.ts'] },
     {
       folder: 'parts',
       doors: [
         'all-pages.ts',
         'page.ts',
         'page-headers.ts',
+        'routed.ts',
         'layout.ts',
         'card.ts',
         'crumbs.ts',

@@ -57,6 +57,9 @@ const tasks = {
     await generate()
     return node(join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...args)
   },
+  async client() {
+    return node(join(root, 'packages/client/build.ts'))
+  },
   async fuzz(...args) {
     return node(join(root, 'packages/parser/test/fuzz/main.ts'), ...args)
   },

@@ -1,5 +1,11 @@
-export type { GraphqlRequest, SendRequest } from './api/api.ts'
 export { type ReaderFile, readerPrefix } from './files.ts'
 export type { PageAnswer } from './parts/page.ts'
 export { pageHeaders } from './parts/page-headers.ts'
-export { createReader, isFileAddress, type Reader, type ReaderOptions, type ReaderRequest } from './reader.ts'
+export {
+  createReader,
+  isFileAddress,
+  type Reader,
+  type ReaderOptions,
+  type ReaderRequest,
+  type VisitorRequest,
+} from './reader.ts'

@@ -1,5 +1,6 @@
-import { Api, ApiError, type SendRequest } from './api/api.ts'
-import { FrameDocument, type FrameQuery } from './api/operations.ts'
+import { ApiError, Archive, type GraphqlRequest } from '@broadsheet/client'
+import { FrameDocument } from '@broadsheet/client/text'
+import type { FrameQuery } from '@broadsheet/client/types'
 import { findFeed } from './feeds/find-feed.ts'
 import { type ReaderFile, type ReaderFiles, readFiles } from './files.ts'
 import { locationOf, pathOf } from './html/address.ts'
@@ -11,9 +12,15 @@ import type { FileAnswer, Page, PageAnswer, PageContext } from './parts/page.ts'
 import { findSitemap, isSitemapPath } from './sitemaps/find-sitemap.ts'
 import { wordsFor } from './words/choose-words.ts'
 
+/** A request to the GraphQL API for one visitor. */
+export interface VisitorRequest extends GraphqlRequest {
+  /** The value of the header `Authorization`. Null: the request sees what is published. */
+  authorization: string | null
+}
+
 export interface ReaderOptions {
-  /** Sends a request to the GraphQL API. The reader gets everything that it shows through it. */
-  send: SendRequest
+  /** Sends a request to the GraphQL API and returns its JSON. The reader gets everything that it shows through it. */
+  send: (request: VisitorRequest) => Promise<string>
   /** The address of the API for clients, without a trailing slash. */
   publicUrl: string
   /** Whether there are pages. Without them, only feeds, sitemaps and `/robots.txt` are answered. */
@@ -48,15 +55,17 @@ export function createReader(options: ReaderOptions): Reader {
 }
 
 async function answer(options: ReaderOptions, files: ReaderFiles, request: ReaderRequest): Promise<PageAnswer> {
-  const api = new Api(options.send, request.authorization)
-  const isPreview = request.authorization !== null
+  const { authorization } = request
+  const api = new Archive((graphql) => options.send({ ...graphql, authorization }))
+  const isPreview = authorization !== null
   let context = contextOf(options, files, unknownFrame)
   try {
     context = { ...contextOf(options, files, await api.request(FrameDocument, {})), isPreview }
     const url = URL.parse(`http://reader${request.url}`)
     if (url && isFile(url)) {
       // Feeds and sitemaps show the public archive, also to a visitor with the preview token.
-      const file = await findFile(options, context, new Api(options.send, null), url)
+      const publicApi = new Archive((graphql) => options.send({ ...graphql, authorization: null }))
+      const file = await findFile(options, context, publicApi, url)
       return file ?? send(context, notFoundPage(context, request.url))
     }
     const found = url && (await findPage(context, api, url))
@@ -89,7 +98,7 @@ export function isFileAddress(address: string): boolean {
 async function findFile(
   { hasPages, clock }: ReaderOptions,
   context: PageContext,
-  api: Api,
+  api: Archive,
   url: URL,
 ): Promise<FileAnswer | null> {
   const path = pathOf(url)

@@ -1,4 +1,4 @@
-import type { FeedEntryFragment } from '../api/operations.ts'
+import type { FeedEntryFragment } from '@broadsheet/client/types'
 import { addressOf } from '../html/address.ts'
 import { isShown } from '../parts/image.ts'
 import type { PageContext } from '../parts/page.ts'

@@ -1,5 +1,6 @@
-import type { Api } from '../api/api.ts'
-import { type ArticleWhere, FeedDocument, type FeedEntryFragment, TermFeedDocument } from '../api/operations.ts'
+import type { Archive } from '@broadsheet/client'
+import { FeedDocument, TermFeedDocument } from '@broadsheet/client/text'
+import type { ArticleWhere, FeedEntryFragment } from '@broadsheet/client/types'
 import { addressOf } from '../html/address.ts'
 import { type FeedAddress, feedPath, mediaTypes } from '../parts/feed-address.ts'
 import { siteName } from '../parts/layout.ts'
@@ -16,7 +17,7 @@ const feedSize = 20
  */
 export async function findFeed(
   context: PageContext,
-  api: Api,
+  api: Archive,
   address: FeedAddress,
   search: URLSearchParams,
 ): Promise<FileAnswer | null> {
@@ -49,7 +50,7 @@ interface ListOfFeed {
 }
 
 /** Posts alone, if the archive has any: the pages of a blog, such as "About", are not news. */
-async function siteFeed(context: PageContext, api: Api, search: URLSearchParams): Promise<ListOfFeed> {
+async function siteFeed(context: PageContext, api: Archive, search: URLSearchParams): Promise<ListOfFeed> {
   const asked = search.get('lang')
   const lang = asked !== null && context.frame.site.langs.includes(asked) ? asked : null
   const where: ArticleWhere = lang === null ? {} : { lang: { eq: lang } }
@@ -63,12 +64,12 @@ async function siteFeed(context: PageContext, api: Api, search: URLSearchParams)
   }
 }
 
-async function newest(context: PageContext, api: Api, where: ArticleWhere): Promise<FeedEntryFragment[]> {
+async function newest(context: PageContext, api: Archive, where: ArticleWhere): Promise<FeedEntryFragment[]> {
   const { articles } = await api.request(FeedDocument, { where, ...feedVariables(context) })
   return articles.nodes
 }
 
-async function termFeed(context: PageContext, api: Api, path: string): Promise<ListOfFeed | null> {
+async function termFeed(context: PageContext, api: Archive, path: string): Promise<ListOfFeed | null> {
   const { route } = await api.request(TermFeedDocument, { path, ...feedVariables(context) })
   if (route === null || !('articles' in route)) return null
   const description =

@@ -1,5 +1,6 @@
-import type { Api } from '../api/api.ts'
-import { ArchiveDocument, type ArchiveQuery, PeriodDocument } from '../api/operations.ts'
+import type { Archive } from '@broadsheet/client'
+import { DatesDocument, PeriodDocument } from '@broadsheet/client/text'
+import type { DatesQuery } from '@broadsheet/client/types'
 import { type Html, html } from '../html/html.ts'
 import { type Introduction, introduction } from '../parts/introduction.ts'
 import type { Page, PageContext } from '../parts/page.ts'
@@ -7,11 +8,11 @@ import { pageVariables } from '../parts/pager.ts'
 import { monthText } from '../words/dates.ts'
 import { listPage } from './list-page.ts'
 
-type Month = ArchiveQuery['facets']['dates'][number]
+type Month = DatesQuery['facets']['dates'][number]
 
 /** All months with articles, as a small chart for each year. */
-export async function archivePage(context: PageContext, api: Api, intro: Introduction | null): Promise<Page> {
-  const { facets } = await api.request(ArchiveDocument, {})
+export async function archivePage(context: PageContext, api: Archive, intro: Introduction | null): Promise<Page> {
+  const { facets } = await api.request(DatesDocument, {})
   const { words } = context
   const years = Map.groupBy(facets.dates, ({ year }) => year)
   const most = Math.max(1, ...facets.dates.map(({ count }) => count))
@@ -63,7 +64,12 @@ export function parsePeriod(path: string): Period | null {
 }
 
 /** The articles of a year or a month. Null if there are none. */
-export async function periodPage(context: PageContext, api: Api, period: Period, page: number): Promise<Page | null> {
+export async function periodPage(
+  context: PageContext,
+  api: Archive,
+  period: Period,
+  page: number,
+): Promise<Page | null> {
   const { articles } = await api.request(PeriodDocument, { ...period, ...pageVariables(page) })
   if (articles.totalCount === 0) return null
   const { year, month } = period

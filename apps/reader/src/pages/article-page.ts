@@ -1,17 +1,18 @@
-import type { FullArticleFragment, LinkFragment } from '../api/operations.ts'
+import type { ArticleLinkFragment } from '@broadsheet/client/types'
 import { addressOf, outsideAddress } from '../html/address.ts'
 import { type Html, html, sanitizedHtml } from '../html/html.ts'
 import { card, langOf, statusMark } from '../parts/card.ts'
 import { crumbs } from '../parts/crumbs.ts'
 import { imageElement, isShown } from '../parts/image.ts'
 import type { Page, PageContext } from '../parts/page.ts'
+import type { Routed } from '../parts/routed.ts'
 import { articleData } from '../parts/structured-data.ts'
 import { languageName } from '../words/choose-words.ts'
 import { dayText } from '../words/dates.ts'
 import { tableOfContents } from './table-of-contents.ts'
 
 /** An article with everything around it: contents, neighbours, related articles, and those that mention it. */
-export function articlePage(context: PageContext, article: FullArticleFragment): Page {
+export function articlePage(context: PageContext, article: Routed<'Article'>): Page {
   const { title, description, excerpt, path, lang, status } = article
   return {
     status: 200,
@@ -38,7 +39,7 @@ ${related(context, article)}
   }
 }
 
-function headOf(context: PageContext, article: FullArticleFragment): Html {
+function headOf(context: PageContext, article: Routed<'Article'>): Html {
   const { lang, path, translations, publishedAt, updatedAt, cover, tags } = article
   const languages = translations.length > 0 ? [{ lang, path }, ...translations] : []
   return html`<meta property="og:type" content="article">
@@ -54,7 +55,7 @@ ${languages.map(
 ${articleData(context, article)}`
 }
 
-function articleHead(context: PageContext, article: FullArticleFragment): Html {
+function articleHead(context: PageContext, article: Routed<'Article'>): Html {
   const { title, description, category } = article
   return html`<header class="article-head">
 ${category && crumbs(context, [...category.ancestors, category])}
@@ -65,7 +66,7 @@ ${translations(context, article)}
 </header>`
 }
 
-function facts(context: PageContext, article: FullArticleFragment): Html {
+function facts(context: PageContext, article: Routed<'Article'>): Html {
   const { authors, publishedOn, updatedAt, stats } = article
   const { words } = context
   const updatedOn = updatedAt?.slice(0, 10) ?? null
@@ -78,7 +79,7 @@ ${stats.readingMinutes > 0 && html`<span>${words.minutes(stats.readingMinutes)}<
 
 function translations(
   { words, lang: siteLang }: PageContext,
-  { translations: others }: FullArticleFragment,
+  { translations: others }: Routed<'Article'>,
 ): Html | null {
   if (others.length === 0) return null
   return html`<p class="translations" lang="${siteLang}">${words.translations}
@@ -89,7 +90,7 @@ ${others.map(({ lang, title, path }) => {
 }
 
 /** The image of the front matter, unless the body shows it too. */
-function hero(context: PageContext, { images, html: body }: FullArticleFragment): Html | null {
+function hero(context: PageContext, { images, html: body }: Routed<'Article'>): Html | null {
   const use = images.edges[0]
   if (!use || !isShown(use.node) || body.includes(use.node.url.slice(use.node.url.lastIndexOf('/')))) return null
   const { alt, caption, node } = use
@@ -99,7 +100,7 @@ ${caption && html`<figcaption>${caption}</figcaption>`}
 </figure>`
 }
 
-function articleFoot({ words, lang }: PageContext, { tags, originalUrl }: FullArticleFragment): Html | null {
+function articleFoot({ words, lang }: PageContext, { tags, originalUrl }: Routed<'Article'>): Html | null {
   const original = originalUrl === null ? null : outsideAddress(originalUrl)
   if (tags.length === 0 && original === null) return null
   return html`<footer class="article-foot" lang="${lang}">
@@ -108,10 +109,10 @@ ${original && html`<p class="original">${words.originalAt} <a href="${original}"
 </footer>`
 }
 
-function neighbours(context: PageContext, { older, newer }: FullArticleFragment): Html | null {
+function neighbours(context: PageContext, { older, newer }: Routed<'Article'>): Html | null {
   if (!older && !newer) return null
   const { words } = context
-  const link = (article: LinkFragment | null, rel: 'prev' | 'next', label: string) =>
+  const link = (article: ArticleLinkFragment | null, rel: 'prev' | 'next', label: string) =>
     article &&
     html`<a class="neighbour neighbour-${rel}" rel="${rel}" href="${addressOf(article.path)}"><span>${label}</span> <strong${langOf(context, article.lang)}>${article.title}</strong></a>`
   return html`<nav class="neighbours" aria-label="${words.older} / ${words.newer}">
@@ -120,7 +121,7 @@ ${link(newer, 'next', words.newer)}
 </nav>`
 }
 
-function mentions(context: PageContext, { linkedFrom }: FullArticleFragment): Html | null {
+function mentions(context: PageContext, { linkedFrom }: Routed<'Article'>): Html | null {
   if (linkedFrom.nodes.length === 0) return null
   return html`<section class="mentions">
 <h2>${context.words.linkedFrom}</h2>
@@ -128,7 +129,7 @@ function mentions(context: PageContext, { linkedFrom }: FullArticleFragment): Ht
 </section>`
 }
 
-function related(context: PageContext, { related: articles }: FullArticleFragment): Html | null {
+function related(context: PageContext, { related: articles }: Routed<'Article'>): Html | null {
   if (articles.length === 0) return null
   return html`<section class="front-section">
 <h2>${context.words.related}</h2>

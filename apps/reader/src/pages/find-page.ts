@@ -1,5 +1,5 @@
-import type { Api } from '../api/api.ts'
-import { RouteDocument } from '../api/operations.ts'
+import type { Archive } from '@broadsheet/client'
+import { RouteDocument } from '@broadsheet/client/text'
 import { addressOf, pathOf } from '../html/address.ts'
 import { replacedFeed } from '../parts/feed-address.ts'
 import { type Introduction, readIntroduction } from '../parts/introduction.ts'
@@ -22,7 +22,7 @@ export interface Move {
 
 type OwnPage = (
   context: PageContext,
-  api: Api,
+  api: Archive,
   search: URLSearchParams,
   intro: Introduction | null,
 ) => Page | null | Promise<Page>
@@ -42,7 +42,7 @@ const ownPages: Readonly<Record<string, OwnPage>> = {
  * Returns the page at an address: one of the reader's own, or what the API's `route` finds there.
  * @returns null if nothing is there
  */
-export async function findPage(context: PageContext, api: Api, url: URL): Promise<Page | Move | null> {
+export async function findPage(context: PageContext, api: Archive, url: URL): Promise<Page | Move | null> {
   const path = pathOf(url)
   const slashed = path.endsWith('/') ? path : `${path}/`
   const own = ownPages[slashed]
@@ -57,9 +57,9 @@ export async function findPage(context: PageContext, api: Api, url: URL): Promis
 }
 
 /** Returns what the archive has at a path. Another spelling of an address moves to the one that the archive gives. */
-async function routedPage(context: PageContext, api: Api, url: URL, path: string): Promise<Page | Move | null> {
+async function routedPage(context: PageContext, api: Archive, url: URL, path: string): Promise<Page | Move | null> {
   const number = pageNumber(url.searchParams)
-  const { route } = await api.request(RouteDocument, { path, ...pageVariables(number) })
+  const { route } = await api.request(RouteDocument, { path, ...pageVariables(number), absoluteImages: false })
   if (route === null) return null
   if (route.__typename === 'Redirect') return { address: route.to, isPermanent: route.permanent }
   if (route.path !== path) return { address: addressOf(route.path) + url.search, isPermanent: true }

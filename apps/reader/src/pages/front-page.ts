@@ -1,5 +1,6 @@
-import type { Api } from '../api/api.ts'
-import { type ArticleWhere, type CardFragment, FrontDocument } from '../api/operations.ts'
+import type { Archive } from '@broadsheet/client'
+import { FrontDocument } from '@broadsheet/client/text'
+import type { ArticleCardFragment, ArticleWhere } from '@broadsheet/client/types'
 import { addressOf } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
 import { card } from '../parts/card.ts'
@@ -21,7 +22,7 @@ const perSection = 4
  */
 export async function frontPage(
   context: PageContext,
-  api: Api,
+  api: Archive,
   search: URLSearchParams,
   intro: Introduction | null,
 ): Promise<Page> {
@@ -63,13 +64,13 @@ ${sections.map((section) => frontSection(context, section))}`,
   }
 }
 
-function newestTitles(articles: readonly CardFragment[]): string | null {
+function newestTitles(articles: readonly ArticleCardFragment[]): string | null {
   const titles = articles.slice(0, 4).map(({ title }) => title)
   return titles.length > 0 ? titles.join(' · ') : null
 }
 
 /** Opens with one of the three newest articles, one with an image if possible, best one of this archive, which is surely there. */
-function withImageFirst(articles: readonly CardFragment[]): CardFragment[] {
+function withImageFirst(articles: readonly ArticleCardFragment[]): ArticleCardFragment[] {
   const newest = articles.slice(0, 3)
   const illustrated =
     newest.find(({ cover }) => cover?.status === 'LOCAL') ?? newest.find(({ cover }) => isShown(cover)) ?? newest[0]
@@ -79,7 +80,7 @@ function withImageFirst(articles: readonly CardFragment[]): CardFragment[] {
 interface Section {
   name: string
   path: string
-  articles: readonly CardFragment[]
+  articles: readonly ArticleCardFragment[]
 }
 
 function frontSection(context: PageContext, { name, path, articles }: Section): Html {

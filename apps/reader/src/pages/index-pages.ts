@@ -1,5 +1,6 @@
-import type { Api } from '../api/api.ts'
-import { AuthorsDocument, CategoryTreeDocument, type CategoryTreeQuery, TagsDocument } from '../api/operations.ts'
+import type { Archive } from '@broadsheet/client'
+import { AuthorsDocument, CategoryTreeDocument, TagsDocument } from '@broadsheet/client/text'
+import type { CategoryTreeQuery } from '@broadsheet/client/types'
 import { addressOf } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
 import { allPages } from '../parts/all-pages.ts'
@@ -8,7 +9,7 @@ import { type Introduction, introduction } from '../parts/introduction.ts'
 import type { Page, PageContext } from '../parts/page.ts'
 
 /** All categories as a tree. */
-export async function categoriesPage(context: PageContext, api: Api, intro: Introduction | null): Promise<Page> {
+export async function categoriesPage(context: PageContext, api: Archive, intro: Introduction | null): Promise<Page> {
   const all = await allPages(async (after) => (await api.request(CategoryTreeDocument, { after })).categories)
   const byParent = Map.groupBy(all, ({ parent }) => parent?.id ?? null)
   return indexPage({
@@ -31,7 +32,7 @@ function tree(byParent: ReadonlyMap<string | null, readonly Category[]>, parent:
 }
 
 /** All tags, the most used first, and larger the more they are used. */
-export async function tagsPage(context: PageContext, api: Api, intro: Introduction | null): Promise<Page> {
+export async function tagsPage(context: PageContext, api: Archive, intro: Introduction | null): Promise<Page> {
   const tags = await allPages(async (after) => (await api.request(TagsDocument, { after })).tags)
   const most = tags[0]?.articleCount ?? 1
   return indexPage({
@@ -46,7 +47,7 @@ export async function tagsPage(context: PageContext, api: Api, intro: Introducti
 }
 
 /** All authors with their portraits. */
-export async function authorsPage(context: PageContext, api: Api, intro: Introduction | null): Promise<Page> {
+export async function authorsPage(context: PageContext, api: Archive, intro: Introduction | null): Promise<Page> {
   const authors = await allPages(async (after) => (await api.request(AuthorsDocument, { after })).authors)
   return indexPage({
     title: context.words.authors,

@@ -1,4 +1,4 @@
-import type { CardPageFragment } from '../api/operations.ts'
+import type { ArticlePageFragment } from '@broadsheet/client/types'
 import { type Html, html } from '../html/html.ts'
 import { card } from '../parts/card.ts'
 import type { Page, PageContext } from '../parts/page.ts'
@@ -8,7 +8,7 @@ export interface ListOptions {
   title: string
   path: string
   page: number
-  articles: CardPageFragment
+  articles: ArticlePageFragment
   description?: string | null
   /** More above the title: the way down to a category. */
   above?: Html | null

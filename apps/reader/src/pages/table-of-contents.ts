@@ -1,9 +1,9 @@
-import type { FullArticleFragment } from '../api/operations.ts'
 import { addressOf } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
 import type { PageContext } from '../parts/page.ts'
+import type { Routed } from '../parts/routed.ts'
 
-type Entry = Pick<FullArticleFragment['toc'][number], 'id' | 'text'> & { children?: readonly Entry[] }
+type Entry = Pick<Routed<'Article'>['toc'][number], 'id' | 'text'> & { children?: readonly Entry[] }
 
 /** The headings of an article as links. Nothing if there are fewer than two. */
 export function tableOfContents({ words, lang }: PageContext, entries: readonly Entry[]): Html | null {

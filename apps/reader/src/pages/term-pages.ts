@@ -1,15 +1,13 @@
-import type { RouteQuery } from '../api/operations.ts'
 import { addressOf, outsideAddress } from '../html/address.ts'
 import { html } from '../html/html.ts'
 import { crumbs } from '../parts/crumbs.ts'
 import { avatar } from '../parts/image.ts'
 import type { Page, PageContext } from '../parts/page.ts'
+import type { Routed } from '../parts/routed.ts'
 import { listPage } from './list-page.ts'
 
-type Target<Type> = Extract<NonNullable<RouteQuery['route']>, { __typename: Type }>
-
 /** A category: the way down to it, its subcategories, its articles. */
-export function categoryPage(context: PageContext, category: Target<'Category'>, page: number): Page {
+export function categoryPage(context: PageContext, category: Routed<'Category'>, page: number): Page {
   const { name, path, description, ancestors, children, articles } = category
   const below =
     children.length > 0
@@ -31,7 +29,7 @@ export function categoryPage(context: PageContext, category: Target<'Category'>,
 }
 
 /** An author: portrait, biography, website, articles. */
-export function authorPage(context: PageContext, author: Target<'Author'>, page: number): Page {
+export function authorPage(context: PageContext, author: Routed<'Author'>, page: number): Page {
   const { name, path, bio, url, articles } = author
   const website = url === null ? null : outsideAddress(url)
   return listPage(context, {
@@ -47,6 +45,6 @@ export function authorPage(context: PageContext, author: Target<'Author'>, page:
 }
 
 /** A tag and its articles. */
-export function tagPage(context: PageContext, { name, path, articles }: Target<'Tag'>, page: number): Page {
+export function tagPage(context: PageContext, { name, path, articles }: Routed<'Tag'>, page: number): Page {
   return listPage(context, { title: `#${name}`, path, page, articles, hasFeed: true })
 }

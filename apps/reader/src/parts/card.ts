@@ -1,4 +1,4 @@
-import type { CardFragment } from '../api/operations.ts'
+import type { ArticleCardFragment } from '@broadsheet/client/types'
 import { addressOf } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
 import { dayText } from '../words/dates.ts'
@@ -19,7 +19,7 @@ export interface CardOptions {
 }
 
 /** An article in a list: image, title, summary, category, author and day. */
-export function card(context: PageContext, article: CardFragment, options: CardOptions): Html {
+export function card(context: PageContext, article: ArticleCardFragment, options: CardOptions): Html {
   const { level, kind = 'row', isFirst = false } = options
   const { path, lang, cover } = article
   const title = html`<a href="${addressOf(path)}">${options.title ?? article.title}</a>`
@@ -40,16 +40,16 @@ export function langOf(context: PageContext, lang: string | null): Html | null {
 }
 
 /** Marks an article that is not published. Only a visitor with the preview token sees such a one. */
-export function statusMark({ words }: PageContext, { status }: Pick<CardFragment, 'status'>): Html | null {
+export function statusMark({ words }: PageContext, { status }: Pick<ArticleCardFragment, 'status'>): Html | null {
   return status === 'PUBLISHED' ? null : html`<strong class="status">${words.statuses[status]}</strong> `
 }
 
-function summary({ description, excerpt }: CardFragment): Html | null {
+function summary({ description, excerpt }: ArticleCardFragment): Html | null {
   const text = description ?? excerpt
   return text === '' ? null : html`<p class="card-summary">${text}</p>`
 }
 
-function byline(context: PageContext, article: CardFragment): Html {
+function byline(context: PageContext, article: ArticleCardFragment): Html {
   const { category, author, publishedOn } = article
   const parts = [
     category && html`<a href="${addressOf(category.path)}">${category.name}</a>`,

@@ -1,4 +1,4 @@
-import type { ImageFragment } from '../api/operations.ts'
+import type { ImageFragment } from '@broadsheet/client/types'
 import { type Html, html } from '../html/html.ts'
 import type { PageContext } from './page.ts'
 

@@ -1,5 +1,5 @@
-import type { Api } from '../api/api.ts'
-import { IntroductionDocument } from '../api/operations.ts'
+import type { Archive } from '@broadsheet/client'
+import { IntroductionDocument } from '@broadsheet/client/text'
 import { type Html, html, sanitizedHtml } from '../html/html.ts'
 
 /** An article at the address of one of the reader's own pages. */
@@ -13,8 +13,8 @@ export interface Introduction {
  * Returns the article at a path that one of the reader's own pages has too, such as the home page of a documentation, or
  * Hexo's page with all tags. The page shows it above its list, so that nothing of the archive is lost.
  */
-export async function readIntroduction(api: Api, path: string): Promise<Introduction | null> {
-  const { route } = await api.request(IntroductionDocument, { path })
+export async function readIntroduction(api: Archive, path: string): Promise<Introduction | null> {
+  const { route } = await api.request(IntroductionDocument, { path, absoluteImages: false })
   return route?.__typename === 'Article' && route.html.trim() !== '' ? route : null
 }
 

@@ -1,4 +1,4 @@
-import type { FrameQuery } from '../api/operations.ts'
+import type { FrameQuery } from '@broadsheet/client/types'
 import type { Html } from '../html/html.ts'
 import type { Words } from '../words/words.ts'
 

@@ -1,11 +1,11 @@
-import type { FullArticleFragment } from '../api/operations.ts'
 import { addressOf } from '../html/address.ts'
 import { type Html, html, scriptJson } from '../html/html.ts'
 import { siteName } from './layout.ts'
 import type { PageContext } from './page.ts'
+import type { Routed } from './routed.ts'
 
 /** An article for search engines: `Article` and `BreadcrumbList` of schema.org. */
-export function articleData(context: PageContext, article: FullArticleFragment): Html {
+export function articleData(context: PageContext, article: Routed<'Article'>): Html {
   const at = (path: string) => context.siteUrl + addressOf(path)
   const steps = article.category ? [...article.category.ancestors, article.category] : []
   return jsonLd([

@@ -1,5 +1,6 @@
-import type { Api } from '../api/api.ts'
-import { ProblemsDocument, type ProblemsQuery, UnpublishedDocument } from '../api/operations.ts'
+import type { Archive } from '@broadsheet/client'
+import { ProblemsDocument, UnpublishedDocument } from '@broadsheet/client/text'
+import type { ProblemsQuery } from '@broadsheet/client/types'
 import { addressOf } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
 import { allPages } from '../parts/all-pages.ts'
@@ -12,7 +13,7 @@ type Problem = ProblemsQuery['diagnostics']['nodes'][number]
 const maxFiles = 50
 
 /** The page for editors: what is not published yet, and the problems that the import found. */
-export async function previewPage(context: PageContext, api: Api): Promise<Page> {
+export async function previewPage(context: PageContext, api: Archive): Promise<Page> {
   const { articles } = await api.request(UnpublishedDocument, {})
   const problems = await allPages(async (after) => (await api.request(ProblemsDocument, { after })).diagnostics)
   const { words } = context

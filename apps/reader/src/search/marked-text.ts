@@ -1,4 +1,4 @@
-import type { SearchQuery } from '../api/operations.ts'
+import type { SearchQuery } from '@broadsheet/client/types'
 import { type Html, html, type Part } from '../html/html.ts'
 
 type Highlight = Pick<SearchQuery['search']['edges'][number]['highlights'][number], 'text' | 'ranges'>

@@ -1,4 +1,4 @@
-import type { ArticleWhere } from '../api/operations.ts'
+import type { ArticleWhere } from '@broadsheet/client/types'
 
 /** The values that narrow a search, as in the address. Categories, authors and tags are slugs. */
 export interface Narrowing {

@@ -1,4 +1,4 @@
-import type { SearchQuery } from '../api/operations.ts'
+import type { SearchQuery } from '@broadsheet/client/types'
 import { queryString } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
 import type { PageContext } from '../parts/page.ts'

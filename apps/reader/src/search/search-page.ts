@@ -1,5 +1,6 @@
-import type { Api } from '../api/api.ts'
-import { SearchDocument, type SearchQuery } from '../api/operations.ts'
+import type { Archive } from '@broadsheet/client'
+import { SearchDocument } from '@broadsheet/client/text'
+import type { SearchQuery } from '@broadsheet/client/types'
 import { addressOf, queryString } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
 import { card } from '../parts/card.ts'
@@ -18,7 +19,7 @@ const pageSize = 10
 /** Hits for the query in the address, with marks, and with links that narrow the search. It works as a plain form. */
 export async function searchPage(
   context: PageContext,
-  api: Api,
+  api: Archive,
   search: URLSearchParams,
   intro: Introduction | null,
 ): Promise<Page> {

@@ -1,5 +1,5 @@
-import type { Api } from '../api/api.ts'
-import { SitemapSizesDocument } from '../api/operations.ts'
+import type { Archive } from '@broadsheet/client'
+import { SitemapSizesDocument } from '@broadsheet/client/text'
 import type { FileAnswer, PageContext } from '../parts/page.ts'
 import { articlePart, articlesOfPart, namePart, newsPart, ownPages } from './sitemap-parts.ts'
 import { type SitemapUrl, sitemapIndex, urlSet } from './url-set.ts'
@@ -25,7 +25,7 @@ export function isSitemapPath(path: string): boolean {
  */
 export async function findSitemap(
   context: PageContext,
-  api: Api,
+  api: Archive,
   path: string,
   options: SitemapOptions,
 ): Promise<FileAnswer | null> {
@@ -45,7 +45,7 @@ function xml(body: string): FileAnswer {
 
 async function urlsOf(
   context: PageContext,
-  api: Api,
+  api: Archive,
   part: string,
   number: number,
   { hasPages, now }: SitemapOptions,
@@ -56,7 +56,7 @@ async function urlsOf(
   return articlePart(context, api, number)
 }
 
-async function partAddresses(context: PageContext, api: Api, { hasPages, now }: SitemapOptions): Promise<string[]> {
+async function partAddresses(context: PageContext, api: Archive, { hasPages, now }: SitemapOptions): Promise<string[]> {
   const { articles, ...names } = await api.request(SitemapSizesDocument, {})
   const parts = Array.from({ length: Math.ceil(articles.totalCount / articlesOfPart) }, (_, at) => `articles-${at + 1}`)
   const kinds = Object.entries(names).flatMap(([kind, { totalCount }]) => (totalCount > 0 ? kind : []))

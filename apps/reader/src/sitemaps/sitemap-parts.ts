@@ -1,12 +1,12 @@
-import type { Api } from '../api/api.ts'
+import type { Archive } from '@broadsheet/client'
 import {
   SitemapArticlesDocument,
-  type SitemapArticlesQuery,
   SitemapAuthorsDocument,
   SitemapCategoriesDocument,
   SitemapNewsDocument,
   SitemapTagsDocument,
-} from '../api/operations.ts'
+} from '@broadsheet/client/text'
+import type { SitemapArticlesQuery } from '@broadsheet/client/types'
 import { addressOf } from '../html/address.ts'
 import { allPages } from '../parts/all-pages.ts'
 import { isShown } from '../parts/image.ts'
@@ -29,7 +29,7 @@ export function ownPages(context: PageContext): SitemapUrl[] {
 }
 
 /** @param part from 1 on */
-export async function articlePart(context: PageContext, api: Api, part: number): Promise<SitemapUrl[]> {
+export async function articlePart(context: PageContext, api: Archive, part: number): Promise<SitemapUrl[]> {
   const start = (part - 1) * articlesOfPart
   const articles = await allPages(async (after) => {
     const offset = after === null ? start : null
@@ -47,7 +47,7 @@ function articleUrl(
   return { loc: locOf(context, path), lastmod: updatedAt ?? publishedAt, images: [...new Set(shown)] }
 }
 
-export async function newsPart(context: PageContext, api: Api, now: number): Promise<SitemapUrl[]> {
+export async function newsPart(context: PageContext, api: Archive, now: number): Promise<SitemapUrl[]> {
   const since = new Date(now - newsAge).toISOString()
   const articles = await allPages(
     async (after) => (await api.request(SitemapNewsDocument, { since, after })).articles,
@@ -70,16 +70,16 @@ function newsLanguage(lang: string): string {
 }
 
 const nameLists = {
-  categories: async (api: Api, after: string | null) =>
+  categories: async (api: Archive, after: string | null) =>
     (await api.request(SitemapCategoriesDocument, { after })).categories,
-  tags: async (api: Api, after: string | null) => (await api.request(SitemapTagsDocument, { after })).tags,
-  authors: async (api: Api, after: string | null) => (await api.request(SitemapAuthorsDocument, { after })).authors,
+  tags: async (api: Archive, after: string | null) => (await api.request(SitemapTagsDocument, { after })).tags,
+  authors: async (api: Archive, after: string | null) => (await api.request(SitemapAuthorsDocument, { after })).authors,
 }
 
 export type NameKind = keyof typeof nameLists
 
 /** The pages of all categories, tags or authors that have articles. */
-export async function namePart(context: PageContext, api: Api, kind: NameKind): Promise<SitemapUrl[]> {
+export async function namePart(context: PageContext, api: Archive, kind: NameKind): Promise<SitemapUrl[]> {
   const names = await allPages((after) => nameLists[kind](api, after), maxNamePages)
   return names.map(({ path }) => ({ loc: locOf(context, path) }))
 }

@@ -1,11 +1,9 @@
-import type { TypedDocumentString } from './operations.ts'
+import type { TypedDocumentString } from './operations/text.ts'
 
 /** A GraphQL request, as a front end sends it by POST. */
 export interface GraphqlRequest {
   query: string
   variables: Readonly<Record<string, unknown>>
-  /** The value of the header `Authorization`. Null: the request sees what is published. */
-  authorization: string | null
 }
 
 /** Sends a GraphQL request and returns the body of the answer, which is JSON. */
@@ -14,28 +12,34 @@ export type SendRequest = (request: GraphqlRequest) => Promise<string>
 /** The API refused a request or could not answer it. */
 export class ApiError extends Error {
   override name = 'ApiError'
-  /** `extensions.code` of the first error: `SERVER_BUSY`. */
+  /** `extensions.code` of the first error: `SERVER_BUSY`. Empty if it has none. */
   readonly code: string
+  readonly errors: readonly GraphqlError[]
 
   constructor(errors: readonly GraphqlError[]) {
-    super(errors.map(({ message }) => message).join('; '))
+    super(errors.map(({ message }) => message).join('; ') || 'The answer has neither data nor errors.')
     this.code = errors[0]?.extensions?.code ?? ''
+    this.errors = errors
   }
 }
 
-interface GraphqlError {
+export interface GraphqlError {
   message: string
+  path?: readonly (string | number)[]
   extensions?: { code?: string }
 }
 
-/** The archive's GraphQL API, as one visitor sees it. */
-export class Api {
-  readonly #send: SendRequest
-  readonly #authorization: string | null
+/** The variables of a document as arguments: none are needed if each of them is optional. */
+export type VariablesOf<Variables> =
+  Record<never, never> extends Variables ? [variables?: Variables] : [variables: Variables]
 
-  constructor(send: SendRequest, authorization: string | null) {
+/** The GraphQL API of an archive. It sends typed documents and returns their data. */
+export class Archive {
+  readonly #send: SendRequest
+
+  /** @param send sends each request: `httpTransport(url)`, or another way to the server */
+  constructor(send: SendRequest) {
     this.#send = send
-    this.#authorization = authorization
   }
 
   /**
@@ -44,9 +48,9 @@ export class Api {
    */
   async request<Data, Variables extends Readonly<Record<string, unknown>>>(
     document: TypedDocumentString<Data, Variables>,
-    variables: Variables,
+    ...[variables]: VariablesOf<Variables>
   ): Promise<Data> {
-    const text = await this.#send({ query: document.toString(), variables, authorization: this.#authorization })
+    const text = await this.#send({ query: document.toString(), variables: variables ?? {} })
     // The API answers in this shape (GraphQL's specification, section 7), and the document's type is generated from its schema.
     const answer = JSON.parse(text) as { data?: Data | null; errors?: GraphqlError[] }
     if (answer.errors || !answer.data) throw new ApiError(answer.errors ?? [])
