@@ -99,10 +99,14 @@ function loadCompiler(): typeof import('graphql-jit') {
   return require('graphql-jit')
 }
 
-/** Compiles an operation. Returns null for what graphql-js must execute: introspection and subscriptions. */
+/**
+ * Compiles an operation. Returns null for what graphql-js must execute: introspection, subscriptions, and objects that are
+ * selected twice and may be skipped once.
+ */
 export function compile({ schema, document, operationName }: ExecutionArgs): CompiledOperation | null {
   const operation = getOperationAST(document, operationName)
   if (operation?.operation !== 'query' || isIntrospection(document)) return null
+  if (mayMergeSkipped(document)) return null
   const { compileQuery, isCompiledQuery } = loadCompiler()
   const query = compileQuery(schema, withCoercedVariables(document), operationName ?? undefined)
   if (!isCompiledQuery(query)) return null
@@ -129,6 +133,24 @@ function withCoercedVariables(document: DocumentNode): DocumentNode {
       return isBoolean ? undefined : { kind, variable, type: json }
     },
   })
+}
+
+/**
+ * Returns whether an object with @skip or @include might be selected a second time under the same name. graphql-jit then
+ * adds the fields of the skipped selection to the other one.
+ */
+function mayMergeSkipped(document: DocumentNode): boolean {
+  const counts = new Map<string, number>()
+  const conditional = new Set<string>()
+  visit(document, {
+    Field({ name, alias, selectionSet, directives = [] }) {
+      if (!selectionSet) return
+      const key = (alias ?? name).value
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+      if (directives.length > 0) conditional.add(key)
+    },
+  })
+  return [...conditional].some((key) => (counts.get(key) ?? 0) > 1)
 }
 
 function nullIfErrors(result: ExecutionResult): ExecutionResult | null {
