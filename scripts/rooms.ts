@@ -284,6 +284,16 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'pages', doors: ['find-page.ts', 'message-pages.ts'] },
   ],
   'apps/server': [
+    {
+      folder: 'transforms',
+      doors: [
+        'image-transform.ts',
+        'image-delivery.ts',
+        'image-transformer.ts',
+        'transform-file.ts',
+        'transform-query.ts',
+      ],
+    },
     { folder: 'settings', doors: ['environment.ts', 'setting-values.ts', 'cors-origins.ts', 'preview-token.ts'] },
     { folder: 'schema/builder', doors: ['builder.ts', 'context.ts', 'global-id.ts'] },
     { folder: 'schema/common', doors: ['node.ts', 'page.ts', 'connection.ts', 'inputs.ts', 'json-column.ts'] },

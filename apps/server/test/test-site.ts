@@ -13,6 +13,7 @@ import { buildYoga } from '../src/graphql/yoga.ts'
 import { requestListener } from '../src/http/request-listener.ts'
 import { defaultCostLimit } from '../src/limits/cost-limit.ts'
 import { previewCheck } from '../src/settings/preview-token.ts'
+import { defaultSizes } from '../src/transforms/image-transform.ts'
 
 export const token = 'a token for tests'.replaceAll(' ', '-')
 export const publicUrl = 'https://content.example.org'
@@ -64,6 +65,10 @@ export interface TestSiteOptions {
   corsOrigins?: readonly string[] | '*'
   /** Whether the reader's pages are served. Default: false. */
   reader?: boolean
+  /** The address of a service that transforms images. Default: this server. */
+  imageTemplate?: string
+  /** The most bytes of made images. Default: 50 MB. */
+  imageBytes?: number
   /** An existing folder to import instead of `files`. It is not changed. */
   contentDir?: string
   /** Whether to migrate the database without importing. */
@@ -108,6 +113,8 @@ export async function createTestSite(
     corsOrigins,
     contentDir,
     reader: options.reader ?? false,
+    images: { sizes: defaultSizes, template: options.imageTemplate ?? null, isOn: true },
+    imageCache: { folder: `${temporary}-images`, maxBytes: options.imageBytes ?? 50_000_000 },
   }
   const yoga = buildYoga(settings)
   const server = createServer(requestListener(settings))
@@ -157,6 +164,7 @@ export async function createTestSite(
       database.close()
       file[Symbol.dispose]()
       rmSync(temporary, { recursive: true, force: true })
+      rmSync(`${temporary}-images`, { recursive: true, force: true })
     },
   }
   self.write(files)

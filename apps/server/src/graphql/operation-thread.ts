@@ -2,6 +2,7 @@ import { createDatabase, type Database } from '@broadsheet/database'
 import { type DocumentNode, type ExecutionResult, type GraphQLFormattedError, parse } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { Context } from '../schema/builder/context.ts'
+import type { ImageDelivery } from '../transforms/image-delivery.ts'
 import { compiledExecution } from './compiled-execution.ts'
 import { errorMask } from './errors.ts'
 import { schema } from './schema.ts'
@@ -11,6 +12,7 @@ import { runAndRelease } from './snapshots.ts'
 export interface ThreadTask {
   readonly databaseUrl: string
   readonly publicUrl: string
+  readonly images: ImageDelivery
   readonly query: string
   readonly operationName: string | undefined
   readonly variables: Readonly<Record<string, unknown>>
@@ -33,13 +35,18 @@ let database: { readonly url: string; readonly open: Database } | undefined
 /** Runs one operation. Piscina calls this in the thread. Null asks whether the thread is ready. */
 export default async function runOperation(task: ThreadTask | null): Promise<ThreadResult | null> {
   if (task === null) return null
-  const { publicUrl, preview, now, query, operationName, variables } = task
+  const { publicUrl, images, preview, now, query, operationName, variables } = task
   if (database?.url !== task.databaseUrl) {
     database?.open.close()
     database = { url: task.databaseUrl, open: createDatabase(task.databaseUrl) }
   }
   const { open } = database
-  const context = new Context(() => open.openSnapshot({ preview, now }), publicUrl, refuseSubscription)
+  const context = new Context({
+    open: () => open.openSnapshot({ preview, now }),
+    publicUrl,
+    images,
+    contentChanges: refuseSubscription,
+  })
   const args = { schema, document: documentOf(query), operationName, variableValues: variables, contextValue: context }
   const result = await runAndRelease(context, () => execute(args))
   if (!result.errors) return { text: JSON.stringify(result) }

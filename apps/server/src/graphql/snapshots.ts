@@ -2,6 +2,7 @@ import type { Obstacle, Reader, Viewer } from '@broadsheet/database'
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { Context } from '../schema/builder/context.ts'
+import type { ImageDelivery } from '../transforms/image-delivery.ts'
 import type { ContentChanges } from './content-changes.ts'
 
 export interface SnapshotOptions {
@@ -12,6 +13,7 @@ export interface SnapshotOptions {
   /** Milliseconds since 1970. */
   clock: () => number
   publicUrl: string
+  images: ImageDelivery
   contentChanges: ContentChanges
 }
 
@@ -44,15 +46,16 @@ export function useSnapshots(options: SnapshotOptions): Plugin {
 
 /** Returns the context of one operation, by the `Authorization` header of its request. */
 export function snapshotContext(
-  { openSnapshot, isPreview, clock, publicUrl, contentChanges }: SnapshotOptions,
+  { openSnapshot, isPreview, clock, publicUrl, images, contentChanges }: SnapshotOptions,
   authorization: string | null,
 ): Context {
   const preview = isPreview(authorization)
-  return new Context(
-    () => openSnapshot({ preview, now: clock() }),
+  return new Context({
+    open: () => openSnapshot({ preview, now: clock() }),
     publicUrl,
-    () => contentChanges.subscribe(preview),
-  )
+    images,
+    contentChanges: () => contentChanges.subscribe(preview),
+  })
 }
 
 /** Adds an error to the end of a subscription if it ends because the server stops. */

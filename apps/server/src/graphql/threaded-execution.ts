@@ -4,7 +4,8 @@ import type { GraphQLParams } from 'graphql-yoga'
 import type { OperationThreads } from './operation-threads.ts'
 import type { SnapshotOptions } from './snapshots.ts'
 
-export interface ThreadedExecutionOptions extends Pick<SnapshotOptions, 'clock' | 'isPreview' | 'publicUrl'> {
+export interface ThreadedExecutionOptions
+  extends Pick<SnapshotOptions, 'clock' | 'isPreview' | 'publicUrl' | 'images'> {
   databaseUrl: string
   threads: OperationThreads
 }
@@ -18,13 +19,14 @@ interface RequestContext {
 
 /** Returns a function that runs an operation in a thread, with the visibility of its request. */
 export function threadedExecution(options: ThreadedExecutionOptions) {
-  const { databaseUrl, publicUrl, threads, clock, isPreview } = options
+  const { databaseUrl, publicUrl, images, threads, clock, isPreview } = options
   return (args: ExecutionArgs, points: number): Promise<ExecutionResult> => {
     // Yoga's own context holds the request.
     const { request, params, res } = args.contextValue as RequestContext
     const task = {
       databaseUrl,
       publicUrl,
+      images,
       query: params.query ?? '',
       operationName: args.operationName ?? undefined,
       variables: args.variableValues ?? {},

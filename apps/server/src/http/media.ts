@@ -1,8 +1,12 @@
 import { realpath } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { basename, isAbsolute, join, relative, sep } from 'node:path'
-import type { Reader, Viewer } from '@broadsheet/database'
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import type { ImageNode, Reader, Viewer } from '@broadsheet/database'
 import { allowedOrigin, type CorsOrigins } from '../settings/cors-origins.ts'
+import type { ImageDelivery } from '../transforms/image-delivery.ts'
+import type { ImageTransformerOptions } from '../transforms/image-transformer.ts'
+import { versionOf } from '../transforms/transform-query.ts'
+import { transformedMedia } from './transformed-media.ts'
 
 export interface MediaOptions {
   /** The content folder that was imported. */
@@ -13,27 +17,35 @@ export interface MediaOptions {
   /** Milliseconds since 1970. */
   clock: () => number
   corsOrigins: CorsOrigins
+  images: ImageDelivery
+  /** Null: images are sent only as they are. */
+  imageCache: ImageTransformerOptions | null
 }
 
 export const mediaPrefix = '/media/'
 
 /**
- * Serves files of the content folder: only images, and files that articles link to or play, that are in the database and
+ * Serves files of the content folder, and other forms of its images (transformed-media.ts): only images, and files that articles link to or play, that are in the database and
  * visible to this request. Everything else gets the same 404, so that a response does not reveal which files exist.
  * @returns a handler whose promise rejects if the database or the file system fails
  */
-export function mediaHandler({ contentDir, openSnapshot, seesDrafts, clock, corsOrigins }: MediaOptions) {
+export function mediaHandler(options: MediaOptions) {
+  const { contentDir, openSnapshot, seesDrafts, clock, corsOrigins } = options
+  const transformed = transformedMedia(options)
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeader('X-Content-Type-Options', 'nosniff')
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end()
       return
     }
+    const [path = '', query = ''] = (request.url ?? '').split('#', 1)[0]?.split(/\?(.*)/s) ?? []
+    const transform = transformed.parse(query, response)
+    if (transform === 'refused') return
     const preview = seesDrafts(request)
-    const file = filePath(request.url ?? '')
-    const type = file && (await visibleType(file, openSnapshot({ preview, now: clock() })))
-    const location = type && (await locate(contentDir, file))
-    if (!type || !location) {
+    const file = filePath(path)
+    const found = file && (await visibleFile(file, openSnapshot({ preview, now: clock() })))
+    const location = found && (await locate(contentDir, file))
+    if (!found || !location) {
       response.writeHead(404).end()
       return
     }
@@ -41,17 +53,31 @@ export function mediaHandler({ contentDir, openSnapshot, seesDrafts, clock, cors
     if (origin) response.setHeader('Access-Control-Allow-Origin', origin)
     response.setHeader('Vary', 'Authorization, Cookie, Origin')
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
-    response.setHeader('Cache-Control', preview ? 'private, no-store' : 'public, max-age=300')
-    setType(response, type, location.path)
-    // Loaded with the first file, to keep the start short.
-    const { default: send } = await import('send')
-    send(request, encodePath(location.path), {
-      root: location.root,
-      dotfiles: 'allow',
-      index: false,
-      cacheControl: false,
-    }).pipe(response)
+    response.setHeader('Cache-Control', preview ? 'private, no-store' : cacheControl(query, found.image))
+    if (transform !== null && found.image) {
+      const made = await transformed.make(join(location.root, location.path), found.image, transform, response)
+      if (made === null) return
+      response.setHeader('Content-Type', `image/${transform.format}`)
+      await sendFile(request, response, { root: dirname(made), path: basename(made) })
+      return
+    }
+    setType(response, found.type, location.path)
+    await sendFile(request, response, location)
   }
+}
+
+/** An address with the version of the current file never changes its content. */
+function cacheControl(query: string, image: ImageNode | null): string {
+  const version = new URLSearchParams(query).get('v')
+  return image?.sha256 && version === versionOf(image.sha256)
+    ? 'public, max-age=31536000, immutable'
+    : 'public, max-age=300'
+}
+
+async function sendFile(request: IncomingMessage, response: ServerResponse, { root, path }: Location): Promise<void> {
+  // Loaded with the first file, to keep the start short.
+  const { default: send } = await import('send')
+  send(request, encodePath(path), { root, dotfiles: 'allow', index: false, cacheControl: false }).pipe(response)
 }
 
 /** Types that a browser shows. It saves files of all other types, so that it opens none as a page of this server. */
@@ -68,9 +94,8 @@ function setType(response: ServerResponse, type: string, path: string): void {
 }
 
 /** Returns the path within the content folder, or null if the URL does not name a file below it. */
-function filePath(url: string): string | null {
-  const [path = ''] = url.slice(mediaPrefix.length).split(/[?#]/, 1)
-  const segments = path.split('/').map(decodeSegment)
+function filePath(path: string): string | null {
+  const segments = path.slice(mediaPrefix.length).split('/').map(decodeSegment)
   return segments.some((segment) => /^\.{0,2}$|[/\\\0]/.test(segment)) ? null : segments.join('/')
 }
 
@@ -87,21 +112,35 @@ function encodePath(path: string): string {
   return path.split(/[/\\]/).map(encodeURIComponent).join('/')
 }
 
-/** Returns the media type of a file that the viewer may see, or null. */
-async function visibleType(file: string, reader: Reader): Promise<string | null> {
+interface VisibleFile {
+  /** Media type. */
+  type: string
+  /** Null for a file that is not an image of an article. */
+  image: ImageNode | null
+}
+
+/** Returns a file that the viewer may see, or null. */
+async function visibleFile(file: string, reader: Reader): Promise<VisibleFile | null> {
   try {
     const image = await reader.images.one({ url: mediaPrefix + encodePath(file) })
     const { mimeType = null } = image ?? {}
     // The type of an image comes from its content. A file that only has the name of an image has none.
-    if (image?.status === 'LOCAL' && mimeType?.startsWith('image/')) return mimeType
-    return image === null ? await reader.attachments.typeOf(file) : null
+    if (image?.status === 'LOCAL' && mimeType?.startsWith('image/')) return { type: mimeType, image }
+    const type = image === null ? await reader.attachments.typeOf(file) : null
+    return type === null ? null : { type, image: null }
   } finally {
     reader.release()
   }
 }
 
+/** A file in a folder, which no link leaves. */
+interface Location {
+  root: string
+  path: string
+}
+
 /** Resolves symbolic links. Returns null if the file does not exist, or if a link leads out of the content folder. */
-async function locate(contentDir: string, file: string): Promise<{ root: string; path: string } | null> {
+async function locate(contentDir: string, file: string): Promise<Location | null> {
   try {
     const root = await realpath(contentDir)
     const path = relative(root, await realpath(join(root, file)))

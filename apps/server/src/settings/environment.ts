@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import type { ImageDelivery } from '../transforms/image-delivery.ts'
+import type { ImageTransformerOptions } from '../transforms/image-transformer.ts'
 import type { CorsOrigins } from './cors-origins.ts'
+import { parseImageCacheSize, parseImageSizes, parseImageTemplate } from './image-settings.ts'
 import {
   InvalidSetting,
   localUrl,
@@ -43,6 +46,10 @@ export interface Environment {
   watch: boolean
   /** Whether people can read the archive at `/`. */
   reader: boolean
+  /** How clients get other forms of local images. */
+  images: ImageDelivery
+  /** The folder of made images, and this process's share of the limit. Null: this server makes none. */
+  imageCache: ImageTransformerOptions | null
   /** Null: drafts are visible to no client. */
   previewToken: string | null
 }
@@ -91,6 +98,10 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const watch = read('WATCH', 'on', parseSwitch)
   const costLimit = read('COST_LIMIT', '85000', parseCostLimit)
   const reader = read('READER', 'on', parseSwitch)
+  const imageFolder = read('IMAGE_CACHE_DIR', 'data/images', (text) => resolve(root, text))
+  const imageBytes = read('IMAGE_CACHE_SIZE', '512', parseImageCacheSize)
+  const imageSizes = read('IMAGE_SIZES', '', parseImageSizes)
+  const imageTemplate = read('IMAGE_URL_TEMPLATE', '', parseImageTemplate)
   if (
     databaseUrl === undefined ||
     poolSize === undefined ||
@@ -104,7 +115,11 @@ export function readEnvironment(variables: Variables, root: string): Environment
     workers === undefined ||
     shutdownDelay === undefined ||
     watch === undefined ||
-    reader === undefined
+    reader === undefined ||
+    imageFolder === undefined ||
+    imageBytes === undefined ||
+    imageSizes === undefined ||
+    imageTemplate === undefined
   ) {
     throw new EnvironmentError(problems)
   }
@@ -123,6 +138,8 @@ export function readEnvironment(variables: Variables, root: string): Environment
     shutdownDelay,
     watch,
     reader,
+    images: { sizes: imageSizes, template: imageTemplate, isOn: imageBytes > 0 || imageTemplate !== null },
+    imageCache: imageBytes > 0 ? { folder: imageFolder, maxBytes: Math.floor(imageBytes / workers) } : null,
     previewToken,
   }
 }

@@ -9,6 +9,7 @@ import { queriesFolder } from '../../src/graphiql/example-queries.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { runAndRelease } from '../../src/graphql/snapshots.ts'
 import { Context } from '../../src/schema/builder/context.ts'
+import { defaultSizes } from '../../src/transforms/image-transform.ts'
 import { createTestSite, type TestSite } from '../test-site.ts'
 import { awkwardFiles } from './awkward-files.ts'
 import { questions } from './questions.ts'
@@ -99,7 +100,12 @@ async function answer(database: Database, query: string, preview: boolean) {
   const refuse = () => {
     throw new Error('No question is a subscription')
   }
-  const context = new Context(() => database.openSnapshot({ preview, now }), 'https://content.example.org', refuse)
+  const context = new Context({
+    open: () => database.openSnapshot({ preview, now }),
+    publicUrl: 'https://content.example.org',
+    images: { sizes: defaultSizes, template: null, isOn: true },
+    contentChanges: refuse,
+  })
   const result = await runAndRelease(context, () => execute({ schema, document: parse(query), contextValue: context }))
   return { data: JSON.parse(JSON.stringify(result.data)), errors: result.errors }
 }

@@ -28,11 +28,12 @@ async function run(
   how: (args: ExecutionArgs) => ExecutionResult | null | Promise<ExecutionResult | null>,
   args: Omit<ExecutionArgs, 'contextValue' | 'schema'>,
 ) {
-  const context = new Context(
-    () => database.openSnapshot({ preview: true, now: site.now }),
+  const context = new Context({
+    open: () => database.openSnapshot({ preview: true, now: site.now }),
     publicUrl,
-    () => site.contentChanges.subscribe(true),
-  )
+    images: { sizes: [320, 640], template: null, isOn: true },
+    contentChanges: () => site.contentChanges.subscribe(true),
+  })
   try {
     return await how({ ...args, schema, contextValue: context })
   } finally {
@@ -79,6 +80,15 @@ test(`${queries} random queries have the same result compiled and not compiled`,
 
 /** Converts a result to the form in which it is sent. */
 const asJson = (value: unknown) => JSON.parse(JSON.stringify(value))
+
+test('an object that is selected twice and skipped once has only the fields of the other selection', async () => {
+  const twice = '{ articles(first: 1) { nodes @skip(if: true) { title } nodes { path } } }'
+  expect(compile({ schema, document: parse(twice) })).toBeNull()
+  // A name that occurs once is compiled.
+  expect(
+    compile({ schema, document: parse('{ articles(first: 1) { nodes @skip(if: true) { title } } }') }),
+  ).not.toBeNull()
+})
 
 test('a variable with two members of a @oneOf input is left to graphql-js', async () => {
   const document = parse('query ($by: ArticleBy!) { article(by: $by) { title } }')

@@ -143,6 +143,7 @@ test('an operation that is cancelled while it waits is not started', async () =>
   const task = {
     databaseUrl: site.databaseUrl,
     publicUrl: '',
+    images: { sizes: [320, 640], template: null, isOn: true },
     query: '{ articles { totalCount } }',
     operationName: undefined,
     variables: {},

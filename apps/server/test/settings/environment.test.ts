@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { EnvironmentError, readEnvironment, variablesOf } from '../../src/settings/environment.ts'
+import { defaultSizes } from '../../src/transforms/image-transform.ts'
 
 test('without variables the server serves the sample archive on this machine only', () => {
   expect(readEnvironment({}, '/project')).toEqual({
@@ -17,10 +18,27 @@ test('without variables the server serves the sample archive on this machine onl
     workers: 1,
     watch: true,
     reader: true,
+    images: { sizes: defaultSizes, template: null, isOn: true },
+    imageCache: { folder: '/project/data/images', maxBytes: 512_000_000 },
     poolSize: 10,
     statementTimeout: 10_000,
     previewToken: null,
   })
+})
+
+test('images can be made by another service, in other sizes, or not at all', () => {
+  const template = 'https://images.example.org/{width}/{url}'
+  const { images, imageCache } = readEnvironment(
+    { IMAGE_URL_TEMPLATE: template, IMAGE_SIZES: '640, 320', IMAGE_CACHE_SIZE: '100', WORKERS: '2' },
+    '/',
+  )
+  expect(images).toEqual({ sizes: [320, 640], template, isOn: true })
+  expect(imageCache?.maxBytes).toBe(50_000_000)
+  expect(readEnvironment({ IMAGE_CACHE_SIZE: '0' }, '/')).toMatchObject({ images: { isOn: false }, imageCache: null })
+  expect(() => readEnvironment({ IMAGE_URL_TEMPLATE: 'https://a.example/{size}/{url}' }, '/')).toThrow(
+    'IMAGE_URL_TEMPLATE: {size} is not a placeholder; the placeholders are url, width',
+  )
+  expect(() => readEnvironment({ IMAGE_SIZES: '320,big' }, '/')).toThrow('IMAGE_SIZES: "big" is not a size')
 })
 
 test('relative paths start at the project folder, and absolute paths do not change', () => {

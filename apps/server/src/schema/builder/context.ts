@@ -1,4 +1,5 @@
 import type { Reader } from '@broadsheet/database'
+import type { ImageDelivery } from '../../transforms/image-delivery.ts'
 
 /** One move of the archive's revision, with counts of the changes that this subscriber can see. */
 export interface ContentChange {
@@ -11,18 +12,29 @@ export interface ContentChange {
   at: number
 }
 
+export interface ContextOptions {
+  /** Opens the snapshot of the operation. */
+  readonly open: () => Reader
+  readonly publicUrl: string
+  readonly images: ImageDelivery
+  readonly contentChanges: () => AsyncIterable<ContentChange>
+}
+
 /** The context of one operation: the archive at one revision, as far as this request may see it. */
 export class Context {
   /** The URL at which clients reach this server, without a trailing slash. */
   readonly publicUrl: string
+  /** How clients get other forms of local images. */
+  readonly images: ImageDelivery
   /** Subscribes to all moves of the revision from now on. */
   readonly contentChanges: () => AsyncIterable<ContentChange>
   readonly #open: () => Reader
   #reader: Reader | undefined
 
-  constructor(open: () => Reader, publicUrl: string, contentChanges: () => AsyncIterable<ContentChange>) {
+  constructor({ open, publicUrl, images, contentChanges }: ContextOptions) {
     this.#open = open
     this.publicUrl = publicUrl
+    this.images = images
     this.contentChanges = contentChanges
   }
 

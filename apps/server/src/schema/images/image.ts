@@ -1,6 +1,8 @@
 import type { ImageNode } from '@broadsheet/database'
+import { srcSet, transformedUrl } from '../../transforms/image-delivery.ts'
 import { builder } from '../builder/builder.ts'
 import { Node, registerNode } from '../common/node.ts'
+import { allowed, ImageFormat, ImageTransform } from './image-transform.ts'
 import { publicImageUrl } from './image-url.ts'
 
 export const Image = builder.objectRef<ImageNode>('Image')
@@ -34,7 +36,32 @@ builder.objectType(Image, {
     url: t.string({
       description:
         'Absolute URL, ready for `<img src>`. An image of the content folder has a URL on this server: `https://content.example.org/media/2022/harbour.jpg`.',
-      resolve: ({ url }, _args, { publicUrl }) => publicImageUrl(url, publicUrl),
+      args: {
+        transform: t.arg({
+          type: ImageTransform,
+          description:
+            'Another form of the file: smaller, cut, in another format. Images that cannot be transformed keep their URL: remote ones, missing ones, SVG, GIF, and files above 50 megapixels.',
+        }),
+      },
+      resolve: (image, { transform }, { publicUrl, images }) =>
+        transform
+          ? allowed(() => transformedUrl(image, transform, publicUrl, images))
+          : publicImageUrl(image.url, publicUrl),
+    }),
+    srcSet: t.string({
+      nullable: true,
+      description:
+        'The URLs of several widths, for `<img srcset>`: `https://content.example.org/media/harbour.jpg?width=320… 320w, …`. No width is above that of the file. Null for images that cannot be transformed.',
+      args: {
+        widths: t.arg.intList({
+          description:
+            'Widths in pixels, of those that the server allows: `[320, 640, 1280]`. Default: about six from 320 pixels on.',
+        }),
+        format: t.arg({ type: ImageFormat, description: 'The format of the files. Default: `WEBP`.' }),
+        quality: t.arg.int({ description: 'As `quality` of `ImageTransform`.' }),
+      },
+      resolve: (image, { widths, format, quality }, { publicUrl, images }) =>
+        allowed(() => srcSet(image, widths ?? null, { format, quality }, publicUrl, images)),
     }),
     status: t.field({
       type: ImageStatus,
