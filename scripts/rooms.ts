@@ -94,6 +94,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'tag-arguments.ts',
         'tag-replacement.ts',
         'unknown-tag.ts',
+        'wordpress-tags.ts',
       ],
     },
     { folder: 'template-tags', doors: ['code-regions.ts', 'replace-tags.ts'] },

@@ -5,7 +5,7 @@ import type { Article } from '../model/article.ts'
 import type { Site } from '../model/site.ts'
 import { datedFolders, datedStem, dateInPath, type FilePath } from '../paths/file-path.ts'
 import { readDate } from '../values/dates.ts'
-import { asBoolean, asText } from '../values/values.ts'
+import { asBoolean, asTable, asText } from '../values/values.ts'
 import type { ZoneOf } from './zone-of.ts'
 
 type Report = (problem: Problem, key: string) => void
@@ -56,7 +56,9 @@ interface Dated {
 
 /** The first value of the field that is a date. Values that are not dates are reported. */
 export function dateOf(fields: Fields, field: Field, zone: ZoneOf, report: Report): Dated | null {
-  for (const { key, value } of fields.written(field)) {
+  for (const { key, value: written } of fields.written(field)) {
+    // Docusaurus: `last_update: {date: 2024-01-01, author: Ann}`.
+    const value = asTable(written).date ?? written
     const raw = asText(value)
     if (raw === null && typeof value !== 'object') continue
     const instant = readDate(value, zone(key))
@@ -84,6 +86,11 @@ function pathDate(fields: Fields, zone: ZoneOf): Dated | null {
 
 function unreadable(key: string, raw: string): Problem {
   const shown = raw.length > 60 ? `${raw.slice(0, 60)}…` : raw
+  // Eleventy evaluates these words.
+  if (/^(?:git )?(?:last modified|created)$/i.test(raw)) {
+    const message = `${key}: "${shown}" is a date that the generator takes from the file or from Git; an import knows neither`
+    return { severity: 'WARNING', code: 'date-unreadable', message, hint: 'write the date itself: 2022-07-30' }
+  }
   const ambiguous = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(raw)
   return {
     severity: 'WARNING',

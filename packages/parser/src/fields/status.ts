@@ -14,20 +14,38 @@ import type { ParseContext } from './parse-context.ts'
 export function isDraft(fields: Fields, path: FilePath, site: Site, report: ParseContext['report']): boolean {
   if (path.folders.includes('_drafts')) return true
   if (isWithoutPage(fields, site, report)) return true
-  // Obsidian Publish never publishes such notes: https://help.obsidian.md/publish/publish#Ignore+notes
-  if (site.dialect === 'obsidian' && asBoolean(fields.byKey('publish')) === false) return true
-  const draft = fields.first('draft', asBoolean)?.read
-  if (draft === true) return true
-  if (fields.first('published', asBoolean)?.read === false) return true
-  if (draft === false) return false
-  return /^(draft|private|pending)$/i.test(fields.first('status', asText)?.read ?? '')
+  const drafts = fields.written('draft').map(({ value }) => asBoolean(value))
+  if (drafts.includes(true)) return true
+  // `publish: false` is Obsidian's: https://help.obsidian.md/publish/publish#Ignore+notes
+  if (fields.written('published').some(({ value }) => asBoolean(value) === false)) return true
+  if (isRestricted(fields, report)) return true
+  const status = fields.first('status', asText)?.read ?? ''
+  // An export of WordPress or Ghost gives the date at which it would have been published.
+  if (/^(?:scheduled|future)$/i.test(status) && fields.written('date').length === 0) return true
+  return drafts.length === 0 && UNPUBLISHED.test(status)
+}
+
+/** The words for articles that are not public, in WordPress, Ghost and Pelican, and in editorial notes. */
+const UNPUBLISHED =
+  /^(?:draft|private|pending|skip|trash|deleted|auto-draft|unpublished|wip|idea|review|in[- ]review|in[- ]progress)$/i
+
+/** Ghost's `visibility: members`, `paid` or `tiers`, and WordPress's `private`: not everybody may read the article. It is reported. */
+function isRestricted(fields: Fields, report: ParseContext['report']): boolean {
+  const found = fields.first('visibility', asText)
+  if (found === null || !/^(?:members|paid|tiers|filter|private|password|internal|draft)$/i.test(found.read))
+    return false
+  const message = `${found.key}: "${found.read}" is for some readers only, and there are no accounts here, so the article stays a draft`
+  const hint = `remove ${found.key} to publish it`
+  report({ severity: 'WARNING', code: 'visibility-draft', message, hint }, found.key)
+  return true
 }
 
 /** Whether the article is reachable by its path but appears in no list. */
 export function isHidden(fields: Fields, file: string, site: Site): boolean {
   const hidden = fields.first('hidden', asBoolean)?.read
   if (hidden !== undefined) return hidden
-  if (/^(hidden|unlisted)$/i.test(fields.first('status', asText)?.read ?? '')) return true
+  const words = [fields.first('status', asText)?.read, fields.first('visibility', asText)?.read]
+  if (words.some((word) => /^(?:hidden|unlisted)$/i.test(word ?? ''))) return true
   if (isLeftOutOfLists(fields, site)) return true
   return site.hidden.some((pattern) => matchesPattern(file, pattern))
 }
@@ -83,7 +101,7 @@ export function mustStayDraft(frontMatter: FrontMatter, fields: Fields, report: 
   }
   const unclear = (['draft', 'hidden'] as const).filter((field) => isUnclear(fields, field, report))
   const lost = frontMatter.lostKeys.some((key) =>
-    /^(?:draft|published|hidden|status|password|publish_?date|pub_?date)$/i.test(key),
+    /^(?:draft|private|published?|hidden|status|visibility|password|publish_?date|pub_?date)$/i.test(key),
   )
   return password || unclear.length > 0 || lost
 }

@@ -56,6 +56,12 @@ function indexOf(data: FrontMatterData): Map<string, FrontMatterEntry> {
     const table = data[name]
     if (typeof table === 'object' && table !== null && !Array.isArray(table)) addTo(index, table)
   }
+  // Material for MkDocs: `date: {created: 2024-01-01, updated: 2024-02-01}`.
+  const date = index.get('date')?.value
+  if (typeof date === 'object' && date !== null && !Array.isArray(date) && 'created' in date) {
+    index.delete('date')
+    addTo(index, date)
+  }
   return index
 }
 

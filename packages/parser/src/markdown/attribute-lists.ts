@@ -120,12 +120,17 @@ function write({ classes, values }: AttributeList, token: Token): void {
   for (const [key, value] of values) token.attrSet(key, value)
 }
 
+/** Spans after which an attribute list needs no colon, as in Python-Markdown, Pandoc and MkDocs: `![](a.png){width=300}`. */
+const BARE_AFTER = new Set(['image', 'link_close', 'code_inline'])
+
 function readSpanList(state: StateInline, silent: boolean): boolean {
-  if (state.src.charCodeAt(state.pos) !== 0x7b || state.src.charCodeAt(state.pos + 1) !== 0x3a) return false
+  if (state.src.charCodeAt(state.pos) !== 0x7b) return false
+  const hasColon = state.src.charCodeAt(state.pos + 1) === 0x3a
+  if (!hasColon && (state.pending !== '' || !BARE_AFTER.has(state.tokens.at(-1)?.type ?? ''))) return false
   const end = state.src.slice(state.pos, state.pos + 1000).search(/[}\n]/)
   if (end === -1 || state.src.charAt(state.pos + end) !== '}') return false
-  const list = parseAttributes(state.src.slice(state.pos + 2, state.pos + end))
-  if (list === null) return false
+  const list = parseAttributes(state.src.slice(state.pos + (hasColon ? 2 : 1), state.pos + end))
+  if (list === null || (!hasColon && list.classes.length + list.values.size === 0)) return false
   if (!silent) {
     const token = state.push(SPAN, '', 0)
     lists.set(token, list)
@@ -136,7 +141,7 @@ function readSpanList(state: StateInline, silent: boolean): boolean {
 }
 
 function applySpanLists(state: StateCore): void {
-  if (!state.src.includes('{:')) return
+  if (!state.src.includes('{')) return
   for (const [index, block] of state.tokens.entries()) {
     if (!block.children?.some(({ type }) => type === SPAN)) continue
     const open: Token[] = []

@@ -12,6 +12,7 @@ import { escapeAttribute } from '../text/escape.ts'
 import { abbreviations } from './abbreviations.ts'
 import { alerts } from './alerts.ts'
 import { attributeLists } from './attribute-lists.ts'
+import { containers } from './containers.ts'
 import { definitionLists } from './definition-lists.ts'
 import { emojiShortcodes } from './emoji.ts'
 import { footnoteIds, footnotes } from './footnotes.ts'
@@ -48,6 +49,7 @@ function createRenderer(options: MarkdownOptions): MarkdownIt {
   looseImages(markdown)
   addExtensions(markdown, options)
   attributeLists(markdown, options.blockAttributes)
+  containers(markdown)
   markdownInHtml(markdown)
   codeBlocks(markdown, options.math !== 'off')
   return markdown

@@ -32,9 +32,10 @@ const youtube: Embed = (call, id) => {
 
 /** The id of a video, also if the tag has the address of its page. */
 function videoId(written: string): string {
-  const found = /(?:[?&]v=|youtu\.be\/|\/embed\/|\/shorts\/|vimeo\.com\/(?:video\/)?|\/video\/|^)([\w-]{4,})/.exec(
-    written,
-  )
+  const found =
+    /(?:[?&]v=|youtu\.be\/|\/embed\/|\/shorts\/|vimeo\.com\/(?:video\/)?|\/video\/|^(?!https?:))([\w-]{3,})/.exec(
+      written,
+    )
   return encodeURIComponent(found?.[1] ?? written)
 }
 

@@ -26,9 +26,9 @@ export class TagEnds {
     return at === -1 || at - from > LONGEST_TAG ? null : at + mark.length
   }
 
-  /** The next end tag of a name. */
+  /** The next end tag of a name; '' is Zola's `{% end %}`. */
   tag(name: string, hugo: boolean, from: number): EndTag | null {
-    if (!/^[\w./-]+$/.test(name)) return null
+    if (!/^[\w./-]*$/.test(name)) return null
     const key = `${hugo} ${name}`
     const known = this.tags.get(key)
     if (known === null || (known && known.start >= from)) return known
