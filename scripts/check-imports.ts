@@ -16,6 +16,7 @@ const allowed: Record<string, { source: string[]; test: string[] }> = {
   'packages/client': { source: [], test: ['client'] },
   'apps/reader': { source: ['client'], test: ['client', 'reader'] },
   'apps/server': { source: ['database', 'reader'], test: ['client', 'database', 'importer', 'parser', 'reader'] },
+  'apps/broadsheet': { source: ['database', 'importer', 'server'], test: ['database', 'importer', 'server'] },
   bench: { source: ['parser', 'database', 'importer'], test: ['parser', 'database', 'importer'] },
 }
 
@@ -84,7 +85,10 @@ function unlistedRooms(files: readonly string[]): string[] {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const files = globSync('{apps,packages,bench}/**/*.ts', { cwd: root, exclude: ['**/node_modules', '**/generated'] })
+  const files = globSync('{apps,packages,bench}/**/*.{ts,mjs}', {
+    cwd: root,
+    exclude: ['**/node_modules', '**/generated', '**/dist'],
+  })
   const wrong = files.flatMap((file) => wrongImports(file, readFileSync(join(root, file), 'utf8')))
   wrong.push(...unlistedRooms(files))
   for (const line of wrong) console.error(line)

@@ -284,6 +284,11 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'preview', doors: ['preview-page.ts'] },
     { folder: 'pages', doors: ['find-page.ts', 'message-pages.ts'] },
   ],
+  'apps/broadsheet': [
+    { folder: 'processes', doors: ['run-process.mjs'] },
+    { folder: 'settings', doors: ['arguments.ts', 'settings.ts', 'preflight.ts'] },
+    { folder: 'commands', doors: ['import.ts', 'serve.ts'] },
+  ],
   'apps/server': [
     {
       folder: 'transforms',

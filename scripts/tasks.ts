@@ -1,54 +1,20 @@
 /**
  * The tasks behind `npm start`, `npm test`, `npm run dev` …. scripts/bootstrap.mjs installs the dependencies first. Each
- * task prepares what it needs and starts the programs that do the work. It passes its arguments to them.
+ * task prepares what it needs and starts the program that does the work. It passes its arguments to it.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
+import { exitOnBrokenPipe, run } from '../apps/broadsheet/src/processes/run-process.mjs'
 import { loadEnvironment, root } from '../prisma/environment.ts'
-import { checkSettings, readCheckArguments, readImportArguments, readServingArguments } from './preflight.ts'
-import { generate, migrate } from './prepare.ts'
-import { exitOnBrokenPipe, run } from './run-process.mjs'
+import { generate } from './prepare.ts'
 
-const importer = join(root, 'packages/importer/src/main.ts')
-const server = join(root, 'apps/server/src/main.ts')
+const tool = join(root, 'apps/broadsheet/src/main.ts')
 
 const tasks = {
-  async start(...args) {
-    const forImport = readServingArguments(args, 'start')
-    await generate()
-    const { watch } = await checkSettings()
-    await migrate()
-    const failed = await node(importer, 'import', ...forImport)
-    return failed || (watch ? serveAndWatch() : node(server))
-  },
-  async dev(...args) {
-    const forImport = readServingArguments(args, 'dev')
-    await generate()
-    await checkSettings()
-    await migrate()
-    // Both stop together: if one exits, the other is not useful.
-    const end = new AbortController()
-    const both = [
-      [importer, 'import', '--watch', ...forImport],
-      ['--watch', '--watch-preserve-output', server],
-    ].map((command) => run(process.execPath, command, { cwd: root, signal: end.signal }))
-    const { code } = await Promise.race(both)
-    end.abort()
-    await Promise.all(both)
-    return code
-  },
-  async seed(...args) {
-    readImportArguments(args)
-    await generate()
-    await migrate()
-    return node(importer, 'import', ...args)
-  },
-  async check(...args) {
-    readCheckArguments(args)
-    await generate()
-    return node(importer, 'check', ...args)
-  },
+  start: (...args) => broadsheet('start', ...args),
+  dev: (...args) => broadsheet('dev', ...args),
+  seed: (...args) => broadsheet('import', ...args),
+  check: (...args) => broadsheet('check', ...args),
   async bench(...args) {
     await generate()
     return node(join(root, 'bench/main.ts'), ...args)
@@ -56,6 +22,10 @@ const tasks = {
   async test(...args) {
     await generate()
     return node(join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...args)
+  },
+  async pack(...args) {
+    await generate()
+    return node(join(root, 'apps/broadsheet/pack.ts'), ...args)
   },
   async client() {
     return node(join(root, 'packages/client/build.ts'))
@@ -69,27 +39,13 @@ const tasks = {
   },
 } satisfies Record<string, (...args: string[]) => Promise<number>>
 
-/** Runs the server, and imports every change of the folder until the server ends. Returns the server's exit code. */
-async function serveAndWatch(): Promise<number> {
-  const end = new AbortController()
-  const served = node(server).finally(() => end.abort())
-  await watchFolder(end.signal)
-  return served
+/** Runs a command of the tool, with the sample archive and a database in data/ if no setting says otherwise. */
+async function broadsheet(...args: string[]): Promise<number> {
+  await generate()
+  process.env.CONTENT_DIR ||= 'seeds'
+  process.env.DATABASE_URL ||= 'file:./data/broadsheet.db'
+  return node(tool, ...args)
 }
-
-/** Watches the folder until the signal, or until a user or the system stops the program. A crash does not end it. */
-async function watchFolder(signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const { code } = await run(process.execPath, [importer, 'import', '--watch', '--quiet'], { cwd: root, signal })
-    if (signal.aborted || stoppedCodes.includes(code)) return
-    console.error(`The process that watches the folder ended with code ${code}. Another one starts in 10 seconds.`)
-    // The end of the server aborts the pause.
-    await setTimeout(10_000, undefined, { signal }).catch(() => {})
-  }
-}
-
-/** The exit codes of a watching process that was stopped: by itself, by SIGINT and by SIGTERM. */
-const stoppedCodes = [0, 130, 143]
 
 async function exec(command: string, ...args: string[]): Promise<number> {
   return (await run(command, args, { cwd: root, shell: process.platform === 'win32' })).code

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { run } from '../../apps/broadsheet/src/processes/run-process.mjs'
 import { missingNode, runsTypeScript } from '../bootstrap.mjs'
-import { run } from '../run-process.mjs'
 
 it('recognises the versions of Node that run TypeScript without options', () => {
   const versions = ['18.20.0', '20.20.2', '22.17.1', '22.18.0', '23.5.0', '23.6.0', '24.0.0', '26.1.0']
@@ -28,7 +28,7 @@ it('returns the output of a quiet command, and the same exit code as a shell', a
 })
 
 it('exits silently when the reader closes the pipe', async () => {
-  const child = join(import.meta.dirname, '../run-process.mjs')
+  const child = join(import.meta.dirname, '../../apps/broadsheet/src/processes/run-process.mjs')
   const print = `import { exitOnBrokenPipe } from '${child}'; exitOnBrokenPipe(); setInterval(() => console.log('line'), 5)`
   const piped = `"$0" --input-type=module -e "$1" | head -n 2`
   expect(await run('sh', ['-c', piped, process.execPath, print], { quiet: true })).toEqual({

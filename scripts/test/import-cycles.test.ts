@@ -2,8 +2,8 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { run } from '../../apps/broadsheet/src/processes/run-process.mjs'
 import { root } from '../../prisma/environment.ts'
-import { run } from '../run-process.mjs'
 
 let folder = ''
 beforeEach(() => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, expect, it } from 'vitest'
-import { run } from '../run-process.mjs'
+import { run } from '../../apps/broadsheet/src/processes/run-process.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-tasks-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -29,13 +29,13 @@ async function refusal(environment: Record<string, string>): Promise<string> {
 
 it('prints the help or a usage error without creating a database or starting a server', async () => {
   for (const name of ['start', 'dev', 'seed', 'check']) {
-    expect(await task([name, '--help'])).toEqual({ code: 0, output: expect.stringMatching(/^Usage: import \[DIR\]/) })
+    expect(await task([name, '--help'])).toEqual({ code: 0, output: expect.stringMatching(/^Usage: broadsheet /) })
     expect(await task([name, 'a', 'b'])).toEqual({ code: 2, output: 'Only one folder is allowed; remove "b"\n' })
   }
   expect(await task(['start', '--forse'])).toEqual({
     code: 2,
     output:
-      "Unknown option '--forse'; the options are --watch, --quiet, --force, --full, --dry-run, --strict, --json, --workers\n",
+      "Unknown option '--forse'; the options are --watch, --quiet, --force, --full, --dry-run, --strict, --json, --database, --port, --host, --workers\n",
   })
   expect(existsSync(join(folder, 'none.db'))).toBe(false)
 }, 180_000)
@@ -43,11 +43,11 @@ it('prints the help or a usage error without creating a database or starting a s
 it('rejects options that make no sense with a server, and names the right command', async () => {
   expect(await task(['start', '--watch'])).toEqual({
     code: 2,
-    output: '--watch is not an option of this command; use npm run dev\n',
+    output: '--watch is not an option of this command; use broadsheet dev\n',
   })
   expect(await task(['dev', '--dry-run'])).toEqual({
     code: 2,
-    output: '--dry-run is not an option of this command; use npm run seed -- --dry-run\n',
+    output: '--dry-run is not an option of this command; use broadsheet import --dry-run\n',
   })
 })
 
@@ -131,6 +131,6 @@ it('reports in one line a database that cannot be created or was not created by 
   )
   new Sqlite(join(folder, 'pushed.db')).exec('CREATE TABLE Article (id INTEGER PRIMARY KEY)').close()
   expect(await refusal({ DATABASE_URL: `file:${folder}/pushed.db` })).toBe(
-    'DATABASE_URL: …/pushed.db contains tables that were not created by migrations, for example by `prisma db push`; if nothing else is in it, empty it with `npx prisma migrate reset`; otherwise use another database\n',
+    'DATABASE_URL: …/pushed.db contains tables that were not created by migrations, for example by `prisma db push`; use another database, or delete this one if nothing else is in it\n',
   )
 })

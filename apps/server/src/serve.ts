@@ -79,10 +79,10 @@ function threadsOf({ workers }: Environment): number {
 async function openDatabase({ databaseUrl, poolSize, statementTimeout }: Environment): Promise<Database> {
   const name = databaseName(databaseUrl)
   const problem = {
-    missing: 'holds no archive yet; run npm start, or npx prisma migrate deploy and npx prisma db seed',
+    missing: 'holds no archive yet; import a folder first: npm run seed, or broadsheet import',
     unmigrated:
-      'has tables without migrations, as `prisma db push` makes them; run npx prisma migrate reset to make it new, or name another file',
-    behind: 'was made by an earlier version of Broadsheet; run npx prisma migrate deploy',
+      'has tables without migrations, as `prisma db push` makes them; use another database, or delete this one if nothing else is in it',
+    behind: 'was made by an earlier version of Broadsheet; migrate it by an import: npm run seed, or broadsheet import',
     ahead: 'was made by a later version of Broadsheet; update Broadsheet, or name another database',
     current: null,
   }

@@ -144,7 +144,7 @@ test('an unknown, missing or invalid database is reported in one line', async ()
   const line = await startError({ DATABASE_URL: 'mysql://host/db' })
   expect(line).toMatch(/^DATABASE_URL: unknown kind of database \(mysql:\); .*\n$/)
   expect(await startError({ DATABASE_URL: `${file.url}.missing` })).toBe(
-    `DATABASE_URL: ${file.file}.missing holds no archive yet; run npm start, or npx prisma migrate deploy and npx prisma db seed\n`,
+    `DATABASE_URL: ${file.file}.missing holds no archive yet; import a folder first: npm run seed, or broadsheet import\n`,
   )
   expect(await startError({ DATABASE_URL: `file:${main}` })).toBe(`DATABASE_URL: ${main}: file is not a database\n`)
 })

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import type { Piscina } from 'piscina'
 import type { ThreadResult, ThreadTask } from './operation-thread.ts'
@@ -124,7 +123,7 @@ export class OperationThreads {
 /** Starts threads, and waits until one is ready: its start takes seconds on a busy machine, and is not a query's time. */
 async function startPool(threads: number): Promise<Piscina> {
   const { Piscina } = await import('piscina')
-  const filename = join(import.meta.dirname, 'operation-thread.ts')
+  const filename = new URL('operation-thread.ts', import.meta.url).href
   const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads })
   await pool.run(null)
   return pool

@@ -11,7 +11,8 @@ export function asksForHelp(args: string[]): boolean {
   return args.includes('--help') || args.includes('-h')
 }
 
-const importOptions = {
+/** The flags of `import`; help.ts describes them. */
+export const importOptions = {
   watch: { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
   force: { type: 'boolean', default: false },
@@ -24,22 +25,6 @@ const importOptions = {
 /** Parses the arguments of `import`: its flags and an optional folder. Throws a UsageError if they are invalid. */
 export function importArguments(args: string[]) {
   return parseCommand(args, importOptions)
-}
-
-/**
- * Parses the arguments of a task that imports and starts the server: those of `import`, and `--workers`. `forImport` is
- * the list of arguments without it. Throws a UsageError if they are invalid.
- */
-export function servingArguments(args: string[]) {
-  const options = { ...importOptions, workers: { type: 'string' } } as const
-  const { flags, dir } = parseCommand(args, options)
-  const { tokens } = parseArgs({ args, options, allowPositionals: true, tokens: true })
-  const forImport = [...args]
-  for (const token of tokens.toReversed()) {
-    if (token.kind !== 'option' || token.name !== 'workers') continue
-    forImport.splice(token.index, token.inlineValue ? 1 : 2)
-  }
-  return { flags, dir, forImport }
 }
 
 /** Parses the arguments of `check`: its flags and an optional folder. Throws a UsageError if they are invalid. */
@@ -66,7 +51,8 @@ function oneOf<T extends string>(known: readonly T[], named: string): T {
   throw new UsageError(`--format must be ${known.slice(0, -1).join(', ')} or ${known.at(-1)}, not "${named}"`)
 }
 
-function parseCommand<T extends ParseArgsOptionsConfig>(args: string[], options: T) {
+/** Parses flags and an optional folder. Throws a UsageError if they are invalid. */
+export function parseCommand<T extends ParseArgsOptionsConfig>(args: string[], options: T) {
   const { values, positionals } = parse(args, options)
   const [dir, ...others] = positionals
   if (others.length > 0) throw new UsageError(`Only one folder is allowed; remove "${others.join('", "')}"`)

@@ -24,9 +24,12 @@ export function readEnvironment(root = projectRoot()): Environment {
   }
 }
 
-/** Returns the nearest folder above this file that contains pnpm-workspace.yaml. */
+/** Returns the nearest folder above this file that contains pnpm-workspace.yaml, or the working directory. */
 function projectRoot(): string {
   let folder = import.meta.dirname
-  while (!existsSync(join(folder, 'pnpm-workspace.yaml')) && folder !== dirname(folder)) folder = dirname(folder)
+  while (!existsSync(join(folder, 'pnpm-workspace.yaml'))) {
+    if (folder === dirname(folder)) return process.cwd()
+    folder = dirname(folder)
+  }
   return folder
 }

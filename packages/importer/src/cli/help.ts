@@ -1,9 +1,11 @@
 /** The text that `--help` prints. */
-export const help = `Usage: import [DIR] [options]   make the database equal to a folder of articles
-       check [DIR] [options]    report the problems in a folder, without using your database
+export const help = `Usage: broadsheet import [DIR] [options]   make the database equal to a folder of articles
+       broadsheet check [DIR] [options]    report the problems in a folder, without using your database
+In the project's folder: npm run seed -- [DIR] [options], npm run check -- [DIR] [options]
 
-DIR defaults to CONTENT_DIR, or to seeds/ if it is not set. The database is DATABASE_URL, by default
-file:./data/broadsheet.db. You can set both in .env in the project's root. Relative paths there start at the root.
+DIR defaults to CONTENT_DIR, and the database is DATABASE_URL. You can set both in .env; relative paths there start at its
+folder. If they are not set, DIR is the working directory, and its database is a file in your cache folder; in the project's
+folder they are seeds/ and data/broadsheet.db.
 
 import
   --watch     keep running, and import each change when a file is saved
@@ -13,9 +15,7 @@ import
   --dry-run   print what would change, and change nothing
   --strict    exit with 1 if the archive has an ERROR
   --json      print the report as JSON
-start       imports, starts the server and watches the folder; WATCH=off turns watching off
-start, dev: the options of import, and
-  --workers N start N server processes on one port, as with WORKERS=N
+  --database  the SQLite file, or the URL of a PostgreSQL database
 check
   --strict    exit with 1 if there is an ERROR
   --all       print every diagnostic, not only the first ones of each code

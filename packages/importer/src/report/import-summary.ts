@@ -97,7 +97,7 @@ function problemLines({ diagnostics, result }: ImportReport): string[] {
   const warnings = kept('WARNING').slice(0, shownDiagnostics - errors.length)
   const rest = errorCount(diagnostics.counts) - errors.length
   return [
-    `Found: ${severityCounts(codes)} (\`npm run check\` shows each with its source lines)`,
+    `Found: ${severityCounts(codes)} (\`npm run check\` or \`broadsheet check\` shows each with its source lines)`,
     ...codeTable(codes),
     ...ignored,
     ...errors.flatMap(diagnosticLines),

@@ -186,7 +186,7 @@ test('import takes its folder and database from the environment, and prints a su
       "out": "…: articles: 2 created; revision 1 (0 s)
       from 2 files, plus 1 file that articles may show
       new database: only the redirects in the folder are known, no former paths of articles
-    Found: 1 note (\`npm run check\` shows each with its source lines)
+    Found: 1 note (\`npm run check\` or \`broadsheet check\` shows each with its source lines)
       INFO     site-assumed       1",
     }
   `)
@@ -206,7 +206,7 @@ test('import shows the first diagnostics: errors with their source lines, warnin
   const { out } = await run(archive.folder.path, 'import', '.')
   expect(out.split('\n').slice(2).join('\n')).toMatchInlineSnapshot(`
     "  new database: only the redirects in the folder are known, no former paths of articles
-    Found: 1 error, 1 warning, 2 notes (\`npm run check\` shows each with its source lines)
+    Found: 1 error, 1 warning, 2 notes (\`npm run check\` or \`broadsheet check\` shows each with its source lines)
       ERROR    front-matter-unreadable       1
       WARNING  date-unreadable               1
       INFO     site-assumed                  1

@@ -1,0 +1,28 @@
+const overview = `Usage: broadsheet [DIR]            import a folder of articles, serve it, and follow its changes
+       broadsheet COMMAND [options]
+
+Commands
+  start [DIR]    the same as broadsheet [DIR]
+  import [DIR]   make the database equal to the folder
+  check [DIR]    report the problems in the folder, without using your database
+  serve [DIR]    serve what was imported, for several servers or a separate import
+  dev [DIR]      like start, and starts the server again when the program changes
+
+Options of start, dev and serve
+  --port N       the port to listen on, 4000 if not set
+  --host ADDRESS the address to listen on, 127.0.0.1 if not set; 0.0.0.0 is all networks
+  --workers N    start N server processes on one port
+Options of all commands but check
+  --database FILE  the SQLite file, or a URL postgresql://…
+                   If not set, each folder has a file in your cache folder.
+
+DIR is the working directory if not set. broadsheet import --help lists the options of the import, which start and dev
+take too. Settings can also be in the environment or in a file .env: CONTENT_DIR, DATABASE_URL, PORT, HOST and those of
+the documentation, https://github.com/broadsheet/broadsheet.
+
+Exit codes: 0 success; 1 error; 2 wrong usage; 130 interrupted.`
+
+/** Returns the text that `--help` prints. */
+export function helpText(): string {
+  return overview
+}

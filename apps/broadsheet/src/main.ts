@@ -1,0 +1,55 @@
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
+import { asksForHelp, UsageError } from '@broadsheet/importer/arguments'
+import { cacheFolder } from './settings/settings.ts'
+
+// Compilation takes half of the start. `npm start` names another folder for the cache.
+if (!process.env.NODE_COMPILE_CACHE) enableCompileCache(join(cacheFolder, 'compiled'))
+
+/** Runs the command in the arguments. Returns its exit code, or null if the process continues as a server. */
+async function dispatch([name = 'start', ...args]: string[]): Promise<number | null> {
+  const command = commands.find((known) => known === name)
+  // Without a command, the arguments are those of `start`.
+  if (command === undefined) return runStart(name === 'help' ? ['--help'] : [name, ...args])
+  if (command === 'import' || command === 'check') return runImporter(command, args)
+  if (asksForHelp(args)) return printHelp()
+  const { devCommand, serveCommand } = await import('./commands/serve.ts')
+  if (command === 'start') return runStart(args)
+  if (command === 'dev') return devCommand(args)
+  await serveCommand(args)
+  return null
+}
+
+const commands = ['start', 'import', 'check', 'serve', 'dev'] as const
+
+async function runStart(args: string[]): Promise<number> {
+  if (asksForHelp(args)) return printHelp()
+  return (await import('./commands/serve.ts')).startCommand(args)
+}
+
+async function runImporter(command: 'import' | 'check', args: string[]): Promise<number> {
+  const { checkCommand, importCommand } = await import('./commands/import.ts')
+  if (asksForHelp(args)) return (await import('@broadsheet/importer/process')).runProcess([command, '--help'])
+  return command === 'import' ? importCommand(args) : checkCommand(args)
+}
+
+async function printHelp(): Promise<number> {
+  console.log((await import('./help.ts')).helpText())
+  return 0
+}
+
+async function main(): Promise<void> {
+  const { CommandError } = await import('./settings/preflight.ts')
+  const { MigrationError } = await import('@broadsheet/database')
+  try {
+    const code = await dispatch(process.argv.slice(2))
+    if (code !== null) process.exit(code)
+  } catch (error) {
+    const isExpected = [CommandError, MigrationError, UsageError].some((kind) => error instanceof kind)
+    if (!isExpected || !(error instanceof Error)) throw error
+    console.error(error.message)
+    process.exit(error instanceof UsageError ? 2 : 1)
+  }
+}
+
+await main()

@@ -1,0 +1,51 @@
+import { importOptions, parseCommand, UsageError } from '@broadsheet/importer/arguments'
+import type { Chosen } from './settings.ts'
+
+const databaseOption = { database: { type: 'string' } } as const
+const serverOptions = {
+  ...databaseOption,
+  port: { type: 'string' },
+  host: { type: 'string' },
+  workers: { type: 'string' },
+} as const
+
+/** The arguments of a command, read: its settings, and what it passes on to the import. */
+export interface CommandArguments {
+  chosen: Chosen
+  /** The flags of the import, as arguments. */
+  forImport: string[]
+}
+
+/** Flags that make no sense together with a server, and what to use for them. */
+const notServing = { watch: 'dev', 'dry-run': 'import --dry-run' } as const
+
+/**
+ * Reads the arguments of a command that imports and serves. Throws a UsageError if they are wrong.
+ * @param command the name of the command, for messages
+ */
+export function servingArguments(args: string[], command: 'start' | 'dev'): CommandArguments {
+  const { flags, dir } = parseCommand(args, { ...importOptions, ...serverOptions })
+  for (const flag of ['watch', 'dry-run'] as const) {
+    if (flags[flag] && !(command === 'dev' && flag === 'watch'))
+      throw new UsageError(`--${flag} is not an option of this command; use broadsheet ${notServing[flag]}`)
+  }
+  return { chosen: { dir, ...flags }, forImport: importFlags({ ...flags, watch: false }) }
+}
+
+/** Reads the arguments of `serve`. Throws a UsageError if they are wrong. */
+export function serveArguments(args: string[]): Chosen {
+  const { flags, dir } = parseCommand(args, serverOptions)
+  return { dir, ...flags }
+}
+
+/** Reads the arguments of `import`. Throws a UsageError if they are wrong. */
+export function importingArguments(args: string[]): CommandArguments {
+  const { flags, dir } = parseCommand(args, { ...importOptions, ...databaseOption })
+  return { chosen: { dir, database: flags.database }, forImport: importFlags(flags) }
+}
+
+function importFlags(flags: Readonly<Record<string, boolean | string | undefined>>): string[] {
+  return Object.keys(importOptions)
+    .filter((name) => flags[name] === true)
+    .map((name) => `--${name}`)
+}

@@ -1,0 +1,30 @@
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { build, dist } from '../build.ts'
+
+test('the published package holds all that its code loads and reads, in less than 20 MB', async () => {
+  await build()
+  const code = globSync('*.js', { cwd: dist }).map((name) => readFileSync(join(dist, name), 'utf8'))
+  const { dependencies } = JSON.parse(readFileSync(join(dist, 'package.json'), 'utf8'))
+  const loaded = code.flatMap((text) =>
+    [...text.matchAll(/^import\b[^"'\n]*["']([^"'\n]+)["'];$|\b(?:import|require)\(["']([^"'\n]+)["']\)/gm)].map(
+      ([, named, called]) => named ?? called ?? '',
+    ),
+  )
+  const unknown = loaded.filter(
+    (name) =>
+      !/^[.]|^node:/.test(name) &&
+      !builtinModules.includes(name) &&
+      !Object.keys(dependencies).some((known) => name === known || name.startsWith(`${known}/`)),
+  )
+  expect(unknown).toEqual([])
+  // A thread starts with a file of its own, which must be here under the name that the code uses.
+  const threads = code.flatMap((text) => [...text.matchAll(/new URL\(["']([^"']+)["']/g)].map(([, name = '']) => name))
+  expect(threads.map((name) => existsSync(join(dist, name)))).toEqual([true, true, true])
+  for (const name of ['prisma/migrations', 'prisma/postgres/migrations', 'docs/queries/14-search.graphql', 'README.md'])
+    expect(existsSync(join(dist, name))).toBe(true)
+  const bytes = globSync('**/*', { cwd: dist }).reduce((sum, name) => sum + statSync(join(dist, name)).size, 0)
+  expect(bytes).toBeLessThan(20e6)
+})

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { run } from '../src/processes/run-process.mjs'
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'broadsheet-tool-')))
+afterAll(() => rmSync(folder, { recursive: true }))
+mkdirSync(join(folder, 'blog'))
+writeFileSync(join(folder, 'blog/a.md'), '---\ntitle: A\ndate: 2022-07-30\n---\nText')
+
+const main = join(import.meta.dirname, '../src/main.ts')
+const { DATABASE_URL: _database, CONTENT_DIR: _folder, ...inherited } = process.env
+const environment = { ...inherited, XDG_CACHE_HOME: join(folder, 'cache'), PORT: '0' }
+
+/** Runs the tool in the folder to its end. */
+async function tool(...args: string[]) {
+  const { code, output } = await run(process.execPath, [main, ...args], { cwd: folder, quiet: true, env: environment })
+  return { code, output: output.replaceAll(folder, '…') }
+}
+
+/** Starts the tool in the folder, and stops it when its output holds the text. Returns the output and the exit code. */
+async function until(text: string, use: (url: string) => Promise<void>, ...args: string[]) {
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd: folder,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'close')
+  let printed = ''
+  for await (const part of child.stdout.setEncoding('utf8')) {
+    const before = printed
+    printed += part
+    if (before.includes(text) || !printed.includes(text)) continue
+    await use(/API +(\S+)/.exec(printed)?.[1] ?? '')
+    child.kill('SIGTERM')
+  }
+  return { printed, code: (await ended)[0] }
+}
+
+const titles = async (url: string) => (await fetch(`${url}?query={articles{nodes{title}}}`)).json()
+const onlyA = { data: { articles: { nodes: [{ title: 'A' }] } } }
+
+test('broadsheet DIR imports a folder into a database in the cache folder, and serves it', async () => {
+  const { printed, code } = await until('Reader', async (url) => expect(await titles(url)).toEqual(onlyA), 'blog')
+  expect(printed).toContain('articles: 1 created')
+  expect(code).toBe(0)
+  expect(readdirSync(join(folder, 'cache/broadsheet')).filter((name) => name.endsWith('.db'))).toEqual([
+    expect.stringMatching(/^blog-[0-9a-f]{8}\.db$/),
+  ])
+})
+
+test('import fills a database of its own, and serve serves it', async () => {
+  expect(await tool('import', 'blog', '--database', 'a/site.db')).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('articles: 1 created'),
+  })
+  const { code } = await until(
+    'Reader',
+    async (url) => expect(await titles(url)).toEqual(onlyA),
+    ...['serve', 'blog', '--database', 'a/site.db'],
+  )
+  expect(code).toBe(0)
+})
+
+test('serve says how to make a database that is missing', async () => {
+  expect(await tool('serve', 'blog', '--database', 'none.db')).toEqual({
+    code: 1,
+    output: 'DATABASE_URL: …/none.db holds no archive yet; import a folder first: npm run seed, or broadsheet import\n',
+  })
+})
+
+test('the working directory is the folder if none is named, and .env can name another', async () => {
+  expect((await tool('check')).output).toContain('1 article')
+  mkdirSync(join(folder, 'empty'))
+  writeFileSync(join(folder, '.env'), 'CONTENT_DIR=empty\n')
+  expect((await tool('check')).output).toContain('0 articles')
+  rmSync(join(folder, '.env'))
+})
+
+test('a wrong command line is refused with the reason, and --help explains each command', async () => {
+  expect(await tool('serv')).toEqual({
+    code: 1,
+    output: 'CONTENT_DIR: there is no folder …/serv; set it to the folder of your articles\n',
+  })
+  expect(await tool('serve', '--prot', '1')).toEqual({
+    code: 2,
+    output: "Unknown option '--prot'; the options are --database, --port, --host, --workers\n",
+  })
+  expect((await tool('--help')).output).toMatch(/^Usage: broadsheet \[DIR\]/)
+  expect((await tool('import', '--help')).output).toMatch(/^Usage: broadsheet import \[DIR\]/)
+})

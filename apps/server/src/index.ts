@@ -1,0 +1,2 @@
+export { checkListen } from './http/listen-errors.ts'
+export { EnvironmentError, readEnvironment } from './settings/environment.ts'
