@@ -162,7 +162,14 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     {
       folder: 'postgres',
-      doors: ['archive-watch.ts', 'database-errors.ts', 'import-listener.ts', 'numbered-sql.ts', 'postgres-pool.ts'],
+      doors: [
+        'archive-watch.ts',
+        'database-errors.ts',
+        'import-listener.ts',
+        'numbered-sql.ts',
+        'postgres-pool.ts',
+        'replica-pools.ts',
+      ],
     },
     {
       folder: 'read/request',
@@ -300,7 +307,10 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'transform-query.ts',
       ],
     },
-    { folder: 'settings', doors: ['environment.ts', 'setting-values.ts', 'cors-origins.ts', 'preview-token.ts'] },
+    {
+      folder: 'settings',
+      doors: ['environment.ts', 'setting-values.ts', 'cors-origins.ts', 'preview-token.ts', 'revision-header.ts'],
+    },
     { folder: 'schema/builder', doors: ['builder.ts', 'context.ts', 'global-id.ts'] },
     { folder: 'schema/common', doors: ['node.ts', 'page.ts', 'connection.ts', 'inputs.ts', 'json-column.ts'] },
     { folder: 'schema/images', doors: ['image.ts', 'image-url.ts', 'image-queries.ts'] },

@@ -46,6 +46,7 @@ async function start(environment: Environment): Promise<void> {
       contentChanges,
       threads,
       freshness: database,
+      revisions: database,
       archiveSize: () => database.archiveSize(),
       obstacle: () => database.obstacle(),
       isStopping: () => isStopping,
@@ -76,7 +77,7 @@ function threadsOf({ workers }: Environment): number {
   return Math.min(Math.max(1, cores), maxThreads)
 }
 
-async function openDatabase({ databaseUrl, poolSize, statementTimeout }: Environment): Promise<Database> {
+async function openDatabase({ databaseUrl, replicaUrls, poolSize, statementTimeout }: Environment): Promise<Database> {
   const name = databaseName(databaseUrl)
   const problem = {
     missing: 'holds no archive yet; import a folder first: npm run seed, or broadsheet import',
@@ -87,7 +88,7 @@ async function openDatabase({ databaseUrl, poolSize, statementTimeout }: Environ
     current: null,
   }
   try {
-    const database = createDatabase(databaseUrl, { poolSize, statementTimeout })
+    const database = createDatabase(databaseUrl, { replicaUrls, poolSize, statementTimeout })
     await database.connect()
     const state = database.schemaState()
     if (problem[state] === null) return database

@@ -102,6 +102,7 @@ export async function createTestSite(
     ...shared,
     contentChanges,
     freshness: database,
+    revisions: database,
     archiveSize: () => database.archiveSize(),
     costLimit,
     costlyPoints: options.costlyPoints,

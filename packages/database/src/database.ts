@@ -10,6 +10,7 @@ import type { SchemaState } from './file/schema-state.ts'
 import { WatchedFile } from './file/watched-file.ts'
 import { ArchiveWatch } from './postgres/archive-watch.ts'
 import { type PoolOptions, PostgresPool } from './postgres/postgres-pool.ts'
+import { ReplicaPools } from './postgres/replica-pools.ts'
 import type { Viewer } from './read/request/viewer.ts'
 import { PostgresSnapshots } from './read/snapshot/postgres-snapshots.ts'
 import { SnapshotPool, type StatementListener } from './read/snapshot/snapshot-pool.ts'
@@ -59,6 +60,11 @@ export interface Database {
    */
   revision(): number
   /**
+   * Returns when this process knows this revision, or when it knows that the archive does not have it yet. Another process
+   * may have seen an import a moment earlier. SQLite's revision is always the newest.
+   */
+  catchUp(revision: number): Promise<void>
+  /**
    * Differs from an earlier token if anything was committed in between, by any process, even if the revision is the
    * same. A cached response is valid only while the token is the same. Costs a few microseconds.
    */
@@ -72,6 +78,8 @@ export interface Database {
 }
 
 export interface DatabaseOptions extends PoolOptions {
+  /** `postgresql://…` of read replicas. Requests use them in turn while they are as new as what this process has seen. */
+  replicaUrls?: readonly string[] | undefined
   /** The folder of migrations that defines the expected tables. Default: the program's own. */
   migrations?: string
   /** Called with each statement that a reader runs, and with the number of its rows. */
@@ -107,6 +115,7 @@ function sqliteDatabase(url: string, { migrations = migrationsFolder, onStatemen
     isReady: () => state.obstacle(migrations) === null,
     obstacle: () => state.obstacle(migrations),
     revision: () => state.revision(),
+    catchUp: async () => {},
     changeToken: () => state.changeToken(),
     archiveSize: () => state.archiveSize(),
     nextChangeAt: (now) => state.nextChangeAt(now),
@@ -122,7 +131,14 @@ function postgresDatabase(url: string, options: DatabaseOptions): Database {
   const watch = new ArchiveWatch(url, pool, options.migrations ?? postgresMigrationsFolder)
   const { onStatement } = options
   const obstacle = () => (watch.isFresh ? obstacleOf(watch.schemaState(), watch.revision) : 'unreachable')
-  const snapshots = new PostgresSnapshots({ pool, onVersion: (version) => watch.seen(version), onStatement })
+  const replicas = new ReplicaPools(options.replicaUrls ?? [], options)
+  const snapshots = new PostgresSnapshots({
+    pool,
+    replicas,
+    newest: () => watch.version,
+    onVersion: (version) => watch.seen(version),
+    onStatement,
+  })
   return {
     beginImport: ({ waitMs = 5_000, anchors = fragmentsAsWritten } = {}) =>
       new Import(new PostgresEngine(url, waitMs), anchors),
@@ -132,12 +148,13 @@ function postgresDatabase(url: string, options: DatabaseOptions): Database {
     isReady: () => obstacle() === null,
     obstacle,
     revision: () => watch.revision,
+    catchUp: (revision) => watch.catchUp(revision),
     changeToken: () => watch.changeToken(),
     archiveSize: () => watch.size,
     nextChangeAt: (now) => watch.nextChangeAt(now),
     close: async () => {
       await watch.close()
-      await pool.close()
+      await Promise.all([pool.close(), replicas.close()])
     },
   }
 }

@@ -4,6 +4,7 @@ import { graphiqlPage, graphiqlPolicy } from '../graphiql/graphiql-page.ts'
 import { type CostLimitOptions, useCostLimit } from '../limits/cost-limit.ts'
 import { maxBatch, maxBodyBytes, queryLimits } from '../limits/query-limits.ts'
 import { type CorsOrigins, corsOptions } from '../settings/cors-origins.ts'
+import { revisionHeader } from '../settings/revision-header.ts'
 import { useCompiledExecution } from './compiled-execution.ts'
 import { errorMask, type Report } from './errors.ts'
 import { createYoga, useReadinessCheck } from './graphql-yoga.ts'
@@ -21,6 +22,8 @@ export interface YogaOptions extends SnapshotOptions, Omit<CostLimitOptions, 'ru
   /** Whether the server is about to end. Then it is not ready for further requests, but answers them. */
   isStopping?: () => boolean
   corsOrigins: CorsOrigins
+  /** The newest revision that this process knows. */
+  revisions: { revision(): number }
   report: Report
 }
 
@@ -56,9 +59,10 @@ export function buildYoga(options: YogaOptions) {
 
 export type Yoga = ReturnType<typeof buildYoga>
 
-function useHeaders({ isPreview, corsOrigins }: YogaOptions): Plugin {
+function useHeaders({ isPreview, corsOrigins, revisions }: YogaOptions): Plugin {
   return {
     onResponse({ request, response }) {
+      response.headers.set(revisionHeader, String(revisions.revision()))
       response.headers.set('X-Content-Type-Options', 'nosniff')
       response.headers.append('Vary', corsOrigins === '*' ? 'Authorization' : 'Authorization, Origin')
       if (isPreview(request.headers.get('authorization'))) response.headers.set('Cache-Control', 'private, no-store')

@@ -7,6 +7,7 @@ import type { PreparedOperations } from '../graphql/prepared-operations.ts'
 import { textOfResult } from '../graphql/result-text.ts'
 import type { Yoga } from '../graphql/yoga.ts'
 import { allowedOrigin, type CorsOrigins } from '../settings/cors-origins.ts'
+import { revisionHeader } from '../settings/revision-header.ts'
 import type { CacheGeneration } from './cache-generation.ts'
 import { CachedResponse } from './cached-response.ts'
 import { etagOf, matchesIfNoneMatch } from './etag.ts'
@@ -18,6 +19,7 @@ export interface FastPathOptions {
   prepared: PreparedOperations
   cache: ResponseCache
   corsOrigins: CorsOrigins
+  revisions: { revision(): number }
   /** Handles every request that does not qualify. It finds a body that was already read in `request.body`. */
   fallback: RequestListener
 }
@@ -157,8 +159,12 @@ export class FastPathRequest {
       'Cache-Control': this.#isAuthorized ? 'private, no-store' : 'no-cache',
       'X-Content-Type-Options': 'nosniff',
     }
+    headers[revisionHeader] = this.#options.revisions.revision()
     const allowed = allowedOrigin(corsOrigins, this.#request.headers.origin)
-    if (allowed !== undefined) headers['Access-Control-Allow-Origin'] = allowed
+    if (allowed !== undefined) {
+      headers['Access-Control-Allow-Origin'] = allowed
+      headers['Access-Control-Expose-Headers'] = revisionHeader
+    }
     return headers
   }
 

@@ -11,10 +11,12 @@ import { type MediaOptions, mediaHandler, mediaPrefix } from './media.ts'
 import { PreviewSession } from './preview-session.ts'
 import { readerHandler } from './reader-handler.ts'
 import { type Freshness, ResponseCache } from './response-cache.ts'
+import { fromRevision, type Revisions } from './revision-floor.ts'
 
 export type HttpOptions = YogaOptions &
   Omit<MediaOptions, 'seesDrafts'> & {
     freshness: Freshness
+    revisions: Revisions
     /** Whether people can read the archive at `/`. */
     reader: boolean
   }
@@ -26,11 +28,11 @@ export type HttpOptions = YogaOptions &
  * other path.
  */
 export function requestListener(options: HttpOptions): RequestListener {
-  const { clock, corsOrigins, freshness, publicUrl } = options
+  const { clock, corsOrigins, freshness, publicUrl, revisions } = options
   const yoga = buildYoga(options)
   const cache = new ResponseCache({ freshness, now: clock })
   const prepared = new PreparedOperations(options)
-  const graphql = fastPath({ yoga, prepared, cache, corsOrigins, fallback: yoga })
+  const graphql = fastPath({ yoga, prepared, cache, corsOrigins, revisions, fallback: yoga })
   const preview = new PreviewSession(options)
   const seesDrafts = (request: IncomingMessage) =>
     options.isPreview(request.headers.authorization ?? null) || preview.authorizationOf(request) !== null
@@ -59,7 +61,7 @@ export function requestListener(options: HttpOptions): RequestListener {
       graphiqlHandler(request, response).catch((error) => fail(error, response, 'graphiql'))
     else if (isForReader(request)) reader(request, response).catch((error) => fail(error, response, 'reader'))
     else if (request.url === '/') response.writeHead(302, { Location: '/graphql' }).end()
-    else graphql(request, response)
+    else fromRevision(request, revisions, () => graphql(request, response))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CORSOptions } from 'graphql-yoga'
+import { revisionHeader } from './revision-header.ts'
 
 /** The origins whose web pages may read responses, such as `https://example.org`, or `*` for all. */
 export type CorsOrigins = readonly string[] | '*'
@@ -19,6 +20,7 @@ const maxAge = 7_200
 export function corsOptions(allowed: CorsOrigins): (request: Request) => CORSOptions {
   return (request) => {
     const origin = allowedOrigin(allowed, request.headers.get('origin') ?? undefined)
-    return origin !== undefined && { origin, credentials: false, methods: ['GET', 'POST', 'OPTIONS'], maxAge }
+    const methods = ['GET', 'POST', 'OPTIONS']
+    return origin !== undefined && { origin, credentials: false, methods, maxAge, exposedHeaders: [revisionHeader] }
   }
 }

@@ -15,6 +15,7 @@ import {
   parsePoolSize,
   parsePort,
   parsePublicUrl,
+  parseReplicaUrls,
   parseShutdownDelay,
   parseStatementTimeout,
   parseSwitch,
@@ -25,7 +26,9 @@ import {
 export interface Environment {
   /** `file:` with an absolute path, or `postgresql:`. */
   databaseUrl: string
-  /** The most connections of one process to PostgreSQL. */
+  /** `postgresql:` of each read replica. */
+  replicaUrls: readonly string[]
+  /** The most connections of one process to PostgreSQL, and to each of its replicas. */
   poolSize: number
   /** How long PostgreSQL may run one statement, in milliseconds. */
   statementTimeout: number
@@ -86,6 +89,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
     }
   }
   const databaseUrl = read('DATABASE_URL', 'file:./data/broadsheet.db', (text) => parseDatabaseUrl(text, root))
+  const replicaUrls = read('DATABASE_REPLICA_URLS', '', (text) => parseReplicaUrls(text, databaseUrl))
   const poolSize = read('DATABASE_POOL_SIZE', '10', parsePoolSize)
   const statementTimeout = read('DATABASE_STATEMENT_TIMEOUT', '10000', parseStatementTimeout)
   const contentDir = read('CONTENT_DIR', 'seeds', (text) => resolve(root, text))
@@ -104,6 +108,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const imageTemplate = read('IMAGE_URL_TEMPLATE', '', parseImageTemplate)
   if (
     databaseUrl === undefined ||
+    replicaUrls === undefined ||
     poolSize === undefined ||
     statementTimeout === undefined ||
     contentDir === undefined ||
@@ -126,6 +131,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const previewToken = variables.PREVIEW_TOKEN || null
   return {
     databaseUrl,
+    replicaUrls,
     poolSize,
     statementTimeout,
     contentDir,

@@ -24,6 +24,24 @@ export function parseDatabaseUrl(text: string, root: string): string {
   }
 }
 
+/**
+ * Parses a list of read replicas, separated by commas or white space.
+ * @param databaseUrl the primary database, if its setting is valid
+ */
+export function parseReplicaUrls(text: string, databaseUrl: string | undefined): string[] {
+  const urls = text.split(/[\s,]+/).filter((url) => url !== '')
+  if (urls.length > 0 && databaseUrl !== undefined && !isPostgresUrl(databaseUrl))
+    throw new InvalidSetting('a SQLite file has no replicas; remove the setting, or set DATABASE_URL to postgresql://…')
+  for (const [at, url] of urls.entries()) {
+    // The message does not repeat a URL, because it may contain a password.
+    if (!isPostgresUrl(url) || !URL.canParse(url))
+      throw new InvalidSetting(
+        `number ${at + 1} is not the URL of a replica; write postgresql://user:password@host:5432/name, separated by commas`,
+      )
+  }
+  return urls
+}
+
 export function parsePort(text: string): number {
   const port = Number(text)
   if (!/^\d+$/.test(text) || port > 65_535) {

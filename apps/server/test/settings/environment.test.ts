@@ -8,6 +8,7 @@ import { defaultSizes } from '../../src/transforms/image-transform.ts'
 test('without variables the server serves the sample archive on this machine only', () => {
   expect(readEnvironment({}, '/project')).toEqual({
     databaseUrl: 'file:/project/data/broadsheet.db',
+    replicaUrls: [],
     contentDir: '/project/seeds',
     port: 4000,
     host: '127.0.0.1',
@@ -93,4 +94,18 @@ test('.env sets the variables that the process does not set', () => {
   } finally {
     rmSync(root, { recursive: true })
   }
+})
+
+test('replicas are a list of PostgreSQL databases, and errors do not show their passwords', () => {
+  const primary = 'postgresql://me:secret@primary/db'
+  const read = (DATABASE_REPLICA_URLS: string, DATABASE_URL = primary) =>
+    readEnvironment({ DATABASE_URL, DATABASE_REPLICA_URLS }, '/project').replicaUrls
+  const [one, two] = ['postgresql://me:secret@one/db', 'postgres://me:secret@two:5433/db']
+  expect(read(`${one},\n ${two},`)).toEqual([one, two])
+  expect(() => read(`${one},file:./a.db`)).toThrow(
+    'DATABASE_REPLICA_URLS: number 2 is not the URL of a replica; write postgresql://user:password@host:5432/name, separated by commas',
+  )
+  expect(() => read(one, 'file:./a.db')).toThrow(
+    'DATABASE_REPLICA_URLS: a SQLite file has no replicas; remove the setting, or set DATABASE_URL to postgresql://…',
+  )
 })

@@ -11,7 +11,8 @@ export class DatabaseError extends Error {
 
 // Classes and codes of https://www.postgresql.org/docs/current/errcodes-appendix.html
 const timedOut = new Set(['57014', '55P03'])
-const away = /^(08|57P0[1-5]|53300|53400|55000|58)/
+// 40001: a replica ends statements that read what the primary has removed meanwhile.
+const away = /^(40001|08|57P0[1-5]|53300|53400|55000|58)/
 
 /** The error as the reader's callers know it: what an operator or a client can do something about has a code. */
 export function databaseError(error: unknown): unknown {

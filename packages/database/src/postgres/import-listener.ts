@@ -39,6 +39,8 @@ export class ImportListener {
   #timer: NodeJS.Timeout | undefined
   #confirmedAt = Number.NEGATIVE_INFINITY
   #closed = false
+  /** Ends with the last check. */
+  #running: Promise<unknown> = Promise.resolve()
 
   constructor(options: ImportListenerOptions) {
     this.#options = options
@@ -88,8 +90,17 @@ export class ImportListener {
     await client?.end()
   }
 
+  /** Reads the version now. It stays old if the database does not answer. */
+  async check(): Promise<void> {
+    const client = this.#client
+    if (client !== null) await this.#check(client).catch(() => this.#lost(client))
+  }
+
   async #check(client: Client): Promise<void> {
-    const { rows } = await client.query<ArchiveVersion>(versionQuery).catch(noRowsWithoutTable)
+    // A connection runs one statement at a time, and a notification can arrive during a check.
+    const check = this.#running.then(() => client.query<ArchiveVersion>(versionQuery).catch(noRowsWithoutTable))
+    this.#running = check.catch(() => {})
+    const { rows } = await check
     if (client !== this.#client) return
     this.#confirmedAt = performance.now()
     this.#options.onVersion(rows[0] ?? { revision: 0, transaction: '' })

@@ -3,6 +3,7 @@ import { databaseError } from '../../postgres/database-errors.ts'
 import { type ArchiveVersion, versionQuery } from '../../postgres/import-listener.ts'
 import { numberedSql } from '../../postgres/numbered-sql.ts'
 import type { PostgresPool } from '../../postgres/postgres-pool.ts'
+import type { ReplicaPools } from '../../postgres/replica-pools.ts'
 import { postgres } from '../../sql/postgres-dialect.ts'
 import type { Sql } from '../../sql/sql.ts'
 import type { Viewer } from '../request/viewer.ts'
@@ -13,7 +14,11 @@ import type { StatementListener } from './snapshot-pool.ts'
 import { StatementNames } from './statement-names.ts'
 
 export interface PostgresSnapshotsOptions {
+  /** Connections to the primary server. */
   readonly pool: PostgresPool
+  readonly replicas: ReplicaPools
+  /** The newest version that this process knows. No snapshot is older. */
+  readonly newest: () => ArchiveVersion
   /** Called with the version that each snapshot shows. */
   readonly onVersion: (version: ArchiveVersion) => void
   readonly onStatement?: StatementListener | undefined
@@ -34,24 +39,29 @@ export class PostgresSnapshots {
     return new PostgresSnapshot(viewer, () => this.#begin(), this.#options.onStatement)
   }
 
+  /** Begins on a replica that is not older than the newest version. If there is none, on the primary. */
   async #begin(): Promise<Session> {
-    const client = await this.#options.pool.connect()
-    try {
-      // The first SELECT starts the snapshot. Two statements in one message save a round trip.
-      const begin = `BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; ${versionQuery}`
-      // `pg` returns a list of results for several statements.
-      const results = (await client.query(begin)) as unknown as QueryResult<ArchiveVersion>[]
-      const version = results[1]?.rows[0] ?? { revision: 0, transaction: '' }
-      let names = this.#names.get(client)
-      if (!names) {
-        names = new StatementNames()
-        this.#names.set(client, names)
-      }
-      return { client, names, archive: this.#archiveOf(version) }
-    } catch (error) {
-      client.release(true)
-      throw databaseError(error)
+    const { pool, replicas, newest } = this.#options
+    const replica = replicas.next()
+    if (replica === null) return this.#sessionOf(await begin(pool))
+    const begun = await begin(replica).catch(() => null)
+    const { revision } = newest()
+    if (begun !== null && begun.version.revision >= revision) {
+      // The same revision has another transaction in a replica that is not a copy of the primary's files.
+      return this.#sessionOf(begun.version.revision === revision ? { ...begun, version: newest() } : begun)
     }
+    replicas.rest(replica)
+    if (begun !== null) await endTransaction(begun.client)
+    return this.#sessionOf(await begin(pool))
+  }
+
+  #sessionOf({ client, version }: Begun): Session {
+    let names = this.#names.get(client)
+    if (!names) {
+      names = new StatementNames()
+      this.#names.set(client, names)
+    }
+    return { client, names, archive: this.#archiveOf(version) }
   }
 
   #archiveOf(version: ArchiveVersion): ArchiveState {
@@ -62,6 +72,26 @@ export class PostgresSnapshots {
     this.#latest = { version, archive }
     this.#options.onVersion(version)
     return archive
+  }
+}
+
+/** A connection with a transaction that shows this version. */
+interface Begun {
+  readonly client: PoolClient
+  readonly version: ArchiveVersion
+}
+
+async function begin(pool: PostgresPool): Promise<Begun> {
+  const client = await pool.connect()
+  try {
+    // The first SELECT starts the snapshot. Two statements in one message save a round trip.
+    const text = `BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; ${versionQuery}`
+    // `pg` returns a list of results for several statements.
+    const results = (await client.query(text)) as unknown as QueryResult<ArchiveVersion>[]
+    return { client, version: results[1]?.rows[0] ?? { revision: 0, transaction: '' } }
+  } catch (error) {
+    client.release(true)
+    throw databaseError(error)
   }
 }
 
