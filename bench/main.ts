@@ -6,13 +6,15 @@ import { archiveDatabase } from './archive/archive-database.ts'
 import { benchImport } from './imports/measure-imports.ts'
 import { benchLoad } from './load/measure-load.ts'
 import { benchSweep } from './load/measure-sweep.ts'
+import { benchPostgres } from './postgres/measure-postgres.ts'
 import { printGrowth, type Report } from './queries/report.ts'
 import { benchQueries } from './queries/run-queries.ts'
 
 const usage = `npm run bench -- queries [--articles 20000[,…] | --database FILE] [--short] [--json FILE]
 npm run bench -- load [--articles 100000 | --database FILE] [--server FILE] [--short] [--json FILE]
 npm run bench -- sweep [--articles 100000 | --database FILE] [--server FILE] [--queries 300] [--seed 1] [--json FILE]
-npm run bench -- import [--articles 10000[,…] | --folder DIR] [--json FILE]`
+npm run bench -- import [--articles 10000[,…] | --folder DIR] [--json FILE]
+npm run bench -- postgres [--articles 20000] [--short] [--json FILE]`
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -45,6 +47,9 @@ if (positionals[0] === 'queries') {
   await benchSweep({ file, server, queries: Number(values.queries), seed: Number(values.seed), json })
 } else if (positionals[0] === 'import') {
   await benchImport({ articles: sizesOf(values.articles ?? '10000'), folder: values.folder, json: values.json })
+} else if (positionals[0] === 'postgres') {
+  const { short, json } = values
+  await benchPostgres({ articles: Number(values.articles ?? 20_000), short, json })
 } else {
   console.error(usage)
   process.exitCode = 1

@@ -31,9 +31,10 @@ export interface PostgresServer {
 /**
  * Creates a database cluster in a new folder and starts a server for it on a free port of this machine. The server ends
  * with this process, however that ends.
+ * @param more settings of the server, such as `shared_buffers`
  * @throws an error that says why PostgreSQL cannot run here
  */
-export async function startPostgres(folder: string): Promise<PostgresServer> {
+export async function startPostgres(folder: string, more: { [setting: string]: string } = {}): Promise<PostgresServer> {
   mkdirSync(folder)
   // The folder of the run belongs to root alone, but the server runs as another user.
   if (process.getuid?.() === 0) for (const path of [tmpdir(), folder]) chmodSync(path, 0o711)
@@ -42,7 +43,7 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
   const password = randomBytes(16).toString('hex')
   await initialise(programs, { folder, data, password })
   const port = await freePort()
-  const server = await run(programs, data, port)
+  const server = await run(programs, data, { ...settings, ...more, port: String(port) })
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
     async stop() {
@@ -74,8 +75,12 @@ async function initialise(
  * Starts the server, and returns when it accepts connections. A shell waits for the end of its input and then stops the
  * server, so that no server is left over when this process is killed.
  */
-async function run({ postgres, user }: Programs, data: string, port: number): Promise<ChildProcess> {
-  const options = Object.entries({ ...settings, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+async function run(
+  { postgres, user }: Programs,
+  data: string,
+  all: { [setting: string]: string },
+): Promise<ChildProcess> {
+  const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const script = '"$@" & server=$!; read _; kill -INT $server; wait $server'
   const server = spawn('sh', ['-c', script, 'sh', postgres, '-D', data, ...options], {
     ...user,
