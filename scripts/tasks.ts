@@ -30,6 +30,13 @@ const tasks = {
   async client() {
     return node(join(root, 'packages/client/build.ts'))
   },
+  async starter(...args) {
+    return node(join(root, 'scripts/starter.ts'), ...args)
+  },
+  async starters() {
+    await generate()
+    return node(join(root, 'scripts/check-starters.ts'))
+  },
   async fuzz(...args) {
     return node(join(root, 'packages/parser/test/fuzz/main.ts'), ...args)
   },
