@@ -117,6 +117,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'percent-decoding.ts',
         'references.ts',
         'search-pieces.ts',
+        'shingles.ts',
         'typed-key.ts',
       ],
     },
@@ -129,6 +130,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'listed-periods.ts',
         'table-rows.ts',
         'model-types.ts',
+        'story-rules.ts',
         'image-list.ts',
         'import-rows.ts',
         'import-writer.ts',
@@ -186,7 +188,14 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'read/rows', doors: ['nodes.ts', 'columns.ts', 'article-status.ts', 'row-batch.ts', 'children.ts'] },
     {
       folder: 'read/visibility',
-      doors: ['article-visibility.ts', 'joins.ts', 'term-visibility.ts', 'image-visibility.ts', 'former-paths.ts'],
+      doors: [
+        'article-visibility.ts',
+        'joins.ts',
+        'term-visibility.ts',
+        'image-visibility.ts',
+        'former-paths.ts',
+        'story-order.ts',
+      ],
     },
     {
       folder: 'read/snapshot',
@@ -218,6 +227,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       doors: ['images.ts', 'image-sizes.ts', 'image-uses.ts', 'listed-images.ts', 'image-reader.ts'],
     },
     { folder: 'read/attachments', doors: ['attachments.ts'] },
+    { folder: 'read/stories', doors: ['stories.ts', 'story-reader.ts'] },
     { folder: 'read/articles', doors: ['articles.ts', 'article-reader.ts'] },
     {
       folder: 'read/search',
@@ -242,6 +252,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       folder: 'write/search',
       doors: ['search-index.ts', 'search-numbers.ts', 'sqlite-search-index.ts', 'postgres-search-index.ts'],
     },
+    { folder: 'write/stories', doors: ['stories.ts'] },
     {
       folder: 'write/articles',
       doors: ['articles.ts', 'article-stages.ts', 'article-keys.ts', 'article-paths.ts', 'former-paths.ts'],
@@ -321,6 +332,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'schema/article-body', doors: ['article-body.ts'] },
     { folder: 'schema/terms', doors: ['author.ts', 'category.ts', 'tag.ts', 'term-inputs.ts'] },
     { folder: 'schema/article-relations', doors: ['index.ts'] },
+    { folder: 'schema/stories', doors: ['story.ts'] },
     { folder: 'schema/search', doors: ['index.ts'] },
     { folder: 'schema/site', doors: ['index.ts'] },
     { folder: 'limits', doors: ['query-limits.ts', 'cost-limit.ts'] },

@@ -51,6 +51,7 @@ export type {
   Scope,
   SearchArgs,
   SearchOrder,
+  StoryFilter,
   StringFilter,
   SuggestArgs,
   UseArgs,
@@ -85,6 +86,7 @@ export type {
   SuggestionReader,
 } from './read/search/search-reader.ts'
 export type { DiagnosticReader, Redirection, RedirectNode, RouteReader, SiteReader } from './read/site/site-readers.ts'
+export type { StoryNode, StoryReader } from './read/stories/story-reader.ts'
 export type { AuthorReader, CategoryReader, TagReader } from './read/terms/term-readers.ts'
 export type { Reader } from './reader.ts'
 export type { ChangedType } from './schema/changed-types.ts'

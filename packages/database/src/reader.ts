@@ -19,6 +19,8 @@ import { Routes } from './read/site/routes.ts'
 import { Site } from './read/site/site.ts'
 import type { DiagnosticReader, RouteReader, SiteReader } from './read/site/site-readers.ts'
 import type { Snapshot } from './read/snapshot/snapshot.ts'
+import { Stories } from './read/stories/stories.ts'
+import type { StoryReader } from './read/stories/story-reader.ts'
 import { Authors } from './read/terms/authors.ts'
 import { Categories } from './read/terms/categories.ts'
 import type { AuthorReader, CategoryReader, TagReader } from './read/terms/term-readers.ts'
@@ -39,6 +41,7 @@ export interface Reader {
   readonly tags: TagReader
   readonly images: ImageReader
   readonly attachments: AttachmentReader
+  readonly stories: StoryReader
   readonly search: SearchReader
   readonly suggestions: SuggestionReader
   readonly facets: FacetReader
@@ -62,6 +65,7 @@ export function openReader(snapshot: Snapshot): Reader {
     tags: new Terms<TagNode>(snapshot, joins.tag, tagColumns),
     images: new Images(snapshot),
     attachments: new Attachments(snapshot),
+    stories: new Stories(snapshot),
     search: new Search(snapshot, articles),
     facets: new Facets(snapshot),
     routes: new Routes(snapshot),

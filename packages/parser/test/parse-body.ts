@@ -12,6 +12,7 @@ export const plainSite: Site = {
   timeZone: 'UTC',
   timeZones: [],
   ignoredDiagnostics: [],
+  stories: null,
   permalink: null,
   collectionPermalinks: {},
   headingIds: 'github',

@@ -7,6 +7,7 @@ import '../schema/terms/author.ts'
 import '../schema/terms/category.ts'
 import '../schema/terms/tag.ts'
 import '../schema/article-relations/index.ts'
+import '../schema/stories/story.ts'
 import '../schema/search/index.ts'
 import '../schema/site/index.ts'
 

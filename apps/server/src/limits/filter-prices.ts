@@ -62,6 +62,9 @@ function priceOfCondition(name: string, value: RawValues): ConditionPrice {
       return priceOfImage(value)
     case 'frontMatter':
       return { points: 12_000, imagePoints: 0, scans: true }
+    case 'story':
+      // One lookup in an index for each article that has other versions.
+      return { points: 10_000, imagePoints: 0, scans: true }
     case 'publishedAt':
     case 'year':
       return { points: 100, imagePoints: 0, scans: false }

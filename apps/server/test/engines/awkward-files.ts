@@ -1,5 +1,8 @@
 const file = (head: string, body = 'A text.') => `---\n${head}\n---\n${body}\n`
 
+const story =
+  'The pier was built in a summer without rain by men who had never built one. It stands where the charts say that nothing can stand, and each winter the sea takes one plank of it and brings back another.'
+
 const before: Record<string, string> = {
   '_posts/draft.md': file('title: 草稿 about 地震\ndraft: true\ndate: 2026-01-02\ntags: [地震, secret]'),
   '_posts/hidden.md': file('title: Hidden harbour\nhidden: true\ndate: 2026-01-03\npermalink: /hidden/'),
@@ -21,6 +24,9 @@ const before: Record<string, string> = {
   '_posts/quotes.md': file(
     'title: "\\"Quotes\\", {braces} and back\\\\slashes"\ndate: 2026-01-10\ntags: ["{a,b}", "x\\"y", "NULL"]',
   ),
+  '_posts/story.md': file('title: The pier\ndate: 2026-01-12', story),
+  '_posts/story-draft.md': file('title: The pier, draft\ndate: 2026-01-14\ndraft: true', story),
+  '_posts/story-again.md': file('title: The old pier\ndate: 2026-01-13', `${story} And nobody knows why.`),
   '_posts/gone.md': file('title: Gone\ndate: 2026-01-11\ntags: [gone]'),
 }
 

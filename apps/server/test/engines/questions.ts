@@ -38,6 +38,7 @@ const filters = [
   'file: { endsWith: ".md" }',
   'file: { contains: "É" }',
   'slug: { ne: "about" }',
+  'story: CANONICAL',
   'slug: { notIn: ["about", "harbour"] }',
   'slug: { in: [] }',
   'lang: { isNull: true }',
@@ -252,6 +253,7 @@ const everyArticle = `{ articles(first: 100) { nodes { ${article} aliases names 
   source text html excerpt frontMatter toc { id text } stats { words } file { path sha256 } bodyFormat commentsEnabled
   authors { name slug avatar { url } } categories { names } category { path } tags { slug } cover { url } thumbnail { url }
   images(first: 4) { ${page} edges { cursor node { url width } } } bodies: images(first: 4, roles: [BODY]) { ${page} nodes { url } }
+  story { id canonical { path } articles { path } } versions { article { path } titleChanges { ranges { kind text start at } } }
   related { reasons node { path } } translations { path lang } linksTo(first: 3) { ${page} nodes { path } }
   linkedFrom(first: 3) { ${page} nodes { path } } diagnostics { code line } } } }`
 

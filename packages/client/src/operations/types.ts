@@ -50,6 +50,7 @@ export type ArticleWhere = {
   publishedAt?: DateTimeFilter | null | undefined;
   slug?: StringFilter | null | undefined;
   status?: Array<ArticleStatus> | null | undefined;
+  story?: StoryFilter | null | undefined;
   tag?: NamedRefFilter | null | undefined;
   title?: StringFilter | null | undefined;
   updatedAt?: DateTimeFilter | null | undefined;
@@ -172,6 +173,9 @@ export type Severity =
   | 'INFO'
   | 'WARNING';
 
+export type StoryFilter =
+  | 'CANONICAL';
+
 export type StringFilter = {
   contains?: string | null | undefined;
   endsWith?: string | null | undefined;
@@ -263,6 +267,7 @@ export type ChangesQuery = { changes: { endCursor: string, hasNextPage: boolean,
         | { path: string, id: string }
         | { path: string, id: string }
         | { path: string, id: string }
+        | { id: string }
         | { id: string }
         | { path: string, id: string }
        | null }> } };
@@ -385,6 +390,7 @@ export type SearchQuery = { search: { totalCount: number, edges: Array<{ cursor:
       | { path: string, id: string }
       | { path: string, id: string }
       | { id: string }
+      | { id: string }
       | { path: string, id: string }
      }> };
 
@@ -398,6 +404,7 @@ export type SuggestQuery = { suggest: Array<{ kind: NodeKind, text: string, arti
       | { path: string, id: string }
       | { path: string, id: string }
       | { path: string, id: string }
+      | { id: string }
       | { id: string }
       | { path: string, id: string }
      }> };

@@ -6,6 +6,7 @@ import type {
   ImageUseModel,
 } from '../../generated/sqlite/models.ts'
 import type { Imported } from './model-types.ts'
+import type { StoryRules } from './story-rules.ts'
 
 /** Columns of `Article` that the writer computes. The importer sets every other column. */
 type ComputedField =
@@ -24,6 +25,7 @@ type ComputedField =
   | 'thumbnailId'
   | 'termIds'
   | 'imageList'
+  | 'storyId'
 
 /**
  * One article for the database. Instants are milliseconds since 1970 in UTC. The writer makes ids from keys and names,
@@ -43,6 +45,8 @@ export interface ArticleRows {
     text: LongText
     /** The tokens of title and text, from `searchTextOf`. If null, the writer computes them. */
     searchText: Uint8Array | null
+    /** The marks of the text, from `marksOf`. If null or absent, the writer computes them. */
+    storyMarks?: readonly number[] | null
     excerpt: string
     /** Text and excerpt with placeholders for titles and paths of other articles; left out if it shows none. */
     linked?: { text: string; excerpt: string } | null
@@ -129,6 +133,8 @@ export interface SiteRow {
   contentDir: string
   settingsHash: string
   settings: { [key: string]: unknown }
+  /** Null: articles are not grouped to stories. */
+  stories: StoryRules | null
   menus: readonly unknown[]
   /** The contents of the site's data files, by their paths without extension. */
   data: { [path: string]: unknown }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 
-export type NodeKind = 'Article' | 'Author' | 'Category' | 'Tag' | 'Image'
+export type NodeKind = 'Article' | 'Author' | 'Category' | 'Tag' | 'Image' | 'Story'
 
 /**
  * The id of a node: the first 53 bits of the SHA-256 of its kind and key. Imports on different machines agree on it,

@@ -13,6 +13,7 @@ const columns = {
   ArticleTag: Prisma.ArticleTagScalarFieldEnum,
   Image: Prisma.ImageScalarFieldEnum,
   ImageUse: Prisma.ImageUseScalarFieldEnum,
+  StoryMark: Prisma.StoryMarkScalarFieldEnum,
   Attachment: Prisma.AttachmentScalarFieldEnum,
   Link: Prisma.LinkScalarFieldEnum,
   LinkedText: Prisma.LinkedTextScalarFieldEnum,

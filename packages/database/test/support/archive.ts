@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3'
 import { createDatabase, type Database, type ImportOptions } from '../../src/database.ts'
 import type { SiteRow } from '../../src/schema/import-rows.ts'
 import type { ImportResult, ImportWriter } from '../../src/schema/import-writer.ts'
+import { defaultStoryRules } from '../../src/schema/story-rules.ts'
 import { articleRows, fileRow } from './article-rows.ts'
 import { temporaryDatabase } from './temporary-database.ts'
 
@@ -92,6 +93,7 @@ export const site: SiteRow = {
   contentDir: 'content',
   settingsHash: 'a',
   settings: {},
+  stories: defaultStoryRules,
   menus: [],
   data: {},
   authors: [],

@@ -6,7 +6,7 @@ import { addressOf, type ImageLookup, imageRow } from './image-row.ts'
 
 /** Converts the parser's site settings to the database's row. */
 export function siteRow({ root, site, data, settingsHash, files }: FolderScan, images: ImageLookup): SiteRow {
-  const { authors, title, description, url, lang, timeZone, menus: _, ...settings } = site
+  const { authors, title, description, url, lang, timeZone, menus: _, stories, ...settings } = site
   return {
     title,
     description,
@@ -16,6 +16,7 @@ export function siteRow({ root, site, data, settingsHash, files }: FolderScan, i
     contentDir: root,
     settingsHash,
     settings,
+    stories,
     menus: data.menus,
     data: data.data,
     authors: authors.map(({ avatar, ...author }) => ({

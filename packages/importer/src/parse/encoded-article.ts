@@ -1,3 +1,4 @@
+import { marksOf } from '@broadsheet/database/shingles'
 import { searchTextOf } from '@broadsheet/database/tokenizer'
 import type { Article, Body, ParsedFile } from '@broadsheet/parser'
 
@@ -14,6 +15,8 @@ export interface EncodedBody extends Omit<Body, 'source' | 'html' | 'text'> {
   text: Uint8Array<ArrayBuffer>
   /** The search tokens of title and text, as the search index stores them. */
   searchText: Uint8Array<ArrayBuffer>
+  /** The marks by which versions of one story are found. */
+  storyMarks: number[]
 }
 
 export interface EncodedFile extends Omit<ParsedFile, 'article'> {
@@ -55,5 +58,6 @@ function encodeBody(title: string, body: Body): EncodedBody {
     html: new Uint8Array(buffer, source, html - source),
     text: new Uint8Array(buffer, html, text - html),
     searchText: new Uint8Array(buffer, text),
+    storyMarks: marksOf(tokens),
   }
 }

@@ -32,6 +32,8 @@ export interface Site {
   timeZone: string
   /** Other zones for some dates without one. The first rule that fits counts. */
   timeZones: TimeZoneRule[]
+  /** Which articles are versions of one story. Null: articles are not grouped. */
+  stories: StoryRules | null
   /** Diagnostics that are counted and not shown. */
   ignoredDiagnostics: IgnoreRule[]
   /** Hexo's `:year/:month/:day/:title/` or Jekyll's `/:categories/:title/`; null for `/<folders>/<slug>/`. */
@@ -120,6 +122,14 @@ export interface MenuItem {
 
 /** A template over the arguments of a shortcode, or the name of a rule. */
 export type Shortcode = string
+
+/** How articles are grouped to stories. */
+export interface StoryRules {
+  /** How much similar two articles must be, from 0 to 1. */
+  threshold: number
+  /** Versions share nothing else, a category, or an author. */
+  scope: 'site' | 'category' | 'author'
+}
 
 /** An author as `authors.yml` or an author file describes them. */
 export interface AuthorProfile {

@@ -24,6 +24,7 @@ import { markdownDefaults } from './markdown-options.ts'
 import { mergeHugoFiles } from './merge-settings.ts'
 import { readObsidianConfig } from './obsidian-config.ts'
 import { readSiteYml } from './site-yml.ts'
+import { defaultStoryRules } from './story-rules.ts'
 
 /** Video hosts whose players work in a plain frame. */
 const frameHosts = ['www.youtube.com', 'www.youtube-nocookie.com', 'player.vimeo.com', 'player.bilibili.com']
@@ -159,6 +160,7 @@ function defaults(
     timeZone: 'UTC',
     timeZones: [],
     ignoredDiagnostics: [],
+    stories: defaultStoryRules,
     permalink: defaultPermalink(dialect, signs),
     collectionPermalinks: {},
     isComplete: config !== undefined && !config.path.startsWith('../') && ['hexo', 'hugo', 'jekyll'].includes(dialect),

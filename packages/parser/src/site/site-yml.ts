@@ -10,6 +10,7 @@ import { unknownZone } from './generator-config.ts'
 import { headingIdRules } from './heading-id-rule.ts'
 import { readOwnMarkdown } from './markdown-options.ts'
 import { readIgnored, readTimeZones } from './rule-settings.ts'
+import { readStories } from './story-rules.ts'
 
 /** The value of a setting, or a description of the values that it accepts. */
 type SettingValue<T> = { value: T } | { wanted: string; hint?: string }
@@ -55,6 +56,7 @@ const settings = {
   menu: ['menus', (value) => menus(value)],
   menus: ['menus', (value) => menus(value)],
   markdown: ['markdown', readOwnMarkdown],
+  stories: ['stories', readStories],
   headingIds: ['headingIds', (value) => oneOf(value, headingIdRules)],
   shortcodes: ['shortcodes', (value) => shortcodes(value)],
 } satisfies { [name: string]: [keyof Site, (value: JsonValue) => SettingValue<unknown>] }

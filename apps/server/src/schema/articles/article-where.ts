@@ -65,6 +65,15 @@ const FrontMatterFilter = builder.inputRef<FrontMatterFilterArgs>('FrontMatterFi
   }),
 })
 
+const StoryFilter = builder.enumType('StoryFilter', {
+  description: 'Which versions of a story to list.',
+  values: {
+    CANONICAL: {
+      description: 'The newest version that you may see. Articles without other versions are listed too.',
+    },
+  },
+})
+
 const ref = builder.inputRef<ArticleWhereArgs>('ArticleWhere')
 
 /** The filter of all lists of articles, of search and of facets. */
@@ -95,6 +104,10 @@ export const ArticleWhere = ref.implement({
     hasCover: t.boolean({ description: 'True: the article has a cover. False: it has none.' }),
     collection: t.field({ type: StringFilter, description: 'Condition on the collection: `{ eq: "posts" }`.' }),
     kind: t.field({ type: [ArticleKind], description: 'The kind is one of these: `[POST]`.' }),
+    story: t.field({
+      type: StoryFilter,
+      description: 'CANONICAL: each story once, with its newest version. Without it, all versions are listed.',
+    }),
     initial: t.string({
       description:
         'The title begins with this letter in an index from A to Z: `"S"`. Chinese titles are at the first letter of their pinyin. `"#"`: titles that begin with a digit. `facets.initials` lists the letters.',

@@ -41,7 +41,7 @@ function select(
   const parts = partsOf(where)
   return after(readSpans(snapshot, parts), (spans) =>
     after(ownerOf(parts), (owner) => {
-      const scope: FilterScope = { dialect: snapshot.dialect, now: snapshot.viewer.now, spans }
+      const scope: FilterScope = { dialect: snapshot.dialect, viewer: snapshot.viewer, spans }
       const range = parts.map((part) => rangeOfPart(part, spans)).reduce(narrowed, due(snapshot.viewer))
       const rest = parts.map((part) => (part === owner?.part ? { ...part, [owner.name]: owner.rest } : part))
       return {

@@ -4,7 +4,9 @@ import { always, and, exists, instant, not, or, raw, type Sql, sql } from '../..
 import { fold } from '../../text/folding.ts'
 import type { ArticleStatus, ArticleWhere, CategoryRefFilter, NamedRefFilter } from '../request/arguments.ts'
 import { isSet, type Optional } from '../request/optional.ts'
+import type { Viewer } from '../request/viewer.ts'
 import { idsOfRefs, type Join, joins } from '../visibility/joins.ts'
+import { isCanonical } from '../visibility/story-order.ts'
 import { dateFilter, publishedRange } from './date-filter.ts'
 import { frontMatterFilter } from './front-matter-filter.ts'
 import { imageFilter } from './image-ref-filter.ts'
@@ -13,7 +15,7 @@ import { stringFilter } from './string-filter.ts'
 /** Values that all conditions of one request share. */
 export interface FilterScope {
   readonly dialect: Dialect
-  readonly now: number
+  readonly viewer: Viewer
   /** The spans of a year, of a month, or of a month in every year. */
   spans(year: Optional<number>, month: Optional<number>): readonly Span[]
 }
@@ -32,7 +34,7 @@ export function articleFilter(scope: FilterScope, where: ArticleWhere): Sql {
     refFilter(dialect, joins.tag, where.tag),
     refFilter(dialect, joins.category, where.category),
   ]
-  if (where.status) conditions.push(or(where.status.map((status) => statusFilter(status, scope.now))))
+  if (where.status) conditions.push(or(where.status.map((status) => statusFilter(status, scope.viewer.now))))
   if (where.publishedAt) conditions.push(within(raw('a."sortAt"'), publishedRange(where.publishedAt)))
   if (where.updatedAt) conditions.push(dateFilter(raw('a."updatedAt"'), where.updatedAt))
   if (isSet(where.year) || isSet(where.month)) {
@@ -41,6 +43,7 @@ export function articleFilter(scope: FilterScope, where: ArticleWhere): Sql {
   if (where.kind) conditions.push(dialect.isOneOf(raw('a.kind'), where.kind))
   if (isSet(where.initial)) conditions.push(initialFilter(dialect, where.initial))
   if (where.image) conditions.push(imageFilter(dialect, where.image))
+  if (where.story === 'CANONICAL') conditions.push(isCanonical(dialect, scope.viewer))
   if (isSet(where.hasCover)) conditions.push(raw(`a."coverId" IS ${where.hasCover ? 'NOT NULL' : 'NULL'}`))
   for (const filter of where.frontMatter ?? []) conditions.push(frontMatterFilter(dialect, filter))
   for (const part of where.and ?? []) conditions.push(articleFilter(scope, part))

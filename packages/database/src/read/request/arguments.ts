@@ -96,6 +96,8 @@ export interface FrontMatterFilter {
   lt?: unknown
   lte?: unknown
 }
+/** The newest version of each story. */
+export type StoryFilter = 'CANONICAL'
 export interface ArticleWhere {
   and?: Optional<readonly ArticleWhere[]>
   or?: Optional<readonly ArticleWhere[]>
@@ -117,6 +119,7 @@ export interface ArticleWhere {
   hasCover?: Optional<boolean>
   collection?: Optional<StringFilter>
   kind?: Optional<readonly ArticleKind[]>
+  story?: Optional<StoryFilter>
   /** A letter, or `#` for titles that begin with a digit. */
   initial?: Optional<string>
   frontMatter?: Optional<readonly FrontMatterFilter[]>

@@ -9,6 +9,7 @@ import { unplacedNumber } from '../search/search-numbers.ts'
 import { type ArticleRow, articleRow } from './article-row.ts'
 import type { Stages } from './article-stages.ts'
 import { Bodies } from './bodies.ts'
+import { marksOfBody } from './body-marks.ts'
 import { flatValues } from './front-matter-values.ts'
 import { sortInstant } from './sort-instant.ts'
 import type { StoredArticle } from './stored-article.ts'
@@ -87,6 +88,7 @@ export class ArticleParts {
     this.#connection.insert('FrontMatterValue', values)
     if (body.linked) stages.linkedTexts.add(row.id, body.linked)
     stages.search.add(row.id, body.searchText)
+    stages.stories.add(row.id, marksOfBody(body))
   }
 
   /** Writes the rows that differ from the stored ones. `hasOtherAnchors`: fragments may mean other places in it now. */
@@ -98,7 +100,7 @@ export class ArticleParts {
     const relinked = stages.linkedTexts.replace(id, body.linked ?? null)
     // An earlier import has filled the placeholders in these fields.
     const isFilled = !relinked && Boolean(body.linked)
-    const fields = this.#replaceRow(row, isFilled ? ['summary'] : [])
+    const fields = this.#replaceRow(row, isFilled ? ['storyId', 'summary'] : ['storyId'])
     const texts = this.#bodies.replace(id, body, isFilled ? ['text', 'excerpt'] : [])
     const terms = [
       stages.authors.nodes.replace(id, authors),
@@ -123,17 +125,20 @@ export class ArticleParts {
       stages.search.remove(id, searchId)
       stages.search.add(id, isFilled ? null : body.searchText)
     }
+    const changed = fields.length + texts.length > 0 || terms.some(({ changed }) => changed) || others.includes(true)
+    stages.stories.replace(id, marksOfBody(body), changed)
     return {
-      changed: fields.length + texts.length > 0 || terms.some(({ changed }) => changed) || others.includes(true),
+      changed,
       hasOtherAnchors: texts.includes('html') || texts.includes('toc'),
     }
   }
 
   /** Call this before an article is deleted. */
   drop(id: number): void {
-    const { authors, categories, tags, images } = this.#stages
+    const { authors, categories, tags, images, stories } = this.#stages
     for (const { nodes } of [authors, categories, tags]) nodes.drop(id)
     images.drop(id)
+    stories.remove(id)
   }
 
   #replaceRow(row: ArticleRow, kept: (keyof ArticleRow)[]): (keyof ArticleRow)[] {

@@ -37,6 +37,7 @@ export function articleRow({ article, body }: ArticleRows, assigned: AssignedCol
     summary: summaryOf(body.excerpt),
     foldedTitle: fold(article.title),
     titleKey: titleKey(article.title),
+    storyId: null,
   }
 }
 

@@ -5,6 +5,7 @@ import type { Images } from '../images/images.ts'
 import type { LinkedTexts } from '../links/linked-texts.ts'
 import type { Links } from '../links/links.ts'
 import type { SearchIndex } from '../search/search-index.ts'
+import type { Stories } from '../stories/stories.ts'
 import type { Authors } from '../terms/authors.ts'
 import type { Categories } from '../terms/categories.ts'
 import type { Tags } from '../terms/tags.ts'
@@ -26,5 +27,6 @@ export interface Stages {
   links: Links
   linkedTexts: LinkedTexts
   search: SearchIndex
+  stories: Stories
   diagnostics: Diagnostics
 }

@@ -110,6 +110,7 @@ export class Articles {
       this.#stages.search.remove(from.id, from.searchId)
       this.#connection.run('UPDATE Article SET searchId = ? WHERE id = ?', unplacedNumber(to.id), to.id)
       this.#stages.search.add(to.id)
+      this.#stages.stories.renameId(from.id, to.id)
       this.#stages.diagnostics.recheck(to.file)
     }
     for (const { id, from, to } of paths.settle()) {
@@ -149,7 +150,16 @@ export class Articles {
       this.#connection.run('UPDATE Article SET summary = ? WHERE id = ?', summaryOf(excerpt), articleId)
       this.#stages.search.remove(articleId, article.searchId)
       this.#stages.search.add(articleId)
+      this.#stages.stories.touch(articleId)
       this.changed(article)
+    }
+  }
+
+  /** Groups the versions of stories. Call it when the texts are settled. @param all whether the rules may have changed */
+  settleStories(all: boolean): void {
+    for (const id of this.#stages.stories.settle(all)) {
+      const article = this.#byId(id)
+      if (article) this.changed(article)
     }
   }
 

@@ -78,6 +78,7 @@ export class Import implements ImportWriter {
 
   putSite(site: SiteRow): void {
     const authorsChanged = this.#stages.authors.putSite(site.authors)
+    this.#stages.stories.rules = site.stories
     const { contentDir } = this.#site.stored
     if (contentDir !== null && contentDir !== site.contentDir) this.#stages.formerPaths.changeFolder()
     if (this.#site.put(site) || authorsChanged) this.#mark()
@@ -209,6 +210,7 @@ export class Import implements ImportWriter {
   }
 
   #settle(now: number): void {
+    this.#stages.stories.write()
     if (this.#indexes.make()) this.#engine.afterLoad?.()
     const { authors, categories, tags, images, links, search, diagnostics } = this.#stages
     this.#articles.settle()
@@ -220,6 +222,7 @@ export class Import implements ImportWriter {
     if (this.#site.settingsChanged) this.#recheckLinks()
     links.settle()
     this.#articles.settleLinkedTexts(now)
+    this.#articles.settleStories(this.#site.settingsChanged)
     search.settle()
     diagnostics.settle()
     diagnostics.settleDates(now)

@@ -57,7 +57,7 @@ export class SiteTable {
   }
 
   /** Writes the site's row. Returns whether it changed. */
-  put({ settings, menus, data, authors: _, ...texts }: SiteRow): boolean {
+  put({ settings, menus, data, authors: _, stories: __, ...texts }: SiteRow): boolean {
     const row = {
       ...texts,
       settings: jsonText(settings),

@@ -10,6 +10,7 @@ import { Images } from '../images/images.ts'
 import { LinkedTexts } from '../links/linked-texts.ts'
 import { type AnchorFinder, Links } from '../links/links.ts'
 import type { SearchIndex } from '../search/search-index.ts'
+import { Stories } from '../stories/stories.ts'
 import { Authors } from '../terms/authors.ts'
 import { Categories } from '../terms/categories.ts'
 import { Tags } from '../terms/tags.ts'
@@ -40,6 +41,7 @@ export function createStages(
     links: new Links(connection, { lookedUp: isFilled, anchors }),
     linkedTexts: new LinkedTexts(connection),
     search,
+    stories: new Stories(connection, { isFilled }),
     diagnostics: new Diagnostics(connection),
   }
 }

@@ -1,0 +1,100 @@
+import type { SqlValue } from '../../schema/table-rows.ts'
+import type { WriteConnection } from '../connection/write-connection.ts'
+
+/** A mark that more articles have belongs to a frame, such as the footer of a newsletter, not to a story. */
+const MOST_ARTICLES = 32
+/** Values in one statement. */
+const AT_ONCE = 250
+/** Rows that wait in memory, about 16 MB. */
+const MOST_WAITING = 1_000_000
+
+/** The marks of articles (text/shingles.ts), in a table by which articles with the same mark are found. */
+export class StoryMarks {
+  readonly #connection: WriteConnection
+  #waiting: { hash: number; articleId: number }[] = []
+
+  constructor(connection: WriteConnection) {
+    this.#connection = connection
+  }
+
+  /** Adds the marks of an article that had none. They are written later, because sorted rows cost a third. */
+  add(articleId: number, marks: readonly number[]): void {
+    for (const hash of marks) this.#waiting.push({ hash, articleId })
+    if (this.#waiting.length > MOST_WAITING) this.write()
+  }
+
+  /** Writes the marks that wait. */
+  write(): void {
+    if (this.#waiting.length === 0) return
+    this.#connection.insert(
+      'StoryMark',
+      this.#waiting.sort((a, b) => a.hash - b.hash || a.articleId - b.articleId),
+    )
+    this.#waiting = []
+  }
+
+  of(articleIds: readonly number[]): number[] {
+    this.write()
+    const sql = 'SELECT DISTINCT hash FROM StoryMark WHERE articleId'
+    return [...new Set(this.#allOf<{ hash: number }>(sql, articleIds).map(({ hash }) => hash))].sort((a, b) => a - b)
+  }
+
+  remove(articleId: number): void {
+    this.write()
+    this.#connection.run('DELETE FROM StoryMark WHERE articleId = ?', articleId)
+  }
+
+  /** Deletes all marks. Returns whether there were any. */
+  clear(): boolean {
+    this.#waiting = []
+    return this.#connection.change('DELETE FROM StoryMark') > 0
+  }
+
+  /** The articles that have these marks or did before a few changes, without those of marks that too many have. */
+  articlesWith(hashes: readonly number[], changes: number): number[] {
+    const counts = this.#allOf<{ hash: number; count: number }>(
+      'SELECT hash, COUNT(*) AS count FROM StoryMark WHERE hash',
+      hashes,
+      'GROUP BY hash',
+    )
+    const rare = counts.filter(({ count }) => count <= MOST_ARTICLES + changes).map(({ hash }) => hash)
+    const sql = 'SELECT DISTINCT articleId FROM StoryMark WHERE hash'
+    return [...new Set(this.#allOf<{ articleId: number }>(sql, rare).map(({ articleId }) => articleId))]
+  }
+
+  /** For each mark that several articles have, but not too many, their ids. */
+  shared(): number[][] {
+    const rows = this.#connection.all<{ ids: string }>(`SELECT ${this.#ids} FROM StoryMark ${shared}`)
+    return rows.map(idsOf)
+  }
+
+  /** As `shared`, for these marks. */
+  sharedBy(hashes: readonly number[]): number[][] {
+    return this.#allOf<{ ids: string }>(`SELECT ${this.#ids} FROM StoryMark WHERE hash`, hashes, shared).map(idsOf)
+  }
+
+  get #ids(): string {
+    return `${this.#connection.dialect.listOf('articleId', 'articleId')} AS ids`
+  }
+
+  #allOf<Row>(start: string, values: readonly SqlValue[], end = ''): Row[] {
+    return allOf<Row>(this.#connection, start, values, end)
+  }
+}
+
+const shared = `GROUP BY hash HAVING COUNT(*) BETWEEN 2 AND ${MOST_ARTICLES}`
+
+function idsOf({ ids }: { ids: string }): number[] {
+  return JSON.parse(ids) as number[] // A list of ids, as the dialect makes it.
+}
+
+/** The rows of a statement whose condition is that a column, at the end of `start`, has one of these values. */
+export function allOf<Row>(connection: WriteConnection, start: string, values: readonly SqlValue[], end = ''): Row[] {
+  const rows: Row[] = []
+  for (let at = 0; at < values.length; at += AT_ONCE) {
+    const some = values.slice(at, at + AT_ONCE)
+    const sql = `${start} IN (${some.map(() => '?').join(', ')}) ${end}`
+    for (const row of connection.all<Row>(sql, ...some)) rows.push(row)
+  }
+  return rows
+}
