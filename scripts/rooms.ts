@@ -44,7 +44,10 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       ],
     },
     { folder: 'values', doors: ['dates.ts', 'language-tag.ts', 'time-zone.ts', 'values.ts'] },
-    { folder: 'front-matter', doors: ['fields.ts', 'front-matter.ts', 'known-keys.ts', 'settings-file.ts'] },
+    {
+      folder: 'front-matter',
+      doors: ['fields.ts', 'front-matter.ts', 'html-head.ts', 'known-keys.ts', 'settings-file.ts'],
+    },
     {
       folder: 'paths',
       doors: [
@@ -69,7 +72,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'authors', doors: ['article-authors.ts', 'site-authors.ts'] },
     { folder: 'scope', doors: ['ignored-diagnostics.ts', 'includable-files.ts', 'site-layout.ts', 'walk-rules.ts'] },
     { folder: 'menus', doors: ['read-menus.ts'] },
-    { folder: 'site', doors: ['hugo-cascade.ts', 'read-site.ts'] },
+    { folder: 'site', doors: ['read-site.ts', 'shared-front-matter.ts'] },
     { folder: 'permalinks', doors: ['article-path.ts', 'article-slug.ts', 'other-paths.ts', 'written-path.ts'] },
     {
       folder: 'fields',
@@ -100,7 +103,14 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'template-tags', doors: ['code-regions.ts', 'replace-tags.ts'] },
     {
       folder: 'links',
-      doors: ['anchors.ts', 'article-hrefs.ts', 'article-links.ts', 'element-id.ts', 'text-references.ts'],
+      doors: [
+        'anchors.ts',
+        'article-hrefs.ts',
+        'article-links.ts',
+        'element-id.ts',
+        'pelican-links.ts',
+        'text-references.ts',
+      ],
     },
     { folder: 'sanitize', doors: ['close-elements.ts', 'element-rules.ts', 'sanitize.ts'] },
     { folder: 'body', doors: ['body-format.ts', 'parse-body.ts'] },

@@ -18,12 +18,19 @@ export type { Folder } from './model/folder.ts'
 export type { JsonValue } from './model/json-value.ts'
 export type { AuthorProfile, Dialect, Site, SiteFile } from './model/site.ts'
 export { mediaUrl } from './paths/attachment.ts'
-export { hugoRootSigns, isSiteFile, siteFilesAbove, siteSettings, vaultSettings } from './paths/site-files.ts'
+export {
+  hiddenSettings,
+  hugoRootSigns,
+  isSiteFile,
+  siteFilesAbove,
+  siteSettings,
+  vaultSettings,
+} from './paths/site-files.ts'
 export { diagnosticFilter } from './scope/ignored-diagnostics.ts'
 export { includableFiles, includableTexts } from './scope/includable-files.ts'
 export { classify, type FileClass } from './scope/walk-rules.ts'
-export { sectionPages, withCascades } from './site/hugo-cascade.ts'
 export { readSite } from './site/read-site.ts'
+export { sharedFrontMatterFiles, withSharedFrontMatter } from './site/shared-front-matter.ts'
 export { dataLimits, isDataFile, readSiteData, type SiteData } from './site-data/data-files.ts'
 export { slugify } from './text/slug.ts'
 export { parserVersion } from './version.ts'

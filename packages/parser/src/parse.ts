@@ -12,13 +12,15 @@ import { textOf } from './fields/read-field.ts'
 import { noteTitle, titleOf, writtenTitle } from './fields/title.ts'
 import { fieldsOf } from './front-matter/fields.ts'
 import { type FrontMatter, placeOfKey, readFrontMatter } from './front-matter/front-matter.ts'
+import { readHtmlHead } from './front-matter/html-head.ts'
 import { foldKey } from './front-matter/known-keys.ts'
 import { frontMatterImages } from './images/front-matter-images.ts'
 import type { Article, ParsedFile } from './model/article.ts'
 import type { Folder } from './model/folder.ts'
 import type { FrontMatterData, JsonValue } from './model/json-value.ts'
 import type { Site } from './model/site.ts'
-import { parseFilePath } from './paths/file-path.ts'
+import { foldersWithin } from './paths/collection.ts'
+import { type FilePath, isIndex, parseFilePath } from './paths/file-path.ts'
 import { isProjectFile } from './paths/project-file.ts'
 import { withoutRepetitions } from './values/values.ts'
 
@@ -30,7 +32,7 @@ export function parseFile(input: { file: string; bytes: Uint8Array }, site: Site
   found.push(...encodingProblems(decoded))
   if (decoded.text === null) return { article: null, diagnostics: toDiagnostics(file, '', found, () => false) }
   const problems: Problem[] = []
-  const frontMatter = readFrontMatter(decoded.text, problems)
+  const frontMatter = withHtmlHead(file, readFrontMatter(decoded.text, problems), site)
   const isPrivate = privateKeys(site)
   const article = articleOf(file, frontMatter, problems, found, site, folder, isPrivate)
   return { article, diagnostics: toDiagnostics(file, decoded.text, [...found, ...problems], isPrivate) }
@@ -46,8 +48,8 @@ function articleOf(
   isPrivate: (key: string) => boolean,
 ): Article | null {
   const path = parseFilePath(file, site.languages)
-  if (frontMatter.form === 'none' && !frontMatter.unreadable) {
-    const kind = isProjectFile(file)
+  if (frontMatter.form === 'none' && !frontMatter.unreadable && Object.keys(frontMatter.data).length === 0) {
+    const kind = isProjectFile(file, site)
       ? 'project'
       : /^(?:mdx|html?|txt)$/.test(path.extension)
         ? `.${path.extension}`
@@ -74,13 +76,24 @@ function articleOf(
     title:
       site.dialect === 'obsidian'
         ? noteTitle(fields, path)
-        : titleOf(fields, title, path, head.redirectTo === null ? report : () => {}),
+        : titleOf(fields, title ?? homeTitle(path, site), path, head.redirectTo === null ? report : () => {}),
     tags: tags.length === 0 ? head.tags : withoutRepetitions([...head.tags, ...tags]),
     images: [...frontMatterImages(fields, file, { site, folder, pagePath: head.path }, report), ...images],
     links,
     attachments,
     body,
   }
+}
+
+/** Pelican takes the metadata of an HTML page from its head. */
+function withHtmlHead(file: string, frontMatter: FrontMatter, site: Site): FrontMatter {
+  if (site.dialect !== 'pelican' || frontMatter.form !== 'none' || !/\.html?$/i.test(file)) return frontMatter
+  return { ...frontMatter, data: readHtmlHead(frontMatter.body) ?? {} }
+}
+
+/** The page of the content folder itself has the title of the site, if it has no other. */
+function homeTitle(path: FilePath, site: Site): string | null {
+  return isIndex(path.stem) && foldersWithin(path.folders, site).length === 0 ? site.title : null
 }
 
 function usable({ data, unreadKeys }: FrontMatter): FrontMatterData {

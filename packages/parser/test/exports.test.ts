@@ -7,6 +7,7 @@ test('the package exports exactly these names', async () => {
     'classify',
     'dataLimits',
     'diagnosticFilter',
+    'hiddenSettings',
     'hugoRootSigns',
     'includableFiles',
     'includableTexts',
@@ -16,11 +17,11 @@ test('the package exports exactly these names', async () => {
     'parserVersion',
     'readSite',
     'readSiteData',
-    'sectionPages',
+    'sharedFrontMatterFiles',
     'siteFilesAbove',
     'siteSettings',
     'slugify',
     'vaultSettings',
-    'withCascades',
+    'withSharedFrontMatter',
   ])
 })

@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { classify, isSiteFile, readSite, sectionPages, siteFilesAbove, withCascades } from '../src/index.ts'
+import {
+  classify,
+  isSiteFile,
+  readSite,
+  sharedFrontMatterFiles,
+  siteFilesAbove,
+  withSharedFrontMatter,
+} from '../src/index.ts'
 import { parseFile } from '../src/parse.ts'
 
 const root = join(import.meta.dirname, 'fixtures/sites')
@@ -39,7 +46,7 @@ describe.each(names)('%s', (name) => {
   const read = (wanted: string[]) => wanted.map((path) => ({ path, bytes: readFileSync(join(folder, path)) }))
   const settings = read(paths.filter((path) => isSiteFile(path) || siteFilesAbove(name).includes(path)))
   const found = readSite(settings, paths).site
-  const site = withCascades(found, read(sectionPages(paths, found)))
+  const site = withSharedFrontMatter(found, read(sharedFrontMatterFiles(paths, found)))
 
   test('the settings are those of the generator', () => {
     expect(site).toMatchObject(expected.site ?? {})

@@ -9,8 +9,8 @@ import {
   readSiteData,
   type Site,
   type SiteData,
-  sectionPages,
-  withCascades,
+  sharedFrontMatterFiles,
+  withSharedFrontMatter,
 } from '@broadsheet/parser'
 import { fileUnreadable } from '../errors/file-diagnostics.ts'
 import { readDataFiles, readFiles, readSiteFiles } from './site-files.ts'
@@ -90,7 +90,7 @@ async function readFolder(folder: string, within: string) {
       walked.root,
       paths.flatMap((path) => files.get(path) ?? []),
     )
-  const site = withCascades(read.site, await contentsOf(sectionPages(files.keys(), read.site)))
+  const site = withSharedFrontMatter(read.site, await contentsOf(sharedFrontMatterFiles(files.keys(), read.site)))
   const texts = includableTexts(await contentsOf(includableFiles(files.keys(), site)), site)
   const data = readSiteData(await readDataFiles(walked), site)
   return { walked, files, site, texts, data, diagnostics: [...read.diagnostics, ...data.diagnostics] }

@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { dataLimits, isDataFile, isSiteFile, type SiteFile, siteFilesAbove, vaultSettings } from '@broadsheet/parser'
+import {
+  dataLimits,
+  hiddenSettings,
+  isDataFile,
+  isSiteFile,
+  type SiteFile,
+  siteFilesAbove,
+  vaultSettings,
+} from '@broadsheet/parser'
 import { ImportError } from '../errors/import-error.ts'
 import { systemCode, systemReason } from '../errors/system-error.ts'
 import type { FoundFile, Walk } from './walk.ts'
@@ -14,7 +22,7 @@ export async function readSiteFiles({ root, files }: Walk): Promise<SiteFile[]> 
     root,
     files.filter((file) => isSiteFile(file.path)),
   )
-  const unlisted = [...siteFilesAbove(basename(root)), ...vaultSettings]
+  const unlisted = [...siteFilesAbove(basename(root)), ...vaultSettings, ...hiddenSettings]
   const outside = unlisted.map(async (path) => {
     const bytes = await readIfPresent(join(root, path))
     return bytes === null ? [] : [{ path, bytes }]

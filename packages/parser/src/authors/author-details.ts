@@ -24,12 +24,12 @@ export function readDetails(name: string, table: AuthorTable, context: AuthorCon
     return result
   }
   const text = (keys: string[]) => detail(keys, asText, 'not text', 'write it as one text')
-  const avatar = text(['avatar', 'image', 'photo', 'picture'])
+  const avatar = text(['avatar', 'image', 'photo', 'picture', 'image_url', 'imageURL', 'profile_image', 'avatar_url'])
   if (avatar !== null && !context.hasPicture(avatar)) reportPicture(avatar, table, context)
-  const bio = text(['bio', 'description', 'about', 'summary'])
+  const bio = text(['bio', 'description', 'about', 'summary', ...(table.name === undefined ? [] : ['title'])])
   return {
     aliases: aliasesOf(table, context).filter((alias) => foldName(alias) !== foldName(name)),
-    slug: text(['slug']),
+    slug: text(['slug', 'id']),
     bio: bio === null ? null : withoutEmail(bio) || null,
     url: detail(
       ['url', 'website', 'link', 'homepage', 'web'],

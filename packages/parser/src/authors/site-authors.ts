@@ -2,10 +2,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Problem } from '../diagnostics/problem.ts'
 import { decode } from '../encoding/decode.ts'
 import { placeOfKey, readFrontMatter } from '../front-matter/front-matter.ts'
-import { readSettings, type SettingsFile } from '../front-matter/settings-file.ts'
+import { readData, readSettings, type SettingsFile } from '../front-matter/settings-file.ts'
 import { avatarAddress } from '../images/avatar.ts'
 import type { AuthorProfile, Site, SiteFile } from '../model/site.ts'
 import { siteFileKind } from '../paths/site-files.ts'
+import { isTable } from '../values/values.ts'
 import type { AuthorContext } from './author-details.ts'
 import { mergeProfiles, profileOfFile, profilesOfTable } from './author-files.ts'
 
@@ -38,10 +39,18 @@ export function readSiteAuthors(
       diagnostics.push(...problems.map(({ lostKey: _, ...problem }) => ({ file: path, ...problem })))
       continue
     }
-    const file = readSettings(path, bytes, diagnostics)
-    if (siteFileKind(path) === 'author')
-      profiles.push(profileOfFile(path, file.settings, '', { report: file.report, hasPicture }))
-    else profiles.push(...profilesOfTable(file.settings, file, hasPicture))
+    if (siteFileKind(path) === 'author') {
+      const { settings, report } = readSettings(path, bytes, diagnostics)
+      profiles.push(profileOfFile(path, settings, '', { report, hasPicture }))
+      continue
+    }
+    // Gatsby's `author.yaml` is a list.
+    const list = /^\s*(?:-\s|\[)/.test(decode(bytes, null).text ?? '') ? readData(path, bytes, diagnostics) : undefined
+    const file = readSettings(path, bytes, list === undefined ? diagnostics : [])
+    // Material for MkDocs keeps the authors in a table of their own.
+    const { authors, ...others } = file.settings
+    const inTable = Object.keys(others).length === 0 && isTable(authors)
+    profiles.push(...profilesOfTable(list ?? (inTable ? authors : file.settings), file, hasPicture))
   }
   return mergeProfiles(profiles)
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { Anchors } from '../links/anchors.ts'
 import { writeLinkTargets } from '../links/article-hrefs.ts'
 import { articleLinks } from '../links/article-links.ts'
+import { withoutPelicanReferences } from '../links/pelican-links.ts'
 import { excerptWithPlaceholders, writePlaceholders } from '../links/text-references.ts'
 import { renderMarkdown } from '../markdown/markdown.ts'
 import type { ArticleLink, Attachment, Body, ImageUse } from '../model/article.ts'
@@ -65,7 +66,7 @@ export interface ParsedBody {
  */
 export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
   const diagnostics = new BodyDiagnostics(input)
-  const tags = replaceTags(cleanSource(input.source), input, context.site, {
+  const tags = replaceTags(cleanSource(input.source, context.site), input, context.site, {
     file: input.file,
     pagePath: context.pagePath,
     lang: context.lang,
@@ -128,8 +129,9 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
 }
 
 /** Removes our own marks. A line or paragraph separator is a blank: Markdown and html give it no meaning, but `^` does. */
-function cleanSource(source: string): string {
-  const plain = withoutReferenceMarks(withoutMark(source))
+function cleanSource(source: string, { dialect }: Site): string {
+  const own = withoutReferenceMarks(withoutMark(source))
+  const plain = dialect === 'pelican' ? withoutPelicanReferences(own) : own
   return /[\u2028\u2029]/.test(plain) ? plain.replace(/[\u2028\u2029]/g, ' ') : plain
 }
 

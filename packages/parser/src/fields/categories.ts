@@ -1,6 +1,7 @@
 import type { Problem } from '../diagnostics/problem.ts'
 import type { JsonValue } from '../model/json-value.ts'
 import type { Site } from '../model/site.ts'
+import { foldersWithin } from '../paths/collection.ts'
 import { asNames, splitAtCommas } from '../values/values.ts'
 import { meantNames } from './meant-names.ts'
 
@@ -47,8 +48,12 @@ export function distinctPaths(paths: string[][]): string[][] {
   })
 }
 
-/** Jekyll: the folders above `_posts` are categories, before those of the front matter. */
-export function folderCategories(folders: string[], site: Site): string[][] {
+/**
+ * Jekyll: the folders above `_posts` are categories, before those of the front matter. Pelican: the folder of an article is
+ * its category if the front matter has none.
+ */
+export function folderCategories(folders: string[], site: Site, hasOwn: boolean): string[][] {
+  if (site.pathRules.pelican !== null) return hasOwn ? [] : pelicanCategory(foldersWithin(folders, site), site)
   if (site.dialect !== 'jekyll') return []
   const posts = folders.findIndex((name) => name === '_posts' || name === '_drafts')
   if (posts <= 0) return []
@@ -56,4 +61,10 @@ export function folderCategories(folders: string[], site: Site): string[][] {
   const roots = site.contentRoots.map((root) => root.split('/'))
   const root = roots.find((parts) => parts.every((part, at) => part === above[at]) && parts.length <= above.length)
   return above.slice(root?.length ?? 0).map((name) => [name])
+}
+
+function pelicanCategory(folders: string[], { pathRules: { pelican } }: Site): string[][] {
+  if (pelican === null || folders[0] === 'pages') return []
+  const folder = pelican.folderIsCategory ? folders.at(-1) : undefined
+  return [[folder ?? pelican.category]]
 }

@@ -7,12 +7,20 @@ import { type FilePath, isIndex } from '../paths/file-path.ts'
 import { logicalPath } from '../paths/logical-path.ts'
 import { pathLanguage } from '../paths/path-language.ts'
 import { matchesGlob, matchesPattern } from '../paths/path-pattern.ts'
+import { asNames } from '../values/values.ts'
 
 /** A file's fields, with the defaults of the site's configuration and sections for fields that the file does not set. */
 export function withDefaults(own: Fields, path: FilePath, site: Site): Fields {
   const matching = [...defaultsFor(path, site), ...cascadesFor(path, site)]
   if (matching.length === 0) return own
   const layers = [own, ...matching.toReversed().map((values) => fieldsOf(values, site.keys))]
+  // Eleventy merges lists, and `tags` are lists.
+  const tags = site.dialect === 'eleventy' ? layers.flatMap((layer) => layer.written('tag')) : []
+  const [first] = tags
+  if (first !== undefined && tags.length > 1) {
+    const value = tags.toReversed().flatMap((entry) => asNames(entry.value))
+    layers.unshift(fieldsOf({ [first.key]: value }, site.keys))
+  }
   const source = (field: Field) => layers.find((layer) => layer.written(field).length > 0) ?? own
   return {
     written: (field) => source(field).written(field),

@@ -2,6 +2,7 @@ import { readAuthors } from '../authors/article-authors.ts'
 import type { Fields } from '../front-matter/fields.ts'
 import { foldKey, knownKeys } from '../front-matter/known-keys.ts'
 import type { Article } from '../model/article.ts'
+import type { Site } from '../model/site.ts'
 import { collectionOf, foldersWithin } from '../paths/collection.ts'
 import { translationKey } from '../paths/path-language.ts'
 import { pathOf } from '../permalinks/article-path.ts'
@@ -18,7 +19,7 @@ import { dateOf, publicationOf, visibleFromOf } from './publication.ts'
 import { listOf, textOf } from './read-field.ts'
 import { isDraft, isHidden, mustStayDraft } from './status.ts'
 import { tagsOf } from './tags.ts'
-import { titleFromFile, writtenTitle } from './title.ts'
+import { firstHeading, titleFromFile, writtenTitle } from './title.ts'
 import { isDatePlaceholder, reportUndated, reportUndatedPath } from './undated.ts'
 import { zoneOf } from './zone-of.ts'
 
@@ -59,7 +60,7 @@ export function headOf(
   isPrivate: (key: string) => boolean,
 ): Head {
   const lang = languageOf(fields, path, site, report)
-  const title = () => writtenTitle(fields) ?? titleFromFile(path)
+  const title = () => writtenTitle(fields) ?? headingOf(frontMatter.body, site) ?? titleFromFile(path)
   const slug = slugOf(fields, path, site, title)
   const id = fields.first('id', (value) => (typeof value === 'boolean' ? null : asText(value)))?.read ?? null
   const collection = collectionOf(path, site)
@@ -67,7 +68,7 @@ export function headOf(
     listOf(fields, 'author', report, (value, key, problems) => readAuthors(value, key, site, problems)) ?? []
   const written =
     listOf(fields, 'category', report, (value, key, problems) => readCategories(value, key, site, problems)) ?? []
-  const categories = distinctPaths([...folderCategories(path.folders, site), ...written])
+  const categories = distinctPaths([...folderCategories(path.folders, site, written.length > 0), ...written])
   const zone = zoneOf(site, path.file, categories)
   const publication = publicationOf(fields, path, zone, report)
   const draft = isDraft(fields, path, site, report) || mustStayDraft(frontMatter, fields, report)
@@ -87,12 +88,12 @@ export function headOf(
     publishedAt: publication.publishedAt,
     value: (key: string) => asText(fields.byKey(key)),
   }
-  const { path: urlPath, missing } = pathOf(fields, subject, site)
+  const { path: urlPath, missing, isTemplate = false } = pathOf(fields, subject, site)
   if (missing !== null && !isReported) {
     if (!draft && isDatePlaceholder(missing)) reportUndatedPath(missing, urlPath, site, report)
     else reportMissing(missing, urlPath, report)
   }
-  reportTemplate(fields, urlPath, report)
+  if (!isTemplate) reportTemplate(fields, urlPath, report)
   const namesPeople = (key: string) => peopleKeys.has(foldKey(key)) || (site.keys.author ?? []).includes(key)
   return {
     file: path.file,
@@ -120,6 +121,11 @@ export function headOf(
     tags: tagsOf(fields, site, report),
     frontMatter: withoutPrivate(frontMatter.data, isPrivate, namesPeople),
   }
+}
+
+/** MkDocs makes a path of the first heading. Other generators take the title of the front matter only. */
+function headingOf(body: string, { dialect }: Site): string | null {
+  return dialect === 'mkdocs' ? firstHeading(body) : null
 }
 
 const peopleKeys: ReadonlySet<string> = new Set(knownKeys.author.map(foldKey))

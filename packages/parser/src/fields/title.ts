@@ -34,6 +34,12 @@ export function writtenTitle(fields: Fields): string | null {
   return plain === '' ? null : plain
 }
 
+/** The first heading of a Markdown source, for generators that make paths of it; null if there is none. */
+export function firstHeading(source: string): string | null {
+  const heading = /^#[ \t]+(.+?)[ \t]*(?:\{#[^{}\n]*\})?[ \t]*#*[ \t]*$/m.exec(source.slice(0, 5_000))?.[1]
+  return heading === undefined ? null : plainTitle(heading) || null
+}
+
 export function titleFromFile(path: FilePath): string {
   const name = isIndex(path.stem) ? (path.folders.at(-1) ?? path.stem) : path.stem
   return (

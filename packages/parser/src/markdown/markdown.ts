@@ -73,6 +73,9 @@ function addExtensions(markdown: MarkdownIt, options: MarkdownOptions): void {
   if (options.math !== 'off') math(markdown, options)
 }
 
+/** The first line of an indented block of code in Python-Markdown: `:::python` or `#!python`. */
+const CODEHILITE = /^(?::::|#!)([\w+#-]{1,30})[ \t]*\n/
+
 /** Writes the language of a code block as a class, and shows `math` blocks as math, as GitHub does. */
 function codeBlocks(markdown: MarkdownIt, hasMath: boolean): void {
   markdown.renderer.rules.fence = (tokens, index) => {
@@ -82,5 +85,14 @@ function codeBlocks(markdown: MarkdownIt, hasMath: boolean): void {
     if (hasMath && language === 'math') return `<p>${displayMath(content.trim())}</p>\n`
     const name = language === undefined ? '' : ` class="language-${escapeAttribute(language)}"`
     return `<pre><code${name}>${markdown.utils.escapeHtml(content)}</code></pre>\n`
+  }
+  const { code_block: plain } = markdown.renderer.rules
+  markdown.renderer.rules.code_block = (tokens, index, options, env, self) => {
+    const token = tokens[index]
+    const [first, language] = CODEHILITE.exec(token?.content ?? '') ?? []
+    if (token === undefined || first === undefined || language === undefined)
+      return plain?.(tokens, index, options, env, self) ?? ''
+    const code = markdown.utils.escapeHtml(token.content.slice(first.length))
+    return `<pre><code class="language-${escapeAttribute(language.toLowerCase())}">${code}</code></pre>\n`
   }
 }

@@ -41,6 +41,26 @@ export interface PathRules {
   postName: string
   /** Hexo's `permalink_defaults`: values for placeholders that an article does not have. */
   placeholderDefaults: { [placeholder: string]: string }
-  /** Hexo's `pretty_urls.trailing_html`: whether paths of pages end in `.html`. */
+  /** Hexo's `pretty_urls.trailing_html`, and what other generators call so: whether paths of pages end in `.html`. */
   htmlEnding: boolean
+  /** Docusaurus: whether paths end in a slash. */
+  trailingSlash: boolean
+  /** MkDocs: the folder of the blog plugin; null without it. */
+  blog: string | null
+  /** Pelican's patterns and rules for names; null in other generators. */
+  pelican: PelicanRules | null
+}
+
+/** https://docs.getpelican.com/en/latest/settings.html */
+export interface PelicanRules {
+  /** `ARTICLE_URL` */
+  article: string
+  /** `PAGE_URL` */
+  page: string
+  /** The category of articles at the top of the content folder. */
+  category: string
+  /** Whether the folder of an article is its category. */
+  folderIsCategory: boolean
+  /** Whether the slug comes from the title, and not from the file name. */
+  slugFromTitle: boolean
 }

@@ -2,7 +2,19 @@ import type { FrontMatterData } from './json-value.ts'
 import type { MarkdownOptions } from './markdown-options.ts'
 import type { ContentMount, PathRules, SectionPermalink } from './path-rules.ts'
 
-export type Dialect = 'hexo' | 'jekyll' | 'hugo' | 'eleventy' | 'astro' | 'obsidian'
+export type Dialect =
+  | 'hexo'
+  | 'jekyll'
+  | 'hugo'
+  | 'eleventy'
+  | 'astro'
+  | 'obsidian'
+  | 'docusaurus'
+  | 'mkdocs'
+  | 'vitepress'
+  | 'gatsby'
+  | 'nuxt'
+  | 'pelican'
 
 /**
  * How a generator makes the id of a heading: hexo-renderer-marked with its `modifyAnchors`, goldmark and Black Friday with

@@ -19,7 +19,7 @@ export function collectionOf(path: FilePath, site: Site): string {
 /** The folders that are part of a URL path: without the content root, `_posts` and `_drafts`. `_docs` becomes `docs`. */
 export function foldersWithin(folders: string[], site: Site): string[] {
   const mount = mountOf(folders, site)
-  if (mount !== undefined && site.dialect === 'hugo') {
+  if (mount !== undefined && site.pathRules.exact && site.dialect !== 'hexo' && site.dialect !== 'jekyll') {
     const depth = mount.folder === '' ? 0 : mount.folder.split('/').length
     return [...mount.target.split('/').filter((name) => name !== ''), ...folders.slice(depth)]
   }

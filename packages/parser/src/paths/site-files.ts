@@ -9,10 +9,19 @@ export type SiteFileKind =
   | 'eleventy'
   | 'astro'
   | 'obsidian'
+  | 'docusaurus'
+  | 'mkdocs'
+  | 'vitepress'
+  | 'gatsby'
+  | 'nuxt'
+  | 'pelican'
 
 const kinds: [SiteFileKind, RegExp][] = [
   ['own', /^site\.ya?ml$/],
-  ['authors', /^(?:(?:_data|data|source\/_data|src\/_data)\/)?authors\.(?:ya?ml|json|toml)$/],
+  [
+    'authors',
+    /^(?:(?:_data|data|source\/_data|src\/_data|blog|(?:docs\/)?blog|content)\/)?\.?authors?\.(?:ya?ml|json|toml)$/,
+  ],
   ['author', /^(?:data|_data|source\/_data|src\/_data)\/authors\/[^/]+\.(?:ya?ml|json|toml)$/],
   ['author', /^(?:(?:content|src|source|src\/content)\/)?_?authors\/[^/_][^/]*\.(?:md|markdown|ya?ml|json|toml)$/],
   ['author', /^content\/authors\/[^/]+\/_?index\.md$/],
@@ -23,6 +32,12 @@ const kinds: [SiteFileKind, RegExp][] = [
   ['eleventy', /^(?:\.\.\/)*(?:\.eleventy|eleventy\.config)\.[cm]?[jt]s$/],
   ['obsidian', /^\.obsidian\/(?:app|templates|daily-notes|plugins\/templater-obsidian\/data)\.json$/],
   ['astro', /^(?:\.\.\/)*astro\.config\.[cm]?[jt]s$/],
+  ['docusaurus', /^docusaurus\.config\.[cm]?[jt]s$/],
+  ['mkdocs', /^(?:\.\.\/)?mkdocs\.ya?ml$/],
+  ['vitepress', /^(?:(?:docs|src)\/)?\.(?:vitepress|vuepress)\/config\.[cm]?[jt]s$/],
+  ['gatsby', /^gatsby-config\.[cm]?[jt]s$/],
+  ['nuxt', /^(?:\.\.\/)?nuxt\.config\.[cm]?[jt]s$/],
+  ['pelican', /^(?:\.\.\/)?pelicanconf\.py$/],
 ]
 
 export function siteFileKind(path: string): SiteFileKind | null {
@@ -46,12 +61,21 @@ export function siteFilesAbove(folderName: string): string[] {
   const above = (names: string[]) => names.map((name) => `../${name}`)
   if (folderName === 'source') return above(config)
   if (folderName === '_posts' || folderName === '_drafts') return [...above(config), ...above(above(config))]
-  if (folderName === 'content') return [...above(scripts), ...above(above(astro))]
+  if (folderName === 'content')
+    return [...above([...scripts, 'pelicanconf.py', 'nuxt.config.ts', 'nuxt.config.js']), ...above(above(astro))]
+  if (folderName === 'docs') return above(['mkdocs.yml', 'mkdocs.yaml'])
   return folderName === 'src' ? above(scripts) : []
 }
 
 /** Settings at the root of a site, other than Hugo's. */
 export const siteSettings: readonly string[] = ['site.yml', 'site.yaml', ...config, ...scripts]
+
+/** The configurations of VitePress and VuePress. They are in hidden folders, which a walk does not read. */
+export const hiddenSettings: readonly string[] = ['', 'docs/', 'src/'].flatMap((folder) =>
+  ['.vitepress', '.vuepress'].flatMap((name) =>
+    ['js', 'mjs', 'ts', 'mts'].map((ending) => `${folder}${name}/config.${ending}`),
+  ),
+)
 
 /** The settings of a vault of Obsidian. They are in a hidden folder, which a walk does not read. */
 export const vaultSettings: readonly string[] = [

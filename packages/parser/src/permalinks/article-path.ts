@@ -1,20 +1,25 @@
 import type { Fields } from '../front-matter/fields.ts'
 import type { Site } from '../model/site.ts'
 import { asText } from '../values/values.ts'
+import { docsFilePath, docusaurusPath } from './docs-path.ts'
+import { eleventyFilePath, eleventyPermalink } from './eleventy-path.ts'
 import { expandHexo, hexoPagePath } from './hexo-path.ts'
 import { expandHugo, hugoFilePath, hugoPattern, hugoUrl } from './hugo-path.ts'
 import { expandJekyll, jekyllFilePath } from './jekyll-path.ts'
 import { normalPath } from './normal-path.ts'
 import { isCollected, patternFor } from './path-pattern-for.ts'
+import { pelicanPath } from './pelican-path.ts'
 import type { Expanded } from './permalink.ts'
 import { expandPlain, folderPath } from './plain-path.ts'
 import type { PermalinkSubject } from './subject.ts'
-import { isPattern, ownPath } from './written-path.ts'
+import { isPattern, ownPath, templateOf } from './written-path.ts'
 
 /** A URL path, and the placeholder of the site's pattern for which the article has no value. */
 export interface ArticlePath {
   path: string
   missing: string | null
+  /** Whether the path comes from a template in the front matter. */
+  isTemplate?: boolean
 }
 
 /**
@@ -25,6 +30,9 @@ export function pathOf(fields: Fields, subject: PermalinkSubject, site: Site): A
   const set = ownPath(fields, site)
   const own = set === null ? null : pathOfFrontMatter(set, fields, subject, site)
   if (own !== null) return { path: own, missing: null }
+  const template = site.dialect === 'eleventy' ? templateOf(fields) : null
+  const filled = template === null ? null : eleventyPermalink(template.written, subject, site)
+  if (filled !== null) return { path: filled, missing: null, isTemplate: true }
   const expanded = expandSitePattern(subject, site)
   if (expanded !== undefined && 'path' in expanded)
     return { path: underLanguage(expanded.path, subject, site), missing: null }
@@ -73,9 +81,14 @@ function expand(pattern: string, subject: PermalinkSubject, site: Site): Expande
 }
 
 function filePath(subject: PermalinkSubject, site: Site): string {
+  if (site.dialect === 'eleventy') return eleventyFilePath(subject)
   if (!site.pathRules.exact) return folderPath(subject)
   if (site.dialect === 'hugo') return hugoFilePath(subject, site)
   if (site.dialect === 'hexo' && subject.collection !== 'posts') return hexoPagePath(subject, site)
+  if (site.dialect === 'docusaurus') return docusaurusPath(subject, site)
+  if (site.dialect === 'mkdocs' || site.dialect === 'vitepress' || site.dialect === 'nuxt')
+    return docsFilePath(subject, site)
+  if (site.dialect === 'pelican') return pelicanPath(subject, site, subject.slug) ?? folderPath(subject)
   // A post without a date has no path in Jekyll.
   if (site.dialect === 'jekyll' && (subject.collection !== 'posts' || !isCollected(subject.path, site)))
     return jekyllFilePath(subject, site)

@@ -3,7 +3,7 @@ import type { Site } from '../model/site.ts'
 import { collectionOf, foldersWithin } from '../paths/collection.ts'
 import { datedStem, type FilePath, isIndex } from '../paths/file-path.ts'
 import { pathName, sanitizeLikeHugo } from '../text/path-name.ts'
-import { pathSegment } from '../text/slug.ts'
+import { pathSegment, slugify } from '../text/slug.ts'
 import { asText } from '../values/values.ts'
 import { hexoFileName } from './hexo-path.ts'
 import { hugoFileName, hugoPattern } from './hugo-path.ts'
@@ -43,6 +43,7 @@ function slugOfFile(path: FilePath, site: Site, title: () => string): string {
     const name = isTitle ? title() : hugoFileName(path, site.pathRules)
     return sanitizeLikeHugo(name, site.pathRules) || pathSegment(path.stem)
   }
+  if (site.pathRules.pelican?.slugFromTitle) return slugify(title())
   const name = isIndex(path.stem)
     ? (foldersWithin(path.folders, site).at(-1) ?? path.folders.at(-1) ?? 'index')
     : path.stem

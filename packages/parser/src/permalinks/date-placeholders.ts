@@ -55,3 +55,30 @@ function isoWeek(dayOfYear: number, weekday: number): number {
 }
 
 export type Placeholder = () => string | null
+
+/** The codes of strftime for parts of a date, as names of placeholders. */
+const CODES: { [code: string]: string } = {
+  Y: 'year',
+  y: 'short_year',
+  m: 'month',
+  '-m': 'i_month',
+  d: 'day',
+  '-d': 'i_day',
+  b: 'short_month',
+  B: 'long_month',
+  j: 'y_day',
+  H: 'hour',
+  M: 'minute',
+}
+
+/** Writes a date in the form of strftime: `%Y/%m/%d`. Null without a date, and for a code that is not known. */
+export function formatDate(form: string, publishedAt: number | null, zone: string): string | null {
+  const dates = datePlaceholders(publishedAt, zone)
+  let isComplete = true
+  const text = form.replace(/%(-?[A-Za-z])/g, (_, code: string) => {
+    const value = dates[CODES[code] ?? '']?.() ?? null
+    isComplete &&= value !== null
+    return value ?? ''
+  })
+  return isComplete ? text : null
+}

@@ -94,8 +94,8 @@ export function findContentFolders(
   within: string,
 ): string[] {
   if (dialect === 'obsidian') return within === '' ? [] : [within]
-  const known = { hexo: /^source$/, hugo: /^content(?:[._-][^/]*)?$/ }
-  const pattern = dialect === 'hexo' || dialect === 'hugo' ? known[dialect] : null
+  const known = { hexo: /^source$/, hugo: /^content(?:[._-][^/]*)?$/, nuxt: /^content$/ }
+  const pattern = dialect === 'hexo' || dialect === 'hugo' || dialect === 'nuxt' ? known[dialect] : null
   const named = [...signs.folders].filter((name) => pattern?.test(name))
   const configured = mounts.map(({ folder }) => folder).filter((folder) => folder !== '')
   const folders = hasArticles(configured, signs).length > 0 ? configured : named
@@ -144,6 +144,12 @@ export function findContentRoots(dialect: Dialect, signs: FolderSigns, mounts: C
     eleventy: [],
     astro: ['src/content', 'src/pages'],
     obsidian: [],
+    docusaurus: [],
+    mkdocs: [],
+    vitepress: [],
+    gatsby: [],
+    nuxt: ['content'],
+    pelican: [],
   }
   for (const root of named[dialect]) if (signs.folders.has(root)) roots.add(root)
   const common = dialect === 'obsidian' ? '' : commonTechnicalPrefix(signs.articles)

@@ -62,10 +62,13 @@ export const defaultPathRules: PathRules = {
   postName: ':title',
   placeholderDefaults: {},
   htmlEnding: true,
+  trailingSlash: false,
+  blog: null,
+  pelican: null,
 }
 
-/** A configuration that is a script is never run. It shows only which generator the site uses. */
-export function scriptConfig(dialect: Dialect, path: string): GeneratorConfig {
+/** The result for a configuration without any of the settings. */
+export function emptyConfig(dialect: Dialect, path: string): GeneratorConfig {
   return {
     dialect,
     path,

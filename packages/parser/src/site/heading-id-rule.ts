@@ -9,6 +9,12 @@ const defaults: { readonly [Key in Dialect]: HeadingIdRule } = {
   eleventy: 'github',
   astro: 'github',
   obsidian: 'github',
+  docusaurus: 'github',
+  mkdocs: 'github',
+  vitepress: 'github',
+  gatsby: 'github',
+  nuxt: 'github',
+  pelican: 'github',
 }
 
 /** Returns the rule for heading ids that a generator follows if its configuration sets none. */

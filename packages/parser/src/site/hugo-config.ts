@@ -44,6 +44,7 @@ export function readHugoConfig(file: SettingsFile): GeneratorConfig {
         ...[...languages].flatMap(([lang, own]) => readCascade(lookUp(own, 'cascade'), { section: '', lang })),
       ],
       taxonomies: taxonomies.length > 0 ? taxonomies : ['tags', 'categories'],
+      excluded: texts(get('ignored_content')).map((pattern) => `content/**/${pattern.replace(/^\*\*\//, '')}`),
       ignoredFiles: readIgnoredFiles(file, inMain('ignorefiles') ?? get('ignorefiles')),
       disabledLanguages: disabled.map((key) => key.toLowerCase()).filter((key) => key !== main),
     },
@@ -57,7 +58,8 @@ export function readHugoConfig(file: SettingsFile): GeneratorConfig {
 /** `defaultContentLanguage`, if the site has it; else the language with the lowest weight; else English, as in Hugo. */
 function defaultLanguage(get: (name: string) => JsonValue, languages: Map<string, Table>): string {
   const named = (asText(get('defaultcontentlanguage') ?? get('default_language')) ?? 'en').toLowerCase()
-  if (languages.size === 0 || languages.has(named)) return named
+  // Zola's table of languages has only the others.
+  if (languages.size === 0 || languages.has(named) || get('default_language') !== null) return named
   const weight = (own: Table) => Number(lookUp(own, 'weight') ?? Number.MAX_SAFE_INTEGER)
   return [...languages].toSorted(([, a], [, b]) => weight(a) - weight(b))[0]?.[0] ?? named
 }

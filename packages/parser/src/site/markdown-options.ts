@@ -19,7 +19,14 @@ export function markdownDefaults(dialect: Dialect, known: boolean): MarkdownOpti
       return { ...commonMarkdown, strikethrough: 'double', abbreviations: true, inlineDoubleDollars: true }
     case 'eleventy':
       return { ...commonMarkdown, strikethrough: 'double', definitionLists: false }
+    case 'vitepress':
+      return { ...commonMarkdown, definitionLists: false, emoji: true }
+    case 'pelican':
+      return { ...commonMarkdown, abbreviations: true }
     case 'astro':
+    case 'docusaurus':
+    case 'gatsby':
+    case 'nuxt':
       return { ...commonMarkdown, definitionLists: false }
     case 'obsidian':
       return {

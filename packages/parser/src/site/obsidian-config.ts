@@ -1,7 +1,7 @@
 import type { SettingsFile } from '../front-matter/settings-file.ts'
 import type { JsonValue } from '../model/json-value.ts'
 import { asBoolean, asText } from '../values/values.ts'
-import { type GeneratorConfig, scriptConfig } from './generator-config.ts'
+import { emptyConfig, type GeneratorConfig } from './generator-config.ts'
 import { bareFolder } from './setting-values.ts'
 
 /**
@@ -17,7 +17,7 @@ export function readObsidianConfig(files: SettingsFile[]): GeneratorConfig {
     get('plugins/templater-obsidian/data', 'user_scripts_folder'),
   ].map((value) => bareFolder(asText(value) ?? ''))
   const daily = (asText(get('daily-notes', 'template')) ?? '').replace(/^\/+|\.md$/g, '')
-  const config = scriptConfig('obsidian', '.obsidian/app.json')
+  const config = emptyConfig('obsidian', '.obsidian/app.json')
   return {
     ...config,
     site: { excluded: [...folders, daily === '' ? '' : `${daily}.md`].filter((path) => path !== '').map(literal) },

@@ -15,16 +15,21 @@ import {
   withoutLanguage,
 } from '../scope/site-layout.ts'
 import { configDialect } from './config-dialect.ts'
-import { defaultPathRules, type GeneratorConfig, scriptConfig } from './generator-config.ts'
+import { defaultPathRules, type GeneratorConfig } from './generator-config.ts'
 import { defaultHeadingIds, plainHeadingIds } from './heading-id-rule.ts'
 import { hexoPermalink, readHexoConfig } from './hexo-config.ts'
 import { readHugoConfig } from './hugo-config.ts'
 import { alwaysExcluded, readJekyllConfig } from './jekyll-config.ts'
 import { markdownDefaults } from './markdown-options.ts'
 import { mergeHugoFiles } from './merge-settings.ts'
+import { readMkDocsConfig } from './mkdocs-config.ts'
 import { readObsidianConfig } from './obsidian-config.ts'
+import { readScriptConfig } from './script-config.ts'
 import { readSiteYml } from './site-yml.ts'
 import { defaultStoryRules } from './story-rules.ts'
+
+/** Generators whose configuration is a script. */
+const scriptKinds = ['eleventy', 'astro', 'docusaurus', 'vitepress', 'gatsby', 'nuxt', 'pelican'] as const
 
 /** Video hosts whose players work in a plain frame. */
 const frameHosts = ['www.youtube.com', 'www.youtube-nocookie.com', 'player.vimeo.com', 'player.bilibili.com']
@@ -47,7 +52,7 @@ export function readSite(
   const ofKind = (...kinds: string[]) => ordered.filter(({ path }) => kinds.includes(siteFileKind(path) ?? ''))
   const [own] = ofKind('own').map(({ path, bytes }) => readSettings(path, bytes, diagnostics))
   const configs = [
-    ...readConfigs(ofKind('config', 'eleventy', 'astro'), signs, diagnostics),
+    ...readConfigs(ofKind('config', 'mkdocs', ...scriptKinds), signs, diagnostics),
     ...readHugoConfigs(ofKind('hugo'), diagnostics),
   ]
   const vault = ofKind('obsidian').map(({ path, bytes }) => readSettings(path, bytes, diagnostics))
@@ -108,8 +113,10 @@ function depth(path: string): number {
 function readConfigs(files: SiteFile[], signs: FolderSigns, diagnostics: Diagnostic[]): GeneratorConfig[] {
   return files.map(({ path, bytes }) => {
     const kind = siteFileKind(path)
-    if (kind === 'eleventy' || kind === 'astro') return scriptConfig(kind, path)
+    const script = scriptKinds.find((name) => name === kind)
+    if (script !== undefined) return readScriptConfig(script, { path, bytes }, signs.folders)
     const file = readSettings(path, bytes, diagnostics)
+    if (kind === 'mkdocs') return readMkDocsConfig(file)
     const dialect = configDialect(file) ?? (dialectOfFolders(signs)?.dialect === 'jekyll' ? 'jekyll' : 'hexo')
     return dialect === 'jekyll' ? readJekyllConfig(file) : readHexoConfig(file)
   })

@@ -2,7 +2,7 @@ import { isField, knownKeys } from '../front-matter/known-keys.ts'
 import type { SettingsFile } from '../front-matter/settings-file.ts'
 import { readMenus } from '../menus/read-menus.ts'
 import type { JsonValue } from '../model/json-value.ts'
-import type { Dialect, Menu, Site } from '../model/site.ts'
+import type { Menu, Site } from '../model/site.ts'
 import { languageTag } from '../values/language-tag.ts'
 import { isTimeZone } from '../values/time-zone.ts'
 import { asAbsoluteUrl, asBoolean, asNames, asText } from '../values/values.ts'
@@ -15,7 +15,10 @@ import { readStories } from './story-rules.ts'
 /** The value of a setting, or a description of the values that it accepts. */
 type SettingValue<T> = { value: T } | { wanted: string; hint?: string }
 
-const dialects: readonly string[] = ['hexo', 'jekyll', 'hugo', 'eleventy', 'astro', 'obsidian'] satisfies Dialect[]
+const dialects: readonly string[] = [
+  ...['hexo', 'jekyll', 'hugo', 'eleventy', 'astro', 'obsidian'],
+  ...['docusaurus', 'mkdocs', 'vitepress', 'gatsby', 'nuxt', 'pelican'],
+] satisfies string[]
 
 function text(value: JsonValue): SettingValue<string> {
   const read = asText(value)

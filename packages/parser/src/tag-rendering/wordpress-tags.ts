@@ -22,7 +22,7 @@ export const WORDPRESS_START: string = `\\[(?=(?:${NAMES}|${FORMS}|${BUILDERS})[
 
 const TAG = new RegExp(`\\[(${NAMES}|${FORMS}|${BUILDERS})((?:[\\s=][^\\[\\]]{0,2000})?)\\]`, 'iy')
 const WITH_END = new Set(['caption', 'embed', 'code', 'sourcecode'])
-/** A image, with or without a link around it, in HTML or Markdown. */
+/** An image, with or without a link around it, in HTML or Markdown. */
 const PICTURE =
   /^\s*(?:<a\b[^>]*>\s*<img\b[^>]*>\s*<\/a>|<img\b[^>]*>|\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)|!\[[^\]]*\]\([^)]*\))/i
 

@@ -39,6 +39,9 @@ export function replaceMdx(source: string): TagReplacement {
         failuresLeft -= 1
         return after
       }
+      // In MDX a comment ends the excerpt, as `<!-- truncate -->` does in Markdown.
+      if (/^\{\/\*\s*(?:truncate|more)\s*\*\/\}$/.test(source.slice(offset, end)))
+        return put(offset, end, '<!-- more -->', null)
       const value = literal(source.slice(offset + 1, end - 1))
       return put(offset, end, value ?? '', value === null ? '{ … }' : null)
     }

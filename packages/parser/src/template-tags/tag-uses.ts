@@ -60,7 +60,9 @@ export class TagUses {
   expression(inner: string, offset: number, end: number): number {
     const written = inner.replace(/^-|-$/g, '').trim()
     const [, name, rest = ''] = ZOLA_CALL.exec(written) ?? []
-    const key = /^page\.([\w.-]+)$/.exec(written)?.[1]
+    // In Eleventy, keys of the front matter have no prefix.
+    const isBare = this.body.site.dialect === 'eleventy'
+    const key = (isBare ? /^([\w-]+)(?:\s*\|\s*safe)?$/ : /^page\.([\w.-]+)$/).exec(written)?.[1]
     const param = key === undefined ? null : this.body.page.param(key)
     const value = param === null ? expressionValue(written, this.body.site) : escapeHtml(param)
     if (value !== null) {

@@ -4,7 +4,8 @@
  * accept `java<mark>script:` as a relative address.
  */
 export const MORE_MARK = '\uFDD0'
-const COMMENT = /<!--[ \t]*more[ \t]*-->/i
+/** `truncate` is Docusaurus's word, and `excerpt` that of VuePress's and Nuxt's themes. */
+const COMMENT = /<!--[ \t]*(?:more|truncate|excerpt)[ \t]*-->/i
 
 /** Replaces the first `<!-- more -->` comment by the mark. */
 export function markMore(html: string): string {

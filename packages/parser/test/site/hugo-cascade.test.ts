@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { classify, readSite, sectionPages, withCascades } from '../../src/index.ts'
+import { classify, readSite, sharedFrontMatterFiles, withSharedFrontMatter } from '../../src/index.ts'
 import { parseFile } from '../../src/parse.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -13,7 +13,7 @@ function hugo(files: { [path: string]: string }) {
   const paths = given.map(({ path }) => path)
   const ofPaths = (some: string[]) => given.filter(({ path }) => some.includes(path))
   const read = readSite(ofPaths(['hugo.toml']), paths)
-  const site = withCascades(read.site, ofPaths(sectionPages(paths, read.site)))
+  const site = withSharedFrontMatter(read.site, ofPaths(sharedFrontMatterFiles(paths, read.site)))
   return {
     kind: (path: string) => classify(path, site, new Set(paths)).kind,
     parsed: (path: string) => parseFile({ file: path, bytes: bytesOf(files[path] ?? '') }, site, new Set(paths)),
