@@ -95,7 +95,7 @@ function hero(context: PageContext, { images, html: body }: Routed<'Article'>): 
   if (!use || !isShown(use.node) || body.includes(use.node.url.slice(use.node.url.lastIndexOf('/')))) return null
   const { alt, caption, node } = use
   return html`<figure class="hero${node.width === null && ' hero-unsized'}">
-${imageElement(context, node, { alt: alt ?? '', isFirst: true })}
+${imageElement(context, node, { alt: alt ?? '', sizes: '(min-width: 56rem) 52rem, 100vw', isFirst: true })}
 ${caption && html`<figcaption>${caption}</figcaption>`}
 </figure>`
 }

@@ -2,7 +2,7 @@ import type { Archive } from '@broadsheet/client'
 import { RouteDocument } from '@broadsheet/client/text'
 import { addressOf, pathOf } from '../html/address.ts'
 import { replacedFeed } from '../parts/feed-address.ts'
-import { type Introduction, readIntroduction } from '../parts/introduction.ts'
+import { bodyVariables, type Introduction, readIntroduction } from '../parts/introduction.ts'
 import type { Page, PageContext } from '../parts/page.ts'
 import { pageAddress, pageNumber, pageVariables } from '../parts/pager.ts'
 import { previewPage } from '../preview/preview-page.ts'
@@ -59,7 +59,7 @@ export async function findPage(context: PageContext, api: Archive, url: URL): Pr
 /** Returns what the archive has at a path. Another spelling of an address moves to the one that the archive gives. */
 async function routedPage(context: PageContext, api: Archive, url: URL, path: string): Promise<Page | Move | null> {
   const number = pageNumber(url.searchParams)
-  const { route } = await api.request(RouteDocument, { path, ...pageVariables(number), absoluteImages: false })
+  const { route } = await api.request(RouteDocument, { path, ...pageVariables(number), ...bodyVariables })
   if (route === null) return null
   if (route.__typename === 'Redirect') return { address: route.to, isPermanent: route.permanent }
   if (route.path !== path) return { address: addressOf(route.path) + url.search, isPermanent: true }

@@ -18,6 +18,13 @@ export interface CardOptions {
   title?: Html
 }
 
+/** How wide the image of each kind of card is, from the style sheets. */
+const imageSizes = {
+  lead: '(min-width: 60rem) 44rem, 100vw',
+  row: '(min-width: 40rem) 18rem, 100vw',
+  plain: '100vw',
+}
+
 /** An article in a list: image, title, summary, category, author and day. */
 export function card(context: PageContext, article: ArticleCardFragment, options: CardOptions): Html {
   const { level, kind = 'row', isFirst = false } = options
@@ -25,7 +32,7 @@ export function card(context: PageContext, article: ArticleCardFragment, options
   const title = html`<a href="${addressOf(path)}">${options.title ?? article.title}</a>`
   const shown = kind !== 'plain' && isShown(cover) && cover
   return html`<article class="card card-${kind}"${langOf(context, lang)}>
-${shown && html`<div class="card-image">${imageElement(context, shown, { alt: '', isFirst })}</div>`}
+${shown && html`<div class="card-image">${imageElement(context, shown, { alt: '', sizes: imageSizes[kind], isFirst })}</div>`}
 <div class="card-text">
 ${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
 ${kind !== 'plain' && (options.text ?? summary(article))}

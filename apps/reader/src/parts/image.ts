@@ -5,6 +5,8 @@ import type { PageContext } from './page.ts'
 export interface ImageOptions {
   /** Text for readers who do not see the image. Empty: it only decorates, as next to a title. */
   alt: string
+  /** How wide the page shows the image, as in the attribute `sizes`. */
+  sizes: string
   /** Whether the image is in the first view, so that browsers load it first. */
   isFirst?: boolean
 }
@@ -18,20 +20,25 @@ export function isShown<Shown extends Pick<ImageFragment, 'status'>>(image: Show
  * Shows an image in the box that its surroundings give it. The box has its size before the image is loaded, so nothing
  * moves when it arrives.
  */
-export function imageElement(context: PageContext, image: ImageFragment, { alt, isFirst = false }: ImageOptions): Html {
-  const { width, height } = image
+export function imageElement(
+  context: PageContext,
+  image: ImageFragment,
+  { alt, sizes, isFirst = false }: ImageOptions,
+): Html {
+  const { width, height, srcSet } = image
   const size = width !== null && height !== null && html` width="${width}" height="${height}"`
   const loading = isFirst ? html` fetchpriority="high"` : html` loading="lazy"`
-  return html`<img src="${imageAddress(context, image)}" alt="${alt}"${size}${loading} decoding="async">`
+  const candidates = srcSet && html` srcset="${onThisServer(context, srcSet)}" sizes="${sizes}"`
+  return html`<img src="${onThisServer(context, image.url)}"${candidates} alt="${alt}"${size}${loading} decoding="async">`
 }
 
 /** The API names local images by its public address. On this server's own pages the path is enough. */
-function imageAddress({ publicUrl }: PageContext, { url }: ImageFragment): string {
-  return url.startsWith(`${publicUrl}/`) ? url.slice(publicUrl.length) : url
+function onThisServer({ publicUrl }: PageContext, addresses: string): string {
+  return addresses.replaceAll(`${publicUrl}/media/`, '/media/')
 }
 
 /** The portrait of an author in a circle, or the first letter of the name. */
 export function avatar(context: PageContext, author: { name: string; avatar: ImageFragment | null }): Html {
   const { name, avatar: image } = author
-  return html`<div class="avatar" aria-hidden="true">${isShown(image) ? imageElement(context, image, { alt: '' }) : [...name][0]}</div>`
+  return html`<div class="avatar" aria-hidden="true">${isShown(image) ? imageElement(context, image, { alt: '', sizes: '6rem' }) : [...name][0]}</div>`
 }

@@ -2,6 +2,9 @@ import type { Archive } from '@broadsheet/client'
 import { IntroductionDocument } from '@broadsheet/client/text'
 import { type Html, html, sanitizedHtml } from '../html/html.ts'
 
+/** The variables for the HTML of a body: paths for images of this server, and the width of the text in the style sheet. */
+export const bodyVariables = { absoluteImages: false, imageSizes: '(min-width: 42rem) 38rem, 100vw' }
+
 /** An article at the address of one of the reader's own pages. */
 export interface Introduction {
   title: string
@@ -14,7 +17,7 @@ export interface Introduction {
  * Hexo's page with all tags. The page shows it above its list, so that nothing of the archive is lost.
  */
 export async function readIntroduction(api: Archive, path: string): Promise<Introduction | null> {
-  const { route } = await api.request(IntroductionDocument, { path, absoluteImages: false })
+  const { route } = await api.request(IntroductionDocument, { path, ...bodyVariables })
   return route?.__typename === 'Article' && route.html.trim() !== '' ? route : null
 }
 

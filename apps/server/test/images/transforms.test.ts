@@ -255,6 +255,26 @@ test('the cache keeps its limit', async () => {
   expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(400_000)
 })
 
+test('html has a srcset for the images that can be smaller, if a client says how wide they are', async () => {
+  const html = async (args: string) => {
+    const { data } = await site.execute(`{ article(by: { path: "/a/" }) { html(${args}) } }`)
+    return data.article.html as string
+  }
+  const sizes = '(min-width: 42rem) 38rem, 100vw'
+  const text = await html(`imageSizes: "${sizes}"`)
+  const [photo = ''] = text.match(/<img[^>]*photo[^>]*>/) ?? []
+  expect(photo).toMatch(
+    new RegExp(`srcset="${publicUrl}/media/photo.jpg\\?width=320&amp;format=webp&amp;v=\\w+ 320w, `),
+  )
+  expect(photo).toContain(`sizes="${sizes}"`)
+  for (const name of ['drawing.svg', 'huge.png', 'tiny.gif', 'x.jpg', 'gone.jpg']) {
+    expect(text.match(new RegExp(`<img[^>]*${name}[^>]*>`))?.[0]).not.toContain('srcset')
+  }
+  expect(await html('absoluteImages: false, imageSizes: "50vw"')).toContain('srcset="/media/photo.jpg?width=320')
+  expect(await html('absoluteImages: false, imageSizes: "\\"><script>"')).not.toContain('<script>')
+  expect(await html('absoluteImages: true')).not.toContain('srcset')
+})
+
 test('with a template, a service gets the address of the image and the transform', async () => {
   await using site = await createTestSite(
     { 'a.md': article('A', [], '![](x.jpg)'), 'x.jpg': await turnedPhoto() },

@@ -66,6 +66,7 @@ export const ImageFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`fragmen
   status
   width
   height
+  srcSet
 }`, {"fragmentName":"Image"}) as unknown as TypedDocumentString<Types.ImageFragment, unknown>;
 export const ArticleCardFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`fragment ArticleCard on Article {
   ...ArticleLink
@@ -90,6 +91,7 @@ fragment Image on Image {
   status
   width
   height
+  srcSet
 }
 
 fragment AuthorLink on Author {
@@ -123,6 +125,7 @@ fragment Image on Image {
   status
   width
   height
+  srcSet
 }
 
 fragment AuthorLink on Author {
@@ -237,6 +240,7 @@ fragment Image on Image {
   status
   width
   height
+  srcSet
 }
 
 fragment AuthorLink on Author {
@@ -303,6 +307,7 @@ fragment Image on Image {
   status
   width
   height
+  srcSet
 }
 
 fragment AuthorLink on Author {
@@ -347,10 +352,10 @@ fragment ArticlePage on ArticleConnection {
     ...ArticleCard
   }
 }`) as unknown as TypedDocumentString<Types.PeriodQuery, Types.PeriodQueryVariables>;
-export const ArticleDocument = /* @__PURE__ */ new TypedDocumentString(`query Article($path: String!, $absoluteImages: Boolean! = true) {
+export const ArticleDocument = /* @__PURE__ */ new TypedDocumentString(`query Article($path: String!, $absoluteImages: Boolean! = true, $imageSizes: String) {
   article(by: {path: $path}) {
     ...ArticleDetail
-    html(skipTitle: true, absoluteImages: $absoluteImages)
+    html(skipTitle: true, absoluteImages: $absoluteImages, imageSizes: $imageSizes)
   }
 }
 
@@ -360,6 +365,7 @@ fragment Image on Image {
   status
   width
   height
+  srcSet
 }
 
 fragment AuthorLink on Author {
@@ -505,6 +511,7 @@ fragment Image on Image {
   status
   width
   height
+  srcSet
 }
 
 fragment AuthorLink on Author {
@@ -554,6 +561,7 @@ fragment Image on Image {
   status
   width
   height
+  srcSet
 }
 
 fragment AuthorLink on Author {
@@ -619,6 +627,7 @@ fragment Image on Image {
   status
   width
   height
+  srcSet
 }
 
 fragment AuthorLink on Author {
@@ -822,6 +831,7 @@ fragment Image on Image {
   status
   width
   height
+  srcSet
 }
 
 fragment AuthorLink on Author {
@@ -871,6 +881,7 @@ fragment Image on Image {
   status
   width
   height
+  srcSet
 }
 
 fragment AuthorLink on Author {
@@ -937,12 +948,12 @@ export const ProblemsDocument = /* @__PURE__ */ new TypedDocumentString(`query P
     }
   }
 }`) as unknown as TypedDocumentString<Types.ProblemsQuery, Types.ProblemsQueryVariables>;
-export const RouteDocument = /* @__PURE__ */ new TypedDocumentString(`query Route($path: String!, $first: Int! = 20, $offset: Int! = 0, $absoluteImages: Boolean! = true) {
+export const RouteDocument = /* @__PURE__ */ new TypedDocumentString(`query Route($path: String!, $first: Int! = 20, $offset: Int! = 0, $absoluteImages: Boolean! = true, $imageSizes: String) {
   route(path: $path) {
     __typename
     ... on Article {
       ...ArticleDetail
-      html(skipTitle: true, absoluteImages: $absoluteImages)
+      html(skipTitle: true, absoluteImages: $absoluteImages, imageSizes: $imageSizes)
     }
     ... on Author {
       ...AuthorLink
@@ -988,6 +999,7 @@ fragment Image on Image {
   status
   width
   height
+  srcSet
 }
 
 fragment AuthorLink on Author {
@@ -1104,14 +1116,14 @@ fragment ArticleDetail on Article {
     }
   }
 }`) as unknown as TypedDocumentString<Types.RouteQuery, Types.RouteQueryVariables>;
-export const IntroductionDocument = /* @__PURE__ */ new TypedDocumentString(`query Introduction($path: String!, $absoluteImages: Boolean! = true) {
+export const IntroductionDocument = /* @__PURE__ */ new TypedDocumentString(`query Introduction($path: String!, $absoluteImages: Boolean! = true, $imageSizes: String) {
   route(path: $path) {
     __typename
     ... on Article {
       id
       title
       lang
-      html(skipTitle: true, absoluteImages: $absoluteImages)
+      html(skipTitle: true, absoluteImages: $absoluteImages, imageSizes: $imageSizes)
     }
   }
 }`) as unknown as TypedDocumentString<Types.IntroductionQuery, Types.IntroductionQueryVariables>;
@@ -1205,6 +1217,7 @@ fragment Image on Image {
   status
   width
   height
+  srcSet
 }
 
 fragment AuthorLink on Author {
@@ -1469,6 +1482,7 @@ fragment Image on Image {
   status
   width
   height
+  srcSet
 }
 
 fragment AuthorLink on Author {

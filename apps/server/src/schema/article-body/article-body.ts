@@ -60,6 +60,10 @@ builder.objectFields(Article, (t) => ({
         description:
           'Whether code blocks have `<span class="hljs-…">` elements for syntax highlighting. False gives plain `<pre><code class="language-…">`.',
       }),
+      imageSizes: t.arg.string({
+        description:
+          'The `sizes` attribute of images, as `"(min-width: 42rem) 38rem, 100vw"`: how wide the page shows them. With it, images that this server makes smaller have a `srcset` too.',
+      }),
     },
     resolve: (article, args, context) =>
       after(linkedHtml(article, context), (html) => shownHtml(article, html, args, context)),

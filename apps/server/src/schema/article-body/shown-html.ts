@@ -5,6 +5,7 @@ import { withImageAttributes } from './image-attributes.ts'
 import { hasInternalLinks, resolveInternalLinks } from './internal-links.ts'
 import { withPlainCode } from './plain-code.ts'
 import { withoutRepeatedTitle } from './repeated-title.ts'
+import { withSrcSet } from './responsive-images.ts'
 
 /** How a client wants to get the HTML of a body. */
 export interface HtmlArgs {
@@ -12,6 +13,7 @@ export interface HtmlArgs {
   absoluteLinks: boolean
   highlight: boolean
   skipTitle: boolean
+  imageSizes?: string | null | undefined
 }
 
 /** The stored HTML of a body, in which links to other articles lead to their paths. */
@@ -30,7 +32,20 @@ export function shownHtml(article: ArticleNode, html: string, args: HtmlArgs, co
   const sized = body.includes('<img')
     ? after(context.reader.articles.imageSizesOf(article), (sizes) => withImageAttributes(body, sizes))
     : body
-  return after(sized, (html) => withAddresses(article, html, args, context))
+  const responsive = after(sized, (html) => withSrcSets(article, html, args, context))
+  return after(responsive, (html) => withAddresses(article, html, args, context))
+}
+
+function withSrcSets(
+  article: ArticleNode,
+  html: string,
+  { imageSizes: sizes }: HtmlArgs,
+  { reader, publicUrl, images: delivery }: Context,
+): Awaitable<string> {
+  if (typeof sizes !== 'string' || !html.includes('<img')) return html
+  return after(reader.articles.imageFilesOf(article), (files) =>
+    withSrcSet(html, { sizes, files, publicUrl, delivery }),
+  )
 }
 
 function withAddresses(

@@ -1,3 +1,4 @@
+import type { ImageFile } from '../images/image-files.ts'
 import type { ImageSize } from '../images/image-sizes.ts'
 import type { Connection } from '../paging/connection.ts'
 import type { ArticleArgs, ArticleBy, PageArgs, Scope, UseArgs } from '../request/arguments.ts'
@@ -49,6 +50,8 @@ export interface ArticleReader {
   imagesOf(article: ArticleNode, args: UseArgs): Connection<ImageNode, ImageUse>
   /** The sizes of its images that are files of the content folder, by stored URL. */
   imageSizesOf(article: ArticleNode): Awaitable<ReadonlyMap<string, ImageSize>>
+  /** Its images that are files of the content folder, by stored URL. */
+  imageFilesOf(article: ArticleNode): Awaitable<ReadonlyMap<string, ImageFile>>
   /** The other translations, by language. */
   translationsOf(article: ArticleNode): Awaitable<readonly ArticleNode[]>
   /** The paths of the visible articles that its links name by file or slug. */

@@ -1,6 +1,7 @@
 import { within } from '../../sql/range.ts'
 import { and, empty, raw, type Sql, sql } from '../../sql/sql.ts'
 import { articleSortKeys, articlesSelectedBy } from '../article-lists/article-list.ts'
+import { type ImageFile, imageFilesOf } from '../images/image-files.ts'
 import { type ImageSize, imageSizesOf } from '../images/image-sizes.ts'
 import { imageSortKeys, imagesOfArticles, useColumns, useOf } from '../images/image-uses.ts'
 import { listedImages } from '../images/listed-images.ts'
@@ -163,6 +164,10 @@ export class Articles implements ArticleReader {
       edges: () => imagesOfArticles(this.#snapshot, roles, useColumns),
     })
     return connect(source, imageSortKeys, page, useOf)
+  }
+
+  imageFilesOf(article: Article): Awaitable<ReadonlyMap<string, ImageFile>> {
+    return imageFilesOf(this.#snapshot, article)
   }
 
   imageSizesOf(article: Article): Awaitable<ReadonlyMap<string, ImageSize>> {

@@ -1,0 +1,33 @@
+import { decodeImageList } from '../../schema/image-list.ts'
+import { sql } from '../../sql/sql.ts'
+import { type Awaitable, after } from '../request/awaitable.ts'
+import { type Child, groupByParent } from '../rows/children.ts'
+import type { ArticleNode, ImageNode } from '../rows/nodes.ts'
+import { idsOf, loadForBatch, type Row } from '../rows/row-batch.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+
+/** The properties of an image file. */
+export type ImageFile = Pick<ImageNode, 'url' | 'width' | 'height' | 'mimeType' | 'bytes' | 'sha256'>
+
+/**
+ * The images of an article that are files of the content folder, by stored URL (`/media/…`). The article's own row has them,
+ * unless the images are too many.
+ */
+export function imageFilesOf(snapshot: Snapshot, article: ArticleNode): Awaitable<ReadonlyMap<string, ImageFile>> {
+  if (article.imageList !== null) return byUrl(decodeImageList(article.imageList))
+  const load = (rows: readonly Row[]) =>
+    after(
+      snapshot.all<ImageFile & Child>(
+        sql`SELECT p.value AS parent, i.url, i.width, i.height, i."mimeType", i.bytes, i.sha256
+          FROM ${snapshot.dialect.parents(idsOf(rows))} CROSS JOIN "ImageUse" u CROSS JOIN "Image" i
+          WHERE u."articleId" = p.value AND i.id = u."imageId" AND i.sha256 IS NOT NULL`,
+      ),
+      groupByParent,
+    )
+  const found = loadForBatch<Row, readonly ImageFile[]>(article, 'imageFiles', load)
+  return after(found, (images) => byUrl(images ?? []))
+}
+
+function byUrl(images: readonly ImageFile[]): ReadonlyMap<string, ImageFile> {
+  return new Map(images.flatMap((image) => (image.sha256 === null ? [] : [[image.url, image]])))
+}
