@@ -153,6 +153,8 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'archive-size.ts',
         'schema-state.ts',
         'database-state.ts',
+        'backup.ts',
+        'inspect-sqlite.ts',
         'obstacle.ts',
         'watched-file.ts',
         'migrate.ts',
@@ -315,7 +317,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
   'apps/broadsheet': [
     { folder: 'processes', doors: ['run-process.mjs'] },
     { folder: 'settings', doors: ['arguments.ts', 'settings.ts', 'preflight.ts'] },
-    { folder: 'commands', doors: ['import.ts', 'serve.ts'] },
+    { folder: 'commands', doors: ['backup.ts', 'doctor.ts', 'import.ts', 'serve.ts'] },
   ],
   'apps/server': [
     {

@@ -15,6 +15,9 @@ const tasks = {
   dev: (...args) => broadsheet('dev', ...args),
   seed: (...args) => broadsheet('import', ...args),
   check: (...args) => broadsheet('check', ...args),
+  doctor: (...args) => broadsheet('doctor', ...args),
+  backup: (...args) => broadsheet('backup', ...args),
+  restore: (...args) => broadsheet('restore', ...args),
   async bench(...args) {
     await generate()
     return node(join(root, 'bench/main.ts'), ...args)

@@ -6,6 +6,9 @@ Commands
   import [DIR]   make the database equal to the folder
   check [DIR]    report the problems in the folder, without using your database
   serve [DIR]    serve what was imported, for several servers or a separate import
+  doctor [DIR]   look for what could stop an import or a server, and say how to fix it
+  backup FILE    copy the database into a file, also while it is in use
+  restore FILE   replace the database by such a copy, also while it is in use
   dev [DIR]      like start, and starts the server again when the program changes
 
 Options of start, dev and serve

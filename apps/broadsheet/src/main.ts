@@ -13,6 +13,9 @@ async function dispatch([name = 'start', ...args]: string[]): Promise<number | n
   if (command === undefined) return runStart(name === 'help' ? ['--help'] : [name, ...args])
   if (command === 'import' || command === 'check') return runImporter(command, args)
   if (asksForHelp(args)) return printHelp()
+  if (command === 'doctor') return (await import('./commands/doctor.ts')).doctorCommand(args)
+  if (command === 'backup') return (await import('./commands/backup.ts')).backupCommand(args)
+  if (command === 'restore') return (await import('./commands/backup.ts')).restoreCommand(args)
   const { devCommand, serveCommand } = await import('./commands/serve.ts')
   if (command === 'start') return runStart(args)
   if (command === 'dev') return devCommand(args)
@@ -20,7 +23,7 @@ async function dispatch([name = 'start', ...args]: string[]): Promise<number | n
   return null
 }
 
-const commands = ['start', 'import', 'check', 'serve', 'dev'] as const
+const commands = ['start', 'import', 'check', 'serve', 'dev', 'doctor', 'backup', 'restore'] as const
 
 async function runStart(args: string[]): Promise<number> {
   if (asksForHelp(args)) return printHelp()
@@ -40,12 +43,12 @@ async function printHelp(): Promise<number> {
 
 async function main(): Promise<void> {
   const { CommandError } = await import('./settings/preflight.ts')
-  const { MigrationError } = await import('@broadsheet/database')
+  const { BackupError, MigrationError } = await import('@broadsheet/database')
   try {
     const code = await dispatch(process.argv.slice(2))
     if (code !== null) process.exit(code)
   } catch (error) {
-    const isExpected = [CommandError, MigrationError, UsageError].some((kind) => error instanceof kind)
+    const isExpected = [BackupError, CommandError, MigrationError, UsageError].some((kind) => error instanceof kind)
     if (!isExpected || !(error instanceof Error)) throw error
     console.error(error.message)
     process.exit(error instanceof UsageError ? 2 : 1)

@@ -1,6 +1,8 @@
 export { createDatabase, type Database, type DatabaseOptions, type ImportOptions } from './database.ts'
 export type { ArchiveSize } from './file/archive-size.ts'
+export { BackupError, backupDatabase, restoreDatabase } from './file/backup.ts'
 export { databaseFile, databaseName, isPostgresUrl } from './file/database-url.ts'
+export { type Finding, inspectSqlite } from './file/inspect-sqlite.ts'
 export type { Obstacle } from './file/obstacle.ts'
 export type { SchemaState } from './file/schema-state.ts'
 export { MigrationError, migrateDatabase } from './migrate-database.ts'

@@ -38,6 +38,12 @@ export function serveArguments(args: string[]): Chosen {
   return { dir, ...flags }
 }
 
+/** Reads the arguments of `backup` and `restore`: a file, and the database. Throws a UsageError if they are wrong. */
+export function fileArguments(args: string[]): { file: string | undefined; chosen: Chosen } {
+  const { flags, dir } = parseCommand(args, databaseOption)
+  return { file: dir, chosen: { database: flags.database } }
+}
+
 /** Reads the arguments of `import`. Throws a UsageError if they are wrong. */
 export function importingArguments(args: string[]): CommandArguments {
   const { flags, dir } = parseCommand(args, { ...importOptions, ...databaseOption })

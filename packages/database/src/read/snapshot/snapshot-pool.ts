@@ -2,6 +2,7 @@ import type { WatchedFile } from '../../file/watched-file.ts'
 import type { Cell, Sql } from '../../sql/sql.ts'
 import { sqlite } from '../../sql/sqlite-dialect.ts'
 import type { Viewer } from '../request/viewer.ts'
+import { sqliteReadError } from './read-errors.ts'
 import type { ArchiveState, Snapshot } from './snapshot.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 
@@ -32,8 +33,12 @@ export class SnapshotPool {
     const generation = this.#file.generation()
     if (generation !== this.#generation) this.#closeIdle()
     this.#generation = generation
-    const connection = this.#free.pop() ?? new SqliteConnection(this.#file.path)
-    return new SqliteSnapshot(connection, viewer, this.#listener, (used) => this.#giveBack(used, generation))
+    try {
+      const connection = this.#free.pop() ?? new SqliteConnection(this.#file.path)
+      return new SqliteSnapshot(connection, viewer, this.#listener, (used) => this.#giveBack(used, generation))
+    } catch (error) {
+      throw sqliteReadError(error)
+    }
   }
 
   /** Closes the idle connections. Open snapshots close their connection when they are released. */
@@ -80,10 +85,14 @@ class SqliteSnapshot implements Snapshot {
 
   all<Row>(query: Sql): Row[] {
     if (!this.#connection) throw new Error('The reader was used after its release')
-    // The caller declares the row's type: see Snapshot.
-    const rows = this.#connection.prepare(query.text).all(...(query.values as Cell[])) as Row[]
-    this.#listener?.(query.text, rows.length)
-    return rows
+    try {
+      // The caller declares the row's type: see Snapshot.
+      const rows = this.#connection.prepare(query.text).all(...(query.values as Cell[])) as Row[]
+      this.#listener?.(query.text, rows.length)
+      return rows
+    } catch (error) {
+      throw sqliteReadError(error)
+    }
   }
 
   release(): void {

@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { run } from '../src/processes/run-process.mjs'
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'broadsheet-doctor-')))
+const main = join(import.meta.dirname, '../src/main.ts')
+const write = (name: string, title: string) =>
+  writeFileSync(join(folder, 'blog', name), `---\ntitle: ${title}\ndate: 2022-07-30\n---\nText`)
+
+async function tool(...args: string[]) {
+  const env = { ...process.env, CONTENT_DIR: 'blog', DATABASE_URL: 'file:a.db', PORT: '0' }
+  const { code, output } = await run(process.execPath, [main, ...args], { cwd: folder, quiet: true, env })
+  return { code, output: output.replaceAll(folder, '…') }
+}
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'blog'))
+  write('a.md', 'A')
+  await tool('import')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test('doctor finds nothing wrong with a sound archive', async () => {
+  const { code, output } = await tool('doctor')
+  expect(output).toMatch(/ok {6}integrity: ok\nok {6}references: ok\nok {6}search index ArticleSearch: ok\n/)
+  expect(output).toContain('ok      archive: revision 1, 1 articles, 0 images\nNo problem was found\n')
+  expect(code).toBe(0)
+})
+
+test.for([
+  ['a missing folder', ['doctor', 'nowhere'], 'PROBLEM content folder: there is no folder …/nowhere'],
+  [
+    'a database that was never imported',
+    ['doctor', '--database', 'none.db'],
+    'PROBLEM database: there is no file …/none.db',
+  ],
+  ['a wrong setting', ['doctor', '--port', 'x'], 'PROBLEM setting: PORT: "x" is not a port'],
+  ['a PostgreSQL server that does not run', ['doctor', '--database', 'postgresql://127.0.0.1:9/x'], 'start PostgreSQL'],
+] as const)('doctor finds %s', async ([, args, expected]) => {
+  const { code, output } = await tool(...args)
+  expect(output).toContain(expected)
+  expect(code).toBe(1)
+})
+
+test('doctor finds a damaged file, and an index that lost an article', async () => {
+  const damaged = join(folder, 'damaged.db')
+  await tool('backup', 'damaged.db')
+  const file = openSync(damaged, 'r+')
+  writeSync(file, Buffer.alloc(60_000, 7), 0, 60_000, 16_384)
+  closeSync(file)
+  expect(await tool('doctor', '--database', 'damaged.db')).toEqual({
+    code: 1,
+    output: expect.stringMatching(/PROBLEM integrity: .*\n {8}delete the file and import again, or restore a backup/),
+  })
+
+  await tool('backup', 'unindexed.db')
+  new Sqlite(join(folder, 'unindexed.db')).exec('UPDATE Article SET searchId = searchId + 1').close()
+  expect((await tool('doctor', '--database', 'unindexed.db')).output).toContain(
+    'PROBLEM search index ArticleSearch: 1 articles are missing, 1 rows belong to no article',
+  )
+})
+
+test('a backup is restored while a server runs, which then serves it', async () => {
+  const server = spawn(process.execPath, [main, 'serve'], {
+    cwd: folder,
+    env: { ...process.env, CONTENT_DIR: 'blog', DATABASE_URL: 'file:a.db', PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(server, 'close')
+  let printed = ''
+  server.stdout.on('data', (part) => {
+    printed += part
+  })
+  while (!printed.includes('Reader')) await once(server.stdout, 'data')
+  const url = /API +(\S+)/.exec(printed)?.[1] ?? ''
+  const titles = async () => {
+    const response = await fetch(`${url}?query={articles(orderBy:{field:TITLE}){nodes{title}}}`)
+    return await response.text()
+  }
+  expect(await tool('backup', 'copy.db')).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/copy\.db: [\d.]+ MB/),
+  })
+  expect(existsSync(join(folder, 'copy.db-wal'))).toBe(false)
+  write('b.md', 'B')
+  await tool('import')
+  await vi.waitUntil(async () => (await titles()).includes('"B"'))
+  expect(await tool('restore', 'copy.db')).toEqual({ code: 0, output: 'The database holds the archive of …/copy.db\n' })
+  await vi.waitUntil(async () => !(await titles()).includes('"B"'))
+  expect(await titles()).toContain('"A"')
+  // The next import brings the folder's articles back.
+  await tool('import')
+  await vi.waitUntil(async () => (await titles()).includes('"B"'))
+  server.kill('SIGTERM')
+  expect((await ended)[0]).toBe(0)
+})
+
+test('a backup overwrites nothing, and what is not an archive is not restored', async () => {
+  copyFileSync(join(folder, 'blog/a.md'), join(folder, 'note.db'))
+  expect(await tool('backup', 'note.db')).toEqual({
+    code: 1,
+    output: '…/note.db exists already; name a file that does not exist yet\n',
+  })
+  expect(await tool('restore', 'note.db')).toEqual({ code: 1, output: '…/note.db: file is not a database\n' })
+  expect(await tool('restore', 'nothing.db')).toEqual({ code: 1, output: 'There is no file …/nothing.db\n' })
+  expect((await tool('backup', 'x', '--database', 'postgresql://u:secret@h/x')).output).toBe(
+    'postgresql://h/x is a PostgreSQL database; use its own tools: pg_dump --format=custom --file=…/x and its URL\n',
+  )
+  expect(await tool('backup')).toEqual({ code: 2, output: 'Name the file: broadsheet backup archive.backup.db\n' })
+})
