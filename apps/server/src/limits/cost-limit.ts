@@ -5,7 +5,7 @@ import { type Cost, type CostEstimator, costEstimator } from './cost.ts'
 import { type PricedArchive, pricedArchive } from './priced-archive.ts'
 
 /** How many points a query may cost if no setting says otherwise. docs/limits.md explains the prices. */
-export const defaultCostLimit = 85_000
+export const defaultCostLimit = 70_000
 
 /** A request with this header gets the cost of its query in `extensions.cost`. */
 export const costHeader = 'x-query-cost'

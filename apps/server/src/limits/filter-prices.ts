@@ -4,7 +4,7 @@ import type { PricedArchive } from './priced-archive.ts'
 export type RawValues = Readonly<Record<string, unknown>>
 
 /** Points for a scan of the measured archive's articles. */
-const scan = 13_000
+const scan = 10_000
 
 /** The price of a condition in the measured archive. */
 interface ConditionPrice {
@@ -46,14 +46,14 @@ function priceOfCondition(name: string, value: RawValues): ConditionPrice {
     case 'not':
       return { ...priceOfConditions(value), scans: true }
     case 'title':
-      return priceOfText(value, 8_000)
     case 'slug':
     case 'path':
     case 'file':
+      return priceOfText(value, 4_000)
     case 'lang':
     case 'collection':
       // These columns are not stored folded, so each value is folded during the scan.
-      return { ...priceOfText(value, 15_000), ...(name === 'collection' && { scans: true }) }
+      return { ...priceOfText(value, 6_000), ...(name === 'collection' && { scans: true }) }
     case 'tag':
     case 'author':
     case 'category':
@@ -61,7 +61,7 @@ function priceOfCondition(name: string, value: RawValues): ConditionPrice {
     case 'image':
       return priceOfImage(value)
     case 'frontMatter':
-      return { points: 12_000, imagePoints: 0, scans: true }
+      return { points: 8_000, imagePoints: 0, scans: true }
     case 'story':
       // One lookup in an index for each article that has other versions.
       return { points: 10_000, imagePoints: 0, scans: true }
@@ -82,17 +82,16 @@ function priceOfText(filter: RawValues, pointsPerSubstring: number): ConditionPr
 
 function priceOfImage({ url, host, status, role }: RawValues): ConditionPrice {
   if (isSet(url)) return { points: 0, imagePoints: 500, scans: false }
-  // A search in the article's own row, or one lookup for each article.
-  if (isSet(host) && status !== 'MISSING') return { points: 9_000, imagePoints: 0, scans: true }
-  if (isSet(role) && !isSet(status)) return { points: 15_000, imagePoints: 0, scans: true }
-  return { points: 0, imagePoints: status === 'MISSING' && !isSet(role) ? 2_000 : 80_000, scans: true }
+  if (status === 'MISSING') return { points: 0, imagePoints: 2_000, scans: true }
+  // A search in the article's own row.
+  return { points: [host, role, status].some(isSet) ? 15_000 : 0, imagePoints: 0, scans: true }
 }
 
 function priceOfTerms(filter: RawValues): ConditionPrice {
   const names = [filter.anyOf ?? [], filter.allOf ?? [], filter.noneOf ?? []].flat(2).length
   if (names === 1 && !isSet(filter.noneOf) && !isSet(filter.isEmpty))
     return { points: 300, imagePoints: 0, scans: false }
-  return { points: (isSet(filter.isEmpty) ? 6_000 : 2_000) + 150 * names, imagePoints: 0, scans: true }
+  return { points: (isSet(filter.isEmpty) ? 15_000 : 2_000) + 150 * names, imagePoints: 0, scans: true }
 }
 
 /** Returns whether a filter may narrow the list to the articles of a tag, author or category. */
@@ -107,9 +106,9 @@ export function hasTermFilter(where: unknown): boolean {
  */
 export function priceOfOrder(orderBy: unknown, isSubset: boolean, { scale }: PricedArchive): number {
   const orders = [orderBy ?? []].flat().map(asObject)
-  if (orders.some(({ field }) => field === 'FRONT_MATTER')) return 60_000 * scale.articles
-  if (orders.length > 1) return 40_000 * scale.articles
-  return isSubset && orders.some(({ field }) => field !== 'PUBLISHED_AT') ? 13_000 * scale.articles : 0
+  if (orders.some(({ field }) => field === 'FRONT_MATTER')) return 120_000 * scale.articles
+  if (orders.length > 1) return 16_000 * scale.articles
+  return isSubset && orders.some(({ field }) => field !== 'PUBLISHED_AT') ? 10_000 * scale.articles : 0
 }
 
 /** Returns the value if it is an object, else an empty object. */

@@ -63,11 +63,17 @@ export const articles =
     const isSubset = nested || hasTermFilter(args.where)
     const filter = priceOfWhere(args.where, archive) + priceOfOrder(args.orderBy, isSubset, archive)
     const times = nested ? Math.min(parents, maxScans) : 1
-    const rows = times * (filter + Math.min(Number(args.offset) || 0, size.articles) / 50)
+    const skipped = Math.min(Number(args.offset) || 0, size.articles) / (isByDate(args.orderBy) ? 50 : 2.5)
+    const rows = times * (filter + skipped)
     const total = (1_200 + (nested ? 60 * parents : 0)) * scale.articles + times * filter
     const more = nested || startsLater(args) ? rows : 0
     return { page: { size: Math.min(pageSize(args, 20), size.articles), rows, more, total } }
   }
+
+/** Only the index of the dates has everything that the rows before a page need. */
+function isByDate(orderBy: unknown): boolean {
+  return [orderBy ?? []].flat().every((order) => asObject(order).field === 'PUBLISHED_AT')
+}
 
 /** The statement of a page reads one more row, but no row before it. */
 function startsLater({ after, before, offset }: RawValues): boolean {
@@ -87,16 +93,10 @@ export const images: Pricer = ({ where, orderBy, ...args }, _parents, _page, { s
   const { field } = asObject(orderBy)
   // The only status with an index of few images.
   const isMissing = [status].flat().join() === 'MISSING'
-  const rows =
-    scale.images *
-    ((field ? (field === 'USAGE_COUNT' ? 35_000 : 20_000) : 0) +
-      (isMissing ? 2_000 : isSet(status) || isSet(host) || isSet(minWidth) || isSet(mimeType) ? 22_000 : 0) +
-      (isSet(roles) || isSet(missingAlt) ? 25_000 : 0))
-  // The total of images in a role, or without alt text, is one scan of all uses.
-  const isCountedByUse =
-    (isSet(roles) || missingAlt === true) && ![status, host, mimeType, minWidth].some(isSet) && missingAlt !== false
-  const isFiltered = [status, host, mimeType, minWidth, roles, missingAlt].some(isSet)
-  const total = isMissing ? rows : scale.images * (isCountedByUse ? 15_000 : isFiltered ? 30_000 : 12_000)
+  const isFiltered = [status, host, mimeType, roles, minWidth, missingAlt].some(isSet)
+  const order = field ? (field === 'USAGE_COUNT' ? 8_000 : 6_000) : 0
+  const rows = scale.images * (isMissing ? 2_000 : (isFiltered ? 8_000 : 0) + order)
+  const total = scale.images * (isMissing ? 2_000 : isFiltered ? 8_000 : 6_000)
   return { page: { size: Math.min(pageSize(args, 20), size.images), rows, more: startsLater(args) ? rows : 0, total } }
 }
 
@@ -111,7 +111,7 @@ export const articleImages: Pricer = (args, parents) => ({
 
 /** No index finds the next article of a collection: in the worst case, all articles are of another one. */
 export const neighbour: Pricer = ({ within }, parents, _page, { scale }) => ({
-  points: (5 + (asObject(within).sameCollection === true ? 13_000 * scale.articles : 0)) * parents,
+  points: (5 + (asObject(within).sameCollection === true ? 10_000 * scale.articles : 0)) * parents,
 })
 
 export const search: Pricer = ({ query, where, prefix, ...args }, _parents, _page, archive) => {
@@ -122,7 +122,7 @@ export const search: Pricer = ({ query, where, prefix, ...args }, _parents, _pag
   const words = prefix === true ? 20_000 : 0
   const skipped = Math.min(Number(args.offset) || 0, size.articles) / 50
   const rows = (500 + 700 * tokens + words) * scale.tokens + filter + skipped
-  const total = 14_000 * scale.articles + (700 * tokens + words) * scale.tokens + filter
+  const total = 8_000 * scale.articles + (700 * tokens + words) * scale.tokens + filter
   return { page: { size: Math.min(pageSize(args, 20), size.articles), rows, more: rows, total } }
 }
 
@@ -173,8 +173,8 @@ export const diagnostics: Pricer = (args, _parents, _page, { scale }) => {
 }
 
 export const redirects: Pricer = (args, _parents, _page, { scale }) => {
-  const rows = 10_000 * scale.articles
-  return { page: { size: pageSize(args, 20), rows, more: rows, total: rows } }
+  const rows = 17_000 * scale.articles
+  return { page: { size: pageSize(args, 20), rows, more: startsLater(args) ? rows : 0, total: rows } }
 }
 
 function countTokens(text: unknown): number {

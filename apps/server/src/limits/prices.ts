@@ -22,7 +22,7 @@ import {
   terms,
 } from './pricers.ts'
 
-// Prices of fields in points. A point is about five microseconds on one slow core. Scans are measured on an archive of
+// Prices of fields in points. A point is about four microseconds on one slow core. Scans are measured on an archive of
 // 100,000 articles, and their prices follow the size of the archive that answers (priced-archive.ts). A price is the
 // worst case, because the number of articles that a filter finds is unknown in advance.
 // docs/limits.md explains the prices to clients.
@@ -79,13 +79,13 @@ export const prices: Readonly<Record<string, Pricer>> = {
   'Article.diagnostics': list(3),
   'Article.toc': (_args, parents) => ({ size: 8, points: 15 * parents }),
   'TocEntry.children': list(3),
-  'Article.html': leaf(15),
+  'Article.html': leaf(50),
   'Article.text': leaf(15),
   'Article.source': leaf(15),
   'Article.frontMatter': leaf(15),
   'Article.excerpt': leaf(5),
   'SearchEdge.matchedIn': leaf(100),
-  'SearchEdge.highlights': (_args, parents) => ({ size: 4, points: 300 * parents }),
+  'SearchEdge.highlights': (_args, parents) => ({ size: 4, points: 200 * parents }),
   'Highlight.ranges': list(3),
   'ArticleFacets.categories': facet,
   'ArticleFacets.tags': facet,
@@ -98,7 +98,7 @@ export const prices: Readonly<Record<string, Pricer>> = {
   'Site.articleCount': count('articles', 1_200),
   'Site.authorCount': count('names', 500),
   'Site.categoryCount': count('names', 500),
-  'Site.imageCount': count('images', 12_000),
+  'Site.imageCount': count('images', 6_000),
   'Site.menu': list(20),
   'Site.data': () => ({ points: 1_000 }),
   'MenuItem.children': list(5),

@@ -100,7 +100,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const workers = read('WORKERS', '1', parseWorkers)
   const shutdownDelay = read('SHUTDOWN_DELAY', '0', parseShutdownDelay)
   const watch = read('WATCH', 'on', parseSwitch)
-  const costLimit = read('COST_LIMIT', '85000', parseCostLimit)
+  const costLimit = read('COST_LIMIT', '70000', parseCostLimit)
   const reader = read('READER', 'on', parseSwitch)
   const imageFolder = read('IMAGE_CACHE_DIR', 'data/images', (text) => resolve(root, text))
   const imageBytes = read('IMAGE_CACHE_SIZE', '512', parseImageCacheSize)

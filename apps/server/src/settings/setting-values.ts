@@ -52,7 +52,7 @@ export function parsePort(text: string): number {
 
 export function parseCostLimit(text: string): number {
   if (!/^[1-9]\d{0,14}$/.test(text)) {
-    throw new InvalidSetting(`"${text}" is not a number of points; write a whole number above 0, such as 85000`)
+    throw new InvalidSetting(`"${text}" is not a number of points; write a whole number above 0, such as 70000`)
   }
   return Number(text)
 }

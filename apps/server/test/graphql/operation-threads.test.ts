@@ -103,7 +103,7 @@ describe('a threaded operation', () => {
       return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).json()
     }
     const titles = (id: string) => ({ query: `query ${id} { articles { totalCount } }`, operationName: id })
-    const answer = { data: { articles: { totalCount: 1 } }, extensions: { cost: { limit: 85_000 } } }
+    const answer = { data: { articles: { totalCount: 1 } }, extensions: { cost: { limit: 70_000 } } }
     expect(await send([titles('A'), titles('B')])).toMatchObject([answer, answer])
   })
 })

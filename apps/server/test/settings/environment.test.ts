@@ -14,7 +14,7 @@ test('without variables the server serves the sample archive on this machine onl
     host: '127.0.0.1',
     publicUrl: 'http://127.0.0.1:4000',
     corsOrigins: '*',
-    costLimit: 85_000,
+    costLimit: 70_000,
     shutdownDelay: 0,
     workers: 1,
     watch: true,
@@ -80,7 +80,7 @@ test('one error lists all invalid variables, one line for each, without password
       'WORKERS: "all" is not a number of processes; write a whole number from 1 to 64, such as 2',
       'SHUTDOWN_DELAY: "5s" is not a number of seconds; write a whole number from 0 to 999, such as 5',
       'WATCH: "yes" is neither on nor off; write one of the two',
-      'COST_LIMIT: "150,000" is not a number of points; write a whole number above 0, such as 85000',
+      'COST_LIMIT: "150,000" is not a number of points; write a whole number above 0, such as 70000',
     ]),
   )
 })

@@ -17,7 +17,7 @@ export interface ListedImage
 
 /** The values that are most often null come last. */
 const order = [
-  ...(['id', 'url', 'status', 'host', 'role', 'alt', 'useTitle', 'caption'] as const),
+  ...(['id', 'url', 'status', 'role', 'host', 'alt', 'useTitle', 'caption'] as const),
   ...(['useWidth', 'useHeight', 'referrerPolicy', 'width', 'height', 'mimeType', 'bytes', 'sha256'] as const),
 ] as const satisfies readonly (keyof ListedImage)[]
 type ValuesOf<Fields extends readonly (keyof ListedImage)[]> = { [At in keyof Fields]: ListedImage[Fields[At]] }
@@ -48,22 +48,23 @@ const statuses = ['REMOTE', 'LOCAL', 'MISSING']
 const roles = ['BODY', 'HEAD', 'COVER', 'THUMBNAIL']
 
 /**
- * The parts of a list by which a filter finds an image with this host, and with this status and role unless they are
- * null. The list contains one of them exactly if it has such an image.
+ * The parts of a list by which a filter finds an image with this host, status and role, unless they are null. The list
+ * contains one of them exactly if it has such an image.
  */
-export function imageMarks(host: string, status: string | null, role: string | null): string[] {
+export function imageMarks(host: string | null, status: string | null, role: string | null): string[] {
   return (status === null ? statuses : [status]).flatMap((oneStatus) =>
-    (role === null ? roles : [role]).map((oneRole) => markOf(oneStatus, host, oneRole)),
+    (role === null ? roles : [role]).map((oneRole) => markOf(oneStatus, oneRole, host)),
   )
 }
 
-function markOf(status: string, host: string, role: string): string {
-  return JSON.stringify([status, host, role]).slice(1, -1)
+function markOf(status: string, role: string, host: string | null): string {
+  return JSON.stringify(host === null ? [status, role] : [status, role, host]).slice(1, -1)
 }
 
 /** Whether the texts of an image could be read as the mark of another one. */
-function looksLikeMark({ alt, caption }: ListedImage): boolean {
-  return statuses.includes(alt ?? '') && roles.includes(caption ?? '')
+function looksLikeMark({ host, alt, useTitle, caption }: ListedImage): boolean {
+  const texts = [host, alt, useTitle, caption]
+  return texts.some((text, at) => statuses.includes(text ?? '') && roles.includes(texts[at + 1] ?? ''))
 }
 
 /** Decodes what `encodeImageList` returned. The position of an image is its index. */
@@ -74,13 +75,13 @@ export function decodeImageList(text: string): (ListedImage & { position: number
     id: values[0],
     url: values[1],
     status: values[2],
-    host: values[3] ?? null,
+    host: values[4] ?? null,
     width: values[11] ?? null,
     height: values[12] ?? null,
     mimeType: values[13] ?? null,
     bytes: values[14] ?? null,
     sha256: values[15] ?? null,
-    role: values[4],
+    role: values[3],
     position,
     alt: values[5] ?? null,
     useTitle: values[6] ?? null,

@@ -19,6 +19,9 @@ type ComputedField =
   | 'sortUpdatedAt'
   | 'summary'
   | 'foldedTitle'
+  | 'foldedSlug'
+  | 'foldedPath'
+  | 'foldedFile'
   | 'titleKey'
   | 'categoryId'
   | 'coverId'
@@ -100,8 +103,11 @@ export interface ImageUseRow extends Imported<Omit<ImageUseModel, UseOfArticle>>
 /** Columns of `ImageUse` that say which image and article it belongs to, and when lists show the article. */
 type UseOfArticle = 'articleId' | 'position' | 'imageId' | 'listed' | 'sortAt' | 'expiresAt'
 
+/** Columns of `Image` that the writer computes from all its uses. */
+type UsageOfImage = 'usageCount' | 'roles' | 'rolesNoAlt' | 'settledAt'
+
 /** `url` is absolute, or `/media/…` for an image in the content folder. */
-export interface ImageRow extends Imported<Omit<ImageModel, 'id' | 'baseName' | 'status'>> {
+export interface ImageRow extends Imported<Omit<ImageModel, 'id' | 'baseName' | 'status' | UsageOfImage>> {
   status: 'LOCAL' | 'REMOTE' | 'MISSING'
 }
 

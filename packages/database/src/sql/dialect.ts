@@ -18,6 +18,8 @@ export interface Dialect {
   isOneOf(column: Sql, values: readonly Cell[]): Sql
   /** The column, written so that the planner uses no index for it. For statements where another index is better. */
   withoutIndex(column: Sql): Sql
+  /** The table in FROM, so that it is read from its start to its end. Null if the planner decides well without it. */
+  scanOf(table: Sql): Sql | null
   /** A table `e` of the members of a column that holds a JSON list of texts, with a column `value`. */
   members(column: Sql): Sql
   /** Whether a member of a column that holds a JSON object is `true`. */

@@ -20,6 +20,7 @@ export const postgres: Dialect = {
   },
   // The planner has statistics, so it needs no such hints.
   withoutIndex: (column) => column,
+  scanOf: () => null,
   members: (column) => sql`jsonb_array_elements_text(${column}::jsonb) AS e(value)`,
   isTrueIn: (column, key) => sql`(${column}::jsonb ->> ${raw(`'${key}'`)}) = 'true'`,
   placeIn: (text, part) => sql`strpos(${text}, ${part})`,

@@ -12,6 +12,8 @@ export const sqlite: Dialect = {
   isOneOf: (column: Sql, values: readonly Cell[]) =>
     sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`,
   withoutIndex: (column: Sql) => sql`+${column}`,
+  // In the order of an index, rows are read all over the file, which takes three times as long.
+  scanOf: (table) => sql`${table} NOT INDEXED`,
   members: (column) => sql`json_each(${column}) e`,
   isTrueIn: (column, key) => sql`${column} ->> ${raw(`'$.${key}'`)} = 1`,
   // Not LIKE, because it has wildcards and folds ASCII.

@@ -4,7 +4,9 @@ import { type NodeKind, nodeId } from '../../src/schema/node-ids.ts'
 import { UNDATED } from '../../src/schema/undated.ts'
 import { fold } from '../../src/text/folding.ts'
 import { authorKey, categoryKey, tagKey } from '../../src/text/name-keys.ts'
+import { foldedIfOther } from '../../src/write/articles/article-row.ts'
 import { flatValues } from '../../src/write/articles/front-matter-values.ts'
+import { usageUpdate } from '../../src/write/images/image-usage.ts'
 import { typedForms } from '../../src/write/terms/typed-forms.ts'
 
 /**
@@ -63,6 +65,7 @@ export class ArchiveBuilder {
     this.#database.transaction(() => {
       for (const sketch of sketches) this.add(sketch)
       for (const table of ['Author', 'Category', 'Tag']) this.#rank(table)
+      this.#database.prepare(usageUpdate).run(UNDATED)
     })()
   }
 
@@ -118,6 +121,7 @@ export class ArchiveBuilder {
       sortAt: publishedAt ?? UNDATED,
       expiresAt: sketch.expiresAt ?? null,
     }
+    const path = `/${file.replace(/\.md$/, '')}/`
     this.insert('Article', {
       id,
       searchId: this.#articles++,
@@ -125,7 +129,7 @@ export class ArchiveBuilder {
       wantedKey: `file:${file}`,
       file,
       slug,
-      path: `/${file.replace(/\.md$/, '')}/`,
+      path,
       wantedPath: `/${slug}/`,
       collection: sketch.collection ?? 'posts',
       title,
@@ -146,6 +150,9 @@ export class ArchiveBuilder {
       readingMinutes: 1,
       summary: body.slice(0, 500),
       foldedTitle: fold(title),
+      foldedSlug: foldedIfOther(slug),
+      foldedPath: foldedIfOther(path),
+      foldedFile: foldedIfOther(file),
       categoryId: paths[0]?.at(-1) ?? null,
       coverId: images[0]?.id ?? null,
       thumbnailId: images.find(({ role }) => role === 'THUMBNAIL')?.id ?? null,

@@ -1,7 +1,7 @@
-import { within } from '../../sql/range.ts'
+import { anywhere, type Range, within } from '../../sql/range.ts'
 import { always, and, raw, type Sql, sql } from '../../sql/sql.ts'
 import type { NestedList } from '../paging/nested-list.ts'
-import type { List } from '../paging/selection.ts'
+import type { List, Scan } from '../paging/selection.ts'
 import { type ColumnOf, isUndated, type SortKey } from '../paging/sort-keys.ts'
 import type { ArticleOrder } from '../request/arguments.ts'
 import { BadInputError } from '../request/input-errors.ts'
@@ -20,6 +20,8 @@ const fields = {
   WORDS: { field: 'words' },
   TITLE: { field: 'titleKey', text: true },
 } as const
+
+const table = raw('"Article" a')
 
 /**
  * The sort keys of a list of articles; newest first by default. Articles without a date come last in both directions. The id breaks ties, in the direction of the last key.
@@ -50,30 +52,53 @@ function sortKeysOf({ field, key }: ArticleOrder, descending: boolean): readonly
 }
 
 /** The articles that lists may show. */
-export function articleList(
-  { viewer, dialect }: Snapshot,
-  { range, condition, selective }: ArticleSelection,
-  sortKeys: readonly SortKey[],
-): List {
+export function articleList(snapshot: Snapshot, selection: ArticleSelection, sortKeys: readonly SortKey[]): List {
+  const { viewer, dialect } = snapshot
+  const { range, condition, selective, scanned } = selection
+  const isFiltered = condition !== always
   // Without statistics, SQLite prefers a range of dates to any other index.
   const sortAt = raw('a."sortAt"')
   const date = selective || !isByDate(sortKeys) ? dialect.withoutIndex(sortAt) : sortAt
   const shown = raw('a.listed')
+  const where = (knownBounds: Range) =>
+    and([
+      listedWhenDue(viewer, 'a', selective ? dialect.withoutIndex(shown) : shown),
+      within(date, range, isByDate(sortKeys) ? knownBounds : undefined),
+      condition,
+    ])
+  const needsAll = isFiltered || !isIndexed(sortKeys)
   return {
     sortKeys,
     columns: articleColumnsFor(sortKeys),
     columnOf: columnOf(sortKeys),
-    from: raw('"Article" a'),
+    from: table,
     key: [raw('a.id')],
-    // An index has one sort key and the id.
-    scanned: condition !== always || sortKeys.filter(({ undatedIn }) => undatedIn === undefined).length > 2,
-    where: (knownBounds) =>
-      and([
-        listedWhenDue(viewer, 'a', selective ? dialect.withoutIndex(shown) : shown),
-        within(date, range, isByDate(sortKeys) ? knownBounds : undefined),
-        condition,
-      ]),
+    scanned: needsAll,
+    // An index without rows is the fastest to count.
+    ...(!isFiltered && { counted: sql`SELECT 1 FROM ${table} WHERE ${where(anywhere)}` }),
+    scan: needsAll && scanned ? scanOf(snapshot, selection, sortKeys) : undefined,
+    where,
   }
+}
+
+function scanOf(snapshot: Snapshot, selection: ArticleSelection, sortKeys: readonly SortKey[]): Scan | undefined {
+  const from = snapshot.dialect.scanOf(table)
+  if (from === null) return undefined
+  const isWithoutRows = selection.condition === always && sortKeys.every(({ field, value }) => field === 'id' || value)
+  const all = { ...selection, condition: always, scanned: false }
+  return {
+    from: isWithoutRows ? table : from,
+    unfiltered: isIndexed(sortKeys) ? articleList(snapshot, all, sortKeys) : null,
+    table,
+    node: raw('a.id'),
+    columns: articleColumns,
+    keyColumns: sortKeys.map(({ field }) => field).filter((field) => !isDateOrId(field)),
+  }
+}
+
+/** An index has one sort key and the id. */
+function isIndexed(sortKeys: readonly SortKey[]): boolean {
+  return sortKeys.filter(({ undatedIn }) => undatedIn === undefined).length <= 2 && !sortKeys.some(({ value }) => value)
 }
 
 /** The articles that lists may show, for each of several authors, categories or tags. */
@@ -112,7 +137,7 @@ export function articlesOfNamed(
 
 /** The articles that lists may show, among those that `ids` selects for each parent `p.value`. */
 export function articlesSelectedBy(snapshot: Snapshot, sortKeys: readonly SortKey[], ids: Sql): NestedList {
-  const all = { range: due(snapshot.viewer), condition: always, selective: true, of: null }
+  const all = { range: due(snapshot.viewer), condition: always, selective: true, scanned: false, of: null }
   const list = articleList(snapshot, all, sortKeys)
   return {
     ...list,

@@ -18,6 +18,8 @@ export interface ArticleSelection {
   readonly condition: Sql
   /** Whether the condition matches so few articles that it should choose the index, not the sort order. */
   readonly selective: boolean
+  /** Whether no index narrows the articles, so that the condition is checked on each of them. */
+  readonly scanned: boolean
   /** The one author, tag or category that all articles of the list have. */
   readonly of: SingleTerm | null
 }
@@ -37,7 +39,7 @@ function select(
   where: Optional<ArticleWhere>,
   ownerOf: (parts: readonly ArticleWhere[]) => Awaitable<TermOfFilter | null>,
 ): Awaitable<ArticleSelection> {
-  if (!where) return { range: due(snapshot.viewer), condition: always, selective: false, of: null }
+  if (!where) return { range: due(snapshot.viewer), condition: always, selective: false, scanned: true, of: null }
   const parts = partsOf(where)
   return after(readSpans(snapshot, parts), (spans) =>
     after(ownerOf(parts), (owner) => {
@@ -48,6 +50,8 @@ function select(
         range,
         condition: and(rest.map((part) => articleFilter(scope, withoutRange(part)))),
         selective: parts.some(isSelective),
+        // A range of dates is an index range.
+        scanned: range.atLeast === null && !parts.some(isIndexed),
         of: owner?.of ?? null,
       }
     }),
@@ -67,6 +71,10 @@ function rangeOfPart({ publishedAt, year, month }: ArticleWhere, spans: Spans): 
 
 function withoutRange({ publishedAt, year, month, ...rest }: ArticleWhere): ArticleWhere {
   return isSet(year) ? rest : { ...rest, month }
+}
+
+function isIndexed(part: ArticleWhere): boolean {
+  return isSelective(part) || [part.lang?.eq, part.lang?.in, part.kind].some(isSet)
 }
 
 function isSelective({ slug, path, file, image }: ArticleWhere): boolean {

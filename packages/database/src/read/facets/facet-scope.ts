@@ -53,7 +53,11 @@ export function readScope(
 }
 
 function timeScope(snapshot: Snapshot, range: Range): FacetScope {
-  const dated = articleList(snapshot, { range, condition: always, selective: false, of: null }, articleSortKeys(null))
+  const dated = articleList(
+    snapshot,
+    { range, condition: always, selective: false, scanned: false, of: null },
+    articleSortKeys(null),
+  )
   return { range, ids: null, few: false, dated, before: empty, whole: true }
 }
 
@@ -76,7 +80,7 @@ function idsOf(snapshot: Snapshot, selection: ArticleSelection, match: SearchExp
     return sql`SELECT a.id FROM ${searchHits(snapshot, { table: 'ArticleSearch', expression: match }, selection)}`
   if (!of) {
     const list = articleList(snapshot, selection, articleSortKeys(null))
-    return sql`SELECT a.id FROM ${list.from} WHERE ${list.where(anywhere)}`
+    return sql`SELECT a.id FROM ${list.scan?.from ?? list.from} WHERE ${list.where(anywhere)}`
   }
   const list = articlesOfNamed(viewer, of.join, selection, articleSortKeys(null), of.endsOnly)
   return sql`SELECT ${join(list.keyIn, ', ')} AS id FROM ${dialect.parents([of.id])} CROSS JOIN ${list.from} WHERE ${list.where(anywhere)}`

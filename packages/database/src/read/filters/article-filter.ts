@@ -24,10 +24,10 @@ export interface FilterScope {
 export function articleFilter(scope: FilterScope, where: ArticleWhere): Sql {
   const { dialect } = scope
   const conditions = [
-    stringFilter(dialect, raw('a.slug'), where.slug),
+    stringFilter(dialect, raw('a.slug'), where.slug, foldedOr('slug')),
     stringFilter(dialect, raw('a.title'), where.title, raw('a."foldedTitle"')),
-    stringFilter(dialect, raw('a.path'), where.path),
-    stringFilter(dialect, raw('a.file'), where.file),
+    stringFilter(dialect, raw('a.path'), where.path, foldedOr('path')),
+    stringFilter(dialect, raw('a.file'), where.file, foldedOr('file')),
     stringFilter(dialect, raw('a.lang'), where.lang),
     stringFilter(dialect, raw('a.collection'), where.collection),
     refFilter(dialect, joins.author, where.author),
@@ -50,6 +50,12 @@ export function articleFilter(scope: FilterScope, where: ArticleWhere): Sql {
   if (where.or) conditions.push(or(where.or.map((part) => sql`(${articleFilter(scope, part)})`)))
   if (where.not) conditions.push(not(articleFilter(scope, where.not)))
   return and(conditions)
+}
+
+/** The folded text, which is stored only if it differs. */
+function foldedOr(column: 'slug' | 'path' | 'file'): Sql {
+  const stored = { slug: 'foldedSlug', path: 'foldedPath', file: 'foldedFile' }[column]
+  return raw(`COALESCE(a."${stored}", a.${column})`)
 }
 
 /** The key of a title begins with the letter under which an index lists it. */

@@ -19,22 +19,19 @@ export function imageFilter(dialect: Dialect, filter: ImageRefFilter): Sql {
   if (isSet(url) || status === 'MISSING') {
     return sql`a.id IN (SELECT u."articleId" FROM "Image" i CROSS JOIN "ImageUse" u ${uses})`
   }
-  // Only the roles are in the uses themselves.
-  const usesOfArticle =
-    isSet(host) || isSet(status)
-      ? sql`SELECT 1 FROM "ImageUse" u CROSS JOIN "Image" i ${uses} AND u."articleId" = a.id`
-      : sql`SELECT 1 FROM "ImageUse" u WHERE ${and(conditions)} AND u."articleId" = a.id`
-  return isSet(host) ? listed(dialect, host, filter, exists(usesOfArticle)) : exists(usesOfArticle)
+  const usesOfArticle = sql`SELECT 1 FROM "ImageUse" u CROSS JOIN "Image" i ${uses} AND u."articleId" = a.id`
+  return listed(dialect, filter, exists(usesOfArticle))
 }
 
 /**
  * The article's own row repeats its images, so a search in this text replaces two lookups for each image. Articles without
  * such a list need `otherwise`.
  */
-function listed(dialect: Dialect, host: string, { role, status }: ImageRefFilter, otherwise: Sql): Sql {
+function listed(dialect: Dialect, { host, role, status }: ImageRefFilter, otherwise: Sql): Sql {
   const contains = (part: string) => sql`${dialect.placeIn(raw('a."imageList"'), part)} > 0`
-  const marks = imageMarks(host, status ?? null, role ?? null)
+  const marks = imageMarks(host ?? null, status ?? null, role ?? null)
   // Most articles have no image of a rare host, and one search tells. Not CASE, because SQLite evaluates all parts of it.
-  const inList = and([contains(JSON.stringify(host)), or(marks.map(contains))])
+  const hasHost = isSet(host) ? contains(JSON.stringify(host)) : always
+  const inList = and([hasHost, or(marks.map(contains))])
   return or([inList, and([raw('a."imageList" IS NULL'), otherwise])])
 }

@@ -1,13 +1,14 @@
-import { always, and, raw, type Sql, sql } from '../../sql/sql.ts'
+import { allRoles, roleBits } from '../../schema/image-roles.ts'
+import { always, and, instant, not, raw, type Sql, sql } from '../../sql/sql.ts'
 import { stringFilter } from '../filters/string-filter.ts'
 import type { List } from '../paging/selection.ts'
 import type { SortKey } from '../paging/sort-keys.ts'
 import type { ImageOrder, ImageWhere } from '../request/arguments.ts'
 import { isSet, type Optional } from '../request/optional.ts'
+import type { Viewer } from '../request/viewer.ts'
 import { imageColumns } from '../rows/columns.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
-import { listed } from '../visibility/article-visibility.ts'
-import { imageVisible, listedUses } from '../visibility/image-visibility.ts'
+import { imageVisible, isUsed, listedUses } from '../visibility/image-visibility.ts'
 
 export function imageSortKeys(order: Optional<ImageOrder>): readonly SortKey[] {
   if (!order) return [{ field: 'url', descending: false, text: true }]
@@ -20,70 +21,66 @@ export function imageSortKeys(order: Optional<ImageOrder>): readonly SortKey[] {
 
 const measures = { byBYTES: 'bytes', byWIDTH: 'width' } as const
 
-export function imageList(
-  { dialect, viewer }: Snapshot,
-  where: Optional<ImageWhere>,
-  sortKeys: readonly SortKey[],
-): List {
-  // A use that lists may show makes the image visible, so a filter on uses replaces the check of visibility.
-  const isShown = isSet(where?.roles) || where?.missingAlt === true
-  const condition = and([isShown ? always : imageVisible(viewer), imageFilter({ dialect, viewer }, where)])
+export function imageList(snapshot: Snapshot, where: Optional<ImageWhere>, sortKeys: readonly SortKey[]): List {
+  const { dialect, viewer } = snapshot
+  const condition = and([imageVisible(viewer), imageFilter(snapshot, where)])
   const columnOf = (field: string) => raw(`x."${field}"`)
   const field = sortKeys[0]?.field ?? 'url'
-  const counted =
-    isShown && hasOnlyUseFilters(where)
-      ? usedImages({ dialect, viewer }, where)
-      : sql`SELECT 1 FROM "Image" x WHERE ${condition}`
-  const list = { counted, scanned: isSet(where) || field !== 'url', sortKeys, columnOf }
-  if (field === 'url') return { ...list, columns: imageColumns, from: raw('"Image" x'), where: () => condition }
-  const measure =
-    field === 'byBYTES' || field === 'byWIDTH'
-      ? // Unknown sizes count as the smallest.
-        raw(`COALESCE(x.${measures[field]}, -1)`)
-      : sql`(SELECT COUNT(DISTINCT u."articleId") FROM ${listedUses(viewer)})`
+  const table = raw('"Image" x')
+  const scanned = dialect.scanOf(table) ?? table
+  const counted = sql`SELECT 1 FROM ${isRare(where) ? table : scanned} WHERE ${condition}`
+  const key = [raw('x.id')]
+  const list = { counted, key, sortKeys, columnOf, scanned: isSet(where) || field !== 'url' }
+  if (field !== 'url') {
+    const from = sql`(SELECT x.*, ${measureOf(viewer, field)} AS ${raw(`"${field}"`)} FROM ${scanned} WHERE ${condition}) x`
+    return { ...list, columns: sql`${imageColumns}, ${columnOf(field)}`, from, where: () => always }
+  }
+  const byUrl = { ...list, columns: imageColumns, from: table, where: () => condition }
+  if (!where || isRare(where) || dialect.scanOf(table) === null) return byUrl
   return {
-    ...list,
-    columns: sql`${imageColumns}, ${columnOf(field)}`,
-    from: sql`(SELECT x.*, ${measure} AS ${raw(`"${field}"`)} FROM "Image" x WHERE ${condition}) x`,
-    where: () => always,
+    ...byUrl,
+    scan: {
+      from: scanned,
+      unfiltered: imageList(snapshot, null, sortKeys),
+      table,
+      node: raw('x.id'),
+      columns: imageColumns,
+      keyColumns: [],
+    },
   }
 }
 
-function hasOnlyUseFilters(where: Optional<ImageWhere>): boolean {
-  const { status, host, mimeType, minWidth, missingAlt } = where ?? {}
-  return ![status, host, mimeType, minWidth].some(isSet) && missingAlt !== false
+/** The value by which images are sorted. */
+function measureOf(viewer: Viewer, field: string): Sql {
+  // Unknown sizes count as the smallest.
+  if (field === 'byBYTES' || field === 'byWIDTH') return raw(`COALESCE(x.${measures[field]}, -1)`)
+  const uses = sql`(SELECT COUNT(DISTINCT u."articleId") FROM ${listedUses(viewer)})`
+  return viewer.preview
+    ? uses
+    : sql`CASE WHEN x."settledAt" <= ${instant(viewer.now)} THEN x."usageCount" ELSE ${uses} END`
 }
 
-/**
- * SELECT of the images that a filter on uses finds. Without the index of `imageId`: one scan of all uses takes a third of
- * the time of a lookup for each image.
- */
-function usedImages({ dialect, viewer }: Pick<Snapshot, 'dialect' | 'viewer'>, where: Optional<ImageWhere>): Sql {
-  const conditions = [listed(viewer, 'u')]
-  if (where?.roles) conditions.push(dialect.isOneOf(raw('u.role'), where.roles))
-  if (where?.missingAlt) conditions.push(missesAlt)
-  return sql`SELECT DISTINCT ${dialect.withoutIndex(raw('u."imageId"'))} FROM "ImageUse" u WHERE ${and(conditions)}`
+/** Whether an index finds the few images that the filter can find. */
+function isRare(where: Optional<ImageWhere>): boolean {
+  return isSet(where?.status) && where.status.every((each) => each === 'MISSING')
 }
 
-const missesAlt = raw(`COALESCE(u.alt, '') = ''`)
-
-function imageFilter({ dialect, viewer }: Pick<Snapshot, 'dialect' | 'viewer'>, where: Optional<ImageWhere>): Sql {
+function imageFilter({ dialect, viewer }: Snapshot, where: Optional<ImageWhere>): Sql {
   if (!where) return always
   const { status, host, mimeType, roles, minWidth, missingAlt } = where
   const conditions = [stringFilter(dialect, raw('x."mimeType"'), mimeType)]
-  // Other statuses and a host may have most of the images. Without an index SQLite reads them in the order of the list, and
-  // stops at the end of the page. With it, it reads and sorts them all.
-  const isRare = status?.every((each) => each === 'MISSING')
-  if (status) conditions.push(dialect.isOneOf(isRare ? raw('x.status') : dialect.withoutIndex(raw('x.status')), status))
-  if (isSet(host)) conditions.push(sql`${dialect.withoutIndex(raw('x.host'))} = ${host}`)
+  if (status)
+    conditions.push(dialect.isOneOf(isRare(where) ? raw('x.status') : dialect.withoutIndex(raw('x.status')), status))
+  if (isSet(host)) conditions.push(sql`x.host = ${host}`)
   if (isSet(minWidth)) conditions.push(sql`x.width >= ${minWidth}`)
-  const isUsed = (used: ImageWhere) =>
-    sql`${dialect.withoutIndex(raw('x.id'))} IN (${usedImages({ dialect, viewer }, used)})`
-  if (roles && missingAlt !== true) conditions.push(isUsed({ roles }))
+  // Limited to uses in these roles. Images from front matter have no alt text, so most clients select BODY.
+  const bits = roles ? roles.reduce((sum, role) => sum | roleBits[role], 0) : allRoles
+  const hasRole = roles ? dialect.isOneOf(raw('u.role'), roles) : always
+  if (roles && missingAlt !== true) conditions.push(isUsed(viewer, raw(`x.roles & ${bits} <> 0`), hasRole))
   if (isSet(missingAlt)) {
-    // Limited to uses in these roles. Images from front matter have no alt text, so most clients select BODY.
-    const missing = isUsed({ roles, missingAlt: true })
-    conditions.push(missingAlt ? missing : sql`NOT ${missing}`)
+    const missesAlt = and([raw(`COALESCE(u.alt, '') = ''`), hasRole])
+    const missing = isUsed(viewer, raw(`x."rolesNoAlt" & ${bits} <> 0`), missesAlt)
+    conditions.push(missingAlt ? missing : not(missing))
   }
   return and(conditions)
 }

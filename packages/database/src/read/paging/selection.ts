@@ -18,6 +18,8 @@ export interface List {
   where(knownBounds: Range): Sql
   /** A SELECT of as many rows as the list has, if counting them is faster than counting the list itself. */
   readonly counted?: Sql
+  /** How to read rows if no index answers the condition. If left out, the database decides. */
+  readonly scan?: Scan | undefined
   /**
    * Whether the condition is checked row by row, so that another statement for the next row may scan the whole table. Then
    * the page's own statement reads one more row.
@@ -25,6 +27,20 @@ export interface List {
   readonly scanned?: boolean
   /** The SQL for a value of a cursor, if it is not the plain value. */
   bound?(field: string, value: Cell, position: Position): Sql
+}
+
+/** A list whose condition is checked on each row. */
+export interface Scan {
+  /** The tables, read from their start to their end. */
+  readonly from: Sql
+  /** The list without this condition, if an index has its order. */
+  readonly unfiltered: List | null
+  /** The table of the nodes, the column of their ids, and their other columns without sort keys. */
+  readonly table: Sql
+  readonly node: Sql
+  readonly columns: Sql
+  /** The sort keys that are columns of the rows besides these. */
+  readonly keyColumns: readonly string[]
 }
 
 export type Side = 'after' | 'before'
@@ -45,6 +61,10 @@ export function isParted(list: List, page: Page): boolean {
 /** SELECT of a row outside of the page: at its cursor or past it, or anywhere if it has no cursor. */
 export function selectOutside(list: List, page: Page, side: Side): Sql {
   const position = side === 'before' ? page.after : page.before
+  if (list.scan) {
+    const past = position ? [outside(list, position, { backward: side === 'before', inclusive: true })] : []
+    return sql`SELECT 1 FROM ${list.scan.from} WHERE ${and([list.where(anywhere), ...past])} LIMIT 1`
+  }
   if (!position) return sql`SELECT 1 FROM ${list.from} WHERE ${list.where(anywhere)} LIMIT 1`
   const none = { ...page, after: null, before: null }
   const parts = partsOf(list, side === 'before' ? { ...none, before: position } : { ...none, after: position })
@@ -54,6 +74,23 @@ export function selectOutside(list: List, page: Page, side: Side): Sql {
     return sql`SELECT 1 FROM ${list.from} WHERE ${and([list.where(anywhere), ...past])} LIMIT 1`
   })
   return found.length === 1 ? join(found, '') : join(found.map(asTable), ' UNION ALL ')
+}
+
+/**
+ * SELECT of the rows of a page of a list without an index: it reads the whole table and sorts what it finds. It sorts only
+ * the keys, and reads the other columns of the rows of the page.
+ */
+export function selectByScan(list: List, scan: Scan, page: Page): Sql {
+  const { sortKeys, columnOf } = list
+  // Without the bounds of an index, the sort keys are compared as they are, also those with `undatedIn`.
+  const conditions = [list.where(anywhere), ...outsides(list, page)]
+  const values = sortKeys.map(({ field }, at) => sql`${columnOf(field)} AS ${raw(`s${at}`)}`)
+  const found = sql`SELECT ${scan.node} AS node, ${join(values, ', ')} FROM ${scan.from} WHERE ${and(conditions)}
+    ORDER BY ${orderBy(sortKeys, columnOf, page.backward)} ${limit(page)}`
+  const names = sortKeys.map(({ field }, at) => (scan.keyColumns.includes(field) ? `, s.s${at} AS "${field}"` : ''))
+  const order = sortKeys.map(({ descending }, at) => `s.s${at}${descending === page.backward ? '' : ' DESC'}`)
+  return sql`SELECT ${scan.columns}${raw(names.join(''))} FROM (${found}) s CROSS JOIN ${scan.table}
+    WHERE ${scan.node} = s.node ORDER BY ${raw(order.join(', '))}`
 }
 
 /** A list, or the part of it that is one range of an index. */
@@ -110,11 +147,17 @@ function asTable(selection: Sql, index: number): Sql {
 
 /** WHERE, ORDER BY and LIMIT. */
 function pageOfPart({ list, page }: Part): Sql {
-  const { after: start, before: end, backward } = page
-  const conditions = [list.where(cursorBounds(list.sortKeys, start, end))]
-  if (start) conditions.push(outside(list, start, { backward: false, inclusive: false }))
-  if (end) conditions.push(outside(list, end, { backward: true, inclusive: false }))
-  return sql`WHERE ${and(conditions)} ORDER BY ${orderBy(list.sortKeys, list.columnOf, backward)} ${limit(page)}`
+  const known = cursorBounds(list.sortKeys, page.after, page.before)
+  const conditions = [list.where(known), ...outsides(list, page)]
+  return sql`WHERE ${and(conditions)} ORDER BY ${orderBy(list.sortKeys, list.columnOf, page.backward)} ${limit(page)}`
+}
+
+/** The conditions on rows between the cursors of a page. */
+function outsides(list: List, { after: start, before: end }: Page): Sql[] {
+  return [
+    ...(start ? [outside(list, start, { backward: false, inclusive: false })] : []),
+    ...(end ? [outside(list, end, { backward: true, inclusive: false })] : []),
+  ]
 }
 
 function limit({ size, offset }: Page): Sql {

@@ -31,6 +31,9 @@ const internalFields = [
   'listed',
   'sortUpdatedAt',
   'foldedTitle',
+  'foldedSlug',
+  'foldedPath',
+  'foldedFile',
   'titleKey',
 ] as const satisfies readonly (keyof ArticleModel)[]
 

@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../../sql/sql.ts'
+import { raw, type Sql, sql } from '../../sql/sql.ts'
 import { type Awaitable, after, once } from '../request/awaitable.ts'
 import { siteColumns } from '../rows/columns.ts'
 import type { SiteInfo } from '../rows/nodes.ts'
@@ -8,6 +8,8 @@ import { imageVisible } from '../visibility/image-visibility.ts'
 import { joins } from '../visibility/joins.ts'
 import { namedVisible } from '../visibility/term-visibility.ts'
 import type { SiteReader } from './site-readers.ts'
+
+const images = raw('"Image" x')
 
 export class Site implements SiteReader {
   readonly #snapshot: Snapshot
@@ -49,7 +51,9 @@ export class Site implements SiteReader {
   }
 
   imageCount(): Awaitable<number> {
-    return this.#count(sql`"Image" x WHERE ${imageVisible(this.#snapshot.viewer)}`)
+    return this.#count(
+      sql`${this.#snapshot.dialect.scanOf(images) ?? images} WHERE ${imageVisible(this.#snapshot.viewer)}`,
+    )
   }
 
   #count(rows: Sql): Awaitable<number> {

@@ -36,9 +36,18 @@ export function articleRow({ article, body }: ArticleRows, assigned: AssignedCol
     sortUpdatedAt: article.updatedAt ?? assigned.sortAt,
     summary: summaryOf(body.excerpt),
     foldedTitle: fold(article.title),
+    foldedSlug: foldedIfOther(article.slug),
+    foldedPath: foldedIfOther(assigned.path),
+    foldedFile: foldedIfOther(assigned.file),
     titleKey: titleKey(article.title),
     storyId: null,
   }
+}
+
+/** The folded text, or null if it is the same. */
+export function foldedIfOther(text: string): string | null {
+  const folded = fold(text)
+  return folded === text ? null : folded
 }
 
 /** Does not cut a character outside the basic plane in half. */

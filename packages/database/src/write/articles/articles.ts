@@ -5,7 +5,7 @@ import type { WriteConnection } from '../connection/write-connection.ts'
 import type { LinkableArticle } from '../links/links.ts'
 import { unplacedNumber } from '../search/search-numbers.ts'
 import { ArticleParts } from './article-parts.ts'
-import { type ArticleRow, summaryOf } from './article-row.ts'
+import { type ArticleRow, foldedIfOther, summaryOf } from './article-row.ts'
 import type { Stages } from './article-stages.ts'
 import { listingState, type StoredArticle, storedColumns } from './stored-article.ts'
 
@@ -71,7 +71,8 @@ export class Articles {
 
   /** Moves an article to another file. The article stays the same. */
   move(article: StoredArticle, to: string): void {
-    this.#connection.run('UPDATE Article SET file = ? WHERE id = ?', to, article.id)
+    const folded = foldedIfOther(to)
+    this.#connection.run('UPDATE Article SET file = ?, foldedFile = ? WHERE id = ?', to, folded, article.id)
     this.#stages.formerPaths.moveFile(article.id, to)
     this.#relink({ ...article, file: to })
     this.changed(article)
@@ -116,6 +117,7 @@ export class Articles {
     for (const { id, from, to } of paths.settle()) {
       const article = this.#byId(id)
       if (article === undefined) continue
+      this.#connection.run('UPDATE Article SET foldedPath = ? WHERE id = ?', foldedIfOther(to), id)
       formerPaths.leave({ ...article, path: from })
       this.#relink({ ...article, path: from })
       this.#newlyFound({ ...article, path: to })

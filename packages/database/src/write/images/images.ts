@@ -10,6 +10,7 @@ import type { WriteConnection } from '../connection/write-connection.ts'
 import { rechooseCovers } from './cover.ts'
 import { renewImageLists } from './image-lists.ts'
 import { baseName } from './image-row.ts'
+import { ImageUsage } from './image-usage.ts'
 
 const REMEMBERED = 50_000
 
@@ -24,23 +25,29 @@ export class Images {
   readonly #dropped = new Set<number>()
   /** Images that existed and are different now. */
   readonly #rewritten = new Set<number>()
+  readonly #usage: ImageUsage
 
-  constructor(connection: WriteConnection, changes: ChangeLog) {
+  /** @param isFilled whether the archive had files before */
+  constructor(connection: WriteConnection, changes: ChangeLog, { isFilled }: { isFilled: boolean }) {
     this.#connection = connection
     this.#changes = changes
+    this.#usage = new ImageUsage(connection, { isFilled })
   }
 
   /** Writes the image unless its row is the same. Returns its id and whether it was written. */
   put(image: ImageRow): { id: number; written: boolean } {
     const id = nodeId('Image', image.url)
-    const row = { ...image, id, baseName: baseName(image) }
+    const content = { ...image, id, baseName: baseName(image) }
+    const row = { ...content, usageCount: 0, roles: 0, rolesNoAlt: 0, settledAt: null }
     if (insertNew(this.#connection, 'Image', row)) {
       this.#changes.created('IMAGE', id)
+      this.#usage.changed(id)
       return { id, written: true }
     }
     const stored = this.#connection.get<Stored<ImageModel>>('SELECT * FROM Image WHERE id = ?', id)
-    if (isSameRow('Image', row, stored)) return { id, written: false }
-    upsert(this.#connection, 'Image', row)
+    const renewed = { ...row, ...stored, ...content }
+    if (isSameRow('Image', renewed, stored)) return { id, written: false }
+    upsert(this.#connection, 'Image', renewed)
     this.#changes.changed('IMAGE', id)
     this.#rewritten.add(id)
     // The status decides on covers: an image may be found now, or missing.
@@ -68,7 +75,10 @@ export class Images {
 
   /** Adds the images of an article that had none. */
   add(uses: ImageUse[]): void {
-    for (const { imageId } of uses) this.#changes.touch('IMAGE', imageId)
+    for (const { imageId } of uses) {
+      this.#changes.touch('IMAGE', imageId)
+      this.#usage.changed(imageId)
+    }
     this.#connection.insert('ImageUse', uses)
   }
 
@@ -93,6 +103,7 @@ export class Images {
 
   mayBeUnused(id: number): void {
     this.#changes.touch('IMAGE', id)
+    this.#usage.changed(id)
     this.#dropped.add(id)
   }
 
@@ -107,5 +118,6 @@ export class Images {
       )
       if (swept > 0) this.#changes.changed('IMAGE', id)
     }
+    this.#usage.settle()
   }
 }

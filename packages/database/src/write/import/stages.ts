@@ -27,7 +27,7 @@ export function createStages(
   }: { isFilled: boolean; search: SearchIndex; kept: boolean; since: number; anchors: AnchorFinder },
 ): Stages {
   const changes = new ChangeLog(connection, { kept, since })
-  const images = new Images(connection, changes)
+  const images = new Images(connection, changes, { isFilled })
   return {
     changes,
     images,

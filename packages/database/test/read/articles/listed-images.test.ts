@@ -116,5 +116,5 @@ test('more than 24 images, or long texts, are not repeated in the article', () =
   expect(encodeImageList(Array(24).fill(listed))).not.toBeNull()
   expect(encodeImageList(Array(25).fill(listed))).toBeNull()
   expect(encodeImageList([{ ...listed, caption: 'long '.repeat(2_000) }])).toBeNull()
-  expect(encodeImageList([listed])).toBe('[[1,"/media/a.png","LOCAL",null,"BODY",null,null,null,null,null,null,1,2]]')
+  expect(encodeImageList([listed])).toBe('[[1,"/media/a.png","LOCAL","BODY",null,null,null,null,null,null,null,1,2]]')
 })
