@@ -142,6 +142,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'model-types.ts',
         'story-rules.ts',
         'image-list.ts',
+        'image-roles.ts',
         'import-rows.ts',
         'import-writer.ts',
       ],
