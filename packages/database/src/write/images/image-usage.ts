@@ -16,7 +16,7 @@ export const usageUpdate = `UPDATE Image SET (usageCount, roles, rolesNoAlt, set
     CASE WHEN max(u.expiresAt) IS NULL THEN coalesce(max(u.sortAt), ?) END
   FROM ImageUse u WHERE u.imageId = Image.id AND u.listed = TRUE)`
 
-/** What a row of `Image` repeats of its uses, so that a filter on all images reads no use. */
+/** The columns of `Image` that repeat its uses, so that a filter on all images reads no use. */
 export class ImageUsage {
   readonly #connection: WriteConnection
   /** The images to compute again. Null: all of them. */
