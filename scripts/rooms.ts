@@ -347,7 +347,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'schema/article-relations', doors: ['index.ts'] },
     { folder: 'schema/stories', doors: ['story.ts'] },
     { folder: 'schema/search', doors: ['index.ts'] },
-    { folder: 'schema/site', doors: ['index.ts'] },
+    { folder: 'schema/site', doors: ['index.ts', 'site-look.ts'] },
     { folder: 'limits', doors: ['query-limits.ts', 'cost-limit.ts'] },
     { folder: 'graphiql', doors: ['graphiql-page.ts', 'graphiql-files.ts', 'example-queries.ts'] },
     {

@@ -110,7 +110,18 @@ async function findFile(
 
 /** The site before the API has answered. */
 const unknownFrame: FrameQuery = {
-  site: { title: null, url: null, lang: null, description: null, langs: [], feedContent: 'FULL', articleCount: 0 },
+  site: {
+    title: null,
+    url: null,
+    lang: null,
+    description: null,
+    langs: [],
+    feedContent: 'FULL',
+    articleCount: 0,
+    accentColor: null,
+    logo: null,
+    menu: [],
+  },
   categories: { nodes: [] },
   facets: { langs: [] },
 }

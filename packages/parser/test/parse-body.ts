@@ -29,6 +29,8 @@ export const plainSite: Site = {
   rawInCode: false,
   publicDiagnostics: false,
   feeds: 'full',
+  accent: null,
+  logo: null,
   authors: [],
   assetRoots: ['', 'source'],
   contentRoots: ['source/_posts', 'source', '_posts'],

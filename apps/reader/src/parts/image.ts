@@ -33,7 +33,7 @@ export function imageElement(
 }
 
 /** The API names local images by its public address. On this server's own pages the path is enough. */
-function onThisServer({ publicUrl }: PageContext, addresses: string): string {
+export function onThisServer({ publicUrl }: PageContext, addresses: string): string {
   return addresses.replaceAll(`${publicUrl}/media/`, '/media/')
 }
 

@@ -1,14 +1,17 @@
 import { addressOf } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
 import { type FeedFormat, feedPath, mediaTypes } from './feed-address.ts'
+import { onThisServer } from './image.ts'
+import { menuLinks } from './menu-links.ts'
 import type { Page, PageContext } from './page.ts'
 
 /** Puts a page into the head and the foot that all pages have. Returns the whole document. */
 export function layout(context: PageContext, page: Page): string {
   const { words, files, frame } = context
   const lang = page.lang ?? context.lang
+  const accent = frame.site.accentColor
   const document = html`<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}"${accent && html` style="--accent:${accent}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -51,7 +54,9 @@ export function siteName({ frame, words }: PageContext): string {
 
 /** The name is the title of the front page, and a link to it on all others. It is in the language of the site. */
 function masthead(context: PageContext, { address }: Page): Html {
-  const name = html`<a href="/" lang="${context.lang}">${siteName(context)}</a>`
+  const { logo } = context.frame.site
+  const image = logo && html`<img src="${onThisServer(context, logo)}" alt="">`
+  const name = html`<a href="/" lang="${context.lang}">${image}${siteName(context)}</a>`
   return address !== null && /^\/(\?|$)/.test(address)
     ? html`<h1 class="masthead-name">${name}</h1>`
     : html`<p class="masthead-name">${name}</p>`
@@ -93,11 +98,13 @@ function searchForm({ words }: PageContext, query: string): Html {
 </form>`
 }
 
+/** The menu of the site, or else its largest categories and the archive by month. */
 function menu({ frame, words }: PageContext): Html {
-  const links = frame.categories.nodes
+  const own = menuLinks(frame.site.menu)
+  const categories = frame.categories.nodes.map(({ name, path }) => ({ name, address: addressOf(path) }))
+  const links = own.length > 0 ? own : [...categories, { name: words.archives, address: '/archives/' }]
   return html`<nav class="menu" aria-label="${words.menu}"><ul>
-${links.map(({ name, path }) => html`<li><a href="${addressOf(path)}">${name}</a></li>`)}
-<li><a href="/archives/">${words.archives}</a></li>
+${links.map(({ name, address }) => html`<li><a href="${address}">${name}</a></li>`)}
 </ul></nav>`
 }
 

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { ImageNode, Reader, Viewer } from '@broadsheet/database'
+import { logoType } from '../schema/site/site-look.ts'
 import { allowedOrigin, type CorsOrigins } from '../settings/cors-origins.ts'
 import type { ImageDelivery } from '../transforms/image-delivery.ts'
 import type { ImageTransformerOptions } from '../transforms/image-transformer.ts'
@@ -25,8 +26,8 @@ export interface MediaOptions {
 export const mediaPrefix = '/media/'
 
 /**
- * Serves files of the content folder, and other forms of its images (transformed-media.ts): only images, and files that articles link to or play, that are in the database and
- * visible to this request. Everything else gets the same 404, so that a response does not reveal which files exist.
+ * Serves files of the content folder, and other forms of its images (transformed-media.ts): the logo of the site, and only
+ * images, and files that articles link to or play, that are in the database and visible to this request. Everything else gets the same 404, so that a response does not reveal which files exist.
  * @returns a handler whose promise rejects if the database or the file system fails
  */
 export function mediaHandler(options: MediaOptions) {
@@ -126,7 +127,8 @@ async function visibleFile(file: string, reader: Reader): Promise<VisibleFile | 
     const { mimeType = null } = image ?? {}
     // The type of an image comes from its content. A file that only has the name of an image has none.
     if (image?.status === 'LOCAL' && mimeType?.startsWith('image/')) return { type: mimeType, image }
-    const type = image === null ? await reader.attachments.typeOf(file) : null
+    const type =
+      image === null ? ((await reader.attachments.typeOf(file)) ?? logoType(await reader.site.row(), file)) : null
     return type === null ? null : { type, image: null }
   } finally {
     reader.release()

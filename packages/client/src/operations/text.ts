@@ -1286,6 +1286,8 @@ export const SiteDocument = /* @__PURE__ */ new TypedDocumentString(`query Site(
     revision
     importedAt
     articleCount
+    accentColor
+    logo
     menu(name: $menu) {
       name
       url
@@ -1305,6 +1307,16 @@ export const FrameDocument = /* @__PURE__ */ new TypedDocumentString(`query Fram
     langs
     feedContent
     articleCount
+    accentColor
+    logo
+    menu {
+      name
+      url
+      children {
+        name
+        url
+      }
+    }
   }
   categories(
     first: 7

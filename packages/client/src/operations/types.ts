@@ -417,12 +417,12 @@ export type SiteQueryVariables = Exact<{
 }>;
 
 
-export type SiteQuery = { site: { title: string | null, url: string | null, lang: string | null, description: string | null, langs: Array<string>, feedContent: FeedContent, timeZone: string, revision: string, importedAt: string | null, articleCount: number, menu: Array<{ name: string, url: string | null, children: Array<{ name: string, url: string | null }> }> } };
+export type SiteQuery = { site: { title: string | null, url: string | null, lang: string | null, description: string | null, langs: Array<string>, feedContent: FeedContent, timeZone: string, revision: string, importedAt: string | null, articleCount: number, accentColor: string | null, logo: string | null, menu: Array<{ name: string, url: string | null, children: Array<{ name: string, url: string | null }> }> } };
 
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameQuery = { site: { title: string | null, url: string | null, lang: string | null, description: string | null, langs: Array<string>, feedContent: FeedContent, articleCount: number }, categories: { nodes: Array<{ id: string, name: string, path: string }> }, facets: { langs: Array<{ value: string, count: number }> } };
+export type FrameQuery = { site: { title: string | null, url: string | null, lang: string | null, description: string | null, langs: Array<string>, feedContent: FeedContent, articleCount: number, accentColor: string | null, logo: string | null, menu: Array<{ name: string, url: string | null, children: Array<{ name: string, url: string | null }> }> }, categories: { nodes: Array<{ id: string, name: string, path: string }> }, facets: { langs: Array<{ value: string, count: number }> } };
 
 export type SitemapSizesQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -82,6 +82,10 @@ export interface Site {
   publicDiagnostics: boolean
   /** Whether feeds have the whole text of an article or its beginning. */
   feeds: 'full' | 'excerpt'
+  /** Colour of links and lines, as `#9c2a1f`. Null: the one of the front end. */
+  accent: string | null
+  /** An absolute address, or the path of an image within the content folder: `images/logo.svg`. Null if there is none. */
+  logo: string | null
   authors: AuthorProfile[]
   /** Folders in which a root-relative image address is searched, nearest first: `''`, `source`, `static`. */
   assetRoots: string[]

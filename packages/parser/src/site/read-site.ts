@@ -184,6 +184,8 @@ function defaults(
     rawInCode: dialect === 'jekyll' || dialect === 'eleventy' || sign === null,
     publicDiagnostics: false,
     feeds: 'full',
+    accent: null,
+    logo: null,
     authors: [],
     assetRoots: findAssetRoots(contentRoots, signs.folders),
     mounts: mounts.toSorted((a, b) => b.folder.length - a.folder.length),

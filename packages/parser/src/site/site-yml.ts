@@ -8,6 +8,7 @@ import { isTimeZone } from '../values/time-zone.ts'
 import { asAbsoluteUrl, asBoolean, asNames, asText } from '../values/values.ts'
 import { unknownZone } from './generator-config.ts'
 import { headingIdRules } from './heading-id-rule.ts'
+import { readAccent, readLogo } from './look-settings.ts'
 import { readOwnMarkdown } from './markdown-options.ts'
 import { readIgnored, readTimeZones } from './rule-settings.ts'
 import { readStories } from './story-rules.ts'
@@ -52,6 +53,8 @@ const settings = {
   hidden: ['hidden', names],
   publicDiagnostics: ['publicDiagnostics', (value) => truth(value)],
   feeds: ['feeds', (value) => oneOf(value, ['full', 'excerpt'])],
+  accent: ['accent', readAccent],
+  logo: ['logo', readLogo],
   assetRoots: ['assetRoots', names],
   collections: ['collections', (value) => collections(value)],
   contentRoots: ['contentRoots', names],

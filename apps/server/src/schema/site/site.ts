@@ -1,6 +1,7 @@
 import { after, type SiteReader } from '@broadsheet/database'
 import { builder } from '../builder/builder.ts'
 import { MenuItem, menuItems, menuNames } from './menu.ts'
+import { accentOf, logoUrl } from './site-look.ts'
 import { settingOf } from './site-setting.ts'
 
 const FeedContent = builder.enumType('FeedContent', {
@@ -72,6 +73,17 @@ const Site = builder.objectRef<SiteReader>('Site').implement({
       description: 'How much of an article feeds have, by `feeds` in `site.yml`: `FULL`.',
       resolve: (site) =>
         after(site.row(), (row) => (row && settingOf(row, 'feeds') === 'excerpt' ? 'EXCERPT' : 'FULL')),
+    }),
+    accentColor: t.string({
+      nullable: true,
+      description: 'Colour for links and lines, by `accent` in `site.yml`: `#9c2a1f`. Null if the site sets none.',
+      resolve: (site) => after(site.row(), (row) => row && accentOf(row)),
+    }),
+    logo: t.string({
+      nullable: true,
+      description:
+        'Absolute URL of the logo, by `logo` in `site.yml`: `http://127.0.0.1:4000/media/images/logo.svg`. Null if the site has none.',
+      resolve: (site, _args, { publicUrl }) => after(site.row(), (row) => row && logoUrl(row, publicUrl)),
     }),
     timeZone: t.string({
       description: 'Time zone as an IANA name: `Asia/Shanghai`. Default: `UTC`.',
