@@ -321,6 +321,8 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'commands', doors: ['backup.ts', 'doctor.ts', 'import.ts', 'serve.ts'] },
   ],
   'apps/server': [
+    { folder: 'observe', doors: ['logger.ts', 'metrics.ts', 'request-facts.ts', 'request-log.ts'] },
+    { folder: 'traffic', doors: ['client-address.ts', 'client-limits.ts', 'connection-limits.ts'] },
     {
       folder: 'transforms',
       doors: [
@@ -363,6 +365,16 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'readiness.ts',
       ],
     },
-    { folder: 'http', doors: ['request-listener.ts', 'listen-errors.ts', 'drain.ts'] },
+    {
+      folder: 'http',
+      doors: [
+        'request-listener.ts',
+        'listen-errors.ts',
+        'drain.ts',
+        'guarded-listener.ts',
+        'preview-session.ts',
+        'response-cache.ts',
+      ],
+    },
   ],
 }

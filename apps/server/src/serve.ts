@@ -7,11 +7,20 @@ import { createDatabase, type Database, databaseName, isPostgresUrl, type Viewer
 import { ContentChanges } from './graphql/content-changes.ts'
 import { OperationThreads } from './graphql/operation-threads.ts'
 import { drain } from './http/drain.ts'
+import { guardedListener, metricsListener } from './http/guarded-listener.ts'
 import { listenErrorMessage } from './http/listen-errors.ts'
+import { PreviewSession } from './http/preview-session.ts'
 import { requestListener } from './http/request-listener.ts'
+import { ResponseCache } from './http/response-cache.ts'
+import { createLogger } from './observe/logger.ts'
+import { createMetrics, type Measured } from './observe/metrics.ts'
+import { requestObserver } from './observe/request-log.ts'
 import { type Environment, EnvironmentError, readEnvironment, variablesOf } from './settings/environment.ts'
 import { previewCheck } from './settings/preview-token.ts'
 import { localUrl } from './settings/setting-values.ts'
+import { clientAddress } from './traffic/client-address.ts'
+import { ClientLimits } from './traffic/client-limits.ts'
+import { connectionOptions, limitConnections } from './traffic/connection-limits.ts'
 
 const root = resolvePath(import.meta.dirname, '../../..')
 /** How many threads run costly queries at most, for as many cores besides the main thread's. */
@@ -27,11 +36,14 @@ async function start(environment: Environment): Promise<void> {
   if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) {
     throw new StartError(`CONTENT_DIR: there is no folder ${contentDir}; name the one that the articles are in`)
   }
+  const logger = createLogger(environment.logLevel)
+  // A request that fails must not end those of others. Nothing is written, so no state can be half changed.
+  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'unhandled rejection'))
   const database = await openDatabase(environment)
   const shared = {
     openSnapshot: (viewer: Viewer) => database.openSnapshot(viewer),
     clock: Date.now,
-    report: (error: unknown, id: string) => console.error(`${new Date().toISOString()} error ${id}`, error),
+    report: (error: unknown, id: string) => logger.error({ err: error, id }, 'unexpected error'),
   }
   const contentChanges = new ContentChanges({ ...shared, watched: database })
   // PostgreSQL runs its statements elsewhere, so they do not block this thread.
@@ -39,21 +51,38 @@ async function start(environment: Environment): Promise<void> {
     ? null
     : new OperationThreads({ threads: threadsOf(environment) })
   let isStopping = false
+  const isPreview = previewCheck(environment.previewToken)
+  const cache = new ResponseCache({ freshness: database, now: shared.clock })
+  const limits = clientLimits(environment, isPreview)
+  const metrics =
+    environment.metrics === null ? null : createMetrics(measuredParts({ database, cache, limits, threads }))
   const server = createServer(
-    requestListener({
-      ...environment,
-      ...shared,
-      contentChanges,
-      threads,
-      freshness: database,
-      revisions: database,
-      archiveSize: () => database.archiveSize(),
-      obstacle: () => database.obstacle(),
-      isStopping: () => isStopping,
-      isPreview: previewCheck(environment.previewToken),
+    connectionOptions,
+    guardedListener({
+      observe: requestObserver(logger, metrics),
+      metrics: metrics && typeof environment.metrics === 'string' ? { metrics, path: environment.metrics } : null,
+      limits,
+      listener: requestListener({
+        ...environment,
+        ...shared,
+        cache,
+        contentChanges,
+        threads,
+        freshness: database,
+        revisions: database,
+        archiveSize: () => database.archiveSize(),
+        obstacle: () => database.obstacle(),
+        isStopping: () => isStopping,
+        isPreview,
+      }),
     }),
   )
+  limitConnections(server)
   await listen(server, host, port)
+  const metricsServer =
+    metrics && typeof environment.metrics === 'number' ? createServer(metricsListener(metrics)) : null
+  // Each of several processes has a port of its own.
+  if (metricsServer) await listen(metricsServer, host, Number(environment.metrics) + (cluster.worker?.id ?? 1) - 1)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       isStopping = true
@@ -61,6 +90,8 @@ async function start(environment: Environment): Promise<void> {
       const isUrgent = signal === 'SIGINT'
       const delay = isUrgent ? 0 : environment.shutdownDelay
       await drain(server, { delay, isUrgent, onClosing: () => contentChanges.close() })
+      metricsServer?.close()
+      metricsServer?.closeAllConnections()
       await Promise.all([database.close(), threads?.close()])
       // The connection to the process that started this one would keep it alive.
       cluster.worker?.disconnect()
@@ -69,6 +100,47 @@ async function start(environment: Environment): Promise<void> {
   // Only the first of several processes prints.
   if ((cluster.worker?.id ?? 1) === 1) await logStart(environment, database, server)
   if (database.archiveSize().articles >= articlesThatNeedThreads) await threads?.start()
+}
+
+function clientLimits(
+  { publicUrl, previewToken, trustedHops, pointsPerMinute }: Environment,
+  isPreview: (authorization: string | null) => boolean,
+): ClientLimits {
+  const preview = new PreviewSession({ isPreview, publicUrl })
+  return new ClientLimits({
+    clientOf: clientAddress(trustedHops),
+    trustedHops,
+    pointsPerMinute,
+    // Without a token there is nothing to guess.
+    tokenState: (request) => (previewToken === null ? 'none' : preview.tokenState(request)),
+  })
+}
+
+interface Parts {
+  database: Database
+  cache: ResponseCache
+  limits: ClientLimits
+  threads: OperationThreads | null
+}
+
+function measuredParts({ database, cache, limits, threads }: Parts): Measured {
+  return {
+    revision: () => database.revision(),
+    isReady: () => database.isReady(),
+    archiveSize: () => database.archiveSize(),
+    cacheBytes: () => cache.bytes,
+    subscriptions: () => limits.subscriptions,
+    waitingOperations: () => threads?.waiting ?? 0,
+    async importedAt() {
+      if (!database.isReady()) return null
+      const reader = database.openSnapshot({ preview: false, now: Date.now() })
+      try {
+        return (await reader.site.row())?.importedAt ?? null
+      } finally {
+        reader.release()
+      }
+    },
+  }
 }
 
 /** Returns the number of threads for costly queries: the cores that the main threads of all processes leave. */

@@ -62,6 +62,11 @@ export class OperationThreads {
     })
   }
 
+  /** How many operations wait for a thread. */
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
   /** Starts the threads, which takes about a second, before an operation needs them. */
   async start(): Promise<void> {
     await this.#open()

@@ -2,6 +2,7 @@ import { type DocumentNode, parse } from 'graphql'
 import type { GraphQLParams } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
 import { type CostLimitOptions, defaultCostlyPoints, operationCosts } from '../limits/cost-limit.ts'
+import { noteCost, noteOperation } from '../observe/request-facts.ts'
 import { type CompiledOperation, compile } from './compiled-execution.ts'
 import { isPromise } from './graphql-yoga.ts'
 import type { OperationThreads } from './operation-threads.ts'
@@ -40,9 +41,10 @@ export class PreparedOperations {
 
   /**
    * Answers a request for a prepared operation.
+   * @param response the response for which facts are collected, if there is one
    * @returns null if the operation is not prepared, costs too much, or if its result has errors: Yoga must answer then
    */
-  answer(params: GraphQLParams, authorization: string | undefined): Answer {
+  answer(params: GraphQLParams, authorization: string | undefined, response?: object): Answer {
     if (!hasPlainParams(params)) return null
     const prepared = this.#operations.get(keyOf(params))?.prepared
     if (!prepared) return null
@@ -51,6 +53,8 @@ export class PreparedOperations {
     const args = { schema, document: prepared.document, operationName, variableValues: variables }
     const cost = this.#costOf(args)
     if (!cost || cost.points > this.#maxPoints) return null
+    noteOperation(response, params.query, operationName)
+    noteCost(response, cost.points)
     const context = snapshotContext(this.#options, authorization ?? null)
     const result = runAndRelease(context, () => prepared.execute({ ...args, contextValue: context }))
     return isPromise(result) ? result.then((ready) => ready && JSON.stringify(ready)) : result && JSON.stringify(result)

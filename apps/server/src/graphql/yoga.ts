@@ -3,6 +3,7 @@ import { exampleTabs } from '../graphiql/example-queries.ts'
 import { graphiqlPage, graphiqlPolicy } from '../graphiql/graphiql-page.ts'
 import { type CostLimitOptions, useCostLimit } from '../limits/cost-limit.ts'
 import { maxBatch, maxBodyBytes, queryLimits } from '../limits/query-limits.ts'
+import { noteErrors } from '../observe/request-facts.ts'
 import { type CorsOrigins, corsOptions } from '../settings/cors-origins.ts'
 import { revisionHeader } from '../settings/revision-header.ts'
 import { useCompiledExecution } from './compiled-execution.ts'
@@ -61,6 +62,11 @@ export type Yoga = ReturnType<typeof buildYoga>
 
 function useHeaders({ isPreview, corsOrigins, revisions }: YogaOptions): Plugin {
   return {
+    onResultProcess({ result, serverContext }) {
+      // `res` is missing if the request does not come from node:http.
+      if (!Array.isArray(result) && 'errors' in result)
+        noteErrors((serverContext as { res?: object }).res, result.errors)
+    },
     onResponse({ request, response }) {
       response.headers.set(revisionHeader, String(revisions.revision()))
       response.headers.set('X-Content-Type-Options', 'nosniff')

@@ -70,6 +70,10 @@ export class CacheGeneration {
     return false
   }
 
+  get bytes(): number {
+    return this.#responses.calculatedSize
+  }
+
   get(key: string): CachedResponse | undefined {
     return this.#responses.get(key)
   }

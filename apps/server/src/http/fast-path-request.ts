@@ -6,6 +6,7 @@ import { isPromise, processRegularResult } from '../graphql/graphql-yoga.ts'
 import type { PreparedOperations } from '../graphql/prepared-operations.ts'
 import { textOfResult } from '../graphql/result-text.ts'
 import type { Yoga } from '../graphql/yoga.ts'
+import { noteErrors, noteLookup } from '../observe/request-facts.ts'
 import { allowedOrigin, type CorsOrigins } from '../settings/cors-origins.ts'
 import { revisionHeader } from '../settings/revision-header.ts'
 import type { CacheGeneration } from './cache-generation.ts'
@@ -50,6 +51,7 @@ export class FastPathRequest {
     const key = `${this.#mediaType} ${this.#request.method} ${text}`
     const generation = this.#isAuthorized ? null : this.#options.cache.current()
     const cached = generation?.get(key)
+    if (generation) noteLookup(this.#response, cached !== undefined)
     if (generation && cached) {
       this.#sendCached(cached, () => generation.updateSize(key, cached))
       return
@@ -81,7 +83,7 @@ export class FastPathRequest {
 
   /** Returns the JSON of a result from a prepared operation, or a result from Yoga. */
   #execute(params: GraphQLParams): Awaitable<ExecutionResult | string> {
-    const answer = this.#options.prepared.answer(params, this.#request.headers.authorization)
+    const answer = this.#options.prepared.answer(params, this.#request.headers.authorization, this.#response)
     if (isPromise(answer)) return answer.then((text) => text ?? this.#executeByYoga(params))
     return answer ?? this.#executeByYoga(params)
   }
@@ -143,6 +145,7 @@ export class FastPathRequest {
 
   /** Yoga chooses the status and the shape of a result with errors. Such a result is never cached. */
   #sendErrors(result: ExecutionResult): void {
+    noteErrors(this.#response, result.errors)
     const response = processRegularResult(result, this.#options.yoga.fetchAPI, this.#mediaType)
     // These headers replace those of an answer without errors.
     for (const [name, value] of Object.entries(this.#headers()))

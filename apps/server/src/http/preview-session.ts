@@ -30,6 +30,20 @@ export class PreviewSession {
     return cookie === undefined ? null : this.#bearer(decoded(cookie.slice(cookieName.length + 1)))
   }
 
+  /** Whether a request has a preview token, in its header, cookie or address, and whether one of them is right. */
+  tokenState(request: IncomingMessage): 'none' | 'right' | 'wrong' {
+    const { authorization } = request.headers
+    const { url = '/' } = request
+    const inAddress = url.startsWith(previewPath) ? new URL(`http://reader${url}`).searchParams.get('token') : null
+    const hasCookie = request.headers.cookie?.includes(`${cookieName}=`) === true
+    if (!/^bearer /i.test(authorization ?? '') && inAddress === null && !hasCookie) return 'none'
+    const isRight =
+      this.#isPreview(authorization ?? null) ||
+      this.authorizationOf(request) !== null ||
+      (inAddress !== null && this.#bearer(inAddress) !== null)
+    return isRight ? 'right' : 'wrong'
+  }
+
   /** Answers a request that starts or ends a preview. Returns false for every other request, and for a wrong token. */
   answer({ url = '/' }: IncomingMessage, response: ServerResponse): boolean {
     const { pathname, searchParams } = new URL(`http://reader${url}`)

@@ -16,6 +16,8 @@ import { fromRevision, type Revisions } from './revision-floor.ts'
 export type HttpOptions = YogaOptions &
   Omit<MediaOptions, 'seesDrafts'> & {
     freshness: Freshness
+    /** Default: a new one. */
+    cache?: ResponseCache
     revisions: Revisions
     /** Whether people can read the archive at `/`. */
     reader: boolean
@@ -30,7 +32,7 @@ export type HttpOptions = YogaOptions &
 export function requestListener(options: HttpOptions): RequestListener {
   const { clock, corsOrigins, freshness, publicUrl, revisions } = options
   const yoga = buildYoga(options)
-  const cache = new ResponseCache({ freshness, now: clock })
+  const cache = options.cache ?? new ResponseCache({ freshness, now: clock })
   const prepared = new PreparedOperations(options)
   const graphql = fastPath({ yoga, prepared, cache, corsOrigins, revisions, fallback: yoga })
   const preview = new PreviewSession(options)

@@ -31,6 +31,11 @@ export class ResponseCache {
     this.#options = options
   }
 
+  /** Size of all keys and responses, in bytes. */
+  get bytes(): number {
+    return this.#generation?.bytes ?? 0
+  }
+
   /** Returns the current generation. Call this for each request before looking up a response: it prevents stale ones. */
   current(): CacheGeneration {
     const now = this.#options.now()

@@ -1,6 +1,7 @@
 import type { ArchiveSize } from '@broadsheet/database'
 import { type DocumentNode, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { noteCost, noteOperation } from '../observe/request-facts.ts'
 import { type Cost, type CostEstimator, costEstimator } from './cost.ts'
 import { type PricedArchive, pricedArchive } from './priced-archive.ts'
 
@@ -15,6 +16,12 @@ export const defaultCostlyPoints = 3_000
 
 /** The estimate stops at this multiple of the limit; a precise number beyond it has no use. */
 const estimatedMultiple = 10
+
+interface RequestContext {
+  readonly request: Request
+  readonly params: { readonly query?: string }
+  readonly res?: object
+}
 
 export interface CostLimitOptions {
   /** How many points a query may cost. */
@@ -37,9 +44,12 @@ export function useCostLimit(options: CostLimitOptions): Plugin {
     onExecute({ args, setResultAndStopExecution }) {
       const cost = costOf(args)
       if (!cost) return
+      // Yoga's own context holds the request. `res` is missing if it does not come from node:http.
+      const { request, params, res } = args.contextValue as RequestContext
+      noteOperation(res, params.query, args.operationName)
+      noteCost(res, cost.points)
       if (cost.points > costLimit) return setResultAndStopExecution({ errors: [tooCostly(cost, costLimit)] })
-      // Yoga's own context holds the request.
-      const tellsCost = (args.contextValue as { request: Request }).request.headers.has(costHeader)
+      const tellsCost = request.headers.has(costHeader)
       const withCost = (result: ExecutionResult) =>
         tellsCost ? { ...result, extensions: { ...result.extensions, cost: { ...cost, limit: costLimit } } } : result
       if (runCostly && cost.points > costlyPoints) {

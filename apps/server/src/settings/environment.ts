@@ -1,24 +1,30 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import { type LogLevel, logLevels } from '../observe/logger.ts'
 import type { ImageDelivery } from '../transforms/image-delivery.ts'
 import type { ImageTransformerOptions } from '../transforms/image-transformer.ts'
 import type { CorsOrigins } from './cors-origins.ts'
 import { parseImageCacheSize, parseImageSizes, parseImageTemplate } from './image-settings.ts'
 import {
   InvalidSetting,
+  isLoopback,
   localUrl,
+  parseChoice,
   parseCostLimit,
   parseDatabaseUrl,
   parseHost,
+  parseMetrics,
   parseOrigins,
   parsePoolSize,
   parsePort,
   parsePublicUrl,
+  parseRateLimit,
   parseReplicaUrls,
   parseShutdownDelay,
   parseStatementTimeout,
   parseSwitch,
+  parseTrustedHops,
   parseWorkers,
 } from './setting-values.ts'
 
@@ -45,6 +51,14 @@ export interface Environment {
   workers: number
   /** How long the server continues to accept connections after SIGTERM, in milliseconds. */
   shutdownDelay: number
+  /** The level of the log. From `info` on, it has a line for each request. */
+  logLevel: LogLevel
+  /** Where metrics are read: a path of this server, or a port of its own. Null: nowhere. */
+  metrics: string | number | null
+  /** How many proxies in front of the server add an address to `X-Forwarded-For`. */
+  trustedHops: number
+  /** How many points one client may use in a minute. Null: any number. */
+  pointsPerMinute: number | null
   /** Whether `npm start` also imports every change of the content folder. */
   watch: boolean
   /** Whether people can read the archive at `/`. */
@@ -99,6 +113,10 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const corsOrigins = read('CORS_ORIGIN', '*', parseOrigins)
   const workers = read('WORKERS', '1', parseWorkers)
   const shutdownDelay = read('SHUTDOWN_DELAY', '0', parseShutdownDelay)
+  const logLevel = read('LOG_LEVEL', 'warn', (text) => parseChoice(text, logLevels))
+  const metrics = read('METRICS', 'off', parseMetrics)
+  const trustedHops = read('TRUSTED_HOPS', '0', parseTrustedHops)
+  const pointsPerMinute = read('RATE_LIMIT', isLoopback(host ?? '') ? 'off' : '3000000', parseRateLimit)
   const watch = read('WATCH', 'on', parseSwitch)
   const costLimit = read('COST_LIMIT', '70000', parseCostLimit)
   const reader = read('READER', 'on', parseSwitch)
@@ -119,6 +137,10 @@ export function readEnvironment(variables: Variables, root: string): Environment
     costLimit === undefined ||
     workers === undefined ||
     shutdownDelay === undefined ||
+    logLevel === undefined ||
+    metrics === undefined ||
+    trustedHops === undefined ||
+    pointsPerMinute === undefined ||
     watch === undefined ||
     reader === undefined ||
     imageFolder === undefined ||
@@ -142,6 +164,10 @@ export function readEnvironment(variables: Variables, root: string): Environment
     costLimit,
     workers,
     shutdownDelay,
+    logLevel,
+    metrics,
+    trustedHops,
+    pointsPerMinute,
     watch,
     reader,
     images: { sizes: imageSizes, template: imageTemplate, isOn: imageBytes > 0 || imageTemplate !== null },

@@ -72,6 +72,42 @@ export function parseShutdownDelay(text: string): number {
   return Number(text) * 1_000
 }
 
+/** Whether only this machine reaches a server that listens on this address. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host)
+}
+
+export function parseChoice<T extends string>(text: string, choices: readonly T[]): T {
+  const choice = choices.find((one) => one === text)
+  if (choice === undefined) throw new InvalidSetting(`"${text}" is unknown; write one of ${choices.join(', ')}`)
+  return choice
+}
+
+/** Parses where metrics are read. Returns a path, a port, or null for `off`. */
+export function parseMetrics(text: string): string | number | null {
+  if (text === 'off') return null
+  if (/^\/[\w./-]+$/.test(text)) return text
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port > 0 && port <= 65_535) return port
+  throw new InvalidSetting(`"${text}" is neither off, a path such as /metrics, nor a port such as 9464`)
+}
+
+export function parseTrustedHops(text: string): number {
+  if (!/^\d$/.test(text)) {
+    throw new InvalidSetting(`"${text}" is not a number of proxies; write a whole number from 0 to 9, such as 1`)
+  }
+  return Number(text)
+}
+
+/** Parses the points of a client in a minute. Returns null for `off`. */
+export function parseRateLimit(text: string): number | null {
+  if (text === 'off') return null
+  if (!/^[1-9]\d{0,11}$/.test(text)) {
+    throw new InvalidSetting(`"${text}" is not a number of points; write off or a whole number, such as 3000000`)
+  }
+  return Number(text)
+}
+
 /** Returns whether a setting that can be turned off is on. */
 export function parseSwitch(text: string): boolean {
   if (text !== 'on' && text !== 'off') throw new InvalidSetting(`"${text}" is neither on nor off; write one of the two`)

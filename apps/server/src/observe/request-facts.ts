@@ -1,0 +1,65 @@
+import { hash } from 'node:crypto'
+
+/** The kind of a request, as metrics count it. */
+export type RequestKind = 'graphql' | 'media' | 'page' | 'probe'
+
+/** The facts about one request that the log and the metrics show. The parts that answer it fill them in. */
+export interface RequestFacts {
+  /** The name that the client gave its operation. Null if it has none, or if the request is not for GraphQL. */
+  operation: string | null
+  /** A hash of the operation's document, to find it again without printing it. */
+  document: string | null
+  /** The points of the operation. */
+  cost: number | null
+  /** Whether the response came from the cache. Null if it was not looked for there. */
+  cacheHit: boolean | null
+  /** The codes of the errors in the answer. */
+  errors: string[]
+}
+
+const known = new WeakMap<object, RequestFacts>()
+
+/** Starts to collect facts for a response. Without it, nothing is collected for it. */
+export function collectFacts(response: object): RequestFacts {
+  const facts: RequestFacts = { operation: null, document: null, cost: null, cacheHit: null, errors: [] }
+  known.set(response, facts)
+  return facts
+}
+
+/** Returns the facts of a response, if they are collected. */
+export function factsOf(response: object | undefined): RequestFacts | undefined {
+  return response && known.get(response)
+}
+
+/** Notes which operation a request asks for. */
+export function noteOperation(
+  response: object | undefined,
+  query: string | undefined,
+  name: string | null | undefined,
+): void {
+  const facts = factsOf(response)
+  if (!facts || !query) return
+  facts.document = hash('sha256', query, 'hex').slice(0, 16)
+  facts.operation = name || (/^\s*(?:query|subscription)\s+(\w+)/.exec(query)?.[1] ?? null)
+}
+
+/** Notes the points of the operation. */
+export function noteCost(response: object | undefined, points: number): void {
+  const facts = factsOf(response)
+  if (facts) facts.cost = points
+}
+
+/** Notes whether the response was in the cache. */
+export function noteLookup(response: object, isHit: boolean): void {
+  const facts = factsOf(response)
+  if (facts) facts.cacheHit = isHit
+}
+
+/** Notes the codes of the errors of an answer. */
+export function noteErrors(
+  response: object | undefined,
+  errors: readonly { extensions?: Readonly<Record<string, unknown>> }[] | undefined,
+): void {
+  const facts = factsOf(response)
+  if (facts && errors) facts.errors = errors.map(({ extensions }) => String(extensions?.code ?? 'UNKNOWN'))
+}

@@ -1,0 +1,75 @@
+import { expect, test, vi } from 'vitest'
+import { startServer } from '../started-server.ts'
+import { article, createTestSite } from '../test-site.ts'
+
+const query = 'query Titles($first: Int) { articles(first: $first) { nodes { title } } }'
+
+test('at level info each request is one line with what it cost, and no secret', async () => {
+  await using site = await createTestSite({ '_posts/a.md': article('A') })
+  await using server = await startServer(site, { LOG_LEVEL: 'info', PREVIEW_TOKEN: 'secret-token' })
+  const trace = '4bf92f3577b34da6a3ce929d0e0e4736'
+  const send = (variables: object) =>
+    fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        traceparent: `00-${trace}-00f067aa0ba902b7-01`,
+      },
+      body: JSON.stringify({ query, variables }),
+    })
+  expect((await send({ first: 7 })).headers.get('x-request-id')).toBe(trace)
+  await send({ first: 7 })
+  await send({ first: 101 })
+  await fetch(`${server.url}/reader/preview/?token=secret-token`, { redirect: 'manual' })
+  await fetch(`${server.url}/health`)
+  await vi.waitUntil(() => server.errors().length === 4)
+  const lines = server.errors().map((line) => JSON.parse(line))
+  const expected = { id: trace, method: 'POST', path: '/graphql', msg: 'request', level: 30, ms: expect.any(Number) }
+  expect(lines[0]).toMatchObject({
+    ...expected,
+    status: 200,
+    operation: 'Titles',
+    cost: expect.any(Number),
+    cacheHit: false,
+  })
+  expect(lines[1]).toMatchObject({ ...expected, status: 200, cacheHit: true })
+  expect(lines[2]).toMatchObject({ ...expected, operation: 'Titles', errors: ['BAD_USER_INPUT'] })
+  expect(lines[3]).toMatchObject({ path: '/reader/preview/', status: 303 })
+  expect(server.errors().join()).not.toMatch(/secret-token|"first"/)
+})
+
+test('without settings the log has neither requests nor metrics', async () => {
+  await using site = await createTestSite({ '_posts/a.md': article('A') })
+  await using server = await startServer(site)
+  await fetch(`${server.url}/graphql?query={articles{totalCount}}`)
+  expect((await fetch(`${server.url}/metrics`)).status).toBe(404)
+  expect(server.errors()).toEqual([])
+})
+
+test('metrics count requests by operation, errors by code, the cache and the state of the archive', async () => {
+  await using site = await createTestSite({ '_posts/a.md': article('A') })
+  await using server = await startServer(site, { METRICS: '/metrics' })
+  const send = (text: string) => fetch(`${server.url}/graphql?${new URLSearchParams({ query: text })}`)
+  await send('query Titles { articles { nodes { title } } }')
+  await send('query Titles { articles { nodes { title } } }')
+  await send('{ unknown }')
+  const read = async () => (await fetch(`${server.url}/metrics`)).text()
+  await vi.waitUntil(async () => /requests_total\{kind="graphql",status="200"\} [23]/.test(await read()))
+  const text = await read()
+  const value = (series: string) =>
+    Number(
+      text
+        .split('\n')
+        .find((line) => line.startsWith(`${series} `))
+        ?.split(' ')
+        .at(-1),
+    )
+  expect(value('broadsheet_request_seconds_count{kind="graphql",operation="Titles"}')).toBe(1)
+  expect(value('broadsheet_cache_lookups_total{result="hit"}')).toBe(1)
+  expect(text).toMatch(/broadsheet_errors_total\{code="\w+"\} 1/)
+  expect(value('broadsheet_ready')).toBe(1)
+  expect(value('broadsheet_revision')).toBe(1)
+  expect(value('broadsheet_articles')).toBe(1)
+  expect(value('broadsheet_import_timestamp_seconds')).toBeGreaterThan(1_700_000_000)
+  expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
+})
