@@ -13,7 +13,6 @@ export type { Change, ChangePage, ChangeReader } from './read/changes/change-rea
 export type { ArchiveBucket, ArticleFacets, FacetReader, NamedFacet, ValueFacet } from './read/facets/facet-reader.ts'
 export type { ImageFile } from './read/images/image-files.ts'
 export type { ImageReader } from './read/images/image-reader.ts'
-export type { ImageSize } from './read/images/image-sizes.ts'
 export type { Connection, Edge, PageInfo } from './read/paging/connection.ts'
 export { defaultPageSize, maxPageSize } from './read/paging/page.ts'
 export type {

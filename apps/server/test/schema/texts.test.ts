@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { withAbsoluteAddresses } from '../../src/schema/article-body/absolute-addresses.ts'
-import { withImageAttributes } from '../../src/schema/article-body/image-attributes.ts'
 import { withoutRepeatedTitle } from '../../src/schema/article-body/repeated-title.ts'
 import { truncate } from '../../src/schema/article-body/truncate.ts'
 import { dateInTimeZone } from '../../src/schema/articles/time-zone-date.ts'
@@ -46,24 +45,6 @@ test('links and images become absolute independently', () => {
   )
   expect(withAbsoluteAddresses(html, { media: null, images: null, links: page })).toBe(
     html.replace('/a/', 'https://site.example.org/a/'),
-  )
-})
-
-test('an image gets the size of its file, unless the article sets one', () => {
-  const sizes = new Map([['/media/a&b.jpg', { width: 800, height: 400 }]])
-  const lazy = ' loading="lazy" decoding="async" />'
-  for (const [written, shown] of [
-    ['', ` width="800" height="400"${lazy}`],
-    [' width="300"', ` width="300" height="150"${lazy}`],
-    [' height="100"', ` height="100" width="200"${lazy}`],
-    [' width="50%"', ` width="50%"${lazy}`],
-    [' width="1" height="2" loading="eager"', ' width="1" height="2" loading="eager" decoding="async" />'],
-  ])
-    expect(withImageAttributes(`<img src="/media/a&amp;b.jpg"${written} />`, sizes)).toBe(
-      `<img src="/media/a&amp;b.jpg"${shown}`,
-    )
-  expect(withImageAttributes('<img src="https://a.example/b.jpg" alt="" />', sizes)).toBe(
-    `<img src="https://a.example/b.jpg" alt=""${lazy}`,
   )
 })
 

@@ -27,20 +27,30 @@ export async function applyImages(
     writer,
     assets.touched.map(({ file }) => file.path),
   )
-  for (const row of await images.changedRows()) writer.putImage(row)
+  const resized: string[] = []
+  for (const { row, isResized } of await images.changedRows()) {
+    writer.putImage(row)
+    if (isResized && row.file !== null) resized.push(row.file)
+  }
 
   applied.changes.push(
     ...assets.created.map(({ path }) => ({ kind: 'added' as const, path })),
     ...changed.map(({ file }) => ({ kind: 'changed' as const, path: file.path })),
     ...assets.deleted.map(({ path }) => ({ kind: 'removed' as const, path })),
   )
-  return { images, shownBy: articlesShowing(run, { assets, articles }) }
+  return { images, shownBy: articlesShowing(run, { assets, articles }, resized) }
 }
 
-function articlesShowing({ writer }: ImportRun, { assets, articles }: Omit<FolderChanges, 'moves'>): Set<string> {
+/** @param resized images whose size changed: the html of their articles has it */
+function articlesShowing(
+  { writer }: ImportRun,
+  { assets, articles }: Omit<FolderChanges, 'moves'>,
+  resized: string[],
+): Set<string> {
   if (assets.known === 0 && writer.site().contentDir === null) return new Set()
   // A text file that articles link to can be an article.
   const texts = [...articles.created, ...articles.deleted].filter(({ path }) => path.endsWith('.txt'))
-  const names = new Set([...assets.created, ...assets.deleted, ...texts].map(({ path }) => posix.basename(path)))
+  const paths = [...[...assets.created, ...assets.deleted, ...texts].map(({ path }) => path), ...resized]
+  const names = new Set(paths.map((path) => posix.basename(path)))
   return new Set([...names].flatMap((name) => writer.filesShowing(name)))
 }

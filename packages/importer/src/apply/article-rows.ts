@@ -1,5 +1,5 @@
 import type { ArticleRows, RedirectRow } from '@broadsheet/database'
-import type { EncodedArticle } from '../parse/encoded-article.ts'
+import { completedHtml, type EncodedArticle } from '../parse/encoded-article.ts'
 import { type ImageLookup, imageRow } from './image-row.ts'
 
 /**
@@ -11,7 +11,7 @@ export function articleRows(article: EncodedArticle, lookup: ImageLookup): Artic
   const { images: imageCount, ...stats } = body.stats
   return {
     article: { ...fields, ...stats, pictures: imageCount, bodyFormat: body.format },
-    body: { ...body, frontMatter },
+    body: { ...body, html: completedHtml(article, lookup), frontMatter },
     authors,
     categories,
     tags,

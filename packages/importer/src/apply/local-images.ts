@@ -48,10 +48,14 @@ export class LocalImages {
   }
 
   /** Returns new rows for the changed images that the database already has. */
-  async changedRows(): Promise<ImageRow[]> {
+  async changedRows(): Promise<{ row: ImageRow; isResized: boolean }[]> {
     const known = [...this.#touched].filter((file) => this.#knownRows().has(file))
     await this.prepare(known)
-    return known.flatMap((file) => this.#rows.get(file) ?? [])
+    return known.flatMap((file) => {
+      const [row, before] = [this.#rows.get(file), this.#knownRows().get(file)]
+      if (row === undefined) return []
+      return { row, isResized: row.width !== before?.width || row.height !== before?.height }
+    })
   }
 
   async #prepareOne(path: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { marksOf } from '@broadsheet/database/shingles'
 import { searchTextOf } from '@broadsheet/database/tokenizer'
-import type { Article, Body, ParsedFile } from '@broadsheet/parser'
+import { type Article, type Body, mediaUrl, type ParsedFile } from '@broadsheet/parser'
+import { type ImageSize, withImageAttributes } from './image-attributes.ts'
 
 /**
  * An article in the form in which a thread sends it to the database. Its long texts are UTF-8 in one ArrayBuffer, which
@@ -26,15 +27,44 @@ export interface EncodedFile extends Omit<ParsedFile, 'article'> {
 /** A buffer that is reused for every article, and replaced when an article needs a larger one. */
 let scratch = new Uint8Array(1 << 17)
 const encoder = new TextEncoder()
+const decoder = new TextDecoder()
 
 /** Encodes the texts of a parsed file. */
 export function encodeFile({ article, diagnostics }: ParsedFile): EncodedFile {
-  return { article: article && { ...article, body: encodeBody(article.title, article.body) }, diagnostics }
+  return { article: article && { ...article, body: encodeBody(article.title, withLoadingHints(article)) }, diagnostics }
 }
 
 /** Returns the ArrayBuffer that holds all texts of an article, for a transfer list. */
 export function bufferOf({ body }: EncodedArticle): ArrayBuffer {
   return body.source.buffer
+}
+
+/** Only the main thread knows the sizes of image files, so it completes the html of articles that show some. */
+function withLoadingHints({ body, images }: Article): Body {
+  if (!body.html.includes('<img') || images.some(isFile)) return body
+  return { ...body, html: withImageAttributes(body.html, new Map()) }
+}
+
+/**
+ * Completes the html of an article that shows image files. The html of other articles is complete.
+ * @param sizeOf the size of an image file, by its path in the content folder
+ */
+export function completedHtml(
+  { body, images }: EncodedArticle,
+  sizeOf: (file: string) => { width: number | null; height: number | null } | undefined,
+): Uint8Array<ArrayBuffer> {
+  if (!images.some(isFile)) return body.html
+  const sizes = new Map<string, ImageSize>()
+  for (const { address } of images) {
+    if (address.kind !== 'file') continue
+    const { width, height } = sizeOf(address.file) ?? {}
+    if (width && height) sizes.set(mediaUrl(address.file), { width, height })
+  }
+  return encoder.encode(withImageAttributes(decoder.decode(body.html), sizes))
+}
+
+function isFile({ address }: Article['images'][number]): boolean {
+  return address.kind === 'file'
 }
 
 function encodeBody(title: string, body: Body): EncodedBody {

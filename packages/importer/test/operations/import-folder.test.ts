@@ -243,6 +243,26 @@ test('articles that show a new or deleted image are parsed again, and no others'
   expect(archive.query(sql)).toEqual([{ status: 'MISSING' }])
 })
 
+test('the html has the size of an image file, also after the file gets another size', async () => {
+  using archive = testArchive({
+    ...three,
+    '_posts/d.md': article('D', [], '![fog](pictures/fog.gif)'),
+    '_posts/pictures/fog.gif': gif,
+  })
+  await archive.import()
+  const sql = `SELECT html FROM Body WHERE html LIKE '%fog.gif%'`
+  const html = (width: number, height: number) =>
+    `<p><img src="/media/_posts/pictures/fog.gif" alt="fog" width="${width}" height="${height}" loading="lazy" decoding="async" /></p>`
+  expect(archive.query(sql)).toEqual([{ html: `${html(3, 2)}\n` }])
+
+  const larger = Buffer.from(gif)
+  larger.writeUInt16LE(6, 6)
+  larger.writeUInt16LE(5, 8)
+  archive.folder.write({ '_posts/pictures/fog.gif': larger })
+  expect((await archive.import()).parsed).toBe(1)
+  expect(archive.query(sql)).toEqual([{ html: `${html(6, 5)}\n` }])
+})
+
 test('a file that is shown as an image but is not an image is reported under its own path', async () => {
   using archive = testArchive({ '_posts/d.md': article('D', [], '![fog](fog.gif)'), '_posts/fog.gif': 'not an image' })
   await archive.import()

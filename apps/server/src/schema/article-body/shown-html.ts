@@ -1,7 +1,6 @@
 import { type ArticleNode, type Awaitable, after } from '@broadsheet/database'
 import type { Context } from '../builder/context.ts'
 import { withAbsoluteAddresses } from './absolute-addresses.ts'
-import { withImageAttributes } from './image-attributes.ts'
 import { hasInternalLinks, resolveInternalLinks } from './internal-links.ts'
 import { withPlainCode } from './plain-code.ts'
 import { withoutRepeatedTitle } from './repeated-title.ts'
@@ -29,10 +28,7 @@ export function linkedHtml(article: ArticleNode, { reader }: Context): Awaitable
 export function shownHtml(article: ArticleNode, html: string, args: HtmlArgs, context: Context): Awaitable<string> {
   const titled = args.skipTitle ? withoutRepeatedTitle(html, article.title) : html
   const body = args.highlight ? titled : withPlainCode(titled)
-  const sized = body.includes('<img')
-    ? after(context.reader.articles.imageSizesOf(article), (sizes) => withImageAttributes(body, sizes))
-    : body
-  const responsive = after(sized, (html) => withSrcSets(article, html, args, context))
+  const responsive = withSrcSets(article, body, args, context)
   return after(responsive, (html) => withAddresses(article, html, args, context))
 }
 

@@ -1,5 +1,4 @@
 import type { ImageFile } from '../images/image-files.ts'
-import type { ImageSize } from '../images/image-sizes.ts'
 import type { Connection } from '../paging/connection.ts'
 import type { ArticleArgs, ArticleBy, PageArgs, Scope, UseArgs } from '../request/arguments.ts'
 import type { Awaitable } from '../request/awaitable.ts'
@@ -48,8 +47,6 @@ export interface ArticleReader {
   coverOf(article: ArticleNode): Awaitable<ImageNode | null>
   thumbnailOf(article: ArticleNode): Awaitable<ImageNode | null>
   imagesOf(article: ArticleNode, args: UseArgs): Connection<ImageNode, ImageUse>
-  /** The sizes of its images that are files of the content folder, by stored URL. */
-  imageSizesOf(article: ArticleNode): Awaitable<ReadonlyMap<string, ImageSize>>
   /** Its images that are files of the content folder, by stored URL. */
   imageFilesOf(article: ArticleNode): Awaitable<ReadonlyMap<string, ImageFile>>
   /** The other translations, by language. */

@@ -2,7 +2,6 @@ import { within } from '../../sql/range.ts'
 import { and, empty, raw, type Sql, sql } from '../../sql/sql.ts'
 import { articleSortKeys, articlesSelectedBy } from '../article-lists/article-list.ts'
 import { type ImageFile, imageFilesOf } from '../images/image-files.ts'
-import { type ImageSize, imageSizesOf } from '../images/image-sizes.ts'
 import { imageSortKeys, imagesOfArticles, useColumns, useOf } from '../images/image-uses.ts'
 import { listedImages } from '../images/listed-images.ts'
 import { type Connection, connect, noEdgeFields } from '../paging/connection.ts'
@@ -168,10 +167,6 @@ export class Articles implements ArticleReader {
 
   imageFilesOf(article: Article): Awaitable<ReadonlyMap<string, ImageFile>> {
     return imageFilesOf(this.#snapshot, article)
-  }
-
-  imageSizesOf(article: Article): Awaitable<ReadonlyMap<string, ImageSize>> {
-    return imageSizesOf(this.#snapshot, article)
   }
 
   translationsOf(article: Article): Awaitable<readonly Article[]> {

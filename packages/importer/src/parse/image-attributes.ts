@@ -1,5 +1,8 @@
-import type { ImageSize } from '@broadsheet/database'
-import { decodeAttribute } from './html-entities.ts'
+/** The width and height of an image file, in pixels. */
+export interface ImageSize {
+  readonly width: number
+  readonly height: number
+}
 
 const image = /<img\b([^>]*?)\s*\/?>/gi
 
@@ -7,11 +10,12 @@ const image = /<img\b([^>]*?)\s*\/?>/gi
  * Adds what lets a page load well to each `<img>` of sanitized HTML: `loading="lazy"` and `decoding="async"`, and the
  * width and height of the file, so that the page does not move when the image arrives. Attributes of the article stay.
  * An article that sets one of width and height gets the other one in proportion.
- * @param sizes the sizes of the images, by the address in the HTML
+ * @param sizes the sizes of the images, by the stored address (`/media/…`)
  */
 export function withImageAttributes(html: string, sizes: ReadonlyMap<string, ImageSize>): string {
   return html.replace(image, (_tag, written: string) => {
-    const size = sizes.get(decodeAttribute(attributeOf(written, 'src') ?? ''))
+    // Such an address has no character that the sanitizer escapes.
+    const size = sizes.get(attributeOf(written, 'src') ?? '')
     const added = [size === undefined ? '' : sizeAttributes(written, size)]
     if (attributeOf(written, 'loading') === null) added.push(' loading="lazy"')
     if (attributeOf(written, 'decoding') === null) added.push(' decoding="async"')
