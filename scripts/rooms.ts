@@ -237,7 +237,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     {
       folder: 'read/images',
-      doors: ['images.ts', 'image-files.ts', 'image-sizes.ts', 'image-uses.ts', 'listed-images.ts', 'image-reader.ts'],
+      doors: ['images.ts', 'image-files.ts', 'image-uses.ts', 'listed-images.ts', 'image-reader.ts'],
     },
     { folder: 'read/attachments', doors: ['attachments.ts'] },
     { folder: 'read/stories', doors: ['stories.ts', 'story-reader.ts'] },
