@@ -351,7 +351,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'schema/search', doors: ['index.ts'] },
     { folder: 'schema/site', doors: ['index.ts', 'site-look.ts'] },
     { folder: 'limits', doors: ['query-limits.ts', 'cost-limit.ts'] },
-    { folder: 'graphiql', doors: ['graphiql-page.ts', 'graphiql-files.ts', 'example-queries.ts'] },
+    { folder: 'graphiql', doors: ['archive-names.ts', 'graphiql-page.ts', 'graphiql-files.ts', 'example-queries.ts'] },
     {
       folder: 'graphql',
       doors: [

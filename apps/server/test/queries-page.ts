@@ -34,7 +34,7 @@ Thirty-six common queries, each in one request. A test runs them on the sample a
 (\`apps/server/test/queries.test.ts\`). Long texts and lists are shortened, marked with …. Below each answer is the number
 of SQL statements that the query ran. The number stays the same for an archive that is a hundred times larger. A server
 that has just started runs one more statement for each type of name (author, category, tag) that it loads for the first
-time. The queries are files in [queries/](queries/), and GraphiQL opens with some of them.
+time. The queries are files in [queries/](queries/), and GraphiQL opens with some of them. There, they use names of your archive.
 `
 
 /** Returns the text of docs/queries.md. */

@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga'
+import type { SendQuery } from '../graphiql/archive-names.ts'
 import { exampleTabs } from '../graphiql/example-queries.ts'
 import { graphiqlPage, graphiqlPolicy } from '../graphiql/graphiql-page.ts'
 import { type CostLimitOptions, useCostLimit } from '../limits/cost-limit.ts'
@@ -32,7 +33,7 @@ export interface YogaOptions extends SnapshotOptions, Omit<CostLimitOptions, 'ru
 export function buildYoga(options: YogaOptions) {
   const { corsOrigins, obstacle, report, threads, isStopping = () => false } = options
   const runCostly = threads ? threadedExecution({ ...options, threads }) : undefined
-  return createYoga({
+  const yoga = createYoga({
     schema,
     plugins: [
       useReadinessCheck({ check: ({ fetchAPI }) => readyAnswer(obstacle(), isStopping(), fetchAPI) }),
@@ -53,9 +54,15 @@ export function buildYoga(options: YogaOptions) {
     logging: false,
     maskedErrors: { maskError: errorMask(report) },
     landingPage: false,
-    graphiql: () => ({ title: 'Broadsheet', defaultTabs: exampleTabs() }),
+    graphiql: async () => ({ title: 'Broadsheet', defaultTabs: await exampleTabs((query) => send(query)) }),
     renderGraphiQL: graphiqlPage,
   })
+  const send: SendQuery = async (query) => {
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ query })
+    return (await yoga.fetch(`http://localhost${yoga.graphqlEndpoint}`, { method: 'POST', headers, body })).json()
+  }
+  return yoga
 }
 
 export type Yoga = ReturnType<typeof buildYoga>

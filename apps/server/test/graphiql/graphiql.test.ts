@@ -92,7 +92,7 @@ test('each tab of GraphiQL opens with a click', async () => {
   const first = await browser.newPage({ viewport: { width: 1400, height: 900 } })
   await first.goto(`${url}/graphql`)
   const names = await first.locator('.graphiql-tab-button').allTextContents()
-  expect(names).toHaveLength(exampleTabs().length)
+  expect(names).toHaveLength((await tabsOf(site)).length)
   for (const name of [...names.slice(1), ...names]) {
     await first.locator('.graphiql-tab-button', { hasText: name }).click()
     await first.locator('.graphiql-tab-active', { hasText: name }).waitFor({ timeout: 5_000 })
@@ -100,12 +100,41 @@ test('each tab of GraphiQL opens with a click', async () => {
   }
 })
 
+/** The tabs with which GraphiQL opens. */
+async function tabsOf(archive: TestSite): Promise<string[]> {
+  return (await exampleTabs((query) => archive.execute(query))).map(({ query }) => query)
+}
+
 test('every example query of GraphiQL has results on the sample archive', async () => {
-  for (const { query } of exampleTabs()) {
+  for (const query of await tabsOf(site)) {
     const { data, errors } = await site.execute(query)
     expect(errors).toBeUndefined()
     expect(JSON.stringify(data).length).toBeGreaterThan(200)
   }
+})
+
+test('the example queries use names of the archive, and none answers null', async () => {
+  const title = 'A "quoted" title with $& and \\\\'
+  const post = ['---', `title: '${title}'`, 'date: 2022-07-30', 'tags: [green tea]', 'author: Ann Lee', '---', 'Hot.']
+  const blog = await createTestSite({ '_posts/tea.md': post.join('\n') })
+  const queries = await tabsOf(blog)
+  expect(queries.map((query) => /^query (\w+)/m.exec(query)?.[1])).toEqual([
+    ...['HomePage', 'Search', 'ArticlePage', 'TagPage', 'AuthorPage', 'Archive', 'CategoryTree', 'ImageAudit'],
+  ])
+  for (const query of queries) {
+    const { data, errors } = await blog.execute(query)
+    expect([query, errors]).toEqual([query, undefined])
+    expect(Object.values(data)).not.toContain(null)
+  }
+  const search = await blog.execute(queries[1] ?? '')
+  expect(search.data.search.totalCount).toBe(1)
+  await blog[Symbol.asyncDispose]()
+})
+
+test('an empty archive has the examples that need no names', async () => {
+  const empty = await createTestSite({})
+  expect(await tabsOf(empty)).toHaveLength(4)
+  await empty[Symbol.asyncDispose]()
 })
 
 const root = join(import.meta.dirname, '../../../..')
