@@ -67,7 +67,14 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     {
       folder: 'images',
-      doors: ['avatar.ts', 'front-matter-images.ts', 'image-address.ts', 'lazy-image.ts', 'srcset.ts'],
+      doors: [
+        'avatar.ts',
+        'front-matter-images.ts',
+        'front-matter-media.ts',
+        'image-address.ts',
+        'lazy-image.ts',
+        'srcset.ts',
+      ],
     },
     { folder: 'authors', doors: ['article-authors.ts', 'site-authors.ts'] },
     { folder: 'scope', doors: ['ignored-diagnostics.ts', 'includable-files.ts', 'site-layout.ts', 'walk-rules.ts'] },

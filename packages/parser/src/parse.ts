@@ -15,6 +15,7 @@ import { type FrontMatter, placeOfKey, readFrontMatter } from './front-matter/fr
 import { readHtmlHead } from './front-matter/html-head.ts'
 import { foldKey } from './front-matter/known-keys.ts'
 import { frontMatterImages } from './images/front-matter-images.ts'
+import { frontMatterMedia } from './images/front-matter-media.ts'
 import type { Article, ParsedFile } from './model/article.ts'
 import type { Folder } from './model/folder.ts'
 import type { FrontMatterData, JsonValue } from './model/json-value.ts'
@@ -80,7 +81,7 @@ function articleOf(
     tags: tags.length === 0 ? head.tags : withoutRepetitions([...head.tags, ...tags]),
     images: [...frontMatterImages(fields, file, { site, folder, pagePath: head.path }, report), ...images],
     links,
-    attachments,
+    attachments: [...frontMatterMedia(fields, file, { site, folder, pagePath: head.path }), ...attachments],
     body,
   }
 }
@@ -123,6 +124,7 @@ function bodyOf({ path, site, folder, frontMatter, fields }: ParseContext, head:
     excerptSeparator: typeof separator === 'string' ? separator : site.excerptSeparator,
     lang: head.lang,
     param: (name) => paramOf(name, frontMatter.data, site),
+    value: (name) => (privateKeys(site)(name) ? null : fields.byKey(name)),
   })
 }
 

@@ -94,6 +94,8 @@ export function parse(
       excerptSeparator: separator,
       lang,
       param: (name) => params[name] ?? null,
+
+      value: () => null,
     },
   )
 }

@@ -8,6 +8,7 @@ import { excerptWithPlaceholders, writePlaceholders } from '../links/text-refere
 import { renderMarkdown } from '../markdown/markdown.ts'
 import type { ArticleLink, Attachment, Body, ImageUse } from '../model/article.ts'
 import type { Folder } from '../model/folder.ts'
+import type { JsonValue } from '../model/json-value.ts'
 import type { Site } from '../model/site.ts'
 import { closeElements } from '../sanitize/close-elements.ts'
 import { sanitize } from '../sanitize/sanitize.ts'
@@ -45,6 +46,8 @@ export interface BodyContext {
   lang: string | null
   /** The value of a front matter key, or of one of the site's parameters, as text. Never that of a private key. */
   param(name: string): string | null
+  /** The value of a front matter key, null for a private one. */
+  value(name: string): JsonValue
 }
 
 export interface ParsedBody {
@@ -71,6 +74,7 @@ export function parseBody(input: BodyInput, context: BodyContext): ParsedBody {
     pagePath: context.pagePath,
     lang: context.lang,
     param: context.param,
+    value: context.value,
     text: (file) => context.folder.text?.(file) ?? null,
   })
   const { text: closed, unclosed } = closeElements(tags.text, input.format === 'MARKDOWN')

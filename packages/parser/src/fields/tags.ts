@@ -16,6 +16,9 @@ export function tagsOf(fields: Fields, site: Site, report: ParseContext['report'
   const isVault = site.dialect === 'obsidian'
   const read = (value: JsonValue, key: string, problems: Problem[]) => {
     const meant = meantNames(value, key, 'tag', problems)
+    // Jekyll splits the text of the plural key at blanks.
+    if (site.dialect === 'jekyll' && /^tags$/i.test(key) && typeof meant === 'string' && !/[,，、;；[]/.test(meant))
+      return asNames(meant, (text) => text.split(/\s+/))
     const names = isVault ? asNames(meant, splitAtBlanks).map((name) => name.replace(/^#(?=.)/, '')) : asNames(meant)
     return names.length === 0 ? null : names
   }

@@ -29,7 +29,9 @@ export function noteTitle(fields: Fields, path: FilePath): string {
 }
 
 export function writtenTitle(fields: Fields): string | null {
-  const text = fields.first('title', asText)?.read
+  const written = fields.first('title', asText)?.read
+  // A template that the program of the author did not fill in: `title: "{{ title }}"`.
+  const text = written !== undefined && /^(?:\{\{[^{}]*\}\}|<%[^%]*%>)$/.test(written) ? undefined : written
   const plain = text === undefined ? '' : plainTitle(text)
   return plain === '' ? null : plain
 }

@@ -82,6 +82,9 @@ function expand(pattern: string, subject: PermalinkSubject, site: Site): Expande
 
 function filePath(subject: PermalinkSubject, site: Site): string {
   if (site.dialect === 'eleventy') return eleventyFilePath(subject)
+  // In Astro, a slug replaces the whole path within the collection.
+  if (site.dialect === 'astro' && subject.writtenSlug?.includes('/'))
+    return normalPath(`/${subject.folders[0] ?? ''}/${subject.writtenSlug}/`)
   if (!site.pathRules.exact) return folderPath(subject)
   if (site.dialect === 'hugo') return hugoFilePath(subject, site)
   if (site.dialect === 'hexo' && subject.collection !== 'posts') return hexoPagePath(subject, site)

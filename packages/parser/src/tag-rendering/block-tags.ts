@@ -49,6 +49,12 @@ const diagram: RawTag = ({ name, markdown }, content) => ({
   block: true,
 })
 
+/** A link that looks like a button: `{{< button href="/x" >}}Press{{< /button >}}`. */
+const button: RawTag = ({ args: { named, words } }, content) => {
+  const url = ['href', 'link', 'url'].map((key) => named.get(key)).find(Boolean) ?? words[0]
+  return { text: url === undefined ? content.trim() : `<a href="${escapeAttribute(url)}">${content.trim()}</a>` }
+}
+
 /** Tags whose content is not read for tags. */
 export const rawTags: { [name: string]: RawTag | undefined } = Object.assign(Object.create(null), {
   codeblock: code,
@@ -60,6 +66,8 @@ export const rawTags: { [name: string]: RawTag | undefined } = Object.assign(Obj
   raw: (_, content) => ({ text: content }),
   verbatim: (_, content) => ({ text: content }),
   comment: () => ({ text: '' }),
+  button,
+  btn: button,
 } satisfies { [name: string]: RawTag })
 
 /** Hexo's footer of a quotation: `author, source`, `author url title`, `author url` or `author`. */

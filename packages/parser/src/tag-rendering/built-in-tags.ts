@@ -5,6 +5,7 @@ import { inlineTag } from './inline-tags.ts'
 import { pictureTag } from './picture-tags.ts'
 import { referenceTag } from './reference-tags.ts'
 import type { TagCall, TagResult } from './tag-replacement.ts'
+import { themeInclude } from './theme-includes.ts'
 import { unknownTag } from './unknown-tag.ts'
 
 /** Replaces a tag without content by an image, a link, a frame or marked words. An unknown tag keeps its text. */
@@ -39,7 +40,7 @@ function linkOf({ name, args: { words }, rest }: TagCall): TagResult | null {
 function includeOf(call: TagCall): TagResult | null {
   if (call.name !== 'include' && call.name !== 'include_cached') return null
   const [file = '', ...words] = call.args.words
-  return videoInclude({ ...call, args: { words, named: call.args.named } }, file)
+  return themeInclude(call, file) ?? videoInclude({ ...call, args: { words, named: call.args.named } }, file)
 }
 
 function endOrUnknown(call: TagCall): TagResult {

@@ -1,4 +1,5 @@
 import type { ArticleReference } from '../model/article-reference.ts'
+import type { JsonValue } from '../model/json-value.ts'
 import type { Site } from '../model/site.ts'
 import type { TagArguments } from './tag-arguments.ts'
 
@@ -37,6 +38,8 @@ export interface TagPage {
   lang: string | null
   /** The value of a front matter key, or of one of the site's parameters, as text. */
   param(name: string): string | null
+  /** The value of a front matter key, null for a private one. */
+  value(name: string): JsonValue
   /** The text of a file that articles can include, and null for all other files. */
   text(file: string): string | null
 }

@@ -1,5 +1,6 @@
 import type { Site } from '../model/site.ts'
 import { basePath } from '../paths/site-path.ts'
+import { escapeHtml } from '../text/escape.ts'
 
 /**
  * The text that a `{{ … }}` expression stands for, where it can be known: the site's address, and literals that a filter
@@ -33,6 +34,7 @@ function known(name: string, site: Site): string | null {
   if (/^site\.(?:baseurl|base_url|root|pathPrefix)$/.test(name)) return basePath(site)
   if (/^(?:site|config)\.url$/.test(name))
     return (site.url ?? '').slice(0, (site.url ?? '').length - basePath(site).length)
+  if (name === 'site.title' && site.title !== null) return escapeHtml(site.title)
   if (name === 'config.root') return `${basePath(site)}/`
   return null
 }
