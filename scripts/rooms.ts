@@ -330,6 +330,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
   'apps/server': [
     { folder: 'observe', doors: ['logger.ts', 'metrics.ts', 'request-facts.ts', 'request-log.ts'] },
     { folder: 'traffic', doors: ['client-address.ts', 'client-limits.ts', 'connection-limits.ts'] },
+    { folder: 'documents', doors: ['document-store.ts', 'trusted-documents.ts'] },
     {
       folder: 'transforms',
       doors: [

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import { availableParallelism } from 'node:os'
 import { relative, resolve as resolvePath } from 'node:path'
 import { createDatabase, type Database, databaseName, isPostgresUrl, type Viewer } from '@broadsheet/database'
+import { DocumentStore } from './documents/document-store.ts'
 import { ContentChanges } from './graphql/content-changes.ts'
 import { OperationThreads } from './graphql/operation-threads.ts'
 import { drain } from './http/drain.ts'
@@ -68,6 +69,7 @@ async function start(environment: Environment): Promise<void> {
         cache,
         contentChanges,
         threads,
+        documents: new DocumentStore(environment.trustedDocuments),
         freshness: database,
         revisions: database,
         archiveSize: () => database.archiveSize(),

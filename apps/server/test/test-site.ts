@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { createDatabase, type Viewer } from '@broadsheet/database'
 import { temporaryDatabase } from '@broadsheet/database/testing'
 import { importFolder } from '@broadsheet/importer'
+import { DocumentStore, type DocumentStoreOptions, noTrustedDocuments } from '../src/documents/document-store.ts'
 import { ContentChanges } from '../src/graphql/content-changes.ts'
 import type { OperationThreads } from '../src/graphql/operation-threads.ts'
 import { buildYoga } from '../src/graphql/yoga.ts'
@@ -65,6 +66,8 @@ export interface TestSiteOptions {
   corsOrigins?: readonly string[] | '*'
   /** Whether the reader's pages are served. Default: false. */
   reader?: boolean
+  /** Trusted documents. Default: every document runs. */
+  documents?: DocumentStoreOptions
   /** The address of a service that transforms images. Default: this server. */
   imageTemplate?: string
   /** The most bytes of made images. Default: 50 MB. */
@@ -115,6 +118,7 @@ export async function createTestSite(
     contentDir,
     reader: options.reader ?? false,
     images: { sizes: defaultSizes, template: options.imageTemplate ?? null, isOn: true },
+    documents: new DocumentStore(options.documents ?? noTrustedDocuments),
     imageCache: { folder: `${temporary}-images`, maxBytes: options.imageBytes ?? 50_000_000 },
   }
   const yoga = buildYoga(settings)

@@ -2,6 +2,7 @@ import type { Awaitable } from '@broadsheet/database'
 import type { ExecutionResult } from 'graphql'
 import type { PreparedOperations } from './prepared-operations.ts'
 import { textOfResult } from './result-text.ts'
+import { trustRequest } from './use-documents.ts'
 import type { Yoga } from './yoga.ts'
 
 export interface LocalRequest {
@@ -22,6 +23,7 @@ export function localRequests(yoga: Yoga, prepared: PreparedOperations): (reques
     if (answer !== null) return answer
     const headers = authorization === null ? {} : { authorization }
     const request = new yoga.fetchAPI.Request(`http://localhost${yoga.graphqlEndpoint}`, { method: 'POST', headers })
+    trustRequest(request)
     // A document that holds only queries gives one result, never a stream.
     const result = await (yoga.getResultForParams({ params, request }, {}) as Awaitable<ExecutionResult>)
     const text = textOfResult(result)

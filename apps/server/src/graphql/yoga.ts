@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga'
+import { DocumentStore, noTrustedDocuments } from '../documents/document-store.ts'
 import type { SendQuery } from '../graphiql/archive-names.ts'
 import { exampleTabs } from '../graphiql/example-queries.ts'
 import { graphiqlPage, graphiqlPolicy } from '../graphiql/graphiql-page.ts'
@@ -16,6 +17,7 @@ import { readyAnswer, useReadiness } from './readiness.ts'
 import { schema } from './schema.ts'
 import { type SnapshotOptions, useSnapshots } from './snapshots.ts'
 import { threadedExecution } from './threaded-execution.ts'
+import { useDocuments } from './use-documents.ts'
 
 export interface YogaOptions extends SnapshotOptions, Omit<CostLimitOptions, 'runCostly'> {
   databaseUrl: string
@@ -26,17 +28,21 @@ export interface YogaOptions extends SnapshotOptions, Omit<CostLimitOptions, 'ru
   corsOrigins: CorsOrigins
   /** The newest revision that this process knows. */
   revisions: { revision(): number }
+  /** The documents that clients may name by hash. Default: those that they send. */
+  documents?: DocumentStore
   report: Report
 }
 
 /** Builds the GraphQL server: `/graphql` with GraphiQL, `/health` and `/ready`. Has no side effects. */
 export function buildYoga(options: YogaOptions) {
   const { corsOrigins, obstacle, report, threads, isStopping = () => false } = options
+  const documents = options.documents ?? new DocumentStore(noTrustedDocuments)
   const runCostly = threads ? threadedExecution({ ...options, threads }) : undefined
   const yoga = createYoga({
     schema,
     plugins: [
       useReadinessCheck({ check: ({ fetchAPI }) => readyAnswer(obstacle(), isStopping(), fetchAPI) }),
+      useDocuments(documents),
       parameterErrors,
       queryLimits,
       useReadiness(obstacle),
@@ -47,6 +53,7 @@ export function buildYoga(options: YogaOptions) {
       useHeaders(options),
     ],
     cors: corsOptions(corsOrigins),
+    extraParamNames: ['documentId'],
     batching: { limit: maxBatch },
     maxRequestBodySize: maxBodyBytes,
     multipart: false,

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { type DocumentNode, Kind, OperationTypeNode, parse } from 'graphql'
 import type { GraphQLParams } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
+import type { DocumentStore } from '../documents/document-store.ts'
 import { costHeader } from '../limits/cost-limit.ts'
 import { maxTokens } from '../limits/query-limits.ts'
 
@@ -15,7 +16,8 @@ const maxFastPathBytes = 256 * 1024
 export function mayUseFastPath({ method, headers, url = '' }: IncomingMessage): boolean {
   // The answer has extensions, which the response cache does not keep.
   if (headers[costHeader] !== undefined) return false
-  if (method === 'GET') return url.includes('query=') && !headers.accept?.includes('text/html')
+  if (method === 'GET')
+    return /[?&](?:query|documentId|extensions)=/.test(url) && !headers.accept?.includes('text/html')
   if (method !== 'POST' || headers['content-encoding'] !== undefined) return false
   const type = headers['content-type']
   // Without a Content-Length the body could exceed the limit while it is read.
@@ -35,19 +37,28 @@ export function readBody(request: IncomingMessage, onBody: (body: Buffer) => voi
 /**
  * Parses a GraphQL request.
  * @param text the body of a POST, the query string of a GET
+ * @param documents finds the document of a request that names it by hash
  * @returns null if the request does not qualify for the fast path after all
  */
-export function parseParams(method: string | undefined, text: string): GraphQLParams | null {
+export function parseParams(method: string | undefined, text: string, documents: DocumentStore): GraphQLParams | null {
   try {
-    const params = method === 'GET' ? parseQueryString(text) : JSON.parse(text)
-    return typeof params?.query === 'string' && hasOnlyQueries(params.query) ? params : null
+    const parsed: unknown = method === 'GET' ? parseQueryString(text) : JSON.parse(text)
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return null
+    const { documentId, ...params } = parsed as RequestParams
+    const found = documents.find({ ...params, documentId })
+    return found && 'query' in found && hasOnlyQueries(found.query) ? { ...params, query: found.query } : null
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error
   }
 }
 
-function parseQueryString(text: string): GraphQLParams {
+/** Yoga checks the types of the values. */
+interface RequestParams extends GraphQLParams {
+  documentId?: unknown
+}
+
+function parseQueryString(text: string): RequestParams {
   const search = new URLSearchParams(text)
   const parseJson = (name: string) => {
     const value = search.get(name)
@@ -55,6 +66,7 @@ function parseQueryString(text: string): GraphQLParams {
   }
   const params = {
     query: search.get('query'),
+    documentId: search.get('documentId'),
     operationName: search.get('operationName'),
     variables: parseJson('variables'),
     extensions: parseJson('extensions'),

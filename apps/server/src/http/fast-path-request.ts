@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerRespo
 import type { Awaitable } from '@broadsheet/database'
 import type { ExecutionResult } from 'graphql'
 import type { GraphQLParams } from 'graphql-yoga'
+import type { DocumentStore } from '../documents/document-store.ts'
 import { isPromise, processRegularResult } from '../graphql/graphql-yoga.ts'
 import type { PreparedOperations } from '../graphql/prepared-operations.ts'
 import { textOfResult } from '../graphql/result-text.ts'
@@ -17,6 +18,7 @@ import type { ResponseCache } from './response-cache.ts'
 
 export interface FastPathOptions {
   yoga: Yoga
+  documents: DocumentStore
   prepared: PreparedOperations
   cache: ResponseCache
   corsOrigins: CorsOrigins
@@ -56,7 +58,7 @@ export class FastPathRequest {
       this.#sendCached(cached, () => generation.updateSize(key, cached))
       return
     }
-    const params = parseParams(this.#request.method, text)
+    const params = parseParams(this.#request.method, text, this.#options.documents)
     if (params === null) {
       this.#fallBack(body)
       return

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { isFileAddress } from '@broadsheet/reader'
+import { DocumentStore, noTrustedDocuments } from '../documents/document-store.ts'
 import { graphiqlPrefix } from '../graphiql/graphiql-page.ts'
 import { localRequests } from '../graphql/local-requests.ts'
 import { PreparedOperations } from '../graphql/prepared-operations.ts'
@@ -31,10 +32,11 @@ export type HttpOptions = YogaOptions &
  */
 export function requestListener(options: HttpOptions): RequestListener {
   const { clock, corsOrigins, freshness, publicUrl, revisions } = options
-  const yoga = buildYoga(options)
+  const documents = options.documents ?? new DocumentStore(noTrustedDocuments)
+  const yoga = buildYoga({ ...options, documents })
   const cache = options.cache ?? new ResponseCache({ freshness, now: clock })
   const prepared = new PreparedOperations(options)
-  const graphql = fastPath({ yoga, prepared, cache, corsOrigins, revisions, fallback: yoga })
+  const graphql = fastPath({ yoga, documents, prepared, cache, corsOrigins, revisions, fallback: yoga })
   const preview = new PreviewSession(options)
   const seesDrafts = (request: IncomingMessage) =>
     options.isPreview(request.headers.authorization ?? null) || preview.authorizationOf(request) !== null

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import type { DocumentStoreOptions } from '../documents/document-store.ts'
 import { type LogLevel, logLevels } from '../observe/logger.ts'
 import type { ImageDelivery } from '../transforms/image-delivery.ts'
 import type { ImageTransformerOptions } from '../transforms/image-transformer.ts'
 import type { CorsOrigins } from './cors-origins.ts'
+import { parseTrustedDocuments } from './document-settings.ts'
 import { parseImageCacheSize, parseImageSizes, parseImageTemplate } from './image-settings.ts'
 import {
   InvalidSetting,
@@ -67,6 +69,8 @@ export interface Environment {
   images: ImageDelivery
   /** The folder of made images, and this process's share of the limit. Null: this server makes none. */
   imageCache: ImageTransformerOptions | null
+  /** The documents that clients may name by hash, and whether no other ones run. */
+  trustedDocuments: DocumentStoreOptions
   /** Null: drafts are visible to no client. */
   previewToken: string | null
 }
@@ -124,7 +128,13 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const imageBytes = read('IMAGE_CACHE_SIZE', '512', parseImageCacheSize)
   const imageSizes = read('IMAGE_SIZES', '', parseImageSizes)
   const imageTemplate = read('IMAGE_URL_TEMPLATE', '', parseImageTemplate)
+  const trusted = read('TRUSTED_DOCUMENTS', '', (text) => parseTrustedDocuments(text, root))
+  const isTrustedOnly = read('TRUSTED_DOCUMENTS_ONLY', 'off', parseSwitch)
+  if (isTrustedOnly && trusted === null) {
+    problems.push('TRUSTED_DOCUMENTS_ONLY: no document would run; set TRUSTED_DOCUMENTS to a manifest too')
+  }
   if (
+    problems.length > 0 ||
     databaseUrl === undefined ||
     replicaUrls === undefined ||
     poolSize === undefined ||
@@ -146,7 +156,9 @@ export function readEnvironment(variables: Variables, root: string): Environment
     imageFolder === undefined ||
     imageBytes === undefined ||
     imageSizes === undefined ||
-    imageTemplate === undefined
+    imageTemplate === undefined ||
+    trusted === undefined ||
+    isTrustedOnly === undefined
   ) {
     throw new EnvironmentError(problems)
   }
@@ -172,6 +184,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
     reader,
     images: { sizes: imageSizes, template: imageTemplate, isOn: imageBytes > 0 || imageTemplate !== null },
     imageCache: imageBytes > 0 ? { folder: imageFolder, maxBytes: Math.floor(imageBytes / workers) } : null,
+    trustedDocuments: { trusted, isTrustedOnly },
     previewToken,
   }
 }

@@ -1,7 +1,10 @@
 import { createSchema, createYoga } from 'graphql-yoga'
 import { expect, test } from 'vitest'
+import { DocumentStore, noTrustedDocuments } from '../../src/documents/document-store.ts'
 import { parseParams } from '../../src/http/fast-path-params.ts'
 import { mediaTypeFor } from '../../src/http/negotiation.ts'
+
+const documents = new DocumentStore(noTrustedDocuments)
 
 const yoga = createYoga({ schema: createSchema({ typeDefs: 'type Query { one: Int }' }) })
 
@@ -45,12 +48,12 @@ test.each([
   ['null', false],
   ['{"query"', false],
 ])('the body %s qualifies for the fast path: %s', (body, qualifies) => {
-  expect(parseParams('POST', body) !== null).toBe(qualifies)
+  expect(parseParams('POST', body, documents) !== null).toBe(qualifies)
 })
 
 test('the query string is parsed as Yoga parses it', () => {
   const search = new URLSearchParams({ query: '{ one }', variables: '{"a":[1]}', operationName: '' })
-  expect(parseParams('GET', search.toString())).toEqual({ query: '{ one }', variables: { a: [1] } })
-  expect(parseParams('GET', 'query={one}&variables={"a"')).toBeNull()
-  expect(parseParams('GET', 'variables={}')).toBeNull()
+  expect(parseParams('GET', search.toString(), documents)).toEqual({ query: '{ one }', variables: { a: [1] } })
+  expect(parseParams('GET', 'query={one}&variables={"a"', documents)).toBeNull()
+  expect(parseParams('GET', 'variables={}', documents)).toBeNull()
 })
