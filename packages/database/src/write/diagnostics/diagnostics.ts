@@ -6,6 +6,7 @@ import { brokenLinks } from './broken-links.ts'
 import { type CheckedArticle, diagnosticRow, type Row, type WholeNote } from './diagnostic-row.ts'
 import { hiddenByDate } from './hidden-by-date.ts'
 import { KnownPages } from './known-pages.ts'
+import { isReserved, reservedPath } from './reserved-paths.ts'
 import { type NamedTable, similarNames } from './similar-names.ts'
 import { takenAliases, takenId, takenPath } from './taken-names.ts'
 
@@ -124,11 +125,12 @@ export class Diagnostics {
       FROM Article a WHERE file = ?`,
       file,
     )
-    if (article && !article.doubtful && article.key === article.wantedKey && article.path === article.wantedPath)
-      return false
+    const isAsWanted = article && article.key === article.wantedKey && article.path === article.wantedPath
+    if (article && !article.doubtful && isAsWanted && !isReserved(article.path)) return false
     const diagnostics = [
       ...(article ? takenId(this.#connection, article) : []),
       ...(article ? takenPath(this.#connection, article) : []),
+      ...(article ? reservedPath(article) : []),
       ...takenAliases(this.#connection, file),
       ...(article ? brokenLinks(this.#connection, article.id, this.#knownPages()) : []),
     ]
