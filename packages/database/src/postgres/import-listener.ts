@@ -46,7 +46,7 @@ export class ImportListener {
     this.#options = options
   }
 
-  /** How long ago the version was last read, in milliseconds. Infinity while there is no connection. */
+  /** How long ago the last check that was answered began, in milliseconds. Infinity while there is no connection. */
   get age(): number {
     return performance.now() - this.#confirmedAt
   }
@@ -98,11 +98,16 @@ export class ImportListener {
 
   async #check(client: Client): Promise<void> {
     // A connection runs one statement at a time, and a notification can arrive during a check.
-    const check = this.#running.then(() => client.query<ArchiveVersion>(versionQuery).catch(noRowsWithoutTable))
+    let askedAt = 0
+    const check = this.#running.then(() => {
+      askedAt = performance.now()
+      return client.query<ArchiveVersion>(versionQuery).catch(noRowsWithoutTable)
+    })
     this.#running = check.catch(() => {})
     const { rows } = await check
     if (client !== this.#client) return
-    this.#confirmedAt = performance.now()
+    // An import may have ended while the answer was on its way.
+    this.#confirmedAt = askedAt
     this.#options.onVersion(rows[0] ?? { revision: 0, transaction: '' })
   }
 

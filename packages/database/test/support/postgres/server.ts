@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,6 +26,10 @@ export interface PostgresServer {
   url: string
   /** Ends all connections and the server. The folder stays. */
   stop(): Promise<void>
+  /** Kills the server with SIGKILL, as the system does when memory is short. Returns when all its processes have ended. */
+  kill(): Promise<void>
+  /** Starts it again at the same URL, after `kill`. */
+  start(): Promise<void>
 }
 
 /**
@@ -43,7 +47,8 @@ export async function startPostgres(folder: string, more: { [setting: string]: s
   const password = randomBytes(16).toString('hex')
   await initialise(programs, { folder, data, password })
   const port = await freePort()
-  const server = await run(programs, data, { ...settings, ...more, port: String(port) })
+  const start = () => run(programs, data, { ...settings, ...more, port: String(port) })
+  let server = await start()
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
     async stop() {
@@ -51,6 +56,16 @@ export async function startPostgres(folder: string, more: { [setting: string]: s
       const ended = once(server, 'exit')
       server.stdin?.end()
       await ended
+    },
+    async kill() {
+      // All processes of the server have the pipe. It closes with the last one.
+      const closed = once(server, 'close')
+      process.kill(Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10), 'SIGKILL')
+      server.stdin?.end()
+      await closed
+    },
+    async start() {
+      server = await start()
     },
   }
 }
