@@ -17,18 +17,24 @@ export interface RequestFacts {
   errors: string[]
 }
 
-const known = new WeakMap<object, RequestFacts>()
+/** The property of a response that holds its facts. A WeakMap would cost several times as much. */
+const property = Symbol('facts')
+
+interface WithFacts {
+  [property]?: RequestFacts
+}
 
 /** Starts to collect facts for a response. Without it, nothing is collected for it. */
 export function collectFacts(response: object): RequestFacts {
   const facts: RequestFacts = { operation: null, document: null, cost: null, cacheHit: null, errors: [] }
-  known.set(response, facts)
+  Object.assign(response, { [property]: facts })
   return facts
 }
 
 /** Returns the facts of a response, if they are collected. */
 export function factsOf(response: object | undefined): RequestFacts | undefined {
-  return response && known.get(response)
+  // Only this module sets the property.
+  return (response as WithFacts | undefined)?.[property]
 }
 
 /** Notes which operation a request asks for. */

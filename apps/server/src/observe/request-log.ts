@@ -22,8 +22,10 @@ export function requestObserver(logger: Logger, metrics: Metrics | null) {
     const facts = collectFacts(response)
     const id = traceparent.exec(String(request.headers.traceparent ?? ''))?.[1]
     if (id !== undefined || logsAll) response.setHeader('X-Request-Id', id ?? randomBytes(16).toString('hex'))
-    response.once('close', () => {
+    response.on('close', () => {
       const ms = Math.round((performance.now() - started) * 10) / 10
+      // Most requests of a server that logs only problems end here.
+      if (!logsAll && !metrics && ms <= slow) return
       const [path = '/'] = (request.url ?? '/').split('?', 1)
       const kind = kindOf(path)
       const isStream = String(response.getHeader('content-type') ?? '').startsWith('text/event-stream')
