@@ -20,7 +20,7 @@ const BUILDERS = '/?(?:vc|et_pb|fusion|av)_\\w+'
 /** A pattern for the start of a shortcode. */
 export const WORDPRESS_START: string = `\\[(?=(?:${NAMES}|${FORMS}|${BUILDERS})[\\s\\]=])`
 
-const TAG = new RegExp(`\\[(${NAMES}|${FORMS}|${BUILDERS})((?:[\\s=][^\\[\\]]{0,2000})?)\\]`, 'iy')
+const TAG = new RegExp(`\\[(${NAMES}|${FORMS}|${BUILDERS})((?:[\\s=][^\\[\\]]{0,2000})?)\\]`, 'y')
 const WITH_END = new Set(['caption', 'embed', 'code', 'sourcecode'])
 /** An image, with or without a link around it, in HTML or Markdown. */
 const PICTURE =
@@ -47,7 +47,8 @@ export function wordPressTag(
   if (/_/.test(name)) return { end: after, kind, result: { text: '', leftOut: true, shown: 'text' } }
   const full = { ...call, name, rest, args: tagArguments(rest) }
   if (!WITH_END.has(name)) {
-    const isBare = rest === '' && name !== 'gallery' && !name.includes('form')
+    // `[video recording]` is the text of a link. WordPress needs attributes or an address.
+    const isBare = rest === '' ? !/^gallery$|form/.test(name) : !/^(?:https?:|[\w-]+=)/.test(rest)
     return isBare ? null : { end: after, kind, result: embedTag(full) ?? { text: '', leftOut: true } }
   }
   const close = source.toLowerCase().indexOf(`[/${name}]`, after)

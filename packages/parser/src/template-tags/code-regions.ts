@@ -30,13 +30,16 @@ export class CodeRegions {
   private paragraphEnd = -1
   /** For each run of backticks in the paragraph: where the next run of the same length ends. */
   private readonly spans = new Map<number, number>()
+  private readonly hasIndentedCode: boolean
   private readonly closings = new Map<string, { start: number; end: number } | null>()
   /** Whether the lines up to the last offset that was asked for are in an HTML block. */
   private above = { end: -1, isHtml: false }
   private line = { start: 0, end: -1, indented: false }
 
-  constructor(source: string) {
+  /** @param hasIndentedCode whether four columns make code, which they do not in MDX */
+  constructor(source: string, hasIndentedCode = true) {
     this.source = source
+    this.hasIndentedCode = hasIndentedCode
   }
 
   /**
@@ -46,7 +49,7 @@ export class CodeRegions {
    * @param from where the fence ends
    */
   fenceEnd(fence: string, start: number, from: number): number | null {
-    if (this.indented(start) || this.isIndentedFence(start)) return null
+    if (this.hasIndentedCode && (this.indented(start) || this.isIndentedFence(start))) return null
     const next = this.nextLine(from)
     const end = this.match(`^[ \\t>]*${fence[0] === '~' ? '~' : '`'}{${fence.length},}[ \\t]*\\r?$`, next)
     const outside = this.outside(start)

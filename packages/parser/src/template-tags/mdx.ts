@@ -10,7 +10,7 @@ const VOID = new Set('area base br col embed hr img input link meta source track
 
 /** Removes imports, exports, components and expressions from MDX. The content between the tags of components stays. */
 export function replaceMdx(source: string): TagReplacement {
-  const code = new CodeRegions(source)
+  const code = new CodeRegions(source, false)
   const leftOut = new Map<string, LeftOut>()
   const start = new RegExp(START)
   let text = ''

@@ -213,3 +213,8 @@ export const meta = {
     )
   })
 })
+
+test('code in a component of MDX keeps its braces, however far it is indented', () => {
+  const source = '<Box>\n        ```js\n        import { a } from "b"\n        ```\n</Box>\n'
+  expect(parse(source, { mdx: true }).body.html).toContain('import { a } from')
+})
