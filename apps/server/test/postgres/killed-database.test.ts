@@ -10,8 +10,8 @@ import { expect, test } from 'vitest'
 import { article } from '../test-site.ts'
 import { startServer } from './server-process.ts'
 
-/** `KILLS=10 npx vitest run killed-database` runs the test longer. */
-const kills = Number(process.env.KILLS ?? 2)
+/** `DATABASE_KILLS=6` kills it more often. That does not end within the time limit yet, and the reason is not known. */
+const kills = Number(process.env.DATABASE_KILLS ?? 2)
 const clients = 4
 
 test(`PostgreSQL killed ${kills} times under load: clear errors meanwhile, right answers after, and no server restarted`, async () => {
