@@ -343,7 +343,14 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     {
       folder: 'settings',
-      doors: ['environment.ts', 'setting-values.ts', 'cors-origins.ts', 'preview-token.ts', 'revision-header.ts'],
+      doors: [
+        'environment.ts',
+        'setting-values.ts',
+        'cache-settings.ts',
+        'cors-origins.ts',
+        'preview-token.ts',
+        'revision-header.ts',
+      ],
     },
     { folder: 'schema/builder', doors: ['builder.ts', 'context.ts', 'global-id.ts'] },
     { folder: 'schema/common', doors: ['node.ts', 'page.ts', 'connection.ts', 'inputs.ts', 'json-column.ts'] },

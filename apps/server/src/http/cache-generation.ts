@@ -47,6 +47,11 @@ export class CacheGeneration {
     return second <= now ? new Date(second).toUTCString() : null
   }
 
+  /** Whole seconds until the next article is published or expires. */
+  secondsLeft(now: number): number {
+    return Math.max(0, Math.floor((this.#until - now) / 1_000))
+  }
+
   /** A clock that is set back ends the generation too: articles published in the meantime become scheduled again. */
   isCurrent(token: number, now: number): boolean {
     return token === this.#token && now >= this.#from && now < this.#until

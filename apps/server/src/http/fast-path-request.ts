@@ -8,8 +8,10 @@ import type { PreparedOperations } from '../graphql/prepared-operations.ts'
 import { textOfResult } from '../graphql/result-text.ts'
 import type { Yoga } from '../graphql/yoga.ts'
 import { noteErrors, noteLookup } from '../observe/request-facts.ts'
+import type { CdnTimes } from '../settings/cache-settings.ts'
 import { allowedOrigin, type CorsOrigins } from '../settings/cors-origins.ts'
 import { revisionHeader } from '../settings/revision-header.ts'
+import { publicCacheControl } from './cache-control.ts'
 import type { CacheGeneration } from './cache-generation.ts'
 import { CachedResponse } from './cached-response.ts'
 import { etagOf, matchesIfNoneMatch } from './etag.ts'
@@ -22,6 +24,7 @@ export interface FastPathOptions {
   prepared: PreparedOperations
   cache: ResponseCache
   corsOrigins: CorsOrigins
+  cdn: CdnTimes
   revisions: { revision(): number }
   /** Handles every request that does not qualify. It finds a body that was already read in `request.body`. */
   fallback: RequestListener
@@ -55,7 +58,7 @@ export class FastPathRequest {
     const cached = generation?.get(key)
     if (generation) noteLookup(this.#response, cached !== undefined)
     if (generation && cached) {
-      this.#sendCached(cached, () => generation.updateSize(key, cached))
+      this.#sendCached(cached, generation, () => generation.updateSize(key, cached))
       return
     }
     const params = parseParams(this.#request.method, text, this.#options.documents)
@@ -116,12 +119,12 @@ export class FastPathRequest {
   #sendText(text: string, generation: CacheGeneration | null, key: string): void {
     const body = Buffer.from(text)
     if (generation?.admits(key)) this.#options.cache.store(key, new CachedResponse(this.#mediaType, body), generation)
-    const headers = this.#headersOrNotModified(() => etagOf(this.#mediaType, body))
+    const headers = this.#headersOrNotModified(() => etagOf(this.#mediaType, body), generation)
     if (headers) this.#sendBody(body, headers)
   }
 
-  #sendCached(cached: CachedResponse, onCompressed: () => void): void {
-    const headers = this.#headersOrNotModified(() => cached.etag)
+  #sendCached(cached: CachedResponse, generation: CacheGeneration, onCompressed: () => void): void {
+    const headers = this.#headersOrNotModified(() => cached.etag, generation)
     if (!headers) return
     const { body, encoding } = cached.variant(this.#request.headers['accept-encoding'], onCompressed)
     if (encoding) headers['Content-Encoding'] = encoding
@@ -129,9 +132,11 @@ export class FastPathRequest {
   }
 
   /** Returns the headers of a 200 response, or null after it has sent 304 because the client's copy is current. */
-  #headersOrNotModified(etag: () => string): OutgoingHttpHeaders | null {
+  #headersOrNotModified(etag: () => string, generation: CacheGeneration | null): OutgoingHttpHeaders | null {
     const headers = this.#headers()
     if (this.#request.method !== 'GET') return headers
+    const { cache, cdn } = this.#options
+    if (generation) headers['Cache-Control'] = publicCacheControl(cdn, cache.secondsLeft(generation))
     const current = etag()
     headers.ETag = current
     if (!matchesIfNoneMatch(this.#request.headers['if-none-match'], current)) return headers

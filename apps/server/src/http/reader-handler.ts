@@ -9,6 +9,8 @@ import {
   readerPrefix,
 } from '@broadsheet/reader'
 import { unavailableHeaders } from '../graphql/readiness.ts'
+import type { CdnTimes } from '../settings/cache-settings.ts'
+import { publicCacheControl } from './cache-control.ts'
 import { CachedResponse } from './cached-response.ts'
 import { etagOf, isNotModified } from './etag.ts'
 import { type Encoding, encodingFor } from './negotiation.ts'
@@ -18,12 +20,13 @@ import type { ResponseCache } from './response-cache.ts'
 export interface ReaderHandlerOptions extends ReaderOptions {
   cache: ResponseCache
   preview: PreviewSession
+  cdn: CdnTimes
 }
 
 const pageType = 'text/html'
 
 /** Serves the reader's pages from the response cache, or else as the reader makes them, and the files that they load. */
-export function readerHandler({ cache, preview, ...options }: ReaderHandlerOptions) {
+export function readerHandler({ cache, preview, cdn, ...options }: ReaderHandlerOptions) {
   const reader = createReader(options)
   const sendFile = fileSender(reader)
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -41,8 +44,11 @@ export function readerHandler({ cache, preview, ...options }: ReaderHandlerOptio
     }
     const key = `${pageType} ${url}`
     const generation = cache.current()
-    const send = (page: CachedResponse, lastModified: string | null) =>
-      sendPage(request, response, { page, lastModified, onCompressed: () => generation.updateSize(key, page) })
+    const cacheControl = publicCacheControl(cdn, cache.secondsLeft(generation))
+    const send = (page: CachedResponse, lastModified: string | null) => {
+      const onCompressed = () => generation.updateSize(key, page)
+      sendPage(request, response, { page, lastModified, cacheControl, onCompressed })
+    }
     const cached = generation.get(key)
     if (cached) {
       send(cached, generation.lastModified(options.clock()))
@@ -74,6 +80,7 @@ interface SentPage {
   page: CachedResponse
   /** The header of this name. Null: there is none. */
   lastModified: string | null
+  cacheControl: string
   onCompressed: () => void
 }
 
@@ -81,12 +88,12 @@ interface SentPage {
 function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
-  { page, lastModified, onCompressed }: SentPage,
+  { page, lastModified, cacheControl, onCompressed }: SentPage,
 ): void {
   const headers: OutgoingHttpHeaders = {
     ...pageHeaders,
     ETag: page.etag,
-    'Cache-Control': 'no-cache',
+    'Cache-Control': cacheControl,
     Vary: 'Accept-Encoding, Cookie',
     ...(lastModified !== null && { 'Last-Modified': lastModified }),
   }

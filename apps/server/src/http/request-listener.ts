@@ -6,6 +6,7 @@ import { localRequests } from '../graphql/local-requests.ts'
 import { PreparedOperations } from '../graphql/prepared-operations.ts'
 import { unavailableHeaders } from '../graphql/readiness.ts'
 import { buildYoga, type YogaOptions } from '../graphql/yoga.ts'
+import type { CdnTimes } from '../settings/cache-settings.ts'
 import { fastPath } from './fast-path.ts'
 import { graphiqlHandler } from './graphiql-handler.ts'
 import { type MediaOptions, mediaHandler, mediaPrefix } from './media.ts'
@@ -22,6 +23,7 @@ export type HttpOptions = YogaOptions &
     revisions: Revisions
     /** Whether people can read the archive at `/`. */
     reader: boolean
+    cdn: CdnTimes
   }
 
 /**
@@ -36,13 +38,23 @@ export function requestListener(options: HttpOptions): RequestListener {
   const yoga = buildYoga({ ...options, documents })
   const cache = options.cache ?? new ResponseCache({ freshness, now: clock })
   const prepared = new PreparedOperations(options)
-  const graphql = fastPath({ yoga, documents, prepared, cache, corsOrigins, revisions, fallback: yoga })
+  const graphql = fastPath({
+    yoga,
+    cdn: options.cdn,
+    documents,
+    prepared,
+    cache,
+    corsOrigins,
+    revisions,
+    fallback: yoga,
+  })
   const preview = new PreviewSession(options)
   const seesDrafts = (request: IncomingMessage) =>
     options.isPreview(request.headers.authorization ?? null) || preview.authorizationOf(request) !== null
   const media = mediaHandler({ ...options, seesDrafts })
   const reader = readerHandler({
     cache,
+    cdn: options.cdn,
     preview,
     publicUrl,
     clock,

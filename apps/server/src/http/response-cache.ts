@@ -47,6 +47,11 @@ export class ResponseCache {
     return this.#generation
   }
 
+  /** Whole seconds for which a response of a generation cannot change by time alone. */
+  secondsLeft(generation: CacheGeneration): number {
+    return generation.secondsLeft(this.#options.now())
+  }
+
   /**
    * Caches a response whose execution started in `generation`, if that generation is still current. Then nothing was
    * committed or published since the start, so the snapshot that the response was computed from belongs to it too.

@@ -5,6 +5,7 @@ import type { DocumentStoreOptions } from '../documents/document-store.ts'
 import { type LogLevel, logLevels } from '../observe/logger.ts'
 import type { ImageDelivery } from '../transforms/image-delivery.ts'
 import type { ImageTransformerOptions } from '../transforms/image-transformer.ts'
+import { type CdnTimes, parseSeconds } from './cache-settings.ts'
 import type { CorsOrigins } from './cors-origins.ts'
 import { parseTrustedDocuments } from './document-settings.ts'
 import { parseImageCacheSize, parseImageSizes, parseImageTemplate } from './image-settings.ts'
@@ -69,6 +70,8 @@ export interface Environment {
   images: ImageDelivery
   /** The folder of made images, and this process's share of the limit. Null: this server makes none. */
   imageCache: ImageTransformerOptions | null
+  /** How long a CDN may keep public answers. */
+  cdn: CdnTimes
   /** The documents that clients may name by hash, and whether no other ones run. */
   trustedDocuments: DocumentStoreOptions
   /** Null: drafts are visible to no client. */
@@ -130,6 +133,8 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const imageTemplate = read('IMAGE_URL_TEMPLATE', '', parseImageTemplate)
   const trusted = read('TRUSTED_DOCUMENTS', '', (text) => parseTrustedDocuments(text, root))
   const isTrustedOnly = read('TRUSTED_DOCUMENTS_ONLY', 'off', parseSwitch)
+  const cdnMaxAge = read('CDN_MAX_AGE', '0', parseSeconds)
+  const cdnStale = read('CDN_STALE', '0', parseSeconds)
   if (isTrustedOnly && trusted === null) {
     problems.push('TRUSTED_DOCUMENTS_ONLY: no document would run; set TRUSTED_DOCUMENTS to a manifest too')
   }
@@ -158,7 +163,9 @@ export function readEnvironment(variables: Variables, root: string): Environment
     imageSizes === undefined ||
     imageTemplate === undefined ||
     trusted === undefined ||
-    isTrustedOnly === undefined
+    isTrustedOnly === undefined ||
+    cdnMaxAge === undefined ||
+    cdnStale === undefined
   ) {
     throw new EnvironmentError(problems)
   }
@@ -184,6 +191,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
     reader,
     images: { sizes: imageSizes, template: imageTemplate, isOn: imageBytes > 0 || imageTemplate !== null },
     imageCache: imageBytes > 0 ? { folder: imageFolder, maxBytes: Math.floor(imageBytes / workers) } : null,
+    cdn: { maxAge: cdnMaxAge, stale: cdnStale },
     trustedDocuments: { trusted, isTrustedOnly },
     previewToken,
   }
