@@ -380,6 +380,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'readiness.ts',
       ],
     },
+    { folder: 'agents', doors: ['archive-tools.ts', 'ask-archive.ts'] },
     {
       folder: 'http',
       doors: [

@@ -9,6 +9,7 @@ import { buildYoga, type YogaOptions } from '../graphql/yoga.ts'
 import type { CdnTimes } from '../settings/cache-settings.ts'
 import { fastPath } from './fast-path.ts'
 import { graphiqlHandler } from './graphiql-handler.ts'
+import { mcpHandler, mcpPath } from './mcp-handler.ts'
 import { type MediaOptions, mediaHandler, mediaPrefix } from './media.ts'
 import { PreviewSession } from './preview-session.ts'
 import { readerHandler } from './reader-handler.ts'
@@ -52,6 +53,8 @@ export function requestListener(options: HttpOptions): RequestListener {
   const seesDrafts = (request: IncomingMessage) =>
     options.isPreview(request.headers.authorization ?? null) || preview.authorizationOf(request) !== null
   const media = mediaHandler({ ...options, seesDrafts })
+  const send = localRequests(yoga, prepared)
+  const mcp = mcpHandler(send)
   const reader = readerHandler({
     cache,
     cdn: options.cdn,
@@ -59,7 +62,7 @@ export function requestListener(options: HttpOptions): RequestListener {
     publicUrl,
     clock,
     hasPages: options.reader,
-    send: localRequests(yoga, prepared),
+    send,
     report: (error) => options.report(error, 'reader'),
   })
   const isForReader = (request: IncomingMessage) =>
@@ -75,6 +78,7 @@ export function requestListener(options: HttpOptions): RequestListener {
       media(request, response).catch((error) => fail(error, response, 'media'))
     else if (request.url?.startsWith(graphiqlPrefix))
       graphiqlHandler(request, response).catch((error) => fail(error, response, 'graphiql'))
+    else if (isForPrograms(request)) mcp(request, response).catch((error) => fail(error, response, 'mcp'))
     else if (isForReader(request)) reader(request, response).catch((error) => fail(error, response, 'reader'))
     else if (request.url === '/') response.writeHead(302, { Location: '/graphql' }).end()
     else fromRevision(request, revisions, () => graphql(request, response))
@@ -84,6 +88,10 @@ export function requestListener(options: HttpOptions): RequestListener {
 /** A 404 could be cached, or could make a build leave the image out. */
 function refuseMedia(response: ServerResponse): void {
   response.writeHead(503, unavailableHeaders).end()
+}
+
+function isForPrograms({ url = '' }: IncomingMessage): boolean {
+  return url === mcpPath || url.startsWith(`${mcpPath}?`)
 }
 
 function isForYoga({ url = '' }: IncomingMessage): boolean {
