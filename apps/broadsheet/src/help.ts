@@ -20,8 +20,8 @@ Options of all commands but check
                    If not set, each folder has a file in your cache folder.
 
 DIR is the working directory if not set. broadsheet import --help lists the options of the import, which start and dev
-take too. Settings can also be in the environment or in a file .env: CONTENT_DIR, DATABASE_URL, PORT, HOST and those of
-the documentation, https://github.com/broadsheet/broadsheet.
+take too. Settings can also be in the environment or in a file .env: CONTENT_DIR, DATABASE_URL, PORT, HOST and those in
+.env.example of the source code.
 
 Exit codes: 0 success; 1 error; 2 wrong usage; 130 interrupted.`
 

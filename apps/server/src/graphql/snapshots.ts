@@ -58,15 +58,36 @@ export function snapshotContext(
   })
 }
 
-/** Adds an error to the end of a subscription if it ends because the server stops. */
-async function* untilStop(
+/**
+ * Adds an error to the end of a subscription if it ends because the server stops. Not a generator: the `return` of a
+ * generator waits for the next event, so a client that left would stay subscribed.
+ */
+function untilStop(
   results: AsyncIterable<ExecutionResult>,
   contentChanges: ContentChanges,
-): AsyncGenerator<ExecutionResult> {
-  yield* results
-  if (!contentChanges.isClosed) return
+): AsyncIterableIterator<ExecutionResult> {
+  const iterator = results[Symbol.asyncIterator]()
+  let hasSentError = false
+  return {
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    async next() {
+      const result = await iterator.next()
+      if (!result.done || hasSentError || !contentChanges.isClosed) return result
+      hasSentError = true
+      return { done: false, value: { errors: [serverStopping()] } }
+    },
+    async return() {
+      await iterator.return?.()
+      return { done: true, value: undefined }
+    },
+  }
+}
+
+function serverStopping(): GraphQLError {
   const message = 'The server stops. Subscribe again to be served by another one'
-  yield { errors: [new GraphQLError(message, { extensions: { code: 'SERVER_STOPPING' } })] }
+  return new GraphQLError(message, { extensions: { code: 'SERVER_STOPPING' } })
 }
 
 function refuseSnapshot(): never {

@@ -5,7 +5,7 @@ const articles = relayStylePagination(['where', 'orderBy', 'includeDescendants']
 
 /** The object types of each interface. Without them, fragments on an interface never match cached objects. */
 export const possibleTypes = {
-  Node: ['Article', 'Author', 'Category', 'Image', 'Tag'],
+  Node: ['Article', 'Author', 'Category', 'Image', 'Story', 'Tag'],
   Page: ['Article', 'Author', 'Category', 'Tag'],
   Route: ['Article', 'Author', 'Category', 'Redirect', 'Tag'],
 }

@@ -5,13 +5,14 @@ import { relayPagination } from '@urql/exchange-graphcache/extras'
 /** Types without an id that is unique (the id of a heading is an anchor). They are stored inside their parent. */
 export const embedded = [
   ...['ArchiveBucket', 'ArticleFacets', 'AuthorFacet', 'CategoryFacet', 'TagFacet', 'ValueFacet', 'Suggestion'],
-  ...['Change', 'ContentChange', 'Diagnostic', 'Highlight', 'MenuItem', 'OutgoingLink', 'Range', 'Redirect'],
-  ...['RelatedArticle', 'Site', 'SourceFile', 'TextStats', 'TocEntry'],
+  ...['ArticleVersion', 'Change', 'ChangedRange', 'ContentChange', 'Diagnostic', 'Highlight', 'MenuItem'],
+  ...['OutgoingLink', 'Range', 'Redirect'],
+  ...['RelatedArticle', 'Site', 'SourceFile', 'TextChanges', 'TextStats', 'TocEntry'],
 ]
 
 /** The object types of each interface and union. With them, fragments match exactly and without warnings. */
 export const possibleTypes = {
-  Node: ['Article', 'Author', 'Category', 'Image', 'Tag'],
+  Node: ['Article', 'Author', 'Category', 'Image', 'Story', 'Tag'],
   Page: ['Article', 'Author', 'Category', 'Tag'],
   Route: ['Article', 'Author', 'Category', 'Redirect', 'Tag'],
 }

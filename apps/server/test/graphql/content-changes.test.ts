@@ -14,9 +14,16 @@ afterEach(() => site[Symbol.asyncDispose]())
 
 const query = 'subscription { contentChanged { revision created updated deleted at } }'
 
+interface ListenedEvent {
+  event: string
+  data: Record<string, Record<string, unknown>> | null
+  /** The code of the first error. */
+  code?: string
+}
+
 interface Listening {
   /** The next event, without pings; null at the end of the stream. */
-  next(): Promise<{ event: string; data: Record<string, Record<string, unknown>> | null } | null>
+  next(): Promise<ListenedEvent | null>
   leave(): void
 }
 
@@ -46,7 +53,10 @@ async function listen(headers: Record<string, string> = {}): Promise<Listening> 
           const field = (name: string) => lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2)
           const event = field('event')
           const data = field('data')
-          if (event) return { event, data: data ? JSON.parse(data).data : null }
+          if (event) {
+            const result = data ? JSON.parse(data) : {}
+            return { event, data: result.data ?? null, code: result.errors?.[0].extensions.code }
+          }
           continue
         }
         const { value, done } = await reader.read()
@@ -106,9 +116,10 @@ test('a preview counts drafts too', async () => {
   client.leave()
 })
 
-test('the stream ends when the server stops', async () => {
+test('the stream ends with the error SERVER_STOPPING when the server stops', async () => {
   const client = await listen()
   site.contentChanges.close()
+  expect(await client.next()).toEqual({ event: 'next', data: null, code: 'SERVER_STOPPING' })
   expect(await client.next()).toEqual({ event: 'complete', data: null })
   expect(await client.next()).toBeNull()
 })
