@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import type { RateLimiterMemory } from 'rate-limiter-flexible'
 import { factsOf } from '../observe/request-facts.ts'
+import { isClientKnown } from './client-address.ts'
 
 /** The window of all limits, in seconds. */
 const window = 60
@@ -59,7 +60,7 @@ export class ClientLimits {
   async refuses(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const client = this.#options.clientOf(request)
     if (await this.#refusesToken(client, request, response)) return true
-    const isKnown = this.#options.trustedHops > 0 || request.headers['x-forwarded-for'] === undefined
+    const isKnown = isClientKnown(request, this.#options.trustedHops)
     return (
       this.#refusesSubscription(isKnown ? client : null, request, response) ||
       (isKnown && (await this.#refusesPoints(client, response)))
