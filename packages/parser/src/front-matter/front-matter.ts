@@ -2,7 +2,8 @@ import { createRequire } from 'node:module'
 import type { Problem } from '../diagnostics/problem.ts'
 import type { FrontMatterData, JsonValue } from '../model/json-value.ts'
 import { reportComments } from './comment-values.ts'
-import { type FrontMatterForm, type FrontMatterSplit, splitFrontMatter } from './split-front-matter.ts'
+import { foreignFormat, inexactFence, unclosedFence } from './fence-problems.ts'
+import { type FrontMatterForm, splitFrontMatter } from './split-front-matter.ts'
 import { toJson, ValueTooLarge } from './to-json.ts'
 import { readTomlMapping } from './toml.ts'
 import { isMapping, type Mapping, UnknownTag } from './yaml.ts'
@@ -42,7 +43,7 @@ export function readFrontMatter(text: string, problems: Problem[]): FrontMatter 
   const keys = { lostKeys: [], unreadKeys: [] }
   const result: FrontMatter = { form, data: {}, unreadable: false, ...keys, block, blockLine, body, bodyLine }
   if (foreignLanguage !== null) {
-    problems.push(foreign(foreignLanguage, blockLine))
+    problems.push(foreignFormat(foreignLanguage, blockLine))
     return { ...result, unreadable: true }
   }
   if (form === 'none') return result
@@ -216,42 +217,4 @@ export function placeOfKey(block: string, key: string): { line: number; column: 
   const line = lines.findIndex((text) => pattern.test(text))
   if (line === -1) return { line: 1, column: 1 }
   return { line: line + 1, column: Math.max(0, (lines[line] ?? '').indexOf(key)) + 1 }
-}
-
-function foreign(language: string, line: number): Problem {
-  const javascript = /^(js|javascript|coffee|cson|ts|typescript)/.test(language)
-  return {
-    severity: 'ERROR',
-    code: javascript ? 'front-matter-script' : 'front-matter-unreadable',
-    message: javascript
-      ? `the front matter is ${language} code, which is never run`
-      : `the front matter has the unknown format ${language}`,
-    hint: 'write it as YAML between two lines of ---',
-    line: line - 1,
-    column: 1,
-  }
-}
-
-function unclosedFence(line: number): Problem {
-  return {
-    severity: 'ERROR',
-    code: 'front-matter-unclosed',
-    message: 'the front matter has an opening fence and no closing one; the keys up to the first blank line are used',
-    hint: 'close it with a line of ---',
-    line: line - 1,
-    column: 1,
-  }
-}
-
-function inexactFence({ fence, expected, hasText, line }: NonNullable<FrontMatterSplit['inexact']>): Problem {
-  return {
-    severity: 'WARNING',
-    code: 'front-matter-fence',
-    message: hasText
-      ? `text follows ${fence.trim()} on the line that closes the front matter; it is read as the start of the body`
-      : `the line that closes the front matter is "${fence.slice(0, 40)}" and not exactly ${expected}; it is read as ${expected}`,
-    hint: hasText ? 'move the text to the next line' : `write exactly ${expected} on this line`,
-    line,
-    column: 1,
-  }
 }

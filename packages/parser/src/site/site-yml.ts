@@ -149,7 +149,8 @@ export type SiteYml = Partial<Omit<Site, 'markdown'>> & { markdown?: Partial<Sit
 export function readSiteYml(file: SettingsFile): SiteYml {
   const site: { [field: string]: unknown } = {}
   for (const [name, value] of Object.entries(file.settings)) {
-    if (name === 'authors' || value === null) continue
+    // A colour without quotes is a comment in YAML, so it has no value.
+    if (name === 'authors' || (value === null && name !== 'accent')) continue
     const setting = Object.hasOwn(settings, name) ? settings[name as keyof typeof settings] : undefined
     if (setting === undefined) {
       file.report(
