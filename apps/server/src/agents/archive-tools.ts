@@ -3,7 +3,7 @@ import { z } from 'zod'
 import * as queries from './archive-queries.ts'
 import { markdownOf, partOf } from './article-markdown.ts'
 import { askArchive, type Send } from './ask-archive.ts'
-import { filters, page, path, whereOf } from './tool-arguments.ts'
+import { articleFilter, filters, page, path } from './tool-arguments.ts'
 
 /** Length in UTF-16 units of the longest part of an article in one answer. */
 const MOST_TEXT = 20_000
@@ -35,7 +35,9 @@ export function archiveTools(send: Send, authorization: string | null): McpServe
       annotations: readOnly,
     },
     async ({ query, limit, cursor, ...rest }) =>
-      asText(await ask(queries.searchQuery, { query, where: whereOf(rest), first: limit, after: cursor ?? null })),
+      asText(
+        await ask(queries.searchQuery, { query, where: articleFilter(rest), first: limit, after: cursor ?? null }),
+      ),
   )
   server.registerTool(
     'list',
@@ -46,7 +48,7 @@ export function archiveTools(send: Send, authorization: string | null): McpServe
       annotations: readOnly,
     },
     async ({ limit, cursor, ...rest }) =>
-      asText(await ask(queries.listQuery, { where: whereOf(rest), first: limit, after: cursor ?? null })),
+      asText(await ask(queries.listQuery, { where: articleFilter(rest), first: limit, after: cursor ?? null })),
   )
   server.registerTool(
     'read_article',

@@ -1,8 +1,9 @@
 import type { ArticleWhere } from '@broadsheet/database'
 import { z } from 'zod'
 
-/** Arguments of several tools. Each description is for the model that calls the tool. */
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+// Arguments that several tools have. Each description is for the model that calls the tool.
 
 export const page = {
   limit: z.number().int().min(1).max(50).default(10).describe('How many to return, 1 to 50.'),
@@ -26,8 +27,8 @@ export const path = z.string().min(1).max(2_000).describe('The URL path of the a
 
 type Filters = z.infer<z.ZodObject<typeof filters>>
 
-/** The filter of the API for these arguments. */
-export function whereOf({ category, tag, author, lang, from, until, allVersions }: Filters): object {
+/** Returns the argument `where` of the API for the filters of a tool. */
+export function articleFilter({ category, tag, author, lang, from, until, allVersions }: Filters): object {
   const where: { [field in keyof ArticleWhere]?: unknown } = {}
   if (category !== undefined) where.category = { anyOf: [category] }
   if (tag !== undefined) where.tag = { anyOf: [tag] }
