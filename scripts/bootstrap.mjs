@@ -60,7 +60,10 @@ async function install() {
   console.log(`Installed in ${((Date.now() - started) / 1000).toFixed(1)} s`)
 }
 
-/** Exits with the parent process. npm sends signals only to its shell, which then exits without this process. */
+/**
+ * Exits with the parent process. A killed npm sends nothing, and a shell between npm and this process passes no signal on.
+ * `npm start` has no such shell, because its script begins with `exec`; other package managers may have one.
+ */
 function endWithParent() {
   const parent = process.ppid
   setInterval(() => process.ppid === parent || process.emit('SIGTERM', 'SIGTERM'), 500).unref()
