@@ -143,7 +143,9 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       doors: [
         'node-ids.ts',
         'undated.ts',
+        'cache-tags.ts',
         'changed-types.ts',
+        'global-id.ts',
         'listed-periods.ts',
         'table-rows.ts',
         'model-types.ts',
@@ -352,7 +354,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'revision-header.ts',
       ],
     },
-    { folder: 'schema/builder', doors: ['builder.ts', 'context.ts', 'global-id.ts'] },
+    { folder: 'schema/builder', doors: ['answer-tags.ts', 'builder.ts', 'context.ts', 'global-id.ts'] },
     { folder: 'schema/common', doors: ['node.ts', 'page.ts', 'connection.ts', 'inputs.ts', 'json-column.ts'] },
     { folder: 'schema/images', doors: ['image.ts', 'image-url.ts', 'image-queries.ts'] },
     {

@@ -19,8 +19,6 @@ export interface VisitorRequest extends GraphqlRequest {
 }
 
 export interface ReaderOptions {
-  /** Sends a request to the GraphQL API and returns its JSON. The reader gets everything that it shows through it. */
-  send: (request: VisitorRequest) => Promise<string>
   /** The address of the API for clients, without a trailing slash. */
   publicUrl: string
   /** Whether there are pages. Without them, only feeds, sitemaps and `/robots.txt` are answered. */
@@ -36,6 +34,8 @@ export interface ReaderRequest {
   url: string
   /** The header `Authorization` with the preview token, for the API. Null: the visitor sees what is published. */
   authorization: string | null
+  /** Sends a request to the GraphQL API and returns its JSON. The page gets everything that it shows through it. */
+  send: (request: VisitorRequest) => Promise<string>
 }
 
 /** The archive as people read it: pages made from answers of the GraphQL API. */
@@ -55,8 +55,8 @@ export function createReader(options: ReaderOptions): Reader {
 }
 
 async function answer(options: ReaderOptions, files: ReaderFiles, request: ReaderRequest): Promise<PageAnswer> {
-  const { authorization } = request
-  const api = new Archive((graphql) => options.send({ ...graphql, authorization }))
+  const { authorization, send: ask } = request
+  const api = new Archive((graphql) => ask({ ...graphql, authorization }))
   const isPreview = authorization !== null
   let context = contextOf(options, files, unknownFrame)
   try {
@@ -64,7 +64,7 @@ async function answer(options: ReaderOptions, files: ReaderFiles, request: Reade
     const url = URL.parse(`http://reader${request.url}`)
     if (url && isFile(url)) {
       // Feeds and sitemaps show the public archive, also to a visitor with the preview token.
-      const publicApi = new Archive((graphql) => options.send({ ...graphql, authorization: null }))
+      const publicApi = new Archive((graphql) => ask({ ...graphql, authorization: null }))
       const file = await findFile(options, context, publicApi, url)
       return file ?? send(context, notFoundPage(context, request.url))
     }

@@ -13,7 +13,7 @@ import type { OperationThreads } from '../src/graphql/operation-threads.ts'
 import { buildYoga } from '../src/graphql/yoga.ts'
 import { requestListener } from '../src/http/request-listener.ts'
 import { defaultCostLimit } from '../src/limits/cost-limit.ts'
-import type { CdnTimes } from '../src/settings/cache-settings.ts'
+import type { CdnSettings } from '../src/settings/cache-settings.ts'
 import { previewCheck } from '../src/settings/preview-token.ts'
 import { defaultSizes } from '../src/transforms/image-transform.ts'
 
@@ -67,8 +67,8 @@ export interface TestSiteOptions {
   corsOrigins?: readonly string[] | '*'
   /** Whether the reader's pages are served. Default: false. */
   reader?: boolean
-  /** How long a CDN may keep answers, in seconds. Default: not at all. */
-  cdn?: CdnTimes
+  /** How long a CDN may keep answers, in seconds, and the headers for tags. Default: not at all, and none. */
+  cdn?: Partial<CdnSettings>
   /** Trusted documents. Default: every document runs. */
   documents?: DocumentStoreOptions
   /** The address of a service that transforms images. Default: this server. */
@@ -121,7 +121,7 @@ export async function createTestSite(
     contentDir,
     reader: options.reader ?? false,
     images: { sizes: defaultSizes, template: options.imageTemplate ?? null, isOn: true },
-    cdn: options.cdn ?? { maxAge: 0, stale: 0 },
+    cdn: { maxAge: 0, stale: 0, tagHeaders: [], ...options.cdn },
     documents: new DocumentStore(options.documents ?? noTrustedDocuments),
     imageCache: { folder: `${temporary}-images`, maxBytes: options.imageBytes ?? 50_000_000 },
   }

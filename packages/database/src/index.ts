@@ -91,7 +91,9 @@ export type { DiagnosticReader, Redirection, RedirectNode, RouteReader, SiteRead
 export type { StoryNode, StoryReader } from './read/stories/story-reader.ts'
 export type { AuthorReader, CategoryReader, TagReader } from './read/terms/term-readers.ts'
 export type { Reader } from './reader.ts'
+export { archiveTag, listsTag, siteTag } from './schema/cache-tags.ts'
 export type { ChangedType } from './schema/changed-types.ts'
+export { encodeGlobalId, nodeTypes } from './schema/global-id.ts'
 export type {
   ArticleRows,
   DiagnosticRow,

@@ -1,5 +1,6 @@
 import type { Awaitable } from '@broadsheet/database'
 import type { ExecutionResult } from 'graphql'
+import type { AnswerTags } from '../schema/builder/answer-tags.ts'
 import type { PreparedOperations } from './prepared-operations.ts'
 import { textOfResult } from './result-text.ts'
 import { trustRequest } from './use-documents.ts'
@@ -10,6 +11,8 @@ export interface LocalRequest {
   variables: Readonly<Record<string, unknown>>
   /** As the header of the same name. */
   authorization: string | null
+  /** Collects the tags of the answer for CDNs. */
+  tags?: AnswerTags | null
 }
 
 /**
@@ -17,15 +20,15 @@ export interface LocalRequest {
  * prepared operations as requests over HTTP, and get the same JSON.
  */
 export function localRequests(yoga: Yoga, prepared: PreparedOperations): (request: LocalRequest) => Promise<string> {
-  return async ({ query, variables, authorization }) => {
+  return async ({ query, variables, authorization, tags = null }) => {
     const params = { query, variables: { ...variables } }
-    const answer = await prepared.answer(params, authorization ?? undefined)
+    const answer = await prepared.answer(params, authorization ?? undefined, { tags })
     if (answer !== null) return answer
     const headers = authorization === null ? {} : { authorization }
     const request = new yoga.fetchAPI.Request(`http://localhost${yoga.graphqlEndpoint}`, { method: 'POST', headers })
     trustRequest(request)
     // A document that holds only queries gives one result, never a stream.
-    const result = await (yoga.getResultForParams({ params, request }, {}) as Awaitable<ExecutionResult>)
+    const result = await (yoga.getResultForParams({ params, request }, { tags }) as Awaitable<ExecutionResult>)
     const text = textOfResult(result)
     // An operation that ran in a thread is not prepared for this one.
     if (text === null && !result.errors) prepared.answered(params)

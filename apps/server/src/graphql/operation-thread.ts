@@ -1,6 +1,7 @@
 import { createDatabase, type Database } from '@broadsheet/database'
 import { type DocumentNode, type ExecutionResult, type GraphQLFormattedError, parse } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { AnswerTags, type TagParts } from '../schema/builder/answer-tags.ts'
 import { Context } from '../schema/builder/context.ts'
 import type { ImageDelivery } from '../transforms/image-delivery.ts'
 import { compiledExecution } from './compiled-execution.ts'
@@ -20,11 +21,13 @@ export interface ThreadTask {
   readonly preview: boolean
   /** The time for which the archive is read, in milliseconds since 1970. */
   readonly now: number
+  /** Whether to collect the tags of the answer for CDNs. */
+  readonly hasTags: boolean
 }
 
 /** The result as JSON text, or with errors as values. */
 export type ThreadResult =
-  | { readonly text: string }
+  | { readonly text: string; readonly tags?: TagParts | undefined }
   | { readonly data: ExecutionResult['data']; readonly errors: readonly GraphQLFormattedError[] }
 
 const documents = new LRUCache<string, DocumentNode>({ max: 200 })
@@ -36,6 +39,7 @@ let database: { readonly url: string; readonly open: Database } | undefined
 export default async function runOperation(task: ThreadTask | null): Promise<ThreadResult | null> {
   if (task === null) return null
   const { publicUrl, images, preview, now, query, operationName, variables } = task
+  const tags = task.hasTags ? new AnswerTags() : null
   if (database?.url !== task.databaseUrl) {
     database?.open.close()
     database = { url: task.databaseUrl, open: createDatabase(task.databaseUrl) }
@@ -46,10 +50,11 @@ export default async function runOperation(task: ThreadTask | null): Promise<Thr
     publicUrl,
     images,
     contentChanges: refuseSubscription,
+    tags,
   })
   const args = { schema, document: documentOf(query), operationName, variableValues: variables, contextValue: context }
   const result = await runAndRelease(context, () => execute(args))
-  if (!result.errors) return { text: JSON.stringify(result) }
+  if (!result.errors) return { text: JSON.stringify(result), tags: tags?.parts() }
   return { data: result.data ?? null, errors: result.errors.map((error) => mask(error).toJSON()) }
 }
 

@@ -1,5 +1,6 @@
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import type { Piscina } from 'piscina'
+import type { TagParts } from '../schema/builder/answer-tags.ts'
 import type { ThreadResult, ThreadTask } from './operation-thread.ts'
 import { unavailableHeaders } from './readiness.ts'
 import { resultOfText } from './result-text.ts'
@@ -18,7 +19,15 @@ interface Job {
   readonly points: number
   /** When the job would end if it started at once, in milliseconds. The job with the earliest time runs first. */
   readonly due: number
+  readonly onTags: JobListeners['onTags']
   readonly resolve: (result: ExecutionResult) => void
+}
+
+export interface JobListeners {
+  /** Registers a function that takes the operation back if it has not started yet. */
+  readonly onCancel?: ((cancel: () => void) => void) | undefined
+  /** Gets the tags of the answer, if the task asks for them. */
+  readonly onTags?: ((tags: TagParts) => void) | undefined
 }
 
 const millisecondsPerPoint = 0.007
@@ -46,19 +55,18 @@ export class OperationThreads {
   /**
    * Runs an operation in a thread. Never rejects: a result without data tells why.
    * @param points the cost of the operation
-   * @param onCancel registers a function that takes the operation back if it has not started yet
    */
-  run(task: ThreadTask, points: number, onCancel: (cancel: () => void) => void): Promise<ExecutionResult> {
+  run(task: ThreadTask, points: number, { onCancel, onTags }: JobListeners): Promise<ExecutionResult> {
     if (this.#waiting.length > 0 && this.#waitingPoints + points > this.#maxWaitingPoints) {
       return Promise.resolve(failure(busy, 'SERVER_BUSY', 503))
     }
     return new Promise((resolve) => {
-      const job = { task, points, due: performance.now() + points * millisecondsPerPoint, resolve }
+      const job = { task, points, due: performance.now() + points * millisecondsPerPoint, onTags, resolve }
       const later = this.#waiting.findIndex(({ due }) => due > job.due)
       this.#waiting.splice(later === -1 ? this.#waiting.length : later, 0, job)
       this.#waitingPoints += points
       this.#startNext()
-      onCancel(() => this.#cancel(job))
+      onCancel?.(() => this.#cancel(job))
     })
   }
 
@@ -91,13 +99,14 @@ export class OperationThreads {
       })
   }
 
-  async #runNow({ task, points }: Job): Promise<ExecutionResult> {
+  async #runNow({ task, points, onTags }: Job): Promise<ExecutionResult> {
     let timeout: AbortSignal | undefined
     try {
       const pool = await this.#open()
       timeout = AbortSignal.timeout(Math.ceil(this.#timeLimit(points)))
       // Aborting ends the thread, and starts another. SQLite finishes the running statement first.
       const result: ThreadResult = await pool.run(task, { signal: timeout })
+      if ('text' in result && result.tags) onTags?.(result.tags)
       // Errors that were formatted in the thread have the shape of a GraphQLError.
       return 'text' in result ? resultOfText(result.text) : (result as ExecutionResult)
     } catch (error) {

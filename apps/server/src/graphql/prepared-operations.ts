@@ -3,6 +3,7 @@ import type { GraphQLParams } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
 import { type CostLimitOptions, defaultCostlyPoints, operationCosts } from '../limits/cost-limit.ts'
 import { noteCost, noteOperation } from '../observe/request-facts.ts'
+import type { AnswerTags } from '../schema/builder/answer-tags.ts'
 import { type CompiledOperation, compile } from './compiled-execution.ts'
 import { isPromise } from './graphql-yoga.ts'
 import type { OperationThreads } from './operation-threads.ts'
@@ -16,6 +17,14 @@ const maxOperations = 200
 export interface PreparedOperationsOptions extends SnapshotOptions, CostLimitOptions {
   /** Threads for costly operations, which are not answered here. Null if there are none. */
   threads: OperationThreads | null
+}
+
+/** Collectors for facts about an operation. */
+export interface Collected {
+  /** The response for which facts are collected. */
+  response?: object
+  /** The tags of the answer for CDNs. */
+  tags?: AnswerTags | null
 }
 
 /** Returns the JSON of the whole result, or null if Yoga must answer the request. */
@@ -41,10 +50,9 @@ export class PreparedOperations {
 
   /**
    * Answers a request for a prepared operation.
-   * @param response the response for which facts are collected, if there is one
    * @returns null if the operation is not prepared, costs too much, or if its result has errors: Yoga must answer then
    */
-  answer(params: GraphQLParams, authorization: string | undefined, response?: object): Answer {
+  answer(params: GraphQLParams, authorization: string | undefined, { response, tags }: Collected = {}): Answer {
     if (!hasPlainParams(params)) return null
     const prepared = this.#operations.get(keyOf(params))?.prepared
     if (!prepared) return null
@@ -55,7 +63,7 @@ export class PreparedOperations {
     if (!cost || cost.points > this.#maxPoints) return null
     noteOperation(response, params.query, operationName)
     noteCost(response, cost.points)
-    const context = snapshotContext(this.#options, authorization ?? null)
+    const context = snapshotContext(this.#options, authorization ?? null, tags)
     const result = runAndRelease(context, () => prepared.execute({ ...args, contextValue: context }))
     return isPromise(result) ? result.then((ready) => ready && JSON.stringify(ready)) : result && JSON.stringify(result)
   }

@@ -10,11 +10,12 @@ import '../schema/article-relations/index.ts'
 import '../schema/stories/story.ts'
 import '../schema/search/index.ts'
 import '../schema/site/index.ts'
+import { withTaggedFields } from './tagged-fields.ts'
 
 builder.queryType({ description: 'The queries. Content cannot be changed here: its source is the content folder.' })
 
 /** The GraphQL schema, assembled from the modules below `src/schema`. Each module adds its types to the builder. */
-export const schema = withoutPlainResolvers(builder.toSchema())
+export const schema = withTaggedFields(withoutPlainResolvers(builder.toSchema()))
 
 /**
  * Removes the resolvers that only return the property of the same name, as GraphQL's default resolver does. Compiled

@@ -1,6 +1,7 @@
 import type { Obstacle, Reader, Viewer } from '@broadsheet/database'
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import type { AnswerTags } from '../schema/builder/answer-tags.ts'
 import { Context } from '../schema/builder/context.ts'
 import type { ImageDelivery } from '../transforms/image-delivery.ts'
 import type { ContentChanges } from './content-changes.ts'
@@ -22,12 +23,13 @@ export interface SnapshotOptions {
  * has ended or failed. A subscription lasts long, so it gets no snapshot.
  */
 export function useSnapshots(options: SnapshotOptions): Plugin {
-  // Yoga's own context holds the request.
-  const authorizationOf = (context: unknown) => (context as { request: Request }).request.headers.get('authorization')
+  // Yoga's own context holds the request, and the tags if the caller collects them.
+  const requestOf = (context: unknown) => context as { request: Request; tags?: AnswerTags }
+  const authorizationOf = (context: unknown) => requestOf(context).request.headers.get('authorization')
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn((args) => {
-        const context = snapshotContext(options, authorizationOf(args.contextValue))
+        const context = snapshotContext(options, authorizationOf(args.contextValue), requestOf(args.contextValue).tags)
         return runAndRelease(context, () => executeFn({ ...args, contextValue: context }))
       })
     },
@@ -44,10 +46,14 @@ export function useSnapshots(options: SnapshotOptions): Plugin {
   }
 }
 
-/** Returns the context of one operation, by the `Authorization` header of its request. */
+/**
+ * Returns the context of one operation, by the `Authorization` header of its request.
+ * @param tags collects the tags of the answer for CDNs
+ */
 export function snapshotContext(
   { openSnapshot, isPreview, clock, publicUrl, images, contentChanges }: SnapshotOptions,
   authorization: string | null,
+  tags: AnswerTags | null = null,
 ): Context {
   const preview = isPreview(authorization)
   return new Context({
@@ -55,6 +61,7 @@ export function snapshotContext(
     publicUrl,
     images,
     contentChanges: () => contentChanges.subscribe(preview),
+    tags,
   })
 }
 

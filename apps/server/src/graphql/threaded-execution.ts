@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { ExecutionArgs, ExecutionResult } from 'graphql'
 import type { GraphQLParams } from 'graphql-yoga'
+import type { AnswerTags } from '../schema/builder/answer-tags.ts'
 import type { OperationThreads } from './operation-threads.ts'
 import type { SnapshotOptions } from './snapshots.ts'
 
@@ -15,6 +16,8 @@ interface RequestContext {
   readonly request: Request
   readonly params: GraphQLParams
   readonly res?: ServerResponse
+  /** Collects the tags of the answer for CDNs, if the caller needs them. */
+  readonly tags?: AnswerTags | null
 }
 
 /** Returns a function that runs an operation in a thread, with the visibility of its request. */
@@ -22,7 +25,7 @@ export function threadedExecution(options: ThreadedExecutionOptions) {
   const { databaseUrl, publicUrl, images, threads, clock, isPreview } = options
   return (args: ExecutionArgs, points: number): Promise<ExecutionResult> => {
     // Yoga's own context holds the request.
-    const { request, params, res } = args.contextValue as RequestContext
+    const { request, params, res, tags } = args.contextValue as RequestContext
     const task = {
       databaseUrl,
       publicUrl,
@@ -32,7 +35,11 @@ export function threadedExecution(options: ThreadedExecutionOptions) {
       variables: args.variableValues ?? {},
       preview: isPreview(request.headers.get('authorization')),
       now: clock(),
+      hasTags: tags != null,
     }
-    return threads.run(task, points, (cancel) => res?.once('close', cancel))
+    return threads.run(task, points, {
+      onCancel: (cancel) => res?.once('close', cancel),
+      onTags: (parts) => tags?.addAll(parts),
+    })
   }
 }

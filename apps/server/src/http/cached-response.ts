@@ -5,21 +5,27 @@ import { type Encoding, encodingFor } from './negotiation.ts'
 /** A shorter body fits into one network packet anyway, so compression would not make it faster. In bytes. */
 const minCompressedBytes = 1024
 
+/** The most bytes that a tag needs in memory. */
+const tagBytes = 60
+
 /** A whole response body with its ETag and its compressed variants. */
 export class CachedResponse {
   readonly mediaType: string
   readonly body: Buffer
+  /** The tags for CDNs. Empty: they are not collected. */
+  readonly tags: readonly string[]
   readonly #variants = new Map<Encoding, Buffer | 'pending'>()
   #etag: string | undefined
 
-  constructor(mediaType: string, body: Buffer) {
+  constructor(mediaType: string, body: Buffer, tags: readonly string[] = []) {
     this.mediaType = mediaType
     this.body = body
+    this.tags = tags
   }
 
-  /** Size of the body and all variants in memory, in bytes. */
+  /** Size of the body, its tags and all variants in memory, in bytes. */
   get bytes(): number {
-    let sum = this.body.length
+    let sum = this.body.length + tagBytes * this.tags.length
     for (const variant of this.#variants.values()) if (variant !== 'pending') sum += variant.length
     return sum
   }

@@ -8,10 +8,11 @@ import type { PreparedOperations } from '../graphql/prepared-operations.ts'
 import { textOfResult } from '../graphql/result-text.ts'
 import type { Yoga } from '../graphql/yoga.ts'
 import { noteErrors, noteLookup } from '../observe/request-facts.ts'
-import type { CdnTimes } from '../settings/cache-settings.ts'
+import { AnswerTags } from '../schema/builder/answer-tags.ts'
+import type { CdnSettings } from '../settings/cache-settings.ts'
 import { allowedOrigin, type CorsOrigins } from '../settings/cors-origins.ts'
 import { revisionHeader } from '../settings/revision-header.ts'
-import { publicCacheControl } from './cache-control.ts'
+import { publicCacheControl, tagHeaders } from './cache-control.ts'
 import type { CacheGeneration } from './cache-generation.ts'
 import { CachedResponse } from './cached-response.ts'
 import { etagOf, matchesIfNoneMatch } from './etag.ts'
@@ -24,7 +25,7 @@ export interface FastPathOptions {
   prepared: PreparedOperations
   cache: ResponseCache
   corsOrigins: CorsOrigins
-  cdn: CdnTimes
+  cdn: CdnSettings
   revisions: { revision(): number }
   /** Handles every request that does not qualify. It finds a body that was already read in `request.body`. */
   fallback: RequestListener
@@ -39,12 +40,16 @@ export class FastPathRequest {
   readonly #request: IncomingMessage
   readonly #response: ServerResponse
   readonly #mediaType: string
+  /** Collects the tags of an answer that a CDN may keep. */
+  readonly #tags: AnswerTags | null
 
   constructor(options: FastPathOptions, request: IncomingMessage, response: ServerResponse, mediaType: string) {
     this.#options = options
     this.#request = request
     this.#response = response
     this.#mediaType = mediaType
+    const isPublic = request.method === 'GET' && !this.#isAuthorized
+    this.#tags = isPublic && options.cdn.tagHeaders.length > 0 ? new AnswerTags() : null
   }
 
   /**
@@ -88,7 +93,8 @@ export class FastPathRequest {
 
   /** Returns the JSON of a result from a prepared operation, or a result from Yoga. */
   #execute(params: GraphQLParams): Awaitable<ExecutionResult | string> {
-    const answer = this.#options.prepared.answer(params, this.#request.headers.authorization, this.#response)
+    const collected = { response: this.#response, tags: this.#tags }
+    const answer = this.#options.prepared.answer(params, this.#request.headers.authorization, collected)
     if (isPromise(answer)) return answer.then((text) => text ?? this.#executeByYoga(params))
     return answer ?? this.#executeByYoga(params)
   }
@@ -97,7 +103,7 @@ export class FastPathRequest {
     // A document that holds only queries gives one result, never a stream.
     return this.#options.yoga.getResultForParams(
       { params, request: this.#fetchRequest() },
-      { res: this.#response },
+      { res: this.#response, tags: this.#tags },
     ) as Awaitable<ExecutionResult>
   }
 
@@ -118,13 +124,15 @@ export class FastPathRequest {
 
   #sendText(text: string, generation: CacheGeneration | null, key: string): void {
     const body = Buffer.from(text)
-    if (generation?.admits(key)) this.#options.cache.store(key, new CachedResponse(this.#mediaType, body), generation)
-    const headers = this.#headersOrNotModified(() => etagOf(this.#mediaType, body), generation)
+    const tags = this.#tags?.names() ?? []
+    if (generation?.admits(key))
+      this.#options.cache.store(key, new CachedResponse(this.#mediaType, body, tags), generation)
+    const headers = this.#headersOrNotModified({ etag: () => etagOf(this.#mediaType, body), tags }, generation)
     if (headers) this.#sendBody(body, headers)
   }
 
   #sendCached(cached: CachedResponse, generation: CacheGeneration, onCompressed: () => void): void {
-    const headers = this.#headersOrNotModified(() => cached.etag, generation)
+    const headers = this.#headersOrNotModified({ etag: () => cached.etag, tags: cached.tags }, generation)
     if (!headers) return
     const { body, encoding } = cached.variant(this.#request.headers['accept-encoding'], onCompressed)
     if (encoding) headers['Content-Encoding'] = encoding
@@ -132,11 +140,15 @@ export class FastPathRequest {
   }
 
   /** Returns the headers of a 200 response, or null after it has sent 304 because the client's copy is current. */
-  #headersOrNotModified(etag: () => string, generation: CacheGeneration | null): OutgoingHttpHeaders | null {
+  #headersOrNotModified(
+    { etag, tags }: { etag: () => string; tags: readonly string[] },
+    generation: CacheGeneration | null,
+  ): OutgoingHttpHeaders | null {
     const headers = this.#headers()
     if (this.#request.method !== 'GET') return headers
     const { cache, cdn } = this.#options
     if (generation) headers['Cache-Control'] = publicCacheControl(cdn, cache.secondsLeft(generation))
+    Object.assign(headers, tagHeaders(cdn, tags))
     const current = etag()
     headers.ETag = current
     if (!matchesIfNoneMatch(this.#request.headers['if-none-match'], current)) return headers

@@ -8,9 +8,11 @@ import {
   type ReaderOptions,
   readerPrefix,
 } from '@broadsheet/reader'
+import type { LocalRequest } from '../graphql/local-requests.ts'
 import { unavailableHeaders } from '../graphql/readiness.ts'
-import type { CdnTimes } from '../settings/cache-settings.ts'
-import { publicCacheControl } from './cache-control.ts'
+import { AnswerTags } from '../schema/builder/answer-tags.ts'
+import type { CdnSettings } from '../settings/cache-settings.ts'
+import { publicCacheControl, tagHeaders } from './cache-control.ts'
 import { CachedResponse } from './cached-response.ts'
 import { etagOf, isNotModified } from './etag.ts'
 import { type Encoding, encodingFor } from './negotiation.ts'
@@ -18,15 +20,17 @@ import type { PreviewSession } from './preview-session.ts'
 import type { ResponseCache } from './response-cache.ts'
 
 export interface ReaderHandlerOptions extends ReaderOptions {
+  /** Answers the reader's requests to the GraphQL API. */
+  send: (request: LocalRequest) => Promise<string>
   cache: ResponseCache
   preview: PreviewSession
-  cdn: CdnTimes
+  cdn: CdnSettings
 }
 
 const pageType = 'text/html'
 
 /** Serves the reader's pages from the response cache, or else as the reader makes them, and the files that they load. */
-export function readerHandler({ cache, preview, cdn, ...options }: ReaderHandlerOptions) {
+export function readerHandler({ cache, preview, cdn, send: ask, ...options }: ReaderHandlerOptions) {
   const reader = createReader(options)
   const sendFile = fileSender(reader)
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -39,7 +43,7 @@ export function readerHandler({ cache, preview, cdn, ...options }: ReaderHandler
     if (preview.answer(request, response)) return
     const authorization = preview.authorizationOf(request)
     if (authorization !== null) {
-      sendUncached(request, response, await reader.answer({ url, authorization }))
+      sendUncached(request, response, await reader.answer({ url, authorization, send: ask }))
       return
     }
     const key = `${pageType} ${url}`
@@ -47,19 +51,20 @@ export function readerHandler({ cache, preview, cdn, ...options }: ReaderHandler
     const cacheControl = publicCacheControl(cdn, cache.secondsLeft(generation))
     const send = (page: CachedResponse, lastModified: string | null) => {
       const onCompressed = () => generation.updateSize(key, page)
-      sendPage(request, response, { page, lastModified, cacheControl, onCompressed })
+      sendPage(request, response, { page, lastModified, cacheControl, tags: tagHeaders(cdn, page.tags), onCompressed })
     }
     const cached = generation.get(key)
     if (cached) {
       send(cached, generation.lastModified(options.clock()))
       return
     }
-    const answer = await reader.answer({ url, authorization: null })
+    const tags = cdn.tagHeaders.length > 0 ? new AnswerTags() : null
+    const answer = await reader.answer({ url, authorization: null, send: (asked) => ask({ ...asked, tags }) })
     if ('location' in answer || answer.status !== 200) {
       sendUncached(request, response, answer)
       return
     }
-    const page = new CachedResponse(answer.type ?? pageType, Buffer.from(answer.body))
+    const page = new CachedResponse(answer.type ?? pageType, Buffer.from(answer.body), tags?.names() ?? [])
     const isTimed = 'isTimed' in answer && answer.isTimed === true
     if (!isTimed && generation.admits(key)) cache.store(key, page, generation)
     send(page, isTimed ? null : generation.lastModified(options.clock()))
@@ -81,6 +86,8 @@ interface SentPage {
   /** The header of this name. Null: there is none. */
   lastModified: string | null
   cacheControl: string
+  /** The headers that name the tags of the page. */
+  tags: Record<string, string>
   onCompressed: () => void
 }
 
@@ -88,10 +95,11 @@ interface SentPage {
 function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
-  { page, lastModified, cacheControl, onCompressed }: SentPage,
+  { page, lastModified, cacheControl, tags, onCompressed }: SentPage,
 ): void {
   const headers: OutgoingHttpHeaders = {
     ...pageHeaders,
+    ...tags,
     ETag: page.etag,
     'Cache-Control': cacheControl,
     Vary: 'Accept-Encoding, Cookie',

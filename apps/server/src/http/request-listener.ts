@@ -6,7 +6,7 @@ import { localRequests } from '../graphql/local-requests.ts'
 import { PreparedOperations } from '../graphql/prepared-operations.ts'
 import { unavailableHeaders } from '../graphql/readiness.ts'
 import { buildYoga, type YogaOptions } from '../graphql/yoga.ts'
-import type { CdnTimes } from '../settings/cache-settings.ts'
+import type { CdnSettings } from '../settings/cache-settings.ts'
 import { fastPath } from './fast-path.ts'
 import { graphiqlHandler } from './graphiql-handler.ts'
 import { mcpHandler, mcpPath } from './mcp-handler.ts'
@@ -24,7 +24,7 @@ export type HttpOptions = YogaOptions &
     revisions: Revisions
     /** Whether people can read the archive at `/`. */
     reader: boolean
-    cdn: CdnTimes
+    cdn: CdnSettings
   }
 
 /**

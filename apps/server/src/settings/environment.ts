@@ -5,7 +5,7 @@ import type { DocumentStoreOptions } from '../documents/document-store.ts'
 import { type LogLevel, logLevels } from '../observe/logger.ts'
 import type { ImageDelivery } from '../transforms/image-delivery.ts'
 import type { ImageTransformerOptions } from '../transforms/image-transformer.ts'
-import { type CdnTimes, parseSeconds } from './cache-settings.ts'
+import { type CdnSettings, parseSeconds, parseTagHeaders } from './cache-settings.ts'
 import type { CorsOrigins } from './cors-origins.ts'
 import { parseTrustedDocuments } from './document-settings.ts'
 import { parseImageCacheSize, parseImageSizes, parseImageTemplate } from './image-settings.ts'
@@ -71,7 +71,7 @@ export interface Environment {
   /** The folder of made images, and this process's share of the limit. Null: this server makes none. */
   imageCache: ImageTransformerOptions | null
   /** How long a CDN may keep public answers. */
-  cdn: CdnTimes
+  cdn: CdnSettings
   /** The documents that clients may name by hash, and whether no other ones run. */
   trustedDocuments: DocumentStoreOptions
   /** Null: drafts are visible to no client. */
@@ -135,6 +135,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const isTrustedOnly = read('TRUSTED_DOCUMENTS_ONLY', 'off', parseSwitch)
   const cdnMaxAge = read('CDN_MAX_AGE', '0', parseSeconds)
   const cdnStale = read('CDN_STALE', '0', parseSeconds)
+  const tagHeaders = read('CDN_TAGS', 'off', parseTagHeaders)
   if (isTrustedOnly && trusted === null) {
     problems.push('TRUSTED_DOCUMENTS_ONLY: no document would run; set TRUSTED_DOCUMENTS to a manifest too')
   }
@@ -165,7 +166,8 @@ export function readEnvironment(variables: Variables, root: string): Environment
     trusted === undefined ||
     isTrustedOnly === undefined ||
     cdnMaxAge === undefined ||
-    cdnStale === undefined
+    cdnStale === undefined ||
+    tagHeaders === undefined
   ) {
     throw new EnvironmentError(problems)
   }
@@ -191,7 +193,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
     reader,
     images: { sizes: imageSizes, template: imageTemplate, isOn: imageBytes > 0 || imageTemplate !== null },
     imageCache: imageBytes > 0 ? { folder: imageFolder, maxBytes: Math.floor(imageBytes / workers) } : null,
-    cdn: { maxAge: cdnMaxAge, stale: cdnStale },
+    cdn: { maxAge: cdnMaxAge, stale: cdnStale, tagHeaders },
     trustedDocuments: { trusted, isTrustedOnly },
     previewToken,
   }

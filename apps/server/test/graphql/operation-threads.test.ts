@@ -149,10 +149,11 @@ test('an operation that is cancelled while it waits is not started', async () =>
     variables: {},
     preview: false,
     now: start,
+    hasTags: false,
   }
   const ended: string[] = []
   const run = async (name: string, isCancelled: boolean) => {
-    const { data, errors } = await threads.run(task, 1, (cancel) => isCancelled && cancel())
+    const { data, errors } = await threads.run(task, 1, { onCancel: (cancel) => isCancelled && cancel() })
     ended.push(`${name} ${data ? 'has data' : errors?.[0]?.extensions.code}`)
   }
   await Promise.all([run('running', true), run('waiting', true), run('last', false)])

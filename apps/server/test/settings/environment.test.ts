@@ -27,7 +27,7 @@ test('without variables the server serves the sample archive on this machine onl
     imageCache: { folder: '/project/data/images', maxBytes: 512_000_000 },
     poolSize: 10,
     statementTimeout: 10_000,
-    cdn: { maxAge: 0, stale: 0 },
+    cdn: { maxAge: 0, stale: 0, tagHeaders: [] },
     trustedDocuments: { trusted: null, isTrustedOnly: false },
     previewToken: null,
   })

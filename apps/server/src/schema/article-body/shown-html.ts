@@ -16,12 +16,12 @@ export interface HtmlArgs {
 }
 
 /** The stored HTML of a body, in which links to other articles lead to their paths. */
-export function linkedHtml(article: ArticleNode, { reader }: Context): Awaitable<string> {
-  return after(reader.articles.bodyPartOf(article, 'html'), (html) =>
-    hasInternalLinks(html)
-      ? after(reader.articles.linkTargetsOf(article), (targets) => resolveInternalLinks(html, targets))
-      : html,
-  )
+export function linkedHtml(article: ArticleNode, { reader, tags }: Context): Awaitable<string> {
+  return after(reader.articles.bodyPartOf(article, 'html'), (html) => {
+    if (!hasInternalLinks(html)) return html
+    tags?.addLists()
+    return after(reader.articles.linkTargetsOf(article), (targets) => resolveInternalLinks(html, targets))
+  })
 }
 
 /** Converts the HTML of a body to the form that the arguments ask for. */
@@ -36,9 +36,10 @@ function withSrcSets(
   article: ArticleNode,
   html: string,
   { imageSizes: sizes }: HtmlArgs,
-  { reader, publicUrl, images: delivery }: Context,
+  { reader, publicUrl, images: delivery, tags }: Context,
 ): Awaitable<string> {
   if (typeof sizes !== 'string' || !html.includes('<img')) return html
+  tags?.addLists()
   return after(reader.articles.imageFilesOf(article), (files) =>
     withSrcSet(html, { sizes, files, publicUrl, delivery }),
   )
@@ -48,12 +49,13 @@ function withAddresses(
   { path }: ArticleNode,
   html: string,
   { absoluteImages, absoluteLinks }: HtmlArgs,
-  { reader, publicUrl }: Context,
+  { reader, publicUrl, tags }: Context,
 ): Awaitable<string> {
   const media = absoluteImages ? publicUrl : null
   if (!absoluteLinks && !relativeImage.test(html)) {
     return media === null ? html : withAbsoluteAddresses(html, { media, images: null, links: null })
   }
+  tags?.addSite()
   return after(reader.site.row(), (site) => {
     const page = site?.url ? (URL.parse(path, site.url)?.href ?? null) : null
     return withAbsoluteAddresses(html, { media, images: media && page, links: absoluteLinks ? page : null })

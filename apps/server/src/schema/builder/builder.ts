@@ -1,7 +1,7 @@
+import { encodeGlobalId } from '@broadsheet/database'
 import SchemaBuilder from '@pothos/core'
 import RelayPlugin from '@pothos/plugin-relay'
 import type { Context } from './context.ts'
-import { encodeGlobalId } from './global-id.ts'
 import { dateScalar, dateTimeScalar, jsonScalar } from './scalars.ts'
 
 /** The type parameters of Pothos: the context, the scalars as resolvers see them, and non-null fields by default. */

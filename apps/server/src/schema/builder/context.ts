@@ -1,5 +1,6 @@
 import type { Reader } from '@broadsheet/database'
 import type { ImageDelivery } from '../../transforms/image-delivery.ts'
+import type { AnswerTags } from './answer-tags.ts'
 
 /** One move of the archive's revision, with counts of the changes that this subscriber can see. */
 export interface ContentChange {
@@ -18,6 +19,8 @@ export interface ContextOptions {
   readonly publicUrl: string
   readonly images: ImageDelivery
   readonly contentChanges: () => AsyncIterable<ContentChange>
+  /** Collects the tags of the answer for CDNs. Null: they are not needed. */
+  readonly tags?: AnswerTags | null
 }
 
 /** The context of one operation: the archive at one revision, as far as this request may see it. */
@@ -28,14 +31,17 @@ export class Context {
   readonly images: ImageDelivery
   /** Subscribes to all moves of the revision from now on. */
   readonly contentChanges: () => AsyncIterable<ContentChange>
+  /** Collects the tags of the answer for CDNs. Null: they are not needed. */
+  readonly tags: AnswerTags | null
   readonly #open: () => Reader
   #reader: Reader | undefined
 
-  constructor({ open, publicUrl, images, contentChanges }: ContextOptions) {
+  constructor({ open, publicUrl, images, contentChanges, tags = null }: ContextOptions) {
     this.#open = open
     this.publicUrl = publicUrl
     this.images = images
     this.contentChanges = contentChanges
+    this.tags = tags
   }
 
   /** Opens the snapshot at the first use, so that introspection does not open one. */

@@ -4,11 +4,6 @@ export interface LocalId {
   id: number
 }
 
-/** Returns the base64url of `Article:<id>`. The id of a row is a hash of its content key, so it survives a new import. */
-export function encodeGlobalId(typename: string, id: number | string | bigint): string {
-  return Buffer.from(`${typename}:${id}`).toString('base64url')
-}
-
 /** Returns null for a text that is not an id of this API. Callers treat it like the id of a missing object. */
 export function decodeGlobalId(text: string): LocalId | null {
   const [, typename, digits] = /^([A-Z]\w*):(\d{1,16})$/.exec(Buffer.from(text, 'base64url').toString()) ?? []

@@ -1,7 +1,7 @@
-import { type Awaitable, after, BadInputError, type Reader } from '@broadsheet/database'
+import { type Awaitable, after, BadInputError, encodeGlobalId, type Reader } from '@broadsheet/database'
 import { brandWithType, type ObjectRef } from '@pothos/core'
 import { builder, idDescription, type SchemaTypes } from '../builder/builder.ts'
-import { decodeGlobalId, encodeGlobalId, type LocalId } from '../builder/global-id.ts'
+import { decodeGlobalId, type LocalId } from '../builder/global-id.ts'
 
 interface Row {
   readonly id: number

@@ -1,13 +1,13 @@
 import {
   type Awaitable,
   after,
-  type ChangedType,
   type ChangePage,
   type Change as ChangeRow,
+  encodeGlobalId,
+  nodeTypes,
   type Reader,
 } from '@broadsheet/database'
 import { builder } from '../builder/builder.ts'
-import { encodeGlobalId } from '../builder/global-id.ts'
 import { loadNodes, Node, NodeKind } from '../common/node.ts'
 
 const ChangeKind = builder.enumType('ChangeKind', {
@@ -18,14 +18,6 @@ const ChangeKind = builder.enumType('ChangeKind', {
     DELETED: { description: 'It is no longer visible: it was deleted, expired or became a draft.' },
   },
 })
-
-const typenames = {
-  ARTICLE: 'Article',
-  AUTHOR: 'Author',
-  CATEGORY: 'Category',
-  TAG: 'Tag',
-  IMAGE: 'Image',
-} as const satisfies Record<ChangedType, string>
 
 /** A change of a page of changes. The nodes of the whole page are batch loaded at the first call of `node`. */
 interface Changed {
@@ -41,7 +33,7 @@ const Change = builder.objectRef<Changed>('Change').implement({
     type: t.field({ type: NodeKind, description: 'The type of the object.', resolve: ({ row }) => row.type }),
     nodeId: t.id({
       description: 'The `id` of the object. Also set if the object was deleted.',
-      resolve: ({ row }) => encodeGlobalId(typenames[row.type], row.id),
+      resolve: ({ row }) => encodeGlobalId(nodeTypes[row.type], row.id),
     }),
     node: t.field({
       type: Node,
@@ -82,7 +74,7 @@ function withNodes(reader: Reader, rows: readonly ChangeRow[]): Changed[] {
   const all = () => {
     nodes ??= loadNodes(
       reader,
-      rows.map(({ kind, type, id }) => (kind === 'DELETED' ? null : { typename: typenames[type], id })),
+      rows.map(({ kind, type, id }) => (kind === 'DELETED' ? null : { typename: nodeTypes[type], id })),
     )
     return nodes
   }
