@@ -12,10 +12,17 @@ import { type Room, rooms } from './rooms.ts'
 const allowed: Record<string, { source: string[]; test: string[] }> = {
   'packages/parser': { source: [], test: ['parser'] },
   'packages/database': { source: [], test: ['database'] },
-  'packages/importer': { source: ['parser', 'database'], test: ['parser', 'database', 'importer'] },
+  'packages/images': { source: [], test: ['database', 'images'] },
+  'packages/importer': {
+    source: ['parser', 'database', 'images'],
+    test: ['parser', 'database', 'importer', 'images'],
+  },
   'packages/client': { source: [], test: ['client'] },
   'apps/reader': { source: ['client'], test: ['client', 'reader'] },
-  'apps/server': { source: ['database', 'reader'], test: ['client', 'database', 'importer', 'parser', 'reader'] },
+  'apps/server': {
+    source: ['database', 'images', 'reader'],
+    test: ['client', 'database', 'importer', 'parser', 'reader'],
+  },
   'apps/broadsheet': { source: ['database', 'importer', 'server'], test: ['database', 'importer', 'server'] },
   bench: { source: ['parser', 'database', 'importer'], test: ['parser', 'database', 'importer'] },
 }

@@ -281,6 +281,11 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     { folder: 'write/import', doors: ['import.ts', 'sqlite-engine.ts', 'postgres-engine.ts'] },
   ],
+  'packages/images': [
+    { folder: 'turns', doors: ['turns.ts'] },
+    { folder: 'files', doors: ['decodable.ts', 'image-file.ts'] },
+    { folder: 'pixels', doors: ['load-sharp.ts', 'placeholder.ts'] },
+  ],
   'packages/importer': [
     {
       folder: 'errors',

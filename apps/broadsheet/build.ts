@@ -27,6 +27,7 @@ const data = [
 
 const packages = [
   'packages/parser',
+  'packages/images',
   'packages/importer',
   'packages/database',
   'packages/client',

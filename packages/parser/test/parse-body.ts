@@ -13,6 +13,7 @@ export const plainSite: Site = {
   timeZones: [],
   ignoredDiagnostics: [],
   stories: null,
+  placeholders: true,
   permalink: null,
   collectionPermalinks: {},
   headingIds: 'github',

@@ -25,11 +25,13 @@ export function imageElement(
   image: ImageFragment,
   { alt, sizes, isFirst = false }: ImageOptions,
 ): Html {
-  const { width, height, srcSet } = image
+  const { width, height, srcSet, color, placeholder } = image
   const size = width !== null && height !== null && html` width="${width}" height="${height}"`
   const loading = isFirst ? html` fetchpriority="high"` : html` loading="lazy"`
   const candidates = srcSet && html` srcset="${onThisServer(context, srcSet)}" sizes="${sizes}"`
-  return html`<img src="${onThisServer(context, image.url)}"${candidates} alt="${alt}"${size}${loading} decoding="async">`
+  // Without a color, parts of the image are transparent, and what is behind it would stay visible.
+  const behind = color && html` style="background:${color} url(${placeholder}) center/cover"`
+  return html`<img src="${onThisServer(context, image.url)}"${candidates} alt="${alt}"${size}${loading} decoding="async"${behind}>`
 }
 
 /** The API names local images by its public address. On this server's own pages the path is enough. */

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import type { ImageNode } from '@broadsheet/database'
+import { reasonNotDecoded } from '@broadsheet/images'
 import type { ImageDelivery } from '../transforms/image-delivery.ts'
-import { type ImageTransform, reasonNotTransformed, TransformError } from '../transforms/image-transform.ts'
+import { type ImageTransform, TransformError } from '../transforms/image-transform.ts'
 import { ImageTransformer, type ImageTransformerOptions, TransformBusyError } from '../transforms/image-transformer.ts'
 import { BrokenImageError, ChangedFileError, TransformTimeoutError } from '../transforms/transform-file.ts'
 import { parseTransformQuery } from '../transforms/transform-query.ts'
@@ -36,7 +37,7 @@ export function transformedMedia({ images, imageCache }: TransformedMediaOptions
       transform: ImageTransform,
       response: ServerResponse,
     ): Promise<string | null> {
-      const reason = reasonNotTransformed(image)
+      const reason = reasonNotDecoded(image)
       if (reason !== null || transformer === null || image.sha256 === null) {
         refuse(response, 422, `${reason ?? 'the file was not read'}; ask for the image without a transform`)
         return null

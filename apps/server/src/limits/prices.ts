@@ -59,6 +59,8 @@ export const prices: Readonly<Record<string, Pricer>> = {
   'Category.children': list(4),
   'Image.articles': linkedItems,
   'Image.usageCount': leaf(10),
+  'Image.placeholder': leaf(1),
+  'Image.color': leaf(1),
   'Article.images': articleImages,
   'Article.linksTo': linkedItems,
   'Article.linkedFrom': linkedItems,

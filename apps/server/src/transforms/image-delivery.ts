@@ -1,10 +1,5 @@
-import {
-  type ImageProperties,
-  type ImageTransform,
-  imageTransform,
-  reasonNotTransformed,
-  type TransformRequest,
-} from './image-transform.ts'
+import { type ImageProperties, reasonNotDecoded } from '@broadsheet/images'
+import { type ImageTransform, imageTransform, type TransformRequest } from './image-transform.ts'
 import { transformQuery, versionOf } from './transform-query.ts'
 
 /** How clients get other forms of local images. A plain object, because threads get it too. */
@@ -29,7 +24,7 @@ export function canTransform(
   image: AddressedImage,
   { isOn }: ImageDelivery,
 ): image is AddressedImage & { sha256: string } {
-  return isOn && image.sha256 !== null && image.url.startsWith('/media/') && reasonNotTransformed(image) === null
+  return isOn && image.sha256 !== null && image.url.startsWith('/media/') && reasonNotDecoded(image) === null
 }
 
 /**

@@ -63,30 +63,3 @@ function checkSize(name: string, value: number | null, sizes: readonly number[])
   if (value === null || sizes.includes(value)) return
   throw new TransformError(`${name}: ${value} is not allowed; use one of ${sizes.join(', ')} (pixels)`)
 }
-
-/** Media types that are transformed. SVG has no pixels, and a GIF may be animated. */
-const transformable = /^image\/(?:jpeg|png|webp|avif)$/
-
-/** The most pixels of an image that is transformed: 50 megapixels, which take about 200 MB while they are read. */
-export const maxPixels = 50_000_000
-
-/** The most bytes of a file that is transformed. The whole file is in memory meanwhile. */
-const maxBytes = 100_000_000
-
-/** The properties that decide whether an image can be transformed. */
-export interface ImageProperties {
-  readonly mimeType: string | null
-  readonly width: number | null
-  readonly height: number | null
-  readonly bytes: number | null
-}
-
-/** Returns why an image cannot be transformed, or null if it can. */
-export function reasonNotTransformed({ mimeType, width, height, bytes }: ImageProperties): string | null {
-  if (!transformable.test(mimeType ?? '')) return `${mimeType ?? 'a file of unknown type'} is not transformed`
-  const pixels = (width ?? 0) * (height ?? 0)
-  if (pixels === 0) return 'the file has no known size'
-  if ((bytes ?? 0) > maxBytes) return `${bytes} bytes are more than ${maxBytes}`
-  const megapixels = Math.round(pixels / 1_000_000)
-  return pixels > maxPixels ? `${megapixels} megapixels are more than ${maxPixels / 1_000_000}` : null
-}

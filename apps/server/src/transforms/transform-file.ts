@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { loadSharp, maxPixels } from '@broadsheet/images'
 import type { Sharp } from 'sharp'
-import { type ImageTransform, maxPixels } from './image-transform.ts'
+import type { ImageTransform } from './image-transform.ts'
 
 /** How long one transform may take, in seconds. */
 const timeout = 15
@@ -19,25 +20,6 @@ export class TransformTimeoutError extends Error {
 /** The file is not an image that can be transformed. The message says why. */
 export class BrokenImageError extends Error {
   override name = 'BrokenImageError'
-}
-
-type SharpFactory = typeof import('sharp')['default']
-let loading: Promise<SharpFactory> | undefined
-
-/** Loads the library with the first image, to keep the start short. */
-function loadSharp(): Promise<SharpFactory> {
-  loading ??= import('sharp').then(({ default: sharp }) => {
-    // Only these decoders read files: no SVG, no PDF, no ImageMagick, also if a file has another type than it had at the import.
-    sharp.block({ operation: ['VipsForeignLoad'] })
-    sharp.unblock({
-      operation: ['Jpeg', 'Png', 'Webp', 'Heif'].map((name) => `VipsForeignLoad${name}Buffer`),
-    })
-    // Files are read once, so libvips need not remember them. The caller decides how many images are made at a time.
-    sharp.cache(false)
-    sharp.concurrency(1)
-    return sharp
-  })
-  return loading
 }
 
 /**

@@ -120,6 +120,19 @@ test('transparency stays in WebP and becomes white in JPEG', async () => {
   expect([white.info.channels, white.data[0]]).toEqual([3, 255])
 })
 
+test('an image has a colour and a preview to show until it is there, unless it has no pixels', async () => {
+  const photo = await image('photo.jpg', 'placeholder color')
+  expect(photo.color).toMatch(/^#c[01]4[01]2[01]$/)
+  const [head, content = ''] = photo.placeholder.split(',')
+  expect(head).toBe('data:image/webp;base64')
+  expect(await sharp(Buffer.from(content, 'base64')).metadata()).toMatchObject({ width: 11, height: 16 })
+  expect(await image('clear.png', 'placeholder color')).toMatchObject({ color: null, placeholder: expect.any(String) })
+  for (const name of ['drawing.svg', 'huge.png', 'broken.png', 'tiny.gif', 'gone.jpg', 'x.jpg']) {
+    const found = await image(name, 'placeholder color')
+    expect([name, found.color, found.placeholder]).toEqual([name, null, null])
+  }
+})
+
 test('srcSet has widths up to that of the file, and the file as it is once', async () => {
   const { some, all } = await image('photo.jpg', 'some: srcSet(widths: [1600, 320, 640]) all: srcSet(format: AVIF)')
   const [first = ''] = some.split(', ')

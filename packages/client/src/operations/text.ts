@@ -67,6 +67,8 @@ export const ImageFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`fragmen
   width
   height
   srcSet
+  placeholder
+  color
 }`, {"fragmentName":"Image"}) as unknown as TypedDocumentString<Types.ImageFragment, unknown>;
 export const ArticleCardFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`fragment ArticleCard on Article {
   ...ArticleLink
@@ -92,6 +94,8 @@ fragment Image on Image {
   width
   height
   srcSet
+  placeholder
+  color
 }
 
 fragment AuthorLink on Author {
@@ -126,6 +130,8 @@ fragment Image on Image {
   width
   height
   srcSet
+  placeholder
+  color
 }
 
 fragment AuthorLink on Author {
@@ -241,6 +247,8 @@ fragment Image on Image {
   width
   height
   srcSet
+  placeholder
+  color
 }
 
 fragment AuthorLink on Author {
@@ -308,6 +316,8 @@ fragment Image on Image {
   width
   height
   srcSet
+  placeholder
+  color
 }
 
 fragment AuthorLink on Author {
@@ -366,6 +376,8 @@ fragment Image on Image {
   width
   height
   srcSet
+  placeholder
+  color
 }
 
 fragment AuthorLink on Author {
@@ -512,6 +524,8 @@ fragment Image on Image {
   width
   height
   srcSet
+  placeholder
+  color
 }
 
 fragment AuthorLink on Author {
@@ -562,6 +576,8 @@ fragment Image on Image {
   width
   height
   srcSet
+  placeholder
+  color
 }
 
 fragment AuthorLink on Author {
@@ -628,6 +644,8 @@ fragment Image on Image {
   width
   height
   srcSet
+  placeholder
+  color
 }
 
 fragment AuthorLink on Author {
@@ -832,6 +850,8 @@ fragment Image on Image {
   width
   height
   srcSet
+  placeholder
+  color
 }
 
 fragment AuthorLink on Author {
@@ -882,6 +902,8 @@ fragment Image on Image {
   width
   height
   srcSet
+  placeholder
+  color
 }
 
 fragment AuthorLink on Author {
@@ -1000,6 +1022,8 @@ fragment Image on Image {
   width
   height
   srcSet
+  placeholder
+  color
 }
 
 fragment AuthorLink on Author {
@@ -1218,6 +1242,8 @@ fragment Image on Image {
   width
   height
   srcSet
+  placeholder
+  color
 }
 
 fragment AuthorLink on Author {
@@ -1495,6 +1521,8 @@ fragment Image on Image {
   width
   height
   srcSet
+  placeholder
+  color
 }
 
 fragment AuthorLink on Author {

@@ -52,7 +52,7 @@ export function fileRow(path: string, sha256 = 'a'): FileRow {
 
 export function picture(url: string, sketch: Partial<ImageRow> = {}): ImageRow {
   const unknown = { host: null, file: null, width: null, height: null, mimeType: null, bytes: null, sha256: null }
-  return { url, status: 'REMOTE', ...unknown, modifiedAt: null, ...sketch }
+  return { url, status: 'REMOTE', ...unknown, modifiedAt: null, color: null, preview: null, ...sketch }
 }
 
 export function showing(image: ImageRow, role = 'BODY'): ImageUseRow {

@@ -26,7 +26,8 @@ function missingFile(file: string): ImageRow {
   return { ...unknown, url: mediaUrl(file), status: 'MISSING', file }
 }
 
-const unknown = {
+/** The columns of an image without a file. */
+export const unknown = {
   host: null,
   file: null,
   width: null,
@@ -35,6 +36,8 @@ const unknown = {
   bytes: null,
   sha256: null,
   modifiedAt: null,
+  color: null,
+  preview: null,
 } satisfies Partial<ImageRow>
 
 function hostOf(url: string): string | null {

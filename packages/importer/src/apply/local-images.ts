@@ -1,22 +1,28 @@
 import { join } from 'node:path'
 import type { ImageRow, ImportWriter } from '@broadsheet/database'
+import { readImageFile } from '@broadsheet/images'
 import { type Article, type Diagnostic, mediaUrl } from '@broadsheet/parser'
 import { imageFormatUnknown, imageUnreadable } from '../errors/file-diagnostics.ts'
 import { systemReason } from '../errors/system-error.ts'
 import type { FolderScan } from '../scan/scan-folder.ts'
 import type { FoundFile } from '../scan/walk.ts'
-import { readImageFile } from './image-file.ts'
+import { unknown } from './image-row.ts'
+import { Placeholders } from './placeholders.ts'
 
 /** Number of image files read at the same time. */
 const concurrency = 8
 
-/** The rows of image files that articles show. Reads each file at most once, and only if it changed since the last import. */
+/**
+ * The rows of image files that articles show. Reads each file only if it changed since the last import, or if it has no
+ * placeholder yet.
+ */
 export class LocalImages {
   readonly #scan: FolderScan
   readonly #writer: ImportWriter
   readonly #touched: Set<string>
   readonly #rows = new Map<string, ImageRow>()
   #known: Map<string, ImageRow> | undefined
+  #placeholders: Placeholders | undefined
   /** Diagnostics of images read since the caller last emptied this list. */
   readonly diagnostics: Diagnostic[] = []
 
@@ -63,7 +69,9 @@ export class LocalImages {
     if (file === undefined) return
     const known = this.#knownRows().get(path)
     const row = known !== undefined && this.#isUnchanged(known, file) ? known : await this.#read(file)
-    if (row !== undefined) this.#rows.set(path, row)
+    if (row === undefined) return
+    this.#placeholders ??= new Placeholders(this.#knownRows().values(), { isOn: this.#scan.site.placeholders })
+    this.#rows.set(path, { ...row, ...(await this.#placeholders.of(row, join(this.#scan.root, file.real))) })
   }
 
   #isUnchanged(known: ImageRow, file: FoundFile): boolean {
@@ -76,7 +84,7 @@ export class LocalImages {
     try {
       const metadata = await readImageFile(join(this.#scan.root, file.real))
       if (metadata.mimeType === null) this.diagnostics.push(imageFormatUnknown(path))
-      return { url: mediaUrl(path), status: 'LOCAL', host: null, file: path, modifiedAt, ...metadata }
+      return { ...unknown, url: mediaUrl(path), status: 'LOCAL', file: path, modifiedAt, ...metadata }
     } catch (error) {
       this.diagnostics.push(imageUnreadable(path, systemReason(error)))
       return undefined

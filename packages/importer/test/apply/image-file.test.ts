@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { readImageFile } from '@broadsheet/images'
 import { expect, test } from 'vitest'
-import { readImageFile } from '../../src/apply/image-file.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const gif = Buffer.from('R0lGODlhAwACAIAAAP///wAAACH5BAAAAAAALAAAAAADAAIAAAIDjAkFADs=', 'base64')

@@ -46,6 +46,8 @@ export interface Site {
   timeZones: TimeZoneRule[]
   /** Which articles are versions of one story. Null: articles are not grouped. */
   stories: StoryRules | null
+  /** Whether placeholders of images are made. */
+  placeholders: boolean
   /** Diagnostics that are counted and not shown. */
   ignoredDiagnostics: IgnoreRule[]
   /** Hexo's `:year/:month/:day/:title/` or Jekyll's `/:categories/:title/`; null for `/<folders>/<slug>/`. */

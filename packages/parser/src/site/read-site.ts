@@ -168,6 +168,7 @@ function defaults(
     timeZones: [],
     ignoredDiagnostics: [],
     stories: defaultStoryRules,
+    placeholders: true,
     permalink: defaultPermalink(dialect, signs),
     collectionPermalinks: {},
     isComplete: config !== undefined && !config.path.startsWith('../') && ['hexo', 'hugo', 'jekyll'].includes(dialect),

@@ -63,6 +63,7 @@ const settings = {
   menus: ['menus', (value) => menus(value)],
   markdown: ['markdown', readOwnMarkdown],
   stories: ['stories', readStories],
+  placeholders: ['placeholders', (value) => onOrOff(value)],
   headingIds: ['headingIds', (value) => oneOf(value, headingIdRules)],
   shortcodes: ['shortcodes', (value) => shortcodes(value)],
 } satisfies { [name: string]: [keyof Site, (value: JsonValue) => SettingValue<unknown>] }
@@ -115,6 +116,13 @@ function oneOf(value: JsonValue, allowed: readonly string[]): SettingValue<strin
 function truth(value: JsonValue): SettingValue<boolean> {
   const read = asBoolean(value)
   return read === null ? { wanted: 'true or false' } : { value: read }
+}
+
+/** `on` and `off` are text in YAML 1.2. */
+function onOrOff(value: JsonValue): SettingValue<boolean> {
+  const words: Readonly<Record<string, boolean>> = { on: true, off: false }
+  const read = asBoolean(value) ?? words[asText(value)?.toLowerCase() ?? '']
+  return read === undefined ? { wanted: 'on or off' } : { value: read }
 }
 
 function shortcodes(value: JsonValue): SettingValue<Site['shortcodes']> {

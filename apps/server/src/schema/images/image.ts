@@ -1,4 +1,4 @@
-import type { ImageNode } from '@broadsheet/database'
+import { after, type ImageNode } from '@broadsheet/database'
 import { srcSet, transformedUrl } from '../../transforms/image-delivery.ts'
 import { builder } from '../builder/builder.ts'
 import { Node, registerNode } from '../common/node.ts'
@@ -94,6 +94,19 @@ builder.objectType(Image, {
     sha256: t.exposeString('sha256', {
       nullable: true,
       description: 'SHA-256 of the file in hexadecimal (64 characters). Null unless the status is LOCAL.',
+    }),
+    placeholder: t.string({
+      nullable: true,
+      description:
+        'A tiny preview to show until the file is there, as a data URL of about 170 characters: `data:image/webp;base64,UklGRi…`. It is a WebP of at most 16 × 16 pixels, which browsers blur when they enlarge it. Null unless the file is a JPEG, PNG, WebP or AVIF of the content folder that could be read.',
+      resolve: (image, _args, { reader }) =>
+        after(reader.images.placeholderOf(image), ({ preview }) => preview && `data:image/webp;base64,${preview}`),
+    }),
+    color: t.string({
+      nullable: true,
+      description:
+        'The average colour of the file, to fill its place until it is there: `#8fa3b0`. Null if `placeholder` is, and if parts of the image are transparent.',
+      resolve: (image, _args, { reader }) => after(reader.images.placeholderOf(image), ({ color }) => color),
     }),
     usageCount: t.int({
       description: 'How many articles use the image, of those that you may see.',

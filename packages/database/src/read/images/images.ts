@@ -7,7 +7,7 @@ import { type Awaitable, after } from '../request/awaitable.ts'
 import { lookupKey } from '../request/lookup.ts'
 import type { Child } from '../rows/children.ts'
 import { imageColumns } from '../rows/columns.ts'
-import type { ArticleNode, ImageNode, ImageUse } from '../rows/nodes.ts'
+import type { ArticleNode, ImageNode, ImagePlaceholder, ImageUse } from '../rows/nodes.ts'
 import { toBatch } from '../rows/row-batch.ts'
 import { inOrder, partOf } from '../snapshot/batch-loading.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
@@ -59,6 +59,17 @@ export class Images implements ImageReader {
         WHERE u."imageId" = p.value AND ${listed(viewer, 'u')}) AS count FROM ${dialect.parents(ids)}`,
     )
     return after(count, (usage) => usage.count)
+  }
+
+  placeholderOf(image: ImageNode): Awaitable<ImagePlaceholder> {
+    const { dialect } = this.#snapshot
+    return partOf<ImagePlaceholder>(
+      this.#snapshot,
+      image,
+      'placeholder',
+      (ids) =>
+        sql`SELECT p.value AS parent, i.color, i.preview FROM ${dialect.parents(ids)} CROSS JOIN "Image" i WHERE i.id = p.value`,
+    )
   }
 
   articlesOf(image: ImageNode, { roles, ...args }: UseArgs): Connection<ArticleNode, ImageUse> {

@@ -132,6 +132,9 @@ export interface ImageNode extends Stored<Pick<ImageModel, Exclude<(typeof image
   status: ImageStatus
 }
 
+/** The columns of an image that only placeholders need. */
+export type ImagePlaceholder = Stored<Pick<ImageModel, 'color' | 'preview'>>
+
 /** One use of an image by an article. */
 export interface ImageUse
   extends Stored<

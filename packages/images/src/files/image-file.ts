@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import { disableTypes, imageSize } from 'image-size'
 
 /** The metadata of an image file. */
 export interface ImageMetadata {
@@ -13,8 +12,18 @@ export interface ImageMetadata {
   sha256: string
 }
 
-// The signature of TGA is four zero bytes, so many broken files would be detected as TGA.
-disableTypes(['tga'])
+type SizeFinder = typeof import('image-size')['imageSize']
+let loading: Promise<SizeFinder> | undefined
+
+/** Loads the library with the first file, to keep the start short. */
+function loadSizeFinder(): Promise<SizeFinder> {
+  loading ??= import('image-size').then(({ disableTypes, imageSize }) => {
+    // The signature of TGA is four zero bytes, so many broken files would be detected as TGA.
+    disableTypes(['tga'])
+    return imageSize
+  })
+  return loading
+}
 
 const mimeTypes = new Map([
   ['avif', 'image/avif'],
@@ -36,6 +45,7 @@ const chunkSize = 512 * 1024
 
 /** Reads an image file once, chunk by chunk: the first chunk for its dimensions, all for its hash. Throws file system errors. */
 export async function readImageFile(path: string): Promise<ImageMetadata> {
+  const imageSize = await loadSizeFinder()
   const file = await open(path)
   try {
     const hash = createHash('sha256')
@@ -46,7 +56,7 @@ export async function readImageFile(path: string): Promise<ImageMetadata> {
       const { bytesRead } = await file.read(chunk, 0, chunk.length, bytes)
       if (bytesRead === 0) break
       const data = chunk.subarray(0, bytesRead)
-      if (bytes === 0) format = detectFormat(data)
+      if (bytes === 0) format = detectFormat(data, imageSize)
       hash.update(data)
       bytes += bytesRead
     }
@@ -59,7 +69,7 @@ export async function readImageFile(path: string): Promise<ImageMetadata> {
 type ImageFormat = Pick<ImageMetadata, 'width' | 'height' | 'mimeType'>
 const unknownFormat: ImageFormat = { width: null, height: null, mimeType: null }
 
-function detectFormat(header: Uint8Array): ImageFormat {
+function detectFormat(header: Uint8Array, imageSize: SizeFinder): ImageFormat {
   try {
     const { width, height, type, orientation = 1 } = imageSize(header)
     const mimeType = mimeTypes.get(type ?? '') ?? null

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Image" ADD COLUMN "color" TEXT;
+ALTER TABLE "Image" ADD COLUMN "preview" TEXT;

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Image" ADD COLUMN "color" TEXT COLLATE "C",
+ADD COLUMN "preview" TEXT COLLATE "C";
