@@ -304,7 +304,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
   ],
   'packages/client': [{ folder: 'operations', doors: ['documents.ts', 'text.ts', 'types.ts'] }],
   'apps/reader': [
-    { folder: 'html', doors: ['html.ts', 'address.ts', 'xml-text.ts'] },
+    { folder: 'html', doors: ['html.ts', 'address.ts', 'markdown-address.ts', 'xml-text.ts'] },
     { folder: 'words', doors: ['words.ts', 'choose-words.ts', 'dates.ts'] },
     {
       folder: 'parts',
@@ -387,7 +387,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'readiness.ts',
       ],
     },
-    { folder: 'agents', doors: ['archive-tools.ts', 'ask-archive.ts'] },
+    { folder: 'agents', doors: ['archive-tools.ts', 'ask-archive.ts', 'llms-text.ts', 'markdown-page.ts'] },
     {
       folder: 'http',
       doors: [

@@ -1,6 +1,7 @@
 import type { ArticleLinkFragment } from '@broadsheet/client/types'
 import { addressOf, outsideAddress } from '../html/address.ts'
 import { type Html, html, sanitizedHtml } from '../html/html.ts'
+import { markdownPath } from '../html/markdown-address.ts'
 import { card, langOf, statusMark } from '../parts/card.ts'
 import { crumbs } from '../parts/crumbs.ts'
 import { imageElement, isShown } from '../parts/image.ts'
@@ -43,6 +44,7 @@ function headOf(context: PageContext, article: Routed<'Article'>): Html {
   const { lang, path, translations, publishedAt, updatedAt, cover, tags } = article
   const languages = translations.length > 0 ? [{ lang, path }, ...translations] : []
   return html`<meta property="og:type" content="article">
+<link rel="alternate" type="text/markdown" href="${addressOf(markdownPath(path))}">
 ${publishedAt && html`<meta property="article:published_time" content="${publishedAt}">`}
 ${updatedAt && html`<meta property="article:modified_time" content="${updatedAt}">`}
 ${tags.map(({ name }) => html`<meta property="article:tag" content="${name}">\n`)}

@@ -16,12 +16,43 @@ export const listQuery = `query ($where: ArticleWhere, $first: Int, $after: Stri
   }
 }`
 
+const facts = `title path publishedOn updatedAt lang originalUrl
+    authors { name } categories { name } tags { name }`
+
 export const articleQuery = `query ($path: String!) {
   article(by: { path: $path }) {
-    title path publishedOn updatedAt lang originalUrl
-    authors { name } categories { name } tags { name }
+    ${facts}
     html(highlight: false, skipTitle: true)
     versions { article { title path publishedOn } }
+  }
+}`
+
+/** Looks up a page at the path of a Markdown file itself, and an article at the path without `.md`. */
+export const markdownQuery = `query ($path: String!, $bare: String!, $withHtml: String!) {
+  site { url }
+  itself: route(path: $path) { __typename }
+  bare: route(path: $bare) { ...Target }
+  withHtml: route(path: $withHtml) { ...Target }
+}
+fragment Target on Route {
+  __typename
+  ... on Redirect { to permanent }
+  ... on Article {
+    ${facts}
+    status description
+    html(highlight: false, skipTitle: true, absoluteLinks: true)
+    story { canonical { path } }
+  }
+}`
+
+export const llmsQuery = `query ($newest: Int!, $categories: Int!, $each: Int!) {
+  site { title description url lang langs articleCount }
+  articles(first: $newest, where: { story: CANONICAL }) { nodes { title path publishedOn } }
+  categories(first: $categories, where: { depth: 0, minArticles: 1 }, orderBy: { field: ARTICLE_COUNT, direction: DESC }) {
+    nodes {
+      name path description articleCount
+      articles(first: $each, where: { story: CANONICAL }) { nodes { title path publishedOn } }
+    }
   }
 }`
 

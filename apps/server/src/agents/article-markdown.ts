@@ -1,9 +1,10 @@
 /// <reference path="./turndown-plugin-gfm.d.ts" />
-import { gfm } from '@joplin/turndown-plugin-gfm'
+import { highlightedCodeBlock, strikethrough, taskListItems } from '@joplin/turndown-plugin-gfm'
 import TurndownService from 'turndown'
+import { tables } from './table-rules.ts'
 
 const service = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-' })
-service.use(gfm)
+service.use([highlightedCodeBlock, strikethrough, taskListItems, tables])
 
 /** A part of a text, and where the next part begins; null at the end. */
 export interface TextPart {

@@ -1,6 +1,7 @@
 declare module '@joplin/turndown-plugin-gfm' {
   import type { Plugin } from 'turndown'
 
-  /** Tables, strikethrough and task lists. */
-  export const gfm: Plugin
+  export const highlightedCodeBlock: Plugin
+  export const strikethrough: Plugin
+  export const taskListItems: Plugin
 }

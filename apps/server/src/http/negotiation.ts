@@ -33,3 +33,20 @@ export function encodingFor(acceptEncoding: string, available: readonly Encoding
   }
   return available.find((encoding) => accepted.has(encoding)) ?? null
 }
+
+/**
+ * Returns whether an `Accept` header prefers Markdown to a page. Browsers never name `text/markdown`, so a client that does
+ * gets it, unless it wants HTML more.
+ */
+export function prefersMarkdown(accept: string | undefined): boolean {
+  if (accept === undefined || !/text\/markdown/i.test(accept)) return false
+  const qualities = new Map<string, number>()
+  for (const part of accept.toLowerCase().split(',')) {
+    const [type = '', ...parameters] = part.split(';').map((text) => text.trim())
+    const quality = parameters.find((parameter) => parameter.startsWith('q='))
+    qualities.set(type, quality === undefined ? 1 : Number(quality.slice(2)) || 0)
+  }
+  const markdown = qualities.get('text/markdown') ?? 0
+  const html = qualities.get('text/html') ?? qualities.get('text/*') ?? 0
+  return markdown > 0 && markdown >= html
+}

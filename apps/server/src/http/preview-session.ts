@@ -24,8 +24,13 @@ export class PreviewSession {
     this.#attributes = `Path=/; HttpOnly; SameSite=Lax${publicUrl.startsWith('https:') ? '; Secure' : ''}`
   }
 
-  /** Returns the header `Authorization` that the cookie of a request stands for. Null if it holds no valid token. */
+  /**
+   * Returns the header `Authorization` of a request with a valid token, or the one that its cookie stands for. Null if neither
+   * holds a valid token.
+   */
   authorizationOf({ headers }: IncomingMessage): string | null {
+    const { authorization = null } = headers
+    if (this.#isPreview(authorization)) return authorization
     const cookie = headers.cookie?.split('; ').find((part) => part.startsWith(`${cookieName}=`))
     return cookie === undefined ? null : this.#bearer(decoded(cookie.slice(cookieName.length + 1)))
   }

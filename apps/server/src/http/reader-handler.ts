@@ -8,7 +8,7 @@ import {
   type ReaderOptions,
   readerPrefix,
 } from '@broadsheet/reader'
-import type { LocalRequest } from '../graphql/local-requests.ts'
+import type { Send } from '../agents/ask-archive.ts'
 import { unavailableHeaders } from '../graphql/readiness.ts'
 import { AnswerTags } from '../schema/builder/answer-tags.ts'
 import type { CdnSettings } from '../settings/cache-settings.ts'
@@ -16,12 +16,13 @@ import { publicCacheControl, tagHeaders } from './cache-control.ts'
 import { CachedResponse } from './cached-response.ts'
 import { etagOf, isNotModified } from './etag.ts'
 import { type Encoding, encodingFor } from './negotiation.ts'
+import { type PageForm, pageForms } from './page-forms.ts'
 import type { PreviewSession } from './preview-session.ts'
 import type { ResponseCache } from './response-cache.ts'
 
 export interface ReaderHandlerOptions extends ReaderOptions {
   /** Answers the reader's requests to the GraphQL API. */
-  send: (request: LocalRequest) => Promise<string>
+  send: Send
   cache: ResponseCache
   preview: PreviewSession
   cdn: CdnSettings
@@ -30,9 +31,10 @@ export interface ReaderHandlerOptions extends ReaderOptions {
 const pageType = 'text/html'
 
 /** Serves the reader's pages from the response cache, or else as the reader makes them, and the files that they load. */
-export function readerHandler({ cache, preview, cdn, send: ask, ...options }: ReaderHandlerOptions) {
+export function readerHandler({ cache, preview, cdn, send, ...options }: ReaderHandlerOptions) {
   const reader = createReader(options)
   const sendFile = fileSender(reader)
+  const sendForm = formSender({ send, cache, preview, cdn, clock: options.clock })
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end()
@@ -41,33 +43,58 @@ export function readerHandler({ cache, preview, cdn, send: ask, ...options }: Re
     const { url = '/' } = request
     if (url.startsWith(readerPrefix) && sendFile(url.slice(readerPrefix.length), request, response)) return
     if (preview.answer(request, response)) return
+    for (const form of pageForms({ ...options, reader }, url, request.headers.accept)) {
+      if (await sendForm(form, request, response)) return
+    }
+    response.writeHead(404).end()
+  }
+}
+
+interface FormSenderOptions {
+  send: Send
+  cache: ResponseCache
+  preview: PreviewSession
+  cdn: CdnSettings
+  clock: () => number
+}
+
+/** Returns a function that sends a form of a page from the cache, or as it is made. It returns false if there is none. */
+function formSender({ send: ask, cache, preview, cdn, clock }: FormSenderOptions) {
+  return async (form: PageForm, request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const authorization = preview.authorizationOf(request)
     if (authorization !== null) {
-      sendUncached(request, response, await reader.answer({ url, authorization, send: ask }))
-      return
+      const answer = await form.answer(authorization, ask)
+      if (answer) sendUncached(request, response, answer)
+      return answer !== null
     }
-    const key = `${pageType} ${url}`
+    const { key, contentLocation } = form
     const generation = cache.current()
-    const cacheControl = publicCacheControl(cdn, cache.secondsLeft(generation))
+    const times = publicCacheControl(cdn, cache.secondsLeft(generation))
     const send = (page: CachedResponse, lastModified: string | null) => {
       const onCompressed = () => generation.updateSize(key, page)
-      sendPage(request, response, { page, lastModified, cacheControl, tags: tagHeaders(cdn, page.tags), onCompressed })
+      sendPage(request, response, {
+        page,
+        lastModified,
+        times,
+        contentLocation,
+        tags: tagHeaders(cdn, page.tags),
+        onCompressed,
+      })
+      return true
     }
     const cached = generation.get(key)
-    if (cached) {
-      send(cached, generation.lastModified(options.clock()))
-      return
-    }
+    if (cached) return send(cached, generation.lastModified(clock()))
     const tags = cdn.tagHeaders.length > 0 ? new AnswerTags() : null
-    const answer = await reader.answer({ url, authorization: null, send: (asked) => ask({ ...asked, tags }) })
+    const answer = await form.answer(null, (asked) => ask({ ...asked, tags }))
+    if (answer === null) return false
     if ('location' in answer || answer.status !== 200) {
       sendUncached(request, response, answer)
-      return
+      return true
     }
     const page = new CachedResponse(answer.type ?? pageType, Buffer.from(answer.body), tags?.names() ?? [])
     const isTimed = 'isTimed' in answer && answer.isTimed === true
     if (!isTimed && generation.admits(key)) cache.store(key, page, generation)
-    send(page, isTimed ? null : generation.lastModified(options.clock()))
+    return send(page, isTimed ? null : generation.lastModified(clock()))
   }
 }
 
@@ -85,7 +112,9 @@ interface SentPage {
   page: CachedResponse
   /** The header of this name. Null: there is none. */
   lastModified: string | null
-  cacheControl: string
+  /** The header `Cache-Control` of an answer that any client gets at this address. */
+  times: string
+  contentLocation: string | null
   /** The headers that name the tags of the page. */
   tags: Record<string, string>
   onCompressed: () => void
@@ -95,14 +124,16 @@ interface SentPage {
 function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
-  { page, lastModified, cacheControl, tags, onCompressed }: SentPage,
+  { page, lastModified, times, contentLocation, tags, onCompressed }: SentPage,
 ): void {
   const headers: OutgoingHttpHeaders = {
     ...pageHeaders,
     ...tags,
     ETag: page.etag,
-    'Cache-Control': cacheControl,
-    Vary: 'Accept-Encoding, Cookie',
+    // Some CDNs ignore `Vary: Accept`. They would send a browser the Markdown that they keep.
+    'Cache-Control': contentLocation === null ? times : 'private, no-cache',
+    Vary: 'Accept, Accept-Encoding, Cookie',
+    ...(contentLocation !== null && { 'Content-Location': contentLocation }),
     ...(lastModified !== null && { 'Last-Modified': lastModified }),
   }
   if (isNotModified(request, page.etag, lastModified)) {

@@ -11,6 +11,7 @@ import { fastPath } from './fast-path.ts'
 import { graphiqlHandler } from './graphiql-handler.ts'
 import { mcpHandler, mcpPath } from './mcp-handler.ts'
 import { type MediaOptions, mediaHandler, mediaPrefix } from './media.ts'
+import { isProgramFile } from './page-forms.ts'
 import { PreviewSession } from './preview-session.ts'
 import { readerHandler } from './reader-handler.ts'
 import { type Freshness, ResponseCache } from './response-cache.ts'
@@ -30,7 +31,7 @@ export type HttpOptions = YogaOptions &
 /**
  * Returns the listener for all requests: GraphQL through the fast path, images of the content folder below `/media/`,
  * the files of GraphiQL's page, GraphiQL, `/health` and `/ready` through Yoga, and the reader's pages at every other path.
- * Without the reader's pages, feeds and sitemaps are served all the same, `/` redirects to GraphiQL and Yoga answers at every
+ * Without the reader's pages, feeds, sitemaps and Markdown are served all the same, `/` redirects to GraphiQL and Yoga answers at every
  * other path.
  */
 export function requestListener(options: HttpOptions): RequestListener {
@@ -66,7 +67,7 @@ export function requestListener(options: HttpOptions): RequestListener {
     report: (error) => options.report(error, 'reader'),
   })
   const isForReader = (request: IncomingMessage) =>
-    options.reader ? !isForYoga(request) : isFileAddress(request.url ?? '/')
+    options.reader ? !isForYoga(request) : isFileAddress(request.url ?? '/') || isProgramFile(request.url ?? '/')
   const fail = (error: unknown, response: ServerResponse, what: string) => {
     options.report(error, what)
     if (response.headersSent) response.destroy()

@@ -9,6 +9,8 @@ const reserved = [
   '/media/kit/',
   '/reader/preview/',
   '/robots.txt',
+  '/llms.txt',
+  '/mcp',
   '/sitemap.xml',
   '/feed.xml',
   '/tags/tea/atom.xml',

@@ -2,13 +2,14 @@ import type { DiagnosticRow } from '../../schema/import-rows.ts'
 import { type CheckedArticle, diagnostic } from './diagnostic-row.ts'
 
 /**
- * The paths that the server answers itself: the API, its health, the files of articles and of the reader, feeds, sitemaps and
- * rules for crawlers.
+ * The paths that the server answers itself: the API and MCP, its health, the files of articles and of the reader, feeds,
+ * sitemaps, and the files for crawlers and language models.
  */
 const reserved = [
   /^\/(?:graphql|health|ready)(?:\/|$)/,
+  /^\/mcp$/,
   /^\/(?:media|reader)\//,
-  /^\/(?:robots\.txt|sitemap\.xml|sitemap\/(?:pages|news|categories|tags|authors|articles-\d+)\.xml)$/,
+  /^\/(?:robots\.txt|llms\.txt|sitemap\.xml|sitemap\/(?:pages|news|categories|tags|authors|articles-\d+)\.xml)$/,
   /\/(?:feed\.xml|atom\.xml|feed\.json)$/,
 ]
 
