@@ -279,6 +279,10 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       folder: 'write/articles',
       doors: ['articles.ts', 'article-stages.ts', 'article-keys.ts', 'article-paths.ts', 'former-paths.ts'],
     },
+    {
+      folder: 'write/announcements',
+      doors: ['announcements.ts', 'sqlite-announcements.ts', 'postgres-announcements.ts'],
+    },
     { folder: 'write/import', doors: ['import.ts', 'sqlite-engine.ts', 'postgres-engine.ts'] },
   ],
   'packages/images': [
@@ -300,6 +304,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       folder: 'report',
       doors: ['check-report.ts', 'format-numbers.ts', 'import-summary.ts', 'redirect-report.ts', 'watch-summary.ts'],
     },
+    { folder: 'announce', doors: ['announcer.ts', 'archive-changes.ts', 'webhook.ts'] },
     { folder: 'cli', doors: ['run-command.ts'] },
   ],
   'packages/client': [{ folder: 'operations', doors: ['documents.ts', 'text.ts', 'types.ts'] }],

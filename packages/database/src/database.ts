@@ -16,6 +16,9 @@ import { PostgresSnapshots } from './read/snapshot/postgres-snapshots.ts'
 import { SnapshotPool, type StatementListener } from './read/snapshot/snapshot-pool.ts'
 import { openReader, type Reader } from './reader.ts'
 import type { ImportWriter } from './schema/import-writer.ts'
+import type { Announcements } from './write/announcements/announcements.ts'
+import { PostgresAnnouncements } from './write/announcements/postgres-announcements.ts'
+import { SqliteAnnouncements } from './write/announcements/sqlite-announcements.ts'
 import { Import } from './write/import/import.ts'
 import { PostgresEngine } from './write/import/postgres-engine.ts'
 import { SqliteEngine } from './write/import/sqlite-engine.ts'
@@ -73,6 +76,8 @@ export interface Database {
   archiveSize(): ArchiveSize
   /** When the next article becomes visible or expires, in milliseconds since 1970. Infinity if none will. */
   nextChangeAt(now: number): number
+  /** The state that the webhook got last. */
+  readonly announcements: Announcements
   /** Closes all connections. SQLite's are closed when it returns. */
   close(): void | Promise<void>
 }
@@ -119,6 +124,7 @@ function sqliteDatabase(url: string, { migrations = migrationsFolder, onStatemen
     changeToken: () => state.changeToken(),
     archiveSize: () => state.archiveSize(),
     nextChangeAt: (now) => state.nextChangeAt(now),
+    announcements: new SqliteAnnouncements(file),
     close: () => {
       state.close()
       snapshots.close()
@@ -152,6 +158,7 @@ function postgresDatabase(url: string, options: DatabaseOptions): Database {
     changeToken: () => watch.changeToken(),
     archiveSize: () => watch.size,
     nextChangeAt: (now) => watch.nextChangeAt(now),
+    announcements: new PostgresAnnouncements(pool),
     close: async () => {
       await watch.close()
       await Promise.all([pool.close(), replicas.close()])

@@ -1,3 +1,4 @@
+export { type ArchiveChanges, changesSince } from './announce/archive-changes.ts'
 export { ImportError, Interrupted } from './errors/import-error.ts'
 export { type CheckReport, checkFolder } from './operations/check-folder.ts'
 export { type ImportOptions, type ImportReport, importFolder } from './operations/import-folder.ts'

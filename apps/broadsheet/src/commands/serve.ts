@@ -18,9 +18,10 @@ export async function startCommand(args: string[]): Promise<number> {
   chooseSettings(chosen)
   const { watch } = await checkSettings()
   await migrate()
-  const failed = await own('import', ...forImport)
+  // A receiver of the webhook may ask the server, so the watching process tells it of this import too.
+  const failed = await own(['import', ...forImport], watch ? { WEBHOOK_URL: '' } : {})
   if (failed) return failed
-  return watch ? serveAndWatch() : own('serve')
+  return watch ? serveAndWatch() : own(['serve'])
 }
 
 /** `broadsheet dev`: serves while it imports every change, and starts the server again when the program changes. */
@@ -44,7 +45,7 @@ export async function devCommand(args: string[]): Promise<number> {
 /** Runs the server, and imports every change of the folder until the server ends. Returns the server's exit code. */
 async function serveAndWatch(): Promise<number> {
   const end = new AbortController()
-  const served = own('serve').finally(() => end.abort())
+  const served = own(['serve']).finally(() => end.abort())
   await watchFolder(end.signal)
   return served
 }
@@ -63,9 +64,9 @@ async function watchFolder(signal: AbortSignal): Promise<void> {
 /** The exit codes of a watching process that was stopped: by itself, by SIGINT and by SIGTERM. */
 const stoppedCodes = [0, 130, 143]
 
-/** Runs another command of this program, and returns its exit code. */
-async function own(...args: string[]): Promise<number> {
-  return (await run(process.execPath, [program(), ...args])).code
+/** Runs another command of this program with more variables, and returns its exit code. */
+async function own(args: string[], variables: NodeJS.ProcessEnv = {}): Promise<number> {
+  return (await run(process.execPath, [program(), ...args], { env: { ...process.env, ...variables } })).code
 }
 
 /** The file that Node was started with. */

@@ -1,4 +1,5 @@
-import { archiveTag, listsTag, siteTag } from '@broadsheet/database'
+import { archiveTag, createDatabase, listsTag, type Reader, siteTag } from '@broadsheet/database'
+import { changesSince } from '@broadsheet/importer'
 import { expect, test } from 'vitest'
 import { OperationThreads } from '../../src/graphql/operation-threads.ts'
 import { article, asPreview, createTestSite, type TestSite } from '../test-site.ts'
@@ -120,3 +121,81 @@ test('a page of the reader has the tags of all its queries, also from the cache'
   }
   expect((await fetch(`${url}/nothing/`)).headers.get('cache-tag')).toBeNull()
 })
+
+test('each answer that an import changes has a tag that the import tells to purge, and other answers are kept', async () => {
+  await using site = await createTestSite(
+    {
+      'site.yml': 'title: The Archive\nurl: https://www.example.org\n',
+      'authors.yml': 'Ann:\n  bio: Writes.\n',
+      '_posts/a.md': article('A', ['permalink: /a/', 'author: Ann', 'categories: [News]', 'tags: [sea]']),
+      '_posts/b.md': article('B', ['permalink: /b/'], '[A](a.md) and ![](/pictures/p.gif)'),
+      '_posts/c.md': article('C', ['permalink: /c/'], '[Later](later.md)'),
+      'pictures/p.gif': gif(1),
+    },
+    { cdn },
+  )
+  const url = await site.listen()
+  const database = createDatabase(site.databaseUrl)
+  const own = `title html excerpt text toc { text } cover { url width } images { nodes { url width bytes } } publishedOn
+    author { name bio } categories { name description } tags { name } status`
+  const queries = [
+    ...['/a/', '/b/', '/c/', '/later/'].map((path) => `{ article(by: { path: "${path}" }) { ${own} } }`),
+    '{ article(by: { path: "/a/" }) { linkedFrom { nodes { title } } newer { title } related { node { title } } } }',
+    '{ author(by: { name: "Ann" }) { name bio articleCount } }',
+    '{ site { title url menuNames } }',
+    '{ site { articleCount revision } }',
+    '{ articles { totalCount nodes { title path } } tags { nodes { name articleCount } } }',
+    '{ route(path: "/later/") { ... on Article { title } } }',
+    '{ search(query: "later") { nodes { title } } }',
+  ]
+  const ask = () =>
+    Promise.all(
+      queries.map(async (query) => {
+        const response = await fetch(`${url}/graphql?query=${encodeURIComponent(query)}`)
+        return { body: await response.text(), tags: response.headers.get('cache-tag')?.split(',') ?? [] }
+      }),
+    )
+  const read = async <T>(work: (reader: Reader) => Promise<T>) => {
+    const reader = database.openSnapshot({ preview: false, now: site.now })
+    return await work(reader).finally(() => reader.release())
+  }
+  let { announced } = await read((reader) => changesSince(reader, null))
+  const edits: Record<string, () => void> = {
+    'a title': () => site.write({ '_posts/a.md': article('A2', ['permalink: /a/', 'author: Ann', 'tags: [sea]']) }),
+    'the path of a linked article': () =>
+      site.write({ '_posts/a.md': article('A2', ['permalink: /a2/', 'tags: [sea]']) }),
+    'the path as before': () => site.write({ '_posts/a.md': article('A2', ['permalink: /a/', 'author: Ann']) }),
+    'an article that was linked before it existed': () =>
+      site.write({ '_posts/later.md': article('Later', ['permalink: /later/']) }),
+    'an author': () => site.write({ 'authors.yml': 'Ann:\n  bio: Writes more.\n' }),
+    'an image': () => site.write({ 'pictures/p.gif': gif(9) }),
+    'the name of the site': () => site.write({ 'site.yml': 'title: Renamed\nurl: https://www.example.org\n' }),
+    'a deleted article': () => site.remove('_posts/later.md'),
+  }
+  let [changed, kept] = [0, 0]
+  for (const [what, edit] of Object.entries(edits)) {
+    const before = await ask()
+    edit()
+    await site.import()
+    const after = await ask()
+    const { changes, ...next } = await read((reader) => changesSince(reader, announced))
+    announced = next.announced
+    for (const [at, { body, tags }] of before.entries()) {
+      const isPurged = tags.some((tag) => changes.tags.includes(tag))
+      if (body === after[at]?.body) kept += Number(!isPurged)
+      else {
+        changed++
+        expect([what, queries[at], isPurged]).toEqual([what, queries[at], true])
+      }
+    }
+  }
+  expect(changed).toBeGreaterThan(20)
+  // Pages of articles that have nothing to do with the edit.
+  expect(kept).toBeGreaterThan(5)
+  database.close()
+})
+
+/** A GIF of one line with this many pixels. */
+function gif(width: number): Uint8Array {
+  return Uint8Array.from([...Buffer.from('GIF89a'), width, 0, 1, 0, 0, 0, 0, 0x3b])
+}

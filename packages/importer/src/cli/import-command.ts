@@ -3,16 +3,19 @@ import { type ImportReport, importFolder } from '../operations/import-folder.ts'
 import { type WatchOptions, watchFolder } from '../operations/watch-folder.ts'
 import { hasError, importJson, importSummary } from '../report/import-summary.ts'
 import { watchLines } from '../report/watch-summary.ts'
+import { announceOnce, announceWhileWatching } from './announce.ts'
 import { importArguments } from './arguments.ts'
 import type { CommandContext } from './command-context.ts'
 import { readEnvironment } from './environment.ts'
 import { openDatabase } from './open-database.ts'
 import { showProgress } from './progress-display.ts'
+import { parseWebhook } from './webhook-setting.ts'
 
 /** Runs `import` and returns its exit code. help.ts describes the options. */
 export async function importCommand(args: string[], context: CommandContext): Promise<number> {
   const { flags, dir } = importArguments(args)
   const environment = readEnvironment()
+  const webhook = parseWebhook(process.env)
   const database = await openDatabase(environment)
   const { force, full, quiet, 'dry-run': dryRun, json } = flags
   const folder = dir === undefined ? environment.contentDir : resolve(context.cwd, dir)
@@ -21,11 +24,16 @@ export async function importCommand(args: string[], context: CommandContext): Pr
   const options = { folder, database, force, full, dryRun, signal: context.signal, onProgress: progress.update }
   try {
     if (flags.watch && !dryRun) {
-      await watchFolder({ ...options, ...watchListeners(context, progress.clear, { json, quiet }, print) })
+      await watchFolder({
+        ...options,
+        ...watchListeners(context, progress.clear, { json, quiet }, print),
+        ...(webhook && { afterImport: announceWhileWatching(database, webhook, context) }),
+      })
       return 0
     }
     const report = await importFolder(options).finally(progress.clear)
     print(report)
+    if (webhook && !dryRun) await announceOnce(database, webhook, context)
     return flags.strict && hasError(report) ? 1 : 0
   } finally {
     database.close()

@@ -12,6 +12,11 @@ export interface WatchOptions extends ImportOptions {
   walkAfterMs?: number
   /** Called after each import: the first one, and imports that changed nothing too. */
   onImport(report: ImportReport): void
+  /**
+   * Called and awaited after each import, when readers see it. Returns after how many milliseconds the next import starts at
+   * the latest, or null.
+   */
+  afterImport?(): Promise<number | null>
   /** Called once when imports start to fail (the folder is missing, or a safety check fails). Imports are retried. */
   onRefusal(error: ImportError): void
 }
@@ -31,6 +36,7 @@ export async function watchFolder(options: WatchOptions): Promise<void> {
     const { root, folders } = await walk(options.folder)
     watcher.watch(root, folders)
     while (!options.signal.aborted) {
+      let again: number | null = null
       const outcome = await tryImport(options)
       if (outcome instanceof ImportError) {
         if (outcome.message !== lastRefusal) options.onRefusal(outcome)
@@ -44,8 +50,9 @@ export async function watchFolder(options: WatchOptions): Promise<void> {
         if (outcome.changes.length === 0) waitMs = Math.max(waitMs, outcome.seconds * 1_000 * walkShare)
         // Files can be added to a new folder before the watch on it starts.
         if (watcher.watch(outcome.folder, outcome.folders)) continue
+        again = (await options.afterImport?.()) ?? null
       }
-      await watcher.nextChange(options.signal, waitMs)
+      await watcher.nextChange(options.signal, again === null ? waitMs : Math.min(waitMs, again))
     }
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
