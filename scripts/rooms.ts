@@ -288,6 +288,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
   'packages/images': [
     { folder: 'turns', doors: ['turns.ts'] },
     { folder: 'files', doors: ['decodable.ts', 'image-file.ts'] },
+    { folder: 'metadata', doors: ['remove-places.ts'] },
     { folder: 'pixels', doors: ['load-sharp.ts', 'placeholder.ts'] },
   ],
   'packages/importer': [
@@ -349,6 +350,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'image-transform.ts',
         'image-delivery.ts',
         'image-transformer.ts',
+        'original-files.ts',
         'transform-file.ts',
         'transform-query.ts',
       ],

@@ -124,6 +124,7 @@ export async function createTestSite(
     cdn: { maxAge: 0, stale: 0, tagHeaders: [], ...options.cdn },
     documents: new DocumentStore(options.documents ?? noTrustedDocuments),
     imageCache: { folder: `${temporary}-images`, maxBytes: options.imageBytes ?? 50_000_000 },
+    originals: { folder: `${temporary}-images-originals`, maxBytes: 50_000_000 },
   }
   const yoga = buildYoga(settings)
   const server = createServer(requestListener(settings))

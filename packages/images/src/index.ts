@@ -1,4 +1,6 @@
 export { type ImageProperties, maxPixels, reasonNotDecoded } from './files/decodable.ts'
 export { type ImageMetadata, readImageFile } from './files/image-file.ts'
+export { removePlaces } from './metadata/remove-places.ts'
 export { loadSharp } from './pixels/load-sharp.ts'
 export { makePlaceholder, type Placeholder, readPlaceholder } from './pixels/placeholder.ts'
+export { Turns } from './turns/turns.ts'

@@ -6,6 +6,7 @@ import { logoType } from '../schema/site/site-look.ts'
 import { allowedOrigin, type CorsOrigins } from '../settings/cors-origins.ts'
 import type { ImageDelivery } from '../transforms/image-delivery.ts'
 import type { ImageTransformerOptions } from '../transforms/image-transformer.ts'
+import { OriginalFiles, type OriginalFilesOptions } from '../transforms/original-files.ts'
 import { versionOf } from '../transforms/transform-query.ts'
 import { transformedMedia } from './transformed-media.ts'
 
@@ -21,6 +22,8 @@ export interface MediaOptions {
   images: ImageDelivery
   /** Null: images are sent only as they are. */
   imageCache: ImageTransformerOptions | null
+  /** Where copies of images without their places are kept. Null: images are sent with the places in their metadata. */
+  originals: OriginalFilesOptions | null
 }
 
 export const mediaPrefix = '/media/'
@@ -33,6 +36,7 @@ export const mediaPrefix = '/media/'
 export function mediaHandler(options: MediaOptions) {
   const { contentDir, openSnapshot, seesDrafts, clock, corsOrigins } = options
   const transformed = transformedMedia(options)
+  const originals = options.originals && new OriginalFiles(options.originals)
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeader('X-Content-Type-Options', 'nosniff')
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -63,7 +67,8 @@ export function mediaHandler(options: MediaOptions) {
       return
     }
     setType(response, found.type, location.path)
-    await sendFile(request, response, location)
+    const cleaned = found.image && originals && (await originals.sendable(join(location.root, location.path)))
+    await sendFile(request, response, cleaned ? { root: dirname(cleaned), path: basename(cleaned) } : location)
   }
 }
 

@@ -5,6 +5,7 @@ import type { DocumentStoreOptions } from '../documents/document-store.ts'
 import { type LogLevel, logLevels } from '../observe/logger.ts'
 import type { ImageDelivery } from '../transforms/image-delivery.ts'
 import type { ImageTransformerOptions } from '../transforms/image-transformer.ts'
+import type { OriginalFilesOptions } from '../transforms/original-files.ts'
 import { type CdnSettings, parseSeconds, parseTagHeaders } from './cache-settings.ts'
 import type { CorsOrigins } from './cors-origins.ts'
 import { parseTrustedDocuments } from './document-settings.ts'
@@ -30,6 +31,9 @@ import {
   parseTrustedHops,
   parseWorkers,
 } from './setting-values.ts'
+
+/** The least bytes of copies of images without their places: 64 MB. */
+const minOriginals = 64_000_000
 
 /** The settings of the server, read once at the start. README.md explains each variable. */
 export interface Environment {
@@ -70,6 +74,8 @@ export interface Environment {
   images: ImageDelivery
   /** The folder of made images, and this process's share of the limit. Null: this server makes none. */
   imageCache: ImageTransformerOptions | null
+  /** Where copies of images without their places are kept. Null: images are sent with the places in their metadata. */
+  originals: OriginalFilesOptions | null
   /** How long a CDN may keep public answers. */
   cdn: CdnSettings
   /** The documents that clients may name by hash, and whether no other ones run. */
@@ -131,6 +137,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const imageBytes = read('IMAGE_CACHE_SIZE', '512', parseImageCacheSize)
   const imageSizes = read('IMAGE_SIZES', '', parseImageSizes)
   const imageTemplate = read('IMAGE_URL_TEMPLATE', '', parseImageTemplate)
+  const imagePlaces = read('IMAGE_PLACES', 'remove', (text) => parseChoice(text, ['remove', 'keep']))
   const trusted = read('TRUSTED_DOCUMENTS', '', (text) => parseTrustedDocuments(text, root))
   const isTrustedOnly = read('TRUSTED_DOCUMENTS_ONLY', 'off', parseSwitch)
   const cdnMaxAge = read('CDN_MAX_AGE', '0', parseSeconds)
@@ -163,6 +170,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
     imageBytes === undefined ||
     imageSizes === undefined ||
     imageTemplate === undefined ||
+    imagePlaces === undefined ||
     trusted === undefined ||
     isTrustedOnly === undefined ||
     cdnMaxAge === undefined ||
@@ -193,6 +201,10 @@ export function readEnvironment(variables: Variables, root: string): Environment
     reader,
     images: { sizes: imageSizes, template: imageTemplate, isOn: imageBytes > 0 || imageTemplate !== null },
     imageCache: imageBytes > 0 ? { folder: imageFolder, maxBytes: Math.floor(imageBytes / workers) } : null,
+    originals:
+      imagePlaces === 'remove'
+        ? { folder: `${imageFolder}-originals`, maxBytes: Math.floor(Math.max(imageBytes, minOriginals) / workers) }
+        : null,
     cdn: { maxAge: cdnMaxAge, stale: cdnStale, tagHeaders },
     trustedDocuments: { trusted, isTrustedOnly },
     previewToken,

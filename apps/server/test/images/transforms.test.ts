@@ -42,7 +42,7 @@ beforeAll(async () => {
   const gif = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#123456' } })
     .gif()
     .toBuffer()
-  expect((await sharp(photo).metadata()).exif).toBeDefined()
+  expect((await sharp(photo).metadata()).exif?.includes(Buffer.from('3300000001000000', 'hex'))).toBe(true)
   site = await createTestSite({
     'a.md': article(
       'Pictures',
@@ -118,6 +118,19 @@ test('transparency stays in WebP and becomes white in JPEG', async () => {
     .raw()
     .toBuffer({ resolveWithObject: true })
   expect([white.info.channels, white.data[0]]).toEqual([3, 255])
+})
+
+test('a file at its own address is sent without the place in its metadata, and with everything else', async () => {
+  const { status, headers, body } = await get('/media/photo.jpg')
+  expect([status, headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+  const metadata = await sharp(body).metadata()
+  expect([metadata.width, metadata.height, metadata.orientation]).toEqual([1200, 800, 6])
+  const exif = metadata.exif ?? Buffer.alloc(0)
+  expect(exif.includes('Ann Lee')).toBe(true)
+  // 51/1 and 30/1 in both byte orders.
+  expect(['3300000001000000', '0000003300000001'].some((value) => exif.includes(Buffer.from(value, 'hex')))).toBe(false)
+  const part = await get('/media/photo.jpg', { Range: 'bytes=0-99' })
+  expect([part.status, part.body]).toEqual([206, body.subarray(0, 100)])
 })
 
 test('an image has a colour and a preview to show until it is there, unless it has no pixels', async () => {

@@ -25,6 +25,7 @@ test('without variables the server serves the sample archive on this machine onl
     reader: true,
     images: { sizes: defaultSizes, template: null, isOn: true },
     imageCache: { folder: '/project/data/images', maxBytes: 512_000_000 },
+    originals: { folder: '/project/data/images-originals', maxBytes: 512_000_000 },
     poolSize: 10,
     statementTimeout: 10_000,
     cdn: { maxAge: 0, stale: 0, tagHeaders: [] },
@@ -42,6 +43,7 @@ test('images can be made by another service, in other sizes, or not at all', () 
   expect(images).toEqual({ sizes: [320, 640], template, isOn: true })
   expect(imageCache?.maxBytes).toBe(50_000_000)
   expect(readEnvironment({ IMAGE_CACHE_SIZE: '0' }, '/')).toMatchObject({ images: { isOn: false }, imageCache: null })
+  expect(readEnvironment({ IMAGE_PLACES: 'keep' }, '/').originals).toBeNull()
   expect(() => readEnvironment({ IMAGE_URL_TEMPLATE: 'https://a.example/{size}/{url}' }, '/')).toThrow(
     'IMAGE_URL_TEMPLATE: {size} is not a placeholder; the placeholders are url, width',
   )
