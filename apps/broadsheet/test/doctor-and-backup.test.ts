@@ -23,6 +23,9 @@ const main = join(import.meta.dirname, '../src/main.ts')
 const write = (name: string, title: string) =>
   writeFileSync(join(folder, 'blog', name), `---\ntitle: ${title}\ndate: 2022-07-30\n---\nText`)
 
+/** Milliseconds. Long, so that a correct test does not fail on a busy machine. */
+const patience = { timeout: 60_000 }
+
 async function tool(...args: string[]) {
   const env = { ...process.env, CONTENT_DIR: 'blog', DATABASE_URL: 'file:a.db', PORT: '0' }
   const { code, output } = await run(process.execPath, [main, ...args], { cwd: folder, quiet: true, env })
@@ -100,13 +103,19 @@ test('a backup is restored while a server runs, which then serves it', async () 
   expect(existsSync(join(folder, 'copy.db-wal'))).toBe(false)
   write('b.md', 'B')
   await tool('import')
-  await vi.waitUntil(async () => (await titles()).includes('"B"'))
-  expect(await tool('restore', 'copy.db')).toEqual({ code: 0, output: 'The database holds the archive of …/copy.db\n' })
-  await vi.waitUntil(async () => !(await titles()).includes('"B"'))
+  await vi.waitUntil(async () => (await titles()).includes('"B"'), patience)
+  const restored = await tool('restore', 'copy.db')
+  const [, kept = ''] = /^The replaced database is in …\/(a\.db\.replaced-\S+); delete/.exec(restored.output) ?? []
+  expect(restored).toEqual({
+    code: 0,
+    output: expect.stringMatching(/\nThe database holds the archive of …\/copy\.db\n$/),
+  })
+  await vi.waitUntil(async () => !(await titles()).includes('"B"'), patience)
   expect(await titles()).toContain('"A"')
-  // The next import brings the folder's articles back.
-  await tool('import')
-  await vi.waitUntil(async () => (await titles()).includes('"B"'))
+  // The kept copy is one whole file, and restoring it brings both articles back.
+  expect(existsSync(join(folder, `${kept}-wal`))).toBe(false)
+  expect((await tool('restore', kept)).code).toBe(0)
+  await vi.waitUntil(async () => (await titles()).includes('"B"'), patience)
   server.kill('SIGTERM')
   expect((await ended)[0]).toBe(0)
 })

@@ -16,7 +16,9 @@ export async function backupCommand(args: string[]): Promise<number> {
 /** `broadsheet restore FILE`: replaces the database by a backup, while it is in use. Returns the exit code. */
 export async function restoreCommand(args: string[]): Promise<number> {
   const file = fileOf(args, 'restore')
-  await restoreDatabase(process.env.DATABASE_URL ?? '', file)
+  const kept = await restoreDatabase(process.env.DATABASE_URL ?? '', file)
+  // The next step may fail, and then the copy is needed.
+  if (kept !== null) console.log(`The replaced database is in ${kept}; delete it when you do not need it any more`)
   // The backup may be of an earlier version.
   await migrate()
   console.log(`The database holds the archive of ${file}`)

@@ -41,10 +41,12 @@ export async function backupDatabase(url: string, target: string): Promise<numbe
 
 /**
  * Replaces the content of a database by that of a backup, in one transaction: servers may run meanwhile. They answer from
- * the old content until the end, and then from the restored one.
- * @throws BackupError if the backup is not a sound archive of this version or an earlier one
+ * the old content until the end, and then from the restored one. The replaced database is kept in a file next to it.
+ * @returns the file with the replaced database. Null if there was none.
+ * @throws BackupError if the backup is not a sound archive of this version or an earlier one, or if a copy fails. A copy
+ * that was made stays.
  */
-export async function restoreDatabase(url: string, backup: string): Promise<void> {
+export async function restoreDatabase(url: string, backup: string): Promise<string | null> {
   const target = sqliteFile(url, `pg_restore --clean --if-exists ${backup}`)
   if (!existsSync(backup)) throw new BackupError(`There is no file ${backup}`)
   const connection = openBackup(backup)
@@ -55,7 +57,22 @@ export async function restoreDatabase(url: string, backup: string): Promise<void
   } finally {
     connection.close()
   }
+  const kept = existsSync(target) ? await keep(target) : null
   await copy(backup, target)
+  return kept
+}
+
+/** Copies the database into a new file, whose name has the time in UTC. It need not be sound. Returns the file. */
+async function keep(file: string): Promise<string> {
+  const kept = `${file}.replaced-${new Date().toISOString().replaceAll(':', '')}`
+  await copy(file, kept)
+  const connection = new Sqlite(kept)
+  try {
+    connection.pragma('journal_mode = DELETE')
+  } finally {
+    connection.close()
+  }
+  return kept
 }
 
 const refusals = {
