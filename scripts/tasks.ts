@@ -30,6 +30,18 @@ const tasks = {
     await generate()
     return node(join(root, 'apps/broadsheet/pack.ts'), ...args)
   },
+  async release(...args) {
+    return node(join(root, 'scripts/release/main.ts'), ...args)
+  },
+  async licences() {
+    return node(join(root, 'scripts/release/licences.ts'))
+  },
+  async audit(...args) {
+    return exec('npx', '--yes', pnpm(), 'audit', '--prod', ...args)
+  },
+  async nodes(...args) {
+    return node(join(root, 'scripts/release/nodes.ts'), ...args)
+  },
   async client() {
     return node(join(root, 'packages/client/build.ts'))
   },

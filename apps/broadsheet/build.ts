@@ -3,6 +3,7 @@ import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { type Plugin, rolldown } from 'rolldown'
+import { noticesText } from './notices.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const dist = join(import.meta.dirname, 'dist')
@@ -58,7 +59,7 @@ const ownPlace: Plugin = {
   },
 }
 
-/** Builds the package, and returns the names of the packages of the registry that it needs. */
+/** Builds the package in `dist/`, which is replaced. */
 export async function build(): Promise<void> {
   rmSync(dist, { recursive: true, force: true })
   const dependencies = dependenciesOf(packages.map((folder) => manifestOf(join(root, folder))))
@@ -72,8 +73,15 @@ export async function build(): Promise<void> {
     // Scripts use Prisma's client, and the program does not.
     treeshake: { moduleSideEffects: (id) => !/generated\/\w+\/client\.ts$/.test(id) },
   })
-  await bundle.write({ dir: dist, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' })
+  const { output } = await bundle.write({
+    dir: dist,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+  })
   await bundle.close()
+  const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+  writeFileSync(join(dist, 'NOTICES'), noticesText(root, modules))
   for (const path of data) cpSync(join(root, path), join(dist, path), { recursive: true })
   for (const file of globSync('**/*.{ts,json}', { cwd: join(dist, 'apps') })) rmSync(join(dist, 'apps', file))
   const { version, description } = manifestOf(root)

@@ -25,6 +25,20 @@ test('the published package holds all that its code loads and reads, in less tha
   expect(threads.map((name) => existsSync(join(dist, name)))).toEqual([true, true, true])
   for (const name of ['prisma/migrations', 'prisma/postgres/migrations', 'docs/queries/14-search.graphql', 'README.md'])
     expect(existsSync(join(dist, name))).toBe(true)
+  // Only what runs, what it reads, and what tells about it: no sources, tests, samples or maps.
+  const files = globSync('**/*', { cwd: dist, exclude: ['*.js'] }).filter((name) => statSync(join(dist, name)).isFile())
+  const known = [
+    /^(package\.json|README\.md|LICENSE|NOTICES|bin\/broadsheet\.js)$/,
+    /^prisma\/(postgres\/)?migrations\/(migration_lock\.toml|\d+_\w+\/migration\.sql)$/,
+    /^docs\/(highlighting\.css|queries\/[\w-]+\.graphql)$/,
+    /^apps\/reader\/src\/browser\/[\w-]+\.(css|js|svg)$/,
+  ]
+  expect(files.filter((name) => !known.some((form) => form.test(name.replaceAll('\\', '/'))))).toEqual([])
+  // Code and data of other projects that is in these files keeps its licence.
+  const notices = readFileSync(join(dist, 'NOTICES'), 'utf8')
+  expect(
+    [...notices.matchAll(/^## (\S+) [\d.]+ \((.+)\)$/gm)].map(([, name, licence]) => `${name}: ${licence}`),
+  ).toEqual(['@prisma/client: Apache-2.0', '@prisma/client-runtime-utils: Apache-2.0', 'opencc-js: MIT AND Apache-2.0'])
   const bytes = globSync('**/*', { cwd: dist }).reduce((sum, name) => sum + statSync(join(dist, name)).size, 0)
   expect(bytes).toBeLessThan(20e6)
 })
