@@ -100,13 +100,13 @@ function loadCompiler(): typeof import('graphql-jit') {
 }
 
 /**
- * Compiles an operation. Returns null for what graphql-js must execute: introspection, subscriptions, and objects that are
- * selected twice and may be skipped once.
+ * Compiles an operation. Returns null for what graphql-js must execute: introspection, subscriptions, and objects or
+ * fragments that are selected twice and may be skipped once.
  */
 export function compile({ schema, document, operationName }: ExecutionArgs): CompiledOperation | null {
   const operation = getOperationAST(document, operationName)
   if (operation?.operation !== 'query' || isIntrospection(document)) return null
-  if (mayMergeSkipped(document)) return null
+  if (mayMergeSkipped(document) || mayRepeatSkipped(document)) return null
   const { compileQuery, isCompiledQuery } = loadCompiler()
   const query = compileQuery(schema, withCoercedVariables(document), operationName ?? undefined)
   if (!isCompiledQuery(query)) return null
@@ -151,6 +151,27 @@ function mayMergeSkipped(document: DocumentNode): boolean {
     },
   })
   return [...conditional].some((key) => (counts.get(key) ?? 0) > 1)
+}
+
+/**
+ * Returns whether a fragment might be used twice and skipped once. graphql-jit then skips it both times. The fragment may be
+ * within one that is skipped.
+ */
+function mayRepeatSkipped(document: DocumentNode): boolean {
+  const spread = new Set<string>()
+  let isRepeated = false
+  let isConditional = false
+  visit(document, {
+    FragmentSpread({ name, directives = [] }) {
+      isRepeated ||= spread.has(name.value)
+      spread.add(name.value)
+      isConditional ||= directives.length > 0
+    },
+    InlineFragment({ directives = [] }) {
+      isConditional ||= directives.length > 0
+    },
+  })
+  return isRepeated && isConditional
 }
 
 function nullIfErrors(result: ExecutionResult): ExecutionResult | null {

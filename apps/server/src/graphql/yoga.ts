@@ -86,6 +86,8 @@ function useHeaders({ isPreview, corsOrigins, revisions }: YogaOptions): Plugin 
       response.headers.set('X-Content-Type-Options', 'nosniff')
       response.headers.append('Vary', corsOrigins === '*' ? 'Authorization' : 'Authorization, Origin')
       if (isPreview(request.headers.get('authorization'))) response.headers.set('Cache-Control', 'private, no-store')
+      // Without this header, a cache may choose by itself how long to keep an error or an unknown hash.
+      else if (!response.headers.has('cache-control')) response.headers.set('Cache-Control', 'no-store')
       if (response.headers.get('content-type')?.startsWith('text/html')) {
         response.headers.set('Content-Security-Policy', graphiqlPolicy)
       }

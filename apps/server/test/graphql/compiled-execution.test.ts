@@ -90,6 +90,31 @@ test('an object that is selected twice and skipped once has only the fields of t
   ).not.toBeNull()
 })
 
+test.each([
+  ['{ ...a @skip(if: $no) nodes { title } }', 'nodes { slug }'],
+  ['{ ...a @include(if: $no) nodes { title } }', 'nodes { slug }'],
+  ['{ nodes { title } ...a @skip(if: $no) ...a @include(if: $no) }', 'nodes { slug category { name } }'],
+  ['{ ... on ArticleConnection @include(if: $no) { nodes { slug } } nodes { title } }', 'totalCount'],
+  ['{ ... @skip(if: $no) { nodes { slug } } ...a nodes { title } }', 'nodes @include(if: $no) { path }'],
+  ['{ nodes { ... @skip(if: $no) { category { name } } category { slug } } ...a @include(if: $no) }', 'totalCount'],
+  ['{ ... @skip(if: $no) { ...a } ...a nodes { title } }', 'nodes { slug }'],
+  ['{ ...a }', 'nodes { title @skip(if: $no) ... on Article @include(if: $no) { title slug } }'],
+])(
+  'fragments with @skip and @include have the same result compiled and not compiled: %s',
+  async (selection, fragment) => {
+    const spread = selection.includes('...a') ? `fragment a on ArticleConnection { ${fragment} }` : ''
+    const document = parse(`query ($no: Boolean!) { articles(first: 2) ${selection} } ${spread}`)
+    expect(validate(schema, document)).toEqual([])
+    const compiled = compile({ schema, document })
+    for (const no of [true, false]) {
+      const args = { document, variableValues: { no } }
+      const plain = asJson(await run(execute, args))
+      expect(plain.errors).toBeUndefined()
+      if (compiled) expect([no, asJson(await run(compiled, args))]).toEqual([no, plain])
+    }
+  },
+)
+
 test('a variable with two members of a @oneOf input is left to graphql-js', async () => {
   const document = parse('query ($by: ArticleBy!) { article(by: $by) { title } }')
   const compiled = compile({ schema, document })

@@ -49,6 +49,33 @@ test('a client sends an automatic persisted query once, and then only its hash, 
   }
 })
 
+test('each of several processes learns a hash by itself, so a client gets its answer in two requests from any of them', async () => {
+  await using first = await open()
+  await using second = await open()
+  const servers = [first, second]
+  const missed: number[] = []
+  // The retry after a miss can reach another process than the miss.
+  for (const [miss, retry] of [
+    [0, 1],
+    [0, 0],
+    [1, 0],
+    [0, 1],
+  ] as const) {
+    const asked = await servers[miss]?.get({ extensions: JSON.stringify(persisted(titles)) })
+    if (asked?.body.data) {
+      expect(asked.body).toEqual(answered)
+      continue
+    }
+    missed.push(miss)
+    expect([asked?.status, code(asked?.body)]).toEqual([200, 'PERSISTED_QUERY_NOT_FOUND'])
+    // A cache that kept the miss would send it to clients of a process that knows the document.
+    expect(asked?.headers.get('cache-control')).toBe('no-store')
+    const sent = await servers[retry]?.get({ query: titles, extensions: JSON.stringify(persisted(titles)) })
+    expect(sent?.body).toEqual(answered)
+  }
+  expect(missed).toEqual([0, 0])
+})
+
 test('a hash of another text is refused and not remembered', async () => {
   await using server = await open()
   const { status, body } = await server.post({ query: titles, extensions: persisted(paths) })
