@@ -1,3 +1,4 @@
+import { nodeId } from '@broadsheet/database/node-ids'
 import { classify, type Diagnostic } from '@broadsheet/parser'
 import { Interrupted } from '../errors/import-error.ts'
 import type { EncodedArticle } from '../parse/encoded-article.ts'
@@ -48,7 +49,7 @@ export async function applyArticles(
     run.options.onProgress(done, pending.size)
     if (run.options.signal.aborted) throw new Interrupted()
   }
-  return failures
+  return failures.sort((a, b) => (a.file < b.file ? -1 : 1))
 }
 
 /** Returns the new paths of moved files. */
@@ -68,16 +69,26 @@ function applyMoves({ writer, applied }: ImportRun, { articles, moves }: FolderC
   return new Set(moves.map(({ to }) => to.path))
 }
 
-/** Lists the files to read by path, in the order of their paths. */
+/**
+ * Lists the files to read by path, in the order of the ids that their articles have, or will have unless their front
+ * matter has others. Rows that arrive in the order of their keys fill each page of the database once, and are found on
+ * neighbouring pages when they are compared.
+ */
 function pendingFiles({ articles }: FolderChanges, mustParse: (path: string) => boolean): Map<string, PendingFile> {
   const files = [
-    ...articles.created.map((file) => ({ file, knownHash: null, mustParse: true })),
-    ...articles.touched.map(({ file, known }) => ({ file, knownHash: known.sha256, mustParse: mustParse(file.path) })),
+    ...articles.created.map((file) => pendingFile({ file, knownHash: null, mustParse: true })),
+    ...articles.touched.map(({ file, known }) =>
+      pendingFile({ file, knownHash: known.sha256, mustParse: mustParse(file.path) }, known.articleKey),
+    ),
     ...articles.unchanged
       .filter(({ file }) => mustParse(file.path))
-      .map(({ file, known }) => ({ file, knownHash: known.sha256, mustParse: true })),
+      .map(({ file, known }) => pendingFile({ file, knownHash: known.sha256, mustParse: true }, known.articleKey)),
   ]
-  return new Map(files.sort((a, b) => (a.file.path < b.file.path ? -1 : 1)).map((one) => [one.file.path, one]))
+  return new Map(files.sort((a, b) => a.id - b.id).map(({ pending }) => [pending.file.path, pending]))
+}
+
+function pendingFile(pending: PendingFile, articleKey: string | null = null): { pending: PendingFile; id: number } {
+  return { pending, id: nodeId('Article', articleKey ?? `file:${pending.file.path}`) }
 }
 
 function parseJobs(pending: Map<string, PendingFile>): ParseJob[] {

@@ -7,6 +7,8 @@ export interface KnownFile {
   bytes: number
   modifiedAt: number
   changedAt: number
+  /** The key of the file's article. Null without an article. */
+  articleKey: string | null
 }
 
 /** The files of a folder, compared with what the last import stored. */

@@ -15,6 +15,7 @@ const known = (path: string, bytes = 1, at = 1, sha256 = path): KnownFile => ({
   bytes,
   modifiedAt: at,
   changedAt: at,
+  articleKey: null,
 })
 const paths = (files: { path: string }[]) => files.map(({ path }) => path)
 
