@@ -310,7 +310,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
   ],
   'packages/client': [{ folder: 'operations', doors: ['documents.ts', 'text.ts', 'types.ts'] }],
   'apps/reader': [
-    { folder: 'html', doors: ['html.ts', 'address.ts', 'markdown-address.ts', 'xml-text.ts'] },
+    { folder: 'html', doors: ['html.ts', 'address.ts', 'based-html.ts', 'markdown-address.ts', 'xml-text.ts'] },
     { folder: 'words', doors: ['words.ts', 'choose-words.ts', 'dates.ts'] },
     {
       folder: 'parts',

@@ -10,6 +10,7 @@ export const readerPrefix = '/reader/'
 export interface ReaderFile {
   type: string
   body: Buffer
+  etag: string
 }
 
 export interface ReaderFiles {
@@ -31,8 +32,9 @@ export function readFiles(): ReaderFiles {
   const byName = new Map<string, ReaderFile>()
   const add = (name: string, extension: keyof typeof types, ...sources: string[]): string => {
     const text = sources.map((source) => readFileSync(join(import.meta.dirname, source), 'utf8')).join('\n')
-    const fileName = `${name}.${hash('sha256', text, 'base64url').slice(0, 12)}.${extension}`
-    byName.set(fileName, { type: types[extension], body: Buffer.from(text) })
+    const digest = hash('sha256', text, 'base64url')
+    const fileName = `${name}.${digest.slice(0, 12)}.${extension}`
+    byName.set(fileName, { type: types[extension], body: Buffer.from(text), etag: `W/"${digest}"` })
     return readerPrefix + fileName
   }
   const addresses = {

@@ -1,5 +1,6 @@
 export { type ReaderFile, readerPrefix } from './files.ts'
 export { addressOf, locationOf, pathOf } from './html/address.ts'
+export { pathPrefix } from './html/based-html.ts'
 export { markdownPath } from './html/markdown-address.ts'
 export type { PageAnswer } from './parts/page.ts'
 export { pageHeaders } from './parts/page-headers.ts'

@@ -4,6 +4,7 @@ import type { FrameQuery } from '@broadsheet/client/types'
 import { findFeed } from './feeds/find-feed.ts'
 import { type ReaderFile, type ReaderFiles, readFiles } from './files.ts'
 import { locationOf, pathOf } from './html/address.ts'
+import { basedHtml, pathPrefix } from './html/based-html.ts'
 import { findPage, type Move } from './pages/find-page.ts'
 import { type FailureReason, failurePage, notFoundPage } from './pages/message-pages.ts'
 import { parseFeedPath } from './parts/feed-address.ts'
@@ -140,7 +141,7 @@ function contextOf({ publicUrl }: ReaderOptions, files: ReaderFiles, frame: Fram
 }
 
 function send(context: PageContext, page: Page): PageAnswer {
-  return { status: page.status, body: layout(context, page) }
+  return { status: page.status, body: basedHtml(layout(context, page), pathPrefix(context.publicUrl)) }
 }
 
 function redirect({ address, isPermanent }: Move): PageAnswer {

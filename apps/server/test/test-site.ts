@@ -69,6 +69,8 @@ export interface TestSiteOptions {
   reader?: boolean
   /** How long a CDN may keep answers, in seconds, and the headers for tags. Default: not at all, and none. */
   cdn?: Partial<CdnSettings>
+  /** The address that clients use, without a trailing slash. Default: `publicUrl`. */
+  address?: string
   /** Trusted documents. Default: every document runs. */
   documents?: DocumentStoreOptions
   /** The address of a service that transforms images. Default: this server. */
@@ -116,7 +118,7 @@ export async function createTestSite(
     databaseUrl: file.url,
     obstacle: () => database.obstacle(),
     isPreview: previewCheck(token),
-    publicUrl,
+    publicUrl: options.address ?? publicUrl,
     corsOrigins,
     contentDir,
     reader: options.reader ?? false,

@@ -73,7 +73,7 @@ function noticeOfChange() {
       events = null
     } else if (!events) {
       const query = 'subscription { contentChanged { revision } }'
-      events = new EventSource(`/graphql?query=${encodeURIComponent(query)}`)
+      events = new EventSource(`${document.body.dataset.api}?query=${encodeURIComponent(query)}`)
       events.addEventListener('next', compare)
     }
   }

@@ -1,5 +1,6 @@
 import type { FeedEntryFragment } from '@broadsheet/client/types'
 import { addressOf } from '../html/address.ts'
+import { basedHtml } from '../html/based-html.ts'
 import { isShown } from '../parts/image.ts'
 import type { PageContext } from '../parts/page.ts'
 
@@ -77,6 +78,5 @@ function feedImage({ url, mimeType, bytes }: NonNullable<FeedEntryFragment['cove
 
 /** Without a URL of the site, the API leaves links as paths. The pages are on this server then. */
 function withAbsoluteLinks(html: string, { frame, siteUrl }: PageContext): string {
-  // Sanitized HTML quotes each attribute and escapes quotes in it.
-  return frame.site.url === null ? html.replace(/ href="\/(?!\/)/g, ` href="${siteUrl}/`) : html
+  return frame.site.url === null ? basedHtml(html, siteUrl) : html
 }

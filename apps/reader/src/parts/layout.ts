@@ -22,7 +22,7 @@ ${feedLinks(context, page)}
 <script src="${files.theme}"></script>
 <script src="${files.script}" defer></script>
 </head>
-<body data-changed="${words.changed}" data-reload="${words.reload}">
+<body data-api="/graphql" data-changed="${words.changed}" data-reload="${words.reload}">
 <a class="skip" href="#reader-content">${words.skipToContent}</a>
 ${context.isPreview && previewBar(context)}
 <header class="masthead">

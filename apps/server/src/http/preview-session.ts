@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pathPrefix } from '@broadsheet/reader'
 
 /** The address that starts a preview, with `?token=`. */
 export const previewPath = '/reader/preview/'
@@ -18,9 +19,11 @@ export interface PreviewSessionOptions {
 export class PreviewSession {
   readonly #isPreview: PreviewSessionOptions['isPreview']
   readonly #attributes: string
+  readonly #prefix: string
 
   constructor({ isPreview, publicUrl }: PreviewSessionOptions) {
     this.#isPreview = isPreview
+    this.#prefix = pathPrefix(publicUrl)
     this.#attributes = `Path=/; HttpOnly; SameSite=Lax${publicUrl.startsWith('https:') ? '; Secure' : ''}`
   }
 
@@ -71,7 +74,7 @@ export class PreviewSession {
   #move(response: ServerResponse, location: string, cookie: string): void {
     response
       .writeHead(303, {
-        Location: location,
+        Location: this.#prefix + location,
         'Set-Cookie': `${cookie}; ${this.#attributes}`,
         'Cache-Control': 'no-store',
         'Referrer-Policy': 'no-referrer',

@@ -4,6 +4,7 @@ import {
   createReader,
   type PageAnswer,
   pageHeaders,
+  pathPrefix,
   type Reader,
   type ReaderOptions,
   readerPrefix,
@@ -14,7 +15,7 @@ import { AnswerTags } from '../schema/builder/answer-tags.ts'
 import type { CdnSettings } from '../settings/cache-settings.ts'
 import { publicCacheControl, tagHeaders } from './cache-control.ts'
 import { CachedResponse } from './cached-response.ts'
-import { etagOf, isNotModified } from './etag.ts'
+import { isNotModified } from './etag.ts'
 import { type Encoding, encodingFor } from './negotiation.ts'
 import { type PageForm, pageForms } from './page-forms.ts'
 import type { PreviewSession } from './preview-session.ts'
@@ -34,7 +35,14 @@ const pageType = 'text/html'
 export function readerHandler({ cache, preview, cdn, send, ...options }: ReaderHandlerOptions) {
   const reader = createReader(options)
   const sendFile = fileSender(reader)
-  const sendForm = formSender({ send, cache, preview, cdn, clock: options.clock })
+  const sendForm = formSender({
+    send,
+    cache,
+    preview,
+    cdn,
+    clock: options.clock,
+    prefix: pathPrefix(options.publicUrl),
+  })
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end()
@@ -56,18 +64,21 @@ interface FormSenderOptions {
   preview: PreviewSession
   cdn: CdnSettings
   clock: () => number
+  /** The path below which clients reach the server: `/archive`. */
+  prefix: string
 }
 
 /** Returns a function that sends a form of a page from the cache, or as it is made. It returns false if there is none. */
-function formSender({ send: ask, cache, preview, cdn, clock }: FormSenderOptions) {
+function formSender({ send: ask, cache, preview, cdn, clock, prefix }: FormSenderOptions) {
   return async (form: PageForm, request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const authorization = preview.authorizationOf(request)
     if (authorization !== null) {
       const answer = await form.answer(authorization, ask)
-      if (answer) sendUncached(request, response, answer)
+      if (answer) sendUncached(request, response, answer, prefix)
       return answer !== null
     }
-    const { key, contentLocation } = form
+    const { key } = form
+    const contentLocation = form.contentLocation && prefix + form.contentLocation
     const generation = cache.current()
     const times = publicCacheControl(cdn, cache.secondsLeft(generation))
     const send = (page: CachedResponse, lastModified: string | null) => {
@@ -88,7 +99,7 @@ function formSender({ send: ask, cache, preview, cdn, clock }: FormSenderOptions
     const answer = await form.answer(null, (asked) => ask({ ...asked, tags }))
     if (answer === null) return false
     if ('location' in answer || answer.status !== 200) {
-      sendUncached(request, response, answer)
+      sendUncached(request, response, answer, prefix)
       return true
     }
     const page = new CachedResponse(answer.type ?? pageType, Buffer.from(answer.body), tags?.names() ?? [])
@@ -98,9 +109,11 @@ function formSender({ send: ask, cache, preview, cdn, clock }: FormSenderOptions
   }
 }
 
-function sendUncached(request: IncomingMessage, response: ServerResponse, answer: PageAnswer): void {
+function sendUncached(request: IncomingMessage, response: ServerResponse, answer: PageAnswer, prefix: string): void {
   if ('location' in answer) {
-    response.writeHead(answer.status, { ...pageHeaders, Location: answer.location }).end()
+    // A location elsewhere is absolute.
+    const location = answer.location.startsWith('/') ? prefix + answer.location : answer.location
+    response.writeHead(answer.status, { ...pageHeaders, Location: location }).end()
     return
   }
   const headers = { ...pageHeaders, 'Content-Type': contentType(answer.type ?? pageType), 'Cache-Control': 'no-store' }
@@ -165,7 +178,7 @@ function fileSender(reader: Reader) {
       'Content-Type': file.type,
       'Content-Length': body.length,
       'Cache-Control': 'public, max-age=31536000, immutable',
-      ETag: etagOf(file.type, file.body),
+      ETag: file.etag,
       Vary: 'Accept-Encoding',
       'X-Content-Type-Options': 'nosniff',
       ...(encoding && { 'Content-Encoding': encoding }),

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { isFileAddress } from '@broadsheet/reader'
+import { isFileAddress, pathPrefix } from '@broadsheet/reader'
 import { DocumentStore, noTrustedDocuments } from '../documents/document-store.ts'
 import { graphiqlPrefix } from '../graphiql/graphiql-page.ts'
 import { localRequests } from '../graphql/local-requests.ts'
@@ -81,7 +81,7 @@ export function requestListener(options: HttpOptions): RequestListener {
       graphiqlHandler(request, response).catch((error) => fail(error, response, 'graphiql'))
     else if (isForPrograms(request)) mcp(request, response).catch((error) => fail(error, response, 'mcp'))
     else if (isForReader(request)) reader(request, response).catch((error) => fail(error, response, 'reader'))
-    else if (request.url === '/') response.writeHead(302, { Location: '/graphql' }).end()
+    else if (request.url === '/') response.writeHead(302, { Location: `${pathPrefix(publicUrl)}/graphql` }).end()
     else fromRevision(request, revisions, () => graphql(request, response))
   }
 }

@@ -292,6 +292,14 @@ fragment ArticleCard on Article {
     ...Image
   }
 }`, {"fragmentName":"ArticleDetail"}) as unknown as TypedDocumentString<Types.ArticleDetailFragment, unknown>;
+export const MenuEntryFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`fragment MenuEntry on MenuItem {
+  name
+  url
+  children {
+    name
+    url
+  }
+}`, {"fragmentName":"MenuEntry"}) as unknown as TypedDocumentString<Types.MenuEntryFragment, unknown>;
 export const DatesDocument = /* @__PURE__ */ new TypedDocumentString(`query Dates($by: ArchiveUnit! = MONTH, $where: ArticleWhere) {
   facets(where: $where) {
     dates(by: $by) {
@@ -1315,13 +1323,17 @@ export const SiteDocument = /* @__PURE__ */ new TypedDocumentString(`query Site(
     accentColor
     logo
     menu(name: $menu) {
-      name
-      url
-      children {
-        name
-        url
-      }
+      ...MenuEntry
     }
+  }
+}
+
+fragment MenuEntry on MenuItem {
+  name
+  url
+  children {
+    name
+    url
   }
 }`) as unknown as TypedDocumentString<Types.SiteQuery, Types.SiteQueryVariables>;
 export const FrameDocument = /* @__PURE__ */ new TypedDocumentString(`query Frame {
@@ -1336,12 +1348,7 @@ export const FrameDocument = /* @__PURE__ */ new TypedDocumentString(`query Fram
     accentColor
     logo
     menu {
-      name
-      url
-      children {
-        name
-        url
-      }
+      ...MenuEntry
     }
   }
   categories(
@@ -1365,6 +1372,15 @@ fragment CategoryLink on Category {
   id
   name
   path
+}
+
+fragment MenuEntry on MenuItem {
+  name
+  url
+  children {
+    name
+    url
+  }
 }`) as unknown as TypedDocumentString<Types.FrameQuery, Types.FrameQueryVariables>;
 export const SitemapSizesDocument = /* @__PURE__ */ new TypedDocumentString(`query SitemapSizes {
   articles(first: 0) {

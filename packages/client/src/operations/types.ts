@@ -424,6 +424,8 @@ export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type FrameQuery = { site: { title: string | null, url: string | null, lang: string | null, description: string | null, langs: Array<string>, feedContent: FeedContent, articleCount: number, accentColor: string | null, logo: string | null, menu: Array<{ name: string, url: string | null, children: Array<{ name: string, url: string | null }> }> }, categories: { nodes: Array<{ id: string, name: string, path: string }> }, facets: { langs: Array<{ value: string, count: number }> } };
 
+export type MenuEntryFragment = { name: string, url: string | null, children: Array<{ name: string, url: string | null }> };
+
 export type SitemapSizesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
