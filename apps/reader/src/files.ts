@@ -31,7 +31,9 @@ const styles = ['theme', 'page', 'lists', 'article', 'prose', 'indexes', 'widths
 export function readFiles(): ReaderFiles {
   const byName = new Map<string, ReaderFile>()
   const add = (name: string, extension: keyof typeof types, ...sources: string[]): string => {
-    const text = sources.map((source) => readFileSync(join(import.meta.dirname, source), 'utf8')).join('\n')
+    const paths = sources.map((source) => join(import.meta.dirname, source))
+    reportToWatch(paths)
+    const text = paths.map((path) => readFileSync(path, 'utf8')).join('\n')
     const digest = hash('sha256', text, 'base64url')
     const fileName = `${name}.${digest.slice(0, 12)}.${extension}`
     byName.set(fileName, { type: types[extension], body: Buffer.from(text), etag: `W/"${digest}"` })
@@ -43,4 +45,12 @@ export function readFiles(): ReaderFiles {
     script: add('reader', 'js', 'browser/reader.js'),
   }
   return { addresses, byName }
+}
+
+/**
+ * Tells `node --watch` to start the server again when one of these files changes, as it does for modules: `npm run dev` then
+ * shows a change of the style at once. Node sends itself the same message for each module, and has no function for it.
+ */
+function reportToWatch(paths: string[]): void {
+  if (process.env.WATCH_REPORT_DEPENDENCIES !== undefined) process.send?.({ 'watch:require': paths })
 }

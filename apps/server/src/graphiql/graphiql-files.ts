@@ -42,11 +42,25 @@ YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), read('graphiql-
 const fixedTabs = '.graphiql-tab { transform: none !important }'
 
 const parts = {
-  script: (packed: Packed) => file('graphiql', 'js', javascript, `${packed.js};\n{${start}}`),
+  script: (packed: Packed) => file('graphiql', 'js', javascript, `${withHistory(packed.js)};\n{${start}}`),
   style: (packed: Packed) => file('graphiql', 'css', 'text/css; charset=utf-8', `${packed.css}\n${fixedTabs}`),
   editorWorkerService: (packed: Packed) => file('editor-worker', 'js', javascript, packed.editorWorkerService),
   json: (packed: Packed) => file('json-worker', 'js', javascript, packed.jsonWorker),
   graphql: (packed: Packed) => file('graphql-worker', 'js', javascript, packed.graphqlWorker),
+}
+
+/**
+ * Yoga's GraphiQL passes its explorer as the only plugin, and GraphiQL then leaves out its default, the history. This adds the
+ * history to the given plugins. A script of another form stays as it is, and a test reports that the history is missing.
+ */
+function withHistory(script: string): string {
+  const [, history] = /\b([\w$]{1,20})=\{title:"History"/.exec(script) ?? []
+  // `plugins===void 0?[history]:plugins`, minified
+  const choice = `===void 0?[${history}]:`
+  const start = script.indexOf(choice) + choice.length
+  if (history === undefined || start < choice.length) return script
+  const plugins = /^[\w$]+/.exec(script.slice(start, start + 20))?.[0] ?? ''
+  return `${script.slice(0, start)}[${history}].concat(${plugins})${script.slice(start + plugins.length)}`
 }
 
 function file(name: string, extension: string, type: string, text: string): GraphiqlFile {

@@ -46,6 +46,18 @@ test('GraphiQL opens, runs its first query and shows the answer without requests
   expect(problems).toEqual([])
 })
 
+test('GraphiQL keeps a history of the queries, also after a reload, and has an explorer of the schema', async () => {
+  await page.goto(`${url}/graphql`)
+  await page.getByRole('button', { name: /execute query/i }).click()
+  await page.locator('.result-window').getByText('/2026/05/20/old-town-photographs/').waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: 'Show History' }).click()
+  await page.locator('.graphiql-history-item').getByText('HomePage').first().waitFor()
+  await page.getByRole('button', { name: 'Show GraphiQL Explorer' }).click()
+  await page.locator('.graphiql-plugin').getByText('articles', { exact: true }).first().waitFor()
+  expect(problems).toEqual([])
+})
+
 test('the page of GraphiQL is small, and its files are sent in gzip, once a year', async () => {
   const html = await fetch(`${url}/graphql`, { headers: { accept: 'text/html' } })
   const page = await html.text()
