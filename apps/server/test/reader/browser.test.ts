@@ -173,7 +173,7 @@ test('a page tells when an import has changed it, and stays silent when it has n
 })
 
 const screenshots = [
-  { file: 'docs/pictures/reader-front.png', path: '/?lang=en', scheme: 'light' },
+  { file: 'docs/pictures/reader-front.png', path: '/', scheme: 'light' },
   { file: 'docs/pictures/reader-article.png', path: tugArticle, scheme: 'dark' },
 ] as const
 
