@@ -17,13 +17,17 @@ const allowed: Record<string, { source: string[]; test: string[] }> = {
     source: ['parser', 'database', 'images'],
     test: ['parser', 'database', 'importer', 'images'],
   },
+  'packages/mirror': { source: ['database', 'images'], test: ['database', 'images', 'importer', 'mirror'] },
   'packages/client': { source: [], test: ['client'] },
   'apps/reader': { source: ['client'], test: ['client', 'reader'] },
   'apps/server': {
     source: ['database', 'images', 'reader'],
     test: ['client', 'database', 'importer', 'parser', 'reader'],
   },
-  'apps/broadsheet': { source: ['database', 'importer', 'server'], test: ['database', 'importer', 'server'] },
+  'apps/broadsheet': {
+    source: ['database', 'importer', 'mirror', 'server'],
+    test: ['database', 'importer', 'mirror', 'server'],
+  },
   bench: { source: ['parser', 'database', 'importer'], test: ['parser', 'database', 'importer'] },
 }
 

@@ -290,6 +290,13 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'files', doors: ['decodable.ts', 'image-file.ts'] },
     { folder: 'metadata', doors: ['remove-places.ts'] },
     { folder: 'pixels', doors: ['load-sharp.ts', 'placeholder.ts'] },
+    { folder: 'mirror', doors: ['mirror-address.ts', 'mirror-folder.ts', 'mirror-record.ts'] },
+  ],
+  'packages/mirror': [
+    { folder: 'network', doors: ['address-rules.ts', 'guarded-client.ts', 'referer.ts'] },
+    { folder: 'manners', doors: ['host-gate.ts', 'retry-after.ts', 'robots-rules.ts'] },
+    { folder: 'visit', doors: ['fetch-image.ts', 'visit-problem.ts', 'visitor.ts'] },
+    { folder: 'run', doors: ['due-images.ts', 'each-host.ts', 'estimate.ts', 'mirror-images.ts'] },
   ],
   'packages/importer': [
     {

@@ -29,6 +29,7 @@ const data = [
 const packages = [
   'packages/parser',
   'packages/images',
+  'packages/mirror',
   'packages/importer',
   'packages/database',
   'packages/client',

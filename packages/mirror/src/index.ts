@@ -1,0 +1,1 @@
+export { AddressListError, AddressRules } from './network/address-rules.ts'
