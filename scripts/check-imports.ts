@@ -22,7 +22,7 @@ const allowed: Record<string, { source: string[]; test: string[] }> = {
   'apps/reader': { source: ['client'], test: ['client', 'reader'] },
   'apps/server': {
     source: ['database', 'images', 'reader'],
-    test: ['client', 'database', 'importer', 'parser', 'reader'],
+    test: ['client', 'database', 'images', 'importer', 'parser', 'reader'],
   },
   'apps/broadsheet': {
     source: ['database', 'importer', 'mirror', 'server'],

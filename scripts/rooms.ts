@@ -304,7 +304,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       doors: ['import-error.ts', 'system-error.ts', 'file-diagnostics.ts', 'diagnostic-counter.ts'],
     },
     { folder: 'limits', doors: ['short-text.ts'] },
-    { folder: 'scan', doors: ['scan-folder.ts', 'compare.ts', 'walk.ts'] },
+    { folder: 'scan', doors: ['scan-folder.ts', 'compare.ts', 'remote-copies.ts', 'walk.ts'] },
     { folder: 'parse', doors: ['parse-pool.ts', 'parse-job.ts', 'encoded-article.ts'] },
     { folder: 'apply', doors: ['apply.ts', 'import-run.ts'] },
     { folder: 'operations', doors: ['import-folder.ts', 'check-folder.ts', 'watch-folder.ts'] },
@@ -345,7 +345,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
   'apps/broadsheet': [
     { folder: 'processes', doors: ['run-process.mjs'] },
     { folder: 'settings', doors: ['arguments.ts', 'settings.ts', 'preflight.ts'] },
-    { folder: 'commands', doors: ['backup.ts', 'doctor.ts', 'import.ts', 'serve.ts'] },
+    { folder: 'commands', doors: ['backup.ts', 'doctor.ts', 'import.ts', 'mirror.ts', 'serve.ts'] },
   ],
   'apps/server': [
     { folder: 'observe', doors: ['logger.ts', 'metrics.ts', 'request-facts.ts', 'request-log.ts'] },

@@ -15,6 +15,7 @@ const tasks = {
   dev: (...args) => broadsheet('dev', ...args),
   seed: (...args) => broadsheet('import', ...args),
   check: (...args) => broadsheet('check', ...args),
+  mirror: (...args) => broadsheet('mirror', ...args),
   doctor: (...args) => broadsheet('doctor', ...args),
   backup: (...args) => broadsheet('backup', ...args),
   restore: (...args) => broadsheet('restore', ...args),

@@ -6,6 +6,7 @@ Commands
   import [DIR]   make the database equal to the folder
   check [DIR]    report the problems in the folder, without using your database
   serve [DIR]    serve what was imported, for several servers or a separate import
+  mirror [DIR]   fetch copies of the remote images that articles show
   doctor [DIR]   look for what could stop an import or a server, and say how to fix it
   backup FILE    copy the database into a file, also while it is in use
   restore FILE   replace the database by such a copy, also while it is in use
@@ -15,6 +16,12 @@ Options of start, dev and serve
   --port N       the port to listen on, 4000 if not set
   --host ADDRESS the address to listen on, 127.0.0.1 if not set; 0.0.0.0 is all networks
   --workers N    start N server processes on one port
+Options of mirror
+  --dry-run      print how many images would be fetched, and about how many bytes
+  --retry        ask again for images that were dead or refused in the last 30 days
+  --rate N       requests a second to one host, 2 if not set
+  --hosts N      hosts at a time, 8 if not set
+  --max-size N   megabytes of the largest image, 20 if not set
 Options of all commands but check
   --database FILE  the SQLite file, or a URL postgresql://…
                    If not set, each folder has a file in your cache folder.

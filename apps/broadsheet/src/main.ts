@@ -16,6 +16,7 @@ async function dispatch([name = 'start', ...args]: string[]): Promise<number | n
   if (command === 'doctor') return (await import('./commands/doctor.ts')).doctorCommand(args)
   if (command === 'backup') return (await import('./commands/backup.ts')).backupCommand(args)
   if (command === 'restore') return (await import('./commands/backup.ts')).restoreCommand(args)
+  if (command === 'mirror') return (await import('./commands/mirror.ts')).mirrorCommand(args)
   const { devCommand, serveCommand } = await import('./commands/serve.ts')
   if (command === 'start') return runStart(args)
   if (command === 'dev') return devCommand(args)
@@ -23,7 +24,7 @@ async function dispatch([name = 'start', ...args]: string[]): Promise<number | n
   return null
 }
 
-const commands = ['start', 'import', 'check', 'serve', 'dev', 'doctor', 'backup', 'restore'] as const
+const commands = ['start', 'import', 'check', 'serve', 'dev', 'doctor', 'backup', 'restore', 'mirror'] as const
 
 async function runStart(args: string[]): Promise<number> {
   if (asksForHelp(args)) return printHelp()

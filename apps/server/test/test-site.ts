@@ -121,6 +121,7 @@ export async function createTestSite(
     publicUrl: options.address ?? publicUrl,
     corsOrigins,
     contentDir,
+    mirrorFolder: `${temporary}-mirror`,
     reader: options.reader ?? false,
     images: { sizes: defaultSizes, template: options.imageTemplate ?? null, isOn: true },
     cdn: { maxAge: 0, stale: 0, tagHeaders: [], ...options.cdn },
@@ -166,7 +167,13 @@ export async function createTestSite(
     },
     remove: (path) => rmSync(join(temporary, path), { force: true }),
     async import() {
-      await importFolder({ folder: contentDir, database, force: true, clock: () => self.now })
+      await importFolder({
+        folder: contentDir,
+        mirrorFolder: `${temporary}-mirror`,
+        database,
+        force: true,
+        clock: () => self.now,
+      })
     },
     close: () => database.close(),
     async [Symbol.asyncDispose]() {
@@ -176,7 +183,8 @@ export async function createTestSite(
       database.close()
       file[Symbol.dispose]()
       rmSync(temporary, { recursive: true, force: true })
-      rmSync(`${temporary}-images`, { recursive: true, force: true })
+      for (const name of ['images', 'images-originals', 'mirror'])
+        rmSync(`${temporary}-${name}`, { recursive: true, force: true })
     },
   }
   self.write(files)

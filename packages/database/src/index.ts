@@ -12,7 +12,7 @@ export type { ArticleReader, RelatedArticle, RelatedSignal } from './read/articl
 export type { Change, ChangePage, ChangeReader } from './read/changes/change-reader.ts'
 export type { ArchiveBucket, ArticleFacets, FacetReader, NamedFacet, ValueFacet } from './read/facets/facet-reader.ts'
 export type { ImageFile } from './read/images/image-files.ts'
-export type { ImageReader } from './read/images/image-reader.ts'
+export type { ImageReader, RemoteImage } from './read/images/image-reader.ts'
 export type { Connection, Edge, PageInfo } from './read/paging/connection.ts'
 export { defaultPageSize, maxPageSize } from './read/paging/page.ts'
 export type {

@@ -1,7 +1,7 @@
 export { type ImageProperties, maxPixels, reasonNotDecoded } from './files/decodable.ts'
 export { type ImageMetadata, readImageFile } from './files/image-file.ts'
 export { removePlaces } from './metadata/remove-places.ts'
-export { mirroredAt, mirrorPath } from './mirror/mirror-address.ts'
+export { copyPath, mirroredAt, mirrorPath } from './mirror/mirror-address.ts'
 export { MirrorFolder } from './mirror/mirror-folder.ts'
 export type { MirroredFile, MirrorRecord, VisitOutcome } from './mirror/mirror-record.ts'
 export { loadSharp } from './pixels/load-sharp.ts'

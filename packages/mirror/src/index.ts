@@ -1,1 +1,5 @@
-export { AddressListError, AddressRules } from './network/address-rules.ts'
+export { type ArchiveMirrorOptions, estimateMirror, mirrorArchive } from './mirror-archive.ts'
+export { AddressListError } from './network/address-rules.ts'
+export type { RemoteImage } from './run/due-images.ts'
+export type { Estimate } from './run/estimate.ts'
+export type { MirrorProgress, MirrorResult } from './run/mirror-images.ts'

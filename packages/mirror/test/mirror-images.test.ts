@@ -68,7 +68,7 @@ test('a busy host is asked again, and no request has a cookie', async () => {
   expect(host.requests[1]?.headers).toMatchObject({ referer: 'http://news.example/', accept: 'image/*' })
 })
 
-test('an image that is gone is visited again when the user asks for it', async () => {
+test('an image that is dead is visited again when the user asks for it', async () => {
   await using host = await imageHost()
   await using archive = testMirror()
   const url = `${host.origin}/gone.jpg`

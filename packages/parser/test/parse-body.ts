@@ -14,6 +14,7 @@ export const plainSite: Site = {
   ignoredDiagnostics: [],
   stories: null,
   placeholders: true,
+  mirror: 'keep',
   permalink: null,
   collectionPermalinks: {},
   headingIds: 'github',

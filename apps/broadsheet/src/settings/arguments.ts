@@ -55,3 +55,43 @@ function importFlags(flags: Readonly<Record<string, boolean | string | undefined
     .filter((name) => flags[name] === true)
     .map((name) => `--${name}`)
 }
+
+/** The flags of `mirror`. */
+export interface MirrorFlags {
+  dryRun: boolean
+  retry: boolean
+  /** Requests a second to one host. */
+  rate: number
+  /** Hosts at a time. */
+  hosts: number
+  /** Megabytes of the largest image. */
+  maxSize: number
+}
+
+/** Reads the arguments of `mirror`. Throws a UsageError if they are wrong. */
+export function mirrorArguments(args: string[]): { chosen: Chosen; flags: MirrorFlags } {
+  const { flags, dir } = parseCommand(args, {
+    ...databaseOption,
+    'dry-run': { type: 'boolean', default: false },
+    retry: { type: 'boolean', default: false },
+    rate: { type: 'string', default: '2' },
+    hosts: { type: 'string', default: '8' },
+    'max-size': { type: 'string', default: '20' },
+  } as const)
+  return {
+    chosen: { dir, database: flags.database },
+    flags: {
+      dryRun: flags['dry-run'],
+      retry: flags.retry,
+      rate: numberBetween('rate', flags.rate, 0.01, 100),
+      hosts: numberBetween('hosts', flags.hosts, 1, 64),
+      maxSize: numberBetween('max-size', flags['max-size'], 0.01, 1_000),
+    },
+  }
+}
+
+function numberBetween(name: string, text: string, least: number, most: number): number {
+  const value = Number(text)
+  if (value >= least && value <= most) return value
+  throw new UsageError(`--${name} must be a number from ${least} to ${most}, not "${text}"`)
+}

@@ -29,6 +29,7 @@ export function chooseSettings({ dir, database, port, host, workers }: Chosen): 
   const folder = resolve(dir ?? (env.CONTENT_DIR?.trim() || '.'))
   env.CONTENT_DIR = folder
   env.DATABASE_URL = databaseUrl(database ?? env.DATABASE_URL?.trim()) ?? `file:${cachedDatabase(folder)}`
+  env.MIRROR_DIR = resolve(env.MIRROR_DIR?.trim() || 'data/mirror')
   if (port !== undefined) env.PORT = port
   if (host !== undefined) env.HOST = host
   // An empty setting counts as not set.

@@ -11,9 +11,9 @@ export interface ImageOptions {
   isFirst?: boolean
 }
 
-/** Returns whether an image can be shown: not one whose file is missing. */
+/** Returns whether an image can be shown: not one whose file is missing or dead. */
 export function isShown<Shown extends Pick<ImageFragment, 'status'>>(image: Shown | null | undefined): image is Shown {
-  return image !== null && image !== undefined && image.status !== 'MISSING'
+  return image !== null && image !== undefined && image.status !== 'MISSING' && image.status !== 'DEAD'
 }
 
 /**

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { ImageNode, Reader, Viewer } from '@broadsheet/database'
+import { copyPath, mirroredAt } from '@broadsheet/images'
 import { logoType } from '../schema/site/site-look.ts'
 import { allowedOrigin, type CorsOrigins } from '../settings/cors-origins.ts'
 import type { ImageDelivery } from '../transforms/image-delivery.ts'
@@ -13,6 +14,8 @@ import { transformedMedia } from './transformed-media.ts'
 export interface MediaOptions {
   /** The content folder that was imported. */
   contentDir: string
+  /** The folder of the copies of remote images. */
+  mirrorFolder: string
   openSnapshot: (viewer: Viewer) => Reader
   /** Whether a request may see files of articles that are not published. */
   seesDrafts: (request: IncomingMessage) => boolean
@@ -29,12 +32,12 @@ export interface MediaOptions {
 export const mediaPrefix = '/media/'
 
 /**
- * Serves files of the content folder, and other forms of its images (transformed-media.ts): the logo of the site, and only
+ * Serves files of the content folder, copies of remote images, and other forms of images (transformed-media.ts): the logo of the site, and only
  * images, and files that articles link to or play, that are in the database and visible to this request. Everything else gets the same 404, so that a response does not reveal which files exist.
  * @returns a handler whose promise rejects if the database or the file system fails
  */
 export function mediaHandler(options: MediaOptions) {
-  const { contentDir, openSnapshot, seesDrafts, clock, corsOrigins } = options
+  const { contentDir, mirrorFolder, openSnapshot, seesDrafts, clock, corsOrigins } = options
   const transformed = transformedMedia(options)
   const originals = options.originals && new OriginalFiles(options.originals)
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -47,9 +50,10 @@ export function mediaHandler(options: MediaOptions) {
     const transform = transformed.parse(query, response)
     if (transform === 'refused') return
     const preview = seesDrafts(request)
+    const copy = mirroredAt(path)
     const file = filePath(path)
-    const found = file && (await visibleFile(file, openSnapshot({ preview, now: clock() })))
-    const location = found && (await locate(contentDir, file))
+    const found = file && (await visibleFile(file, copy, openSnapshot({ preview, now: clock() })))
+    const location = found && (await (copy === null ? locate(contentDir, file) : locate(mirrorFolder, copyPath(copy))))
     if (!found || !location) {
       response.writeHead(404).end()
       return
@@ -58,7 +62,7 @@ export function mediaHandler(options: MediaOptions) {
     if (origin) response.setHeader('Access-Control-Allow-Origin', origin)
     response.setHeader('Vary', 'Authorization, Cookie, Origin')
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
-    response.setHeader('Cache-Control', preview ? 'private, no-store' : cacheControl(query, found.image))
+    response.setHeader('Cache-Control', preview ? 'private, no-store' : cacheControl(query, copy, found.image))
     if (transform !== null && found.image) {
       const made = await transformed.make(join(location.root, location.path), found.image, transform, response)
       if (made === null) return
@@ -72,10 +76,10 @@ export function mediaHandler(options: MediaOptions) {
   }
 }
 
-/** An address with the version of the current file never changes its content. */
-function cacheControl(query: string, image: ImageNode | null): string {
+/** An address with the version of the current file, and that of a copy, never changes its content. */
+function cacheControl(query: string, copy: string | null, image: ImageNode | null): string {
   const version = new URLSearchParams(query).get('v')
-  return image?.sha256 && version === versionOf(image.sha256)
+  return copy !== null || (image?.sha256 && version === versionOf(image.sha256))
     ? 'public, max-age=31536000, immutable'
     : 'public, max-age=300'
 }
@@ -125,11 +129,16 @@ interface VisibleFile {
   image: ImageNode | null
 }
 
-/** Returns a file that the viewer may see, or null. */
-async function visibleFile(file: string, reader: Reader): Promise<VisibleFile | null> {
+/**
+ * Returns a file that the viewer may see, or null.
+ * @param copy the SHA-256 of a copy of a remote image, or null for a file of the content folder
+ */
+async function visibleFile(file: string, copy: string | null, reader: Reader): Promise<VisibleFile | null> {
   try {
-    const image = await reader.images.one({ url: mediaPrefix + encodePath(file) })
+    const by = copy === null ? { url: mediaPrefix + encodePath(file) } : { sha256: copy }
+    const image = await reader.images.one(by)
     const { mimeType = null } = image ?? {}
+    if (copy !== null) return image !== null && mimeType !== null ? { type: mimeType, image } : null
     // The type of an image comes from its content. A file that only has the name of an image has none.
     if (image?.status === 'LOCAL' && mimeType?.startsWith('image/')) return { type: mimeType, image }
     const type =

@@ -61,6 +61,8 @@ export const prices: Readonly<Record<string, Pricer>> = {
   'Image.usageCount': leaf(10),
   'Image.placeholder': leaf(1),
   'Image.color': leaf(1),
+  'Image.statusAt': leaf(1),
+  'Image.statusReason': leaf(1),
   'Article.images': articleImages,
   'Article.linksTo': linkedItems,
   'Article.linkedFrom': linkedItems,

@@ -47,6 +47,8 @@ export interface Environment {
   statementTimeout: number
   /** Absolute path of the content folder, for its images. */
   contentDir: string
+  /** Absolute path of the folder of the copies of remote images. */
+  mirrorFolder: string
   port: number
   host: string
   /** The URL at which clients reach this server, without a trailing slash. */
@@ -120,6 +122,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const poolSize = read('DATABASE_POOL_SIZE', '10', parsePoolSize)
   const statementTimeout = read('DATABASE_STATEMENT_TIMEOUT', '10000', parseStatementTimeout)
   const contentDir = read('CONTENT_DIR', 'seeds', (text) => resolve(root, text))
+  const mirrorFolder = read('MIRROR_DIR', 'data/mirror', (text) => resolve(root, text))
   const port = read('PORT', '4000', parsePort)
   const host = read('HOST', '127.0.0.1', parseHost)
   const publicUrl = read('PUBLIC_URL', localUrl(host ?? 'localhost', port ?? 0), parsePublicUrl)
@@ -153,6 +156,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
     poolSize === undefined ||
     statementTimeout === undefined ||
     contentDir === undefined ||
+    mirrorFolder === undefined ||
     port === undefined ||
     host === undefined ||
     publicUrl === undefined ||
@@ -186,6 +190,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
     poolSize,
     statementTimeout,
     contentDir,
+    mirrorFolder,
     port,
     host,
     publicUrl,

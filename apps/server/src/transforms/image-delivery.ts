@@ -16,15 +16,22 @@ export interface ImageDelivery {
 export interface AddressedImage extends ImageProperties {
   /** The stored address: `/media/…` for a file of the content folder. */
   readonly url: string
+  /** The stored address of the copy that pages show of a remote image. */
+  readonly served: string | null
   readonly sha256: string | null
 }
 
-/** Returns whether an image is a local one that this server, or the service of the template, transforms. */
+/** Returns the stored address of an image that pages show: `/media/…` for a file of the content folder or of the mirror. */
+export function shownAddress({ url, served }: Pick<AddressedImage, 'url' | 'served'>): string {
+  return served ?? url
+}
+
+/** Returns whether an image is a file of this server that this server, or the service of the template, transforms. */
 export function canTransform(
   image: AddressedImage,
   { isOn }: ImageDelivery,
 ): image is AddressedImage & { sha256: string } {
-  return isOn && image.sha256 !== null && image.url.startsWith('/media/') && reasonNotDecoded(image) === null
+  return isOn && image.sha256 !== null && shownAddress(image).startsWith('/media/') && reasonNotDecoded(image) === null
 }
 
 /**
@@ -39,8 +46,9 @@ export function transformedUrl(
   delivery: ImageDelivery,
 ): string {
   const transform = imageTransform(request, delivery.sizes)
-  if (!canTransform(image, delivery)) return image.url.startsWith('/media/') ? base + image.url : image.url
-  const url = base + image.url
+  const shown = shownAddress(image)
+  const url = shown.startsWith('/media/') ? base + shown : shown
+  if (!canTransform(image, delivery)) return url
   return delivery.template === null
     ? `${url}?${transformQuery(transform, image.sha256)}`
     : filledTemplate(delivery.template, url, transform, image.sha256)

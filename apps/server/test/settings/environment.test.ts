@@ -10,6 +10,7 @@ test('without variables the server serves the sample archive on this machine onl
     databaseUrl: 'file:/project/data/broadsheet.db',
     replicaUrls: [],
     contentDir: '/project/seeds',
+    mirrorFolder: '/project/data/mirror',
     port: 4000,
     host: '127.0.0.1',
     publicUrl: 'http://127.0.0.1:4000',

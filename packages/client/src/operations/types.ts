@@ -118,7 +118,9 @@ export type ImageRole =
   | 'THUMBNAIL';
 
 export type ImageStatus =
+  | 'DEAD'
   | 'LOCAL'
+  | 'MIRRORED'
   | 'MISSING'
   | 'REMOTE';
 

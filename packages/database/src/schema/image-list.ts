@@ -4,7 +4,7 @@ import type { Stored } from './model-types.ts'
 // `Article.imageList` repeats the images of an article, so that a list of articles reads no other row for them. Reading
 // and parsing it takes a quarter of the time that the rows of `ImageUse` and `Image` take.
 
-type ImageField = 'id' | 'url' | 'status' | 'host' | 'width' | 'height' | 'mimeType' | 'bytes' | 'sha256'
+type ImageField = 'id' | 'url' | 'status' | 'host' | 'width' | 'height' | 'mimeType' | 'bytes' | 'sha256' | 'served'
 
 /** An image of an article, and how the article uses it. The image and its use both have a width and a height. */
 export interface ListedImage
@@ -18,7 +18,7 @@ export interface ListedImage
 /** The values that are most often null come last. */
 const order = [
   ...(['id', 'url', 'status', 'role', 'host', 'alt', 'useTitle', 'caption'] as const),
-  ...(['useWidth', 'useHeight', 'referrerPolicy', 'width', 'height', 'mimeType', 'bytes', 'sha256'] as const),
+  ...(['useWidth', 'useHeight', 'referrerPolicy', 'width', 'height', 'mimeType', 'bytes', 'sha256', 'served'] as const),
 ] as const satisfies readonly (keyof ListedImage)[]
 type ValuesOf<Fields extends readonly (keyof ListedImage)[]> = { [At in keyof Fields]: ListedImage[Fields[At]] }
 type Values = ValuesOf<typeof order>
@@ -44,7 +44,7 @@ function valuesOf(image: ListedImage): (string | number | null)[] {
   return values.slice(0, values.findLastIndex((value) => value !== null) + 1)
 }
 
-const statuses = ['REMOTE', 'LOCAL', 'MISSING']
+const statuses = ['REMOTE', 'LOCAL', 'MISSING', 'MIRRORED', 'DEAD']
 const roles = ['BODY', 'HEAD', 'COVER', 'THUMBNAIL']
 
 /**
@@ -81,6 +81,7 @@ export function decodeImageList(text: string): (ListedImage & { position: number
     mimeType: values[13] ?? null,
     bytes: values[14] ?? null,
     sha256: values[15] ?? null,
+    served: values[16] ?? null,
     role: values[3],
     position,
     alt: values[5] ?? null,

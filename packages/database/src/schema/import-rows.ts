@@ -108,7 +108,7 @@ type UsageOfImage = 'usageCount' | 'roles' | 'rolesNoAlt' | 'settledAt'
 
 /** `url` is absolute, or `/media/…` for an image in the content folder. */
 export interface ImageRow extends Imported<Omit<ImageModel, 'id' | 'baseName' | 'status' | UsageOfImage>> {
-  status: 'LOCAL' | 'REMOTE' | 'MISSING'
+  status: 'LOCAL' | 'MIRRORED' | 'REMOTE' | 'DEAD' | 'MISSING'
 }
 
 export interface FileRow {

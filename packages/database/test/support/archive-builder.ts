@@ -254,6 +254,7 @@ function imageRow(id: number, { url, status = 'REMOTE', width = 640 }: ImageSket
     mimeType: 'image/jpeg',
     bytes: width * 100,
     sha256: `sha-${url}`,
+    served: null,
   }
 }
 

@@ -52,7 +52,18 @@ export function fileRow(path: string, sha256 = 'a'): FileRow {
 
 export function picture(url: string, sketch: Partial<ImageRow> = {}): ImageRow {
   const unknown = { host: null, file: null, width: null, height: null, mimeType: null, bytes: null, sha256: null }
-  return { url, status: 'REMOTE', ...unknown, modifiedAt: null, color: null, preview: null, ...sketch }
+  return {
+    url,
+    status: 'REMOTE',
+    ...unknown,
+    modifiedAt: null,
+    color: null,
+    preview: null,
+    served: null,
+    checkedAt: null,
+    reason: null,
+    ...sketch,
+  }
 }
 
 export function showing(image: ImageRow, role = 'BODY'): ImageUseRow {

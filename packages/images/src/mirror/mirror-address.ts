@@ -16,3 +16,8 @@ export function mirrorPath({ sha256, mimeType }: { sha256: string; mimeType: str
 export function mirroredAt(path: string): string | null {
   return path.startsWith(prefix) ? (/^([0-9a-f]{64})\.\w+$/.exec(path.slice(prefix.length))?.[1] ?? null) : null
 }
+
+/** Returns the path of a copy within the folder of the mirror. It has a folder with the first two characters of the hash. */
+export function copyPath(sha256: string): string {
+  return `${sha256.slice(0, 2)}/${sha256}`
+}

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { appendFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { copyPath } from './mirror-address.ts'
 import { type MirroredFile, type MirrorRecord, parseRecord } from './mirror-record.ts'
 
 const indexName = 'index.jsonl'
@@ -24,9 +25,9 @@ export class MirrorFolder {
     this.folder = folder
   }
 
-  /** Returns the path of a copy. Its folder has the first two characters of the hash. */
+  /** Returns the path of a copy. */
   pathOf(sha256: string): string {
-    return join(this.folder, sha256.slice(0, 2), sha256)
+    return join(this.folder, copyPath(sha256))
   }
 
   /** Returns whether the file of a copy is there. */

@@ -13,7 +13,7 @@ export interface MirroredFile {
 }
 
 /**
- * What the last visit to an image gave. `stored`: a copy. `dead`: the image is gone. `refused`: the image is not fetched, by a
+ * The result of a visit to an image. `stored`: a copy. `dead`: the host does not have it. `refused`: the image is not fetched, by a
  * rule of this program or of the host. `failed`: no answer, which may change.
  */
 export type VisitOutcome = 'stored' | 'dead' | 'refused' | 'failed'

@@ -130,7 +130,7 @@ function applyResult(
       const { article, diagnostics: tooLong } = parsed.article ? shortArticle(parsed.article) : noArticle
       const diagnostics = [...parsed.diagnostics, ...tooLong]
       const redirect = article === null ? undefined : redirectRow(article)
-      const rows = article === null || redirect !== undefined ? null : articleRows(article, images.row)
+      const rows = article === null || redirect !== undefined ? null : articleRows(article, images)
       writer.putFile(fileRow(file, sha256, readAt), rows, diagnostics.map(diagnosticRow), redirect)
       applied.parsed++
       applied.diagnostics.add(diagnostics)

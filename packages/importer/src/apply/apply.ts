@@ -33,7 +33,7 @@ export async function apply(scan: FolderScan, writer: ImportWriter, options: App
 
   // The writer compares it with the stored one: data files and avatars change without the settings.
   await images.prepare(avatarFiles(scan))
-  writer.putSite(siteRow(scan, images.row))
+  writer.putSite(siteRow(scan, images))
   writer.putNotes([...scan.diagnostics, ...failures].map((one) => ({ file: one.file, ...diagnosticRow(one) })))
   return applied
 }

@@ -11,7 +11,7 @@ export function articleRows(article: EncodedArticle, lookup: ImageLookup): Artic
   const { images: imageCount, ...stats } = body.stats
   return {
     article: { ...fields, ...stats, pictures: imageCount, bodyFormat: body.format },
-    body: { ...body, html: completedHtml(article, lookup), frontMatter },
+    body: { ...body, html: completedHtml(article, (address) => imageRow(address, lookup)), frontMatter },
     authors,
     categories,
     tags,

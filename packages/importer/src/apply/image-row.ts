@@ -1,17 +1,22 @@
 import type { ImageRow } from '@broadsheet/database'
 import { type ImageAddress, mediaUrl } from '@broadsheet/parser'
 import { HOST_LENGTH } from '../limits/short-text.ts'
+import type { RemoteCopies } from '../scan/remote-copies.ts'
 
-/** Returns the row of an image file by its path in the content folder, or undefined if the file could not be read. */
-export type ImageLookup = (file: string) => ImageRow | undefined
+export interface ImageLookup {
+  /** Returns the row of an image file by its path in the content folder, or undefined if the file could not be read. */
+  row(file: string): ImageRow | undefined
+  /** The remote images that the mirror knows. */
+  readonly copies: RemoteCopies
+}
 
 /** Makes the row of an image that an article shows or an author has. */
 export function imageRow(address: ImageAddress, images: ImageLookup): ImageRow {
   switch (address.kind) {
     case 'file':
-      return images(address.file) ?? missingFile(address.file)
+      return images.row(address.file) ?? missingFile(address.file)
     case 'url':
-      return { ...unknown, url: address.url, status: 'REMOTE', host: hostOf(address.url) }
+      return { ...unknown, url: address.url, host: hostOf(address.url), ...images.copies.columnsOf(address.url) }
     case 'missing':
       return { ...unknown, url: address.url, status: 'MISSING', host: hostOf(address.url) }
   }
@@ -38,6 +43,9 @@ export const unknown = {
   modifiedAt: null,
   color: null,
   preview: null,
+  served: null,
+  checkedAt: null,
+  reason: null,
 } satisfies Partial<ImageRow>
 
 function hostOf(url: string): string | null {

@@ -4,9 +4,10 @@ import { readImageFile } from '@broadsheet/images'
 import { type Article, type Diagnostic, mediaUrl } from '@broadsheet/parser'
 import { imageFormatUnknown, imageUnreadable } from '../errors/file-diagnostics.ts'
 import { systemReason } from '../errors/system-error.ts'
+import type { RemoteCopies } from '../scan/remote-copies.ts'
 import type { FolderScan } from '../scan/scan-folder.ts'
 import type { FoundFile } from '../scan/walk.ts'
-import { unknown } from './image-row.ts'
+import { type ImageLookup, unknown } from './image-row.ts'
 import { Placeholders } from './placeholders.ts'
 
 /** Number of image files read at the same time. */
@@ -16,13 +17,15 @@ const concurrency = 8
  * The rows of image files that articles show. Reads each file only if it changed since the last import, or if it has no
  * placeholder yet.
  */
-export class LocalImages {
+export class LocalImages implements ImageLookup {
   readonly #scan: FolderScan
   readonly #writer: ImportWriter
   readonly #touched: Set<string>
   readonly #rows = new Map<string, ImageRow>()
   #known: Map<string, ImageRow> | undefined
   #placeholders: Placeholders | undefined
+  /** The remote images that the mirror knows. */
+  readonly copies: RemoteCopies
   /** Diagnostics of images read since the caller last emptied this list. */
   readonly diagnostics: Diagnostic[] = []
 
@@ -31,6 +34,7 @@ export class LocalImages {
     this.#scan = scan
     this.#writer = writer
     this.#touched = new Set(touched)
+    this.copies = scan.copies
   }
 
   /** Returns the row of an image, if `prepare` was called for it and the file is readable. */

@@ -8,6 +8,8 @@ export interface Environment {
   databaseUrl: string
   /** Absolute path of the content folder. */
   contentDir: string
+  /** Absolute path of the folder of the copies of remote images. */
+  mirrorFolder: string
 }
 
 /**
@@ -21,6 +23,7 @@ export function readEnvironment(root = projectRoot()): Environment {
     root,
     databaseUrl: process.env.DATABASE_URL?.trim() || 'file:./data/broadsheet.db',
     contentDir: resolve(root, process.env.CONTENT_DIR?.trim() || 'seeds'),
+    mirrorFolder: resolve(root, process.env.MIRROR_DIR?.trim() || 'data/mirror'),
   }
 }
 

@@ -21,7 +21,17 @@ export async function importCommand(args: string[], context: CommandContext): Pr
   const folder = dir === undefined ? environment.contentDir : resolve(context.cwd, dir)
   const print = (report: ImportReport) => context.out(json ? importJson(report) : importSummary(report))
   const progress = showProgress(context.err)
-  const options = { folder, database, force, full, dryRun, signal: context.signal, onProgress: progress.update }
+  const { mirrorFolder } = environment
+  const options = {
+    folder,
+    mirrorFolder,
+    database,
+    force,
+    full,
+    dryRun,
+    signal: context.signal,
+    onProgress: progress.update,
+  }
   try {
     if (flags.watch && !dryRun) {
       await watchFolder({

@@ -21,6 +21,8 @@ export interface ImportOptions {
   /** The content folder. A relative path starts at the working directory. */
   folder: string
   database: Pick<Database, 'beginImport'>
+  /** The folder of the copies of remote images. Null or left out: there are none. */
+  mirrorFolder?: string | null
   /** Skip the safety checks: import an empty folder, a different folder, or one that lost more than half of its files. */
   force?: boolean
   /** Read and parse every file, changed or not. */
@@ -61,7 +63,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
   const writer = await openImport(options.database, () => onProgress({ stage: 'wait', done: 0, total: 0 }), signal)
   try {
     onProgress({ stage: 'walk', done: 0, total: 0 })
-    const scan = await scanFolder(options.folder)
+    const scan = await scanFolder(options.folder, options.mirrorFolder)
     const applied = await apply(scan, writer, {
       force: options.force ?? false,
       full: options.full ?? false,

@@ -1,6 +1,6 @@
 import { marksOf } from '@broadsheet/database/shingles'
 import { searchTextOf } from '@broadsheet/database/tokenizer'
-import { type Article, type Body, mediaUrl, type ParsedFile } from '@broadsheet/parser'
+import { type Article, type Body, type ImageAddress, mediaUrl, type ParsedFile } from '@broadsheet/parser'
 import { type ImageSize, withImageAttributes } from './image-attributes.ts'
 
 /**
@@ -46,20 +46,20 @@ function withLoadingHints({ body, images }: Article): Body {
 }
 
 /**
- * Completes the html of an article that shows image files. The html of other articles is complete.
- * @param sizeOf the size of an image file, by its path in the content folder
+ * Completes the html of an article that shows images whose size is known: files, and remote images with a copy. The html of
+ * other articles is complete.
+ * @param sizeOf the size of an image, null if it is not known
  */
 export function completedHtml(
   { body, images }: EncodedArticle,
-  sizeOf: (file: string) => { width: number | null; height: number | null } | undefined,
+  sizeOf: (address: ImageAddress) => { width: number | null; height: number | null },
 ): Uint8Array<ArrayBuffer> {
-  if (!images.some(isFile)) return body.html
   const sizes = new Map<string, ImageSize>()
   for (const { address } of images) {
-    if (address.kind !== 'file') continue
-    const { width, height } = sizeOf(address.file) ?? {}
-    if (width && height) sizes.set(mediaUrl(address.file), { width, height })
+    const { width, height } = sizeOf(address)
+    if (width && height) sizes.set(address.kind === 'file' ? mediaUrl(address.file) : address.url, { width, height })
   }
+  if (sizes.size === 0 && !images.some(isFile)) return body.html
   return encoder.encode(withImageAttributes(decoder.decode(body.html), sizes))
 }
 

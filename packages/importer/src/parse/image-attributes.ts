@@ -10,12 +10,12 @@ const image = /<img\b([^>]*?)\s*\/?>/gi
  * Adds what lets a page load well to each `<img>` of sanitized HTML: `loading="lazy"` and `decoding="async"`, and the
  * width and height of the file, so that the page does not move when the image arrives. Attributes of the article stay.
  * An article that sets one of width and height gets the other one in proportion.
- * @param sizes the sizes of the images, by the stored address (`/media/…`)
+ * @param sizes the sizes of the images, by the stored address (`/media/…`, `https:…`)
  */
 export function withImageAttributes(html: string, sizes: ReadonlyMap<string, ImageSize>): string {
   return html.replace(image, (_tag, written: string) => {
-    // Such an address has no character that the sanitizer escapes.
-    const size = sizes.get(attributeOf(written, 'src') ?? '')
+    // The sanitizer escapes only this character in an address. The others are percent-encoded.
+    const size = sizes.get((attributeOf(written, 'src') ?? '').replaceAll('&amp;', '&'))
     const added = [size === undefined ? '' : sizeAttributes(written, size)]
     if (attributeOf(written, 'loading') === null) added.push(' loading="lazy"')
     if (attributeOf(written, 'decoding') === null) added.push(' decoding="async"')

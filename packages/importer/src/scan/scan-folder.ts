@@ -13,6 +13,7 @@ import {
   withSharedFrontMatter,
 } from '@broadsheet/parser'
 import { fileUnreadable } from '../errors/file-diagnostics.ts'
+import { RemoteCopies } from './remote-copies.ts'
 import { readDataFiles, readFiles, readSiteFiles } from './site-files.ts'
 import { findSiteRoot } from './site-root.ts'
 import { type FoundFile, type SkippedFile, walk } from './walk.ts'
@@ -26,7 +27,7 @@ export interface FolderScan {
   data: SiteData
   /** The texts that articles can include, by path. */
   texts: { readonly [path: string]: string }
-  /** Changes with the settings, the includable texts and the parser's version: files must then be parsed again. */
+  /** Changes with the settings, the includable texts, the mirror and the parser's version: files must then be parsed again. */
   settingsHash: string
   /** Files that may be articles. The parser decides. */
   articles: FoundFile[]
@@ -37,6 +38,8 @@ export interface FolderScan {
   unreadable: string[]
   /** Every file by its path. The parser uses it to check whether an image exists. */
   files: Map<string, FoundFile>
+  /** The remote images that the mirror knows. */
+  copies: RemoteCopies
   /** Every folder that was read, as spelled on disk. The root is '' and comes first. */
   folders: string[]
   /** Diagnostics about the folder and its settings, not about single articles. */
@@ -47,14 +50,17 @@ export interface FolderScan {
  * Lists a folder and reads its settings. If the folder is the content folder of a Hugo site or a folder of a vault of
  * Obsidian, the root of the scan is the root of that site: its settings and images are there. Throws an ImportError if the folder or a settings file cannot be
  * read.
+ * @param mirrorFolder the folder of the mirror; null: there is none
  */
-export async function scanFolder(folder: string): Promise<FolderScan> {
+export async function scanFolder(folder: string, mirrorFolder: string | null = null): Promise<FolderScan> {
   const place = await findSiteRoot(folder)
   const promoted = place === null ? null : await readFolder(place.root, place.within)
   // A folder that the site does not read its content from is a content folder of its own.
   const isContent = promoted?.site.contentFolders.some((path) => `${path}/`.startsWith(`${place?.within}/`)) === true
   const { walked, files, site, texts, data, diagnostics } =
     promoted !== null && isContent ? promoted : await readFolder(folder, '')
+  const copies = await RemoteCopies.read(mirrorFolder, site)
+  const visits = copies.version > 0 ? [copies.version] : []
   const scan: FolderScan = {
     root: walked.root,
     site,
@@ -63,7 +69,7 @@ export async function scanFolder(folder: string): Promise<FolderScan> {
     // Description and menus do not change an article.
     settingsHash: hash(
       'sha256',
-      JSON.stringify([parserVersion, { ...site, description: null, menus: [] }, texts]),
+      JSON.stringify([parserVersion, { ...site, description: null, menus: [] }, texts, ...visits]),
       'hex',
     ),
     articles: [],
@@ -71,6 +77,7 @@ export async function scanFolder(folder: string): Promise<FolderScan> {
     skipped: [...walked.skipped],
     unreadable: walked.unreadable.map(({ path }) => path),
     files,
+    copies,
     folders: walked.folders,
     diagnostics: [...diagnostics, ...walked.unreadable.map(({ path, reason }) => fileUnreadable(path, reason))],
   }

@@ -9,7 +9,7 @@ export interface RemoteImage {
   path: string | null
 }
 
-/** An image that was gone or refused is visited again after this time, in milliseconds: 30 days. */
+/** An image that was dead or refused is visited again after this time, in milliseconds: 30 days. */
 const visitAgainAfter = 30 * 24 * 60 * 60 * 1_000
 
 /** Returns whether to visit an image that the index has this record of. */
@@ -21,11 +21,11 @@ function isDue(record: MirrorRecord | undefined, now: number): boolean {
 export interface DueOptions {
   /** Milliseconds since 1970. */
   now: number
-  /** Visit also images that were gone or refused a short time ago. */
+  /** Visit also images that were dead or refused a short time ago. */
   retry: boolean
 }
 
-/** Returns the images that have no copy and are to be visited, by host. */
+/** Returns the images that have no copy and must be visited, by host. */
 export async function dueImages(
   images: Iterable<RemoteImage>,
   mirror: MirrorFolder,

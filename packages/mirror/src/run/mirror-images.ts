@@ -28,7 +28,7 @@ export interface MirrorOptions {
   signal: AbortSignal
 }
 
-/** What a run gave. `left` images were not visited, because their host did not answer. */
+/** The result of a run. `left` images were not visited, because their host did not answer. */
 export type MirrorResult = Record<VisitOutcome, number> & {
   left: number
   bytes: number

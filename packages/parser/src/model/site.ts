@@ -48,6 +48,8 @@ export interface Site {
   stories: StoryRules | null
   /** Whether placeholders of images are made. */
   placeholders: boolean
+  /** Whether pages show the copies of remote images, the copies are only kept, or there are none. */
+  mirror: 'serve' | 'keep' | 'off'
   /** Diagnostics that are counted and not shown. */
   ignoredDiagnostics: IgnoreRule[]
   /** Hexo's `:year/:month/:day/:title/` or Jekyll's `/:categories/:title/`; null for `/<folders>/<slug>/`. */

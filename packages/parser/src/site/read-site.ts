@@ -169,6 +169,7 @@ function defaults(
     ignoredDiagnostics: [],
     stories: defaultStoryRules,
     placeholders: true,
+    mirror: 'keep',
     permalink: defaultPermalink(dialect, signs),
     collectionPermalinks: {},
     isComplete: config !== undefined && !config.path.startsWith('../') && ['hexo', 'hugo', 'jekyll'].includes(dialect),

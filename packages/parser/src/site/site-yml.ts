@@ -64,6 +64,7 @@ const settings = {
   markdown: ['markdown', readOwnMarkdown],
   stories: ['stories', readStories],
   placeholders: ['placeholders', (value) => onOrOff(value)],
+  mirror: ['mirror', (value) => oneOf(value === false ? 'off' : value, ['serve', 'keep', 'off'])],
   headingIds: ['headingIds', (value) => oneOf(value, headingIdRules)],
   shortcodes: ['shortcodes', (value) => shortcodes(value)],
 } satisfies { [name: string]: [keyof Site, (value: JsonValue) => SettingValue<unknown>] }

@@ -1,6 +1,7 @@
 import { type ArticleNode, type Awaitable, after } from '@broadsheet/database'
 import type { Context } from '../builder/context.ts'
 import { withAbsoluteAddresses } from './absolute-addresses.ts'
+import { byShownAddress, withCopies } from './image-copies.ts'
 import { hasInternalLinks, resolveInternalLinks } from './internal-links.ts'
 import { withPlainCode } from './plain-code.ts'
 import { withoutRepeatedTitle } from './repeated-title.ts'
@@ -28,21 +29,22 @@ export function linkedHtml(article: ArticleNode, { reader, tags }: Context): Awa
 export function shownHtml(article: ArticleNode, html: string, args: HtmlArgs, context: Context): Awaitable<string> {
   const titled = args.skipTitle ? withoutRepeatedTitle(html, article.title) : html
   const body = args.highlight ? titled : withPlainCode(titled)
-  const responsive = withSrcSets(article, body, args, context)
-  return after(responsive, (html) => withAddresses(article, html, args, context))
+  return after(withFiles(article, body, args, context), (html) => withAddresses(article, html, args, context))
 }
 
-function withSrcSets(
+/** Completes the images that are files of this server: copies of remote ones, and smaller forms. */
+function withFiles(
   article: ArticleNode,
   html: string,
   { imageSizes: sizes }: HtmlArgs,
-  { reader, publicUrl, images: delivery, tags }: Context,
+  { reader, publicUrl, images: delivery }: Context,
 ): Awaitable<string> {
-  if (typeof sizes !== 'string' || !html.includes('<img')) return html
-  tags?.addLists()
-  return after(reader.articles.imageFilesOf(article), (files) =>
-    withSrcSet(html, { sizes, files, publicUrl, delivery }),
-  )
+  const wantsSizes = typeof sizes === 'string' && html.includes('<img')
+  if (!wantsSizes && !remoteImage.test(html)) return html
+  return after(reader.articles.imageFilesOf(article), (files) => {
+    const mirrored = withCopies(html, files)
+    return wantsSizes ? withSrcSet(mirrored, { sizes, files: byShownAddress(files), publicUrl, delivery }) : mirrored
+  })
 }
 
 function withAddresses(
@@ -61,6 +63,8 @@ function withAddresses(
     return withAbsoluteAddresses(html, { media, images: media && page, links: absoluteLinks ? page : null })
   })
 }
+
+const remoteImage = /<img\b[^>]*? src="https?:/
 
 /** An image of the site that this server does not have. Only its address needs the site's URL. */
 const relativeImage = / (?:src|srcset|poster)="(?!https?:|\/media\/)/

@@ -1,4 +1,5 @@
 import type { ImageBy as ImageByArgs } from '@broadsheet/database'
+import { mirroredAt } from '@broadsheet/images'
 import { builder } from '../builder/builder.ts'
 import { localId } from '../builder/global-id.ts'
 import { connectionType, pageArgs } from '../common/connection.ts'
@@ -10,7 +11,10 @@ const ImageConnection = connectionType('Image', Image, { of: 'images' })
 
 function imageBy({ id, url, sha256 }: typeof ImageBy.$inferInput, publicUrl: string): ImageByArgs {
   if (id != null) return { id: localId('Image', id) }
-  return url != null ? { url: storedImageUrl(url, publicUrl) } : { sha256 }
+  if (url == null) return { sha256 }
+  const stored = storedImageUrl(url, publicUrl)
+  const copy = mirroredAt(stored)
+  return copy === null ? { url: stored } : { sha256: copy }
 }
 
 builder.queryFields((t) => ({

@@ -1,5 +1,5 @@
 import { after, type ImageNode } from '@broadsheet/database'
-import { srcSet, transformedUrl } from '../../transforms/image-delivery.ts'
+import { shownAddress, srcSet, transformedUrl } from '../../transforms/image-delivery.ts'
 import { builder } from '../builder/builder.ts'
 import { Node, registerNode } from '../common/node.ts'
 import { allowed, ImageFormat, ImageTransform } from './image-transform.ts'
@@ -21,7 +21,14 @@ export const ImageStatus = builder.enumType('ImageStatus', {
   description: 'Where the file of an image is.',
   values: {
     LOCAL: { description: 'In the content folder. This server serves it below `/media/`.' },
-    REMOTE: { description: 'On another host. It was not fetched or checked.' },
+    MIRRORED: {
+      description:
+        'On another host, and this archive has a copy. `url` leads to the copy if the site wants that (`mirror: serve`), and to the host otherwise.',
+    },
+    REMOTE: {
+      description: 'On another host, and this archive has no copy: `statusReason` says why, if it was visited.',
+    },
+    DEAD: { description: 'It was on another host, which does not have it any more.' },
     MISSING: { description: 'The content refers to a file that does not exist.' },
   },
 })
@@ -35,7 +42,7 @@ builder.objectType(Image, {
   fields: (t) => ({
     url: t.string({
       description:
-        'Absolute URL, ready for `<img src>`. An image of the content folder has a URL on this server: `https://content.example.org/media/2022/harbour.jpg`.',
+        'Absolute URL, ready for `<img src>`. An image of the content folder has a URL on this server: `https://content.example.org/media/2022/harbour.jpg`. A remote image has one too if this server shows its copy.',
       args: {
         transform: t.arg({
           type: ImageTransform,
@@ -46,7 +53,7 @@ builder.objectType(Image, {
       resolve: (image, { transform }, { publicUrl, images }) =>
         transform
           ? allowed(() => transformedUrl(image, transform, publicUrl, images))
-          : publicImageUrl(image.url, publicUrl),
+          : publicImageUrl(shownAddress(image), publicUrl),
     }),
     srcSet: t.string({
       nullable: true,
@@ -68,6 +75,17 @@ builder.objectType(Image, {
       description: 'Where the file is.',
       resolve: ({ status }) => status,
     }),
+    statusAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the host of a remote image was last asked for it: `2026-11-29T02:30:00.000Z`. Null if never.',
+      resolve: (image, _args, { reader }) => after(reader.images.detailsOf(image), ({ checkedAt }) => checkedAt),
+    }),
+    statusReason: t.string({
+      nullable: true,
+      description: 'Why there is no copy of a remote image: `images.example.net answered 404`. Null if there is one.',
+      resolve: (image, _args, { reader }) => after(reader.images.detailsOf(image), ({ reason }) => reason),
+    }),
     host: t.exposeString('host', {
       nullable: true,
       description: 'Host name of a remote image: `images.example.net`. Null for an image of the content folder.',
@@ -75,38 +93,38 @@ builder.objectType(Image, {
     width: t.exposeInt('width', {
       nullable: true,
       description:
-        'Width of the file itself in pixels: `1600`. Null unless the status is LOCAL and the file could be read. The size that an article requests is on the edge.',
+        'Width of the file itself in pixels: `1600`. Null unless the status is LOCAL or MIRRORED and the file could be read. The size that an article requests is on the edge.',
     }),
     height: t.exposeInt('height', {
       nullable: true,
       description:
-        'Height of the file itself in pixels: `900`. Null unless the status is LOCAL and the file could be read.',
+        'Height of the file itself in pixels: `900`. Null unless the status is LOCAL or MIRRORED and the file could be read.',
     }),
     mimeType: t.exposeString('mimeType', {
       nullable: true,
       description:
-        'Media type, detected from the content of the file: `image/jpeg`. Null unless the status is LOCAL, and for a file that is not an image.',
+        'Media type, detected from the content of the file: `image/jpeg`. Null unless the status is LOCAL or MIRRORED, and for a file that is not an image.',
     }),
     bytes: t.exposeInt('bytes', {
       nullable: true,
-      description: 'Size of the file in bytes. Null unless the status is LOCAL.',
+      description: 'Size of the file in bytes. Null unless the status is LOCAL or MIRRORED.',
     }),
     sha256: t.exposeString('sha256', {
       nullable: true,
-      description: 'SHA-256 of the file in hexadecimal (64 characters). Null unless the status is LOCAL.',
+      description: 'SHA-256 of the file in hexadecimal (64 characters). Null unless the status is LOCAL or MIRRORED.',
     }),
     placeholder: t.string({
       nullable: true,
       description:
-        'A tiny preview to show until the file is there, as a data URL of about 170 characters: `data:image/webp;base64,UklGRi…`. It is a WebP of at most 16 × 16 pixels, which browsers blur when they enlarge it. Null unless the file is a JPEG, PNG, WebP or AVIF of the content folder that could be read.',
+        'A tiny preview to show until the file is there, as a data URL of about 170 characters: `data:image/webp;base64,UklGRi…`. It is a WebP of at most 16 × 16 pixels, which browsers blur when they enlarge it. Null unless the status is LOCAL or MIRRORED, and the file is a JPEG, PNG, WebP or AVIF that could be read.',
       resolve: (image, _args, { reader }) =>
-        after(reader.images.placeholderOf(image), ({ preview }) => preview && `data:image/webp;base64,${preview}`),
+        after(reader.images.detailsOf(image), ({ preview }) => preview && `data:image/webp;base64,${preview}`),
     }),
     color: t.string({
       nullable: true,
       description:
         'The average colour of the file, to fill its place until it is there: `#8fa3b0`. Null if `placeholder` is, and if parts of the image are transparent.',
-      resolve: (image, _args, { reader }) => after(reader.images.placeholderOf(image), ({ color }) => color),
+      resolve: (image, _args, { reader }) => after(reader.images.detailsOf(image), ({ color }) => color),
     }),
     usageCount: t.int({
       description: 'How many articles use the image, of those that you may see.',

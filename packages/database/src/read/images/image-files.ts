@@ -7,10 +7,10 @@ import { idsOf, loadForBatch, type Row } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 
 /** The properties of an image file. */
-export type ImageFile = Pick<ImageNode, 'url' | 'width' | 'height' | 'mimeType' | 'bytes' | 'sha256'>
+export type ImageFile = Pick<ImageNode, 'url' | 'width' | 'height' | 'mimeType' | 'bytes' | 'sha256' | 'served'>
 
 /**
- * The images of an article that are files of the content folder, by stored URL (`/media/…`). The article's own row has them,
+ * The images of an article that are files of the content folder or of the mirror, by stored URL. The article's own row has them,
  * unless the images are too many.
  */
 export function imageFilesOf(snapshot: Snapshot, article: ArticleNode): Awaitable<ReadonlyMap<string, ImageFile>> {
@@ -18,7 +18,7 @@ export function imageFilesOf(snapshot: Snapshot, article: ArticleNode): Awaitabl
   const load = (rows: readonly Row[]) =>
     after(
       snapshot.all<ImageFile & Child>(
-        sql`SELECT p.value AS parent, i.url, i.width, i.height, i."mimeType", i.bytes, i.sha256
+        sql`SELECT p.value AS parent, i.url, i.width, i.height, i."mimeType", i.bytes, i.sha256, i.served
           FROM ${snapshot.dialect.parents(idsOf(rows))} CROSS JOIN "ImageUse" u CROSS JOIN "Image" i
           WHERE u."articleId" = p.value AND i.id = u."imageId" AND i.sha256 IS NOT NULL`,
       ),

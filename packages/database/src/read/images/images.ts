@@ -7,14 +7,14 @@ import { type Awaitable, after } from '../request/awaitable.ts'
 import { lookupKey } from '../request/lookup.ts'
 import type { Child } from '../rows/children.ts'
 import { imageColumns } from '../rows/columns.ts'
-import type { ArticleNode, ImageNode, ImagePlaceholder, ImageUse } from '../rows/nodes.ts'
+import type { ArticleNode, ImageDetails, ImageNode, ImageUse } from '../rows/nodes.ts'
 import { toBatch } from '../rows/row-batch.ts'
 import { inOrder, partOf } from '../snapshot/batch-loading.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { listed } from '../visibility/article-visibility.ts'
 import { imageReachable } from '../visibility/image-visibility.ts'
 import { imageList, imageSortKeys } from './image-list.ts'
-import type { ImageReader } from './image-reader.ts'
+import type { ImageReader, RemoteImage } from './image-reader.ts'
 import { articlesOfImages, useOf, useSortKeys } from './image-uses.ts'
 
 export class Images implements ImageReader {
@@ -61,14 +61,23 @@ export class Images implements ImageReader {
     return after(count, (usage) => usage.count)
   }
 
-  placeholderOf(image: ImageNode): Awaitable<ImagePlaceholder> {
+  detailsOf(image: ImageNode): Awaitable<ImageDetails> {
     const { dialect } = this.#snapshot
-    return partOf<ImagePlaceholder>(
+    return partOf<ImageDetails>(
       this.#snapshot,
       image,
-      'placeholder',
+      'details',
       (ids) =>
-        sql`SELECT p.value AS parent, i.color, i.preview FROM ${dialect.parents(ids)} CROSS JOIN "Image" i WHERE i.id = p.value`,
+        sql`SELECT p.value AS parent, i.color, i.preview, i."checkedAt", i.reason FROM ${dialect.parents(ids)} CROSS JOIN "Image" i WHERE i.id = p.value`,
+    )
+  }
+
+  remote(after: string): Awaitable<readonly RemoteImage[]> {
+    const use = sql`FROM "ImageUse" u CROSS JOIN "Article" a WHERE u."imageId" = i.id AND a.id = u."articleId"
+      ORDER BY u."articleId", u.position LIMIT 1`
+    return this.#snapshot.all<RemoteImage>(
+      sql`SELECT i.url, (SELECT u."referrerPolicy" ${use}) AS "referrerPolicy", (SELECT a.path ${use}) AS path
+        FROM "Image" i WHERE i.status IN ('REMOTE', 'MIRRORED', 'DEAD') AND i.url > ${after} ORDER BY i.url LIMIT 1000`,
     )
   }
 

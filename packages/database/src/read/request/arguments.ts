@@ -27,7 +27,7 @@ export interface ImageOrder {
 export type ArticleStatus = 'PUBLISHED' | 'SCHEDULED' | 'DRAFT' | 'EXPIRED'
 export type ArticleKind = 'POST' | 'PAGE' | 'SECTION'
 export type ImageRole = 'HEAD' | 'THUMBNAIL' | 'COVER' | 'BODY'
-export type ImageStatus = 'LOCAL' | 'REMOTE' | 'MISSING'
+export type ImageStatus = 'LOCAL' | 'MIRRORED' | 'REMOTE' | 'DEAD' | 'MISSING'
 
 /** Exactly one member is set. */
 export interface ArticleBy {

@@ -126,14 +126,15 @@ export const imageFields = [
   'mimeType',
   'bytes',
   'sha256',
+  'served',
 ] as const satisfies readonly (keyof ImageModel)[]
 
 export interface ImageNode extends Stored<Pick<ImageModel, Exclude<(typeof imageFields)[number], 'status'>>> {
   status: ImageStatus
 }
 
-/** The columns of an image that only placeholders need. */
-export type ImagePlaceholder = Stored<Pick<ImageModel, 'color' | 'preview'>>
+/** The columns of an image that lists do not read. */
+export type ImageDetails = Stored<Pick<ImageModel, 'color' | 'preview' | 'checkedAt' | 'reason'>>
 
 /** One use of an image by an article. */
 export interface ImageUse

@@ -2,12 +2,12 @@ import type { WriteConnection } from '../connection/write-connection.ts'
 
 const COVERS = ['HEAD', 'COVER', 'THUMBNAIL', 'BODY']
 
-/** Chooses the best images for lists, in the order of the article. Missing images are skipped. */
+/** Chooses the best images for lists, in the order of the article. Missing and dead images are skipped. */
 export function chooseCover(uses: { id: number; role: string; status: string }[]): {
   coverId: number | null
   thumbnailId: number | null
 } {
-  const found = uses.filter(({ status }) => status !== 'MISSING')
+  const found = uses.filter(({ status }) => status !== 'MISSING' && status !== 'DEAD')
   const cover = COVERS.map((role) => found.find((use) => use.role === role)).find((use) => use !== undefined)
   const thumbnail = found.find(({ role }) => role === 'THUMBNAIL') ?? cover
   return { coverId: cover?.id ?? null, thumbnailId: thumbnail?.id ?? null }

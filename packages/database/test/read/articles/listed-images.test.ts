@@ -111,7 +111,7 @@ test('more than 24 images, or long texts, are not repeated in the article', () =
     alt: null,
     referrerPolicy: null,
   }
-  const file = { width: 1, height: 2, mimeType: null, bytes: null, sha256: null }
+  const file = { width: 1, height: 2, mimeType: null, bytes: null, sha256: null, served: null }
   const listed = { ...image, ...file, caption: null, useTitle: null, useWidth: null, useHeight: null }
   expect(encodeImageList(Array(24).fill(listed))).not.toBeNull()
   expect(encodeImageList(Array(25).fill(listed))).toBeNull()
