@@ -297,6 +297,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'manners', doors: ['host-gate.ts', 'retry-after.ts', 'robots-rules.ts'] },
     { folder: 'visit', doors: ['fetch-image.ts', 'visit-problem.ts', 'visitor.ts'] },
     { folder: 'run', doors: ['due-images.ts', 'each-host.ts', 'estimate.ts', 'mirror-images.ts'] },
+    { folder: 'links', doors: ['check-links.ts', 'find-links.ts'] },
   ],
   'packages/importer': [
     {
@@ -345,7 +346,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
   'apps/broadsheet': [
     { folder: 'processes', doors: ['run-process.mjs'] },
     { folder: 'settings', doors: ['arguments.ts', 'settings.ts', 'preflight.ts'] },
-    { folder: 'commands', doors: ['backup.ts', 'doctor.ts', 'import.ts', 'mirror.ts', 'serve.ts'] },
+    { folder: 'commands', doors: ['backup.ts', 'doctor.ts', 'import.ts', 'links.ts', 'mirror.ts', 'serve.ts'] },
   ],
   'apps/server': [
     { folder: 'observe', doors: ['logger.ts', 'metrics.ts', 'request-facts.ts', 'request-log.ts'] },

@@ -11,6 +11,8 @@ async function dispatch([name = 'start', ...args]: string[]): Promise<number | n
   const command = commands.find((known) => known === name)
   // Without a command, the arguments are those of `start`.
   if (command === undefined) return runStart(name === 'help' ? ['--help'] : [name, ...args])
+  if (command === 'check' && args.includes('--links') && !asksForHelp(args))
+    return (await import('./commands/links.ts')).linksCommand(args)
   if (command === 'import' || command === 'check') return runImporter(command, args)
   if (asksForHelp(args)) return printHelp()
   if (command === 'doctor') return (await import('./commands/doctor.ts')).doctorCommand(args)

@@ -1,4 +1,6 @@
-export { type ArchiveMirrorOptions, estimateMirror, mirrorArchive } from './mirror-archive.ts'
+export type { LinkProblem } from './links/check-links.ts'
+export { findLinks } from './links/find-links.ts'
+export { type ArchiveMirrorOptions, checkArchiveLinks, estimateMirror, mirrorArchive } from './mirror-archive.ts'
 export { AddressListError } from './network/address-rules.ts'
 export type { RemoteImage } from './run/due-images.ts'
 export type { Estimate } from './run/estimate.ts'

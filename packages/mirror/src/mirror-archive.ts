@@ -1,4 +1,5 @@
 import { MirrorFolder } from '@broadsheet/images'
+import { checkLinks, type LinkCheckOptions, type LinkProblem } from './links/check-links.ts'
 import { AddressRules } from './network/address-rules.ts'
 import { GuardedClient } from './network/guarded-client.ts'
 import { dueImages, type RemoteImage } from './run/due-images.ts'
@@ -6,25 +7,29 @@ import { type Estimate, estimateSize } from './run/estimate.ts'
 import { type MirrorProgress, type MirrorResult, mirrorImages } from './run/mirror-images.ts'
 import { Visitor } from './visit/visitor.ts'
 
-export interface ArchiveMirrorOptions {
-  /** The remote images that articles show. */
-  images: Iterable<RemoteImage>
+/** How to ask hosts. */
+export interface AskingOptions {
   /** Address of the site. Null if it has none. */
   siteUrl: string | null
-  /** The folder of the mirror. */
-  folder: string
   /** Addresses that are reached although they are not public: `127.0.0.1, 10.1.0.0/16`. */
   allowedAddresses: string
   /** How many requests a host gets in a second, at most. */
   rate: number
   /** How many hosts are asked at a time. */
   hosts: number
+  signal: AbortSignal
+}
+
+export interface ArchiveMirrorOptions extends AskingOptions {
+  /** The remote images that articles show. */
+  images: Iterable<RemoteImage>
+  /** The folder of the mirror. */
+  folder: string
   /** The largest image, in bytes. */
   maxBytes: number
   /** Visit also images that were dead or refused in the last 30 days. */
   retry: boolean
   onProgress: (progress: MirrorProgress) => void
-  signal: AbortSignal
 }
 
 /**
@@ -32,30 +37,42 @@ export interface ArchiveMirrorOptions {
  * @throws AddressListError if the allowed addresses are wrong, or an AbortError if the signal is aborted
  */
 export function mirrorArchive(options: ArchiveMirrorOptions): Promise<MirrorResult> {
-  return withVisitor(options, (visitor, mirror, due) => mirrorImages({ ...options, visitor, mirror, due }))
+  return withVisitor(options, async (visitor) => {
+    const mirror = new MirrorFolder(options.folder)
+    return mirrorImages({ ...options, visitor, mirror, due: await due(options, mirror) })
+  })
 }
 
-/** Returns what `mirrorArchive` would fetch. Asks some images for their size. */
+/** Returns what `mirrorArchive` would fetch. Asks some images for their size. Throws as it does. */
 export function estimateMirror(options: ArchiveMirrorOptions): Promise<Estimate> {
-  return withVisitor(options, (visitor, _mirror, due) => estimateSize(visitor, due, options.signal))
+  return withVisitor(options, async (visitor) =>
+    estimateSize(visitor, await due(options, new MirrorFolder(options.folder)), options.signal),
+  )
 }
 
-type Due = ReadonlyMap<string, readonly RemoteImage[]>
+/** Visits the outgoing links of an archive, and returns those without an answer. Throws as `mirrorArchive` does. */
+export function checkArchiveLinks(
+  options: AskingOptions & Pick<LinkCheckOptions, 'urls' | 'onProgress'>,
+): Promise<LinkProblem[]> {
+  return withVisitor(options, (visitor) => checkLinks({ ...options, visitor }))
+}
+
+function due({ images, retry }: ArchiveMirrorOptions, mirror: MirrorFolder): Promise<Map<string, RemoteImage[]>> {
+  return dueImages(images, mirror, { now: Date.now(), retry })
+}
 
 async function withVisitor<Result>(
-  options: ArchiveMirrorOptions,
-  run: (visitor: Visitor, mirror: MirrorFolder, due: Due) => Promise<Result>,
+  { allowedAddresses, rate, siteUrl }: AskingOptions,
+  run: (visitor: Visitor) => Promise<Result>,
 ): Promise<Result> {
-  const { images, folder, allowedAddresses, rate, retry, siteUrl } = options
-  const mirror = new MirrorFolder(folder)
   await using client = new GuardedClient(new AddressRules(allowedAddresses), { connect: 10_000, silence: 20_000 })
   const visitor = new Visitor(client, {
     interval: 1_000 / rate,
     deadline: 60_000,
     pauses: [2_000, 8_000],
     longestPause: 120_000,
-    userAgent: `Broadsheet/1.0 (image archive${siteUrl === null ? '' : ` of ${siteUrl}`})`,
+    userAgent: `Broadsheet/1.0 (archive${siteUrl === null ? '' : ` of ${siteUrl}`})`,
   })
   // The client must live until the run has ended.
-  return await run(visitor, mirror, await dueImages(images, mirror, { now: Date.now(), retry }))
+  return await run(visitor)
 }

@@ -6,6 +6,7 @@ import {
   type ArchiveMirrorOptions,
   type Estimate,
   estimateMirror,
+  type MirrorProgress,
   type MirrorResult,
   mirrorArchive,
 } from '@broadsheet/mirror'
@@ -13,7 +14,7 @@ import { type MirrorFlags, mirrorArguments } from '../settings/arguments.ts'
 import { CommandError } from '../settings/preflight.ts'
 import { chooseSettings } from '../settings/settings.ts'
 import { migrate } from './import.ts'
-import { mirrorProgress } from './mirror-progress.ts'
+import { runProgress } from './run-progress.ts'
 
 /** `broadsheet mirror`: fetches copies of the remote images that articles show, and imports them. Returns the exit code. */
 export async function mirrorCommand(args: string[]): Promise<number> {
@@ -23,8 +24,10 @@ export async function mirrorCommand(args: string[]): Promise<number> {
   const { images, siteUrl } = await readArchive()
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
-  const progress = mirrorProgress(process.stderr)
-  const options = { ...optionsOf(flags), images, siteUrl, onProgress: progress.update, signal: stop.signal }
+  const progress = runProgress(process.stderr)
+  const onProgress = ({ done, total, bytes }: MirrorProgress) =>
+    progress.update(done, total, `images, ${megabytes(bytes)}`)
+  const options = { ...optionsOf(flags), images, siteUrl, onProgress, signal: stop.signal }
   try {
     if (flags.dryRun) {
       console.log(estimateText(await estimateMirror(options)))

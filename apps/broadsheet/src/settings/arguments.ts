@@ -90,6 +90,34 @@ export function mirrorArguments(args: string[]): { chosen: Chosen; flags: Mirror
   }
 }
 
+/** The flags of `check --links`. */
+export interface LinksFlags extends Pick<MirrorFlags, 'rate' | 'hosts'> {
+  strict: boolean
+  json: boolean
+}
+
+/** Reads the arguments of `check --links`. Throws a UsageError if they are wrong. */
+export function linksArguments(args: string[]): { chosen: Chosen; flags: LinksFlags } {
+  const { flags, dir } = parseCommand(args, {
+    ...databaseOption,
+    links: { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    rate: { type: 'string', default: '2' },
+    hosts: { type: 'string', default: '8' },
+  } as const)
+  const { strict, json } = flags
+  return {
+    chosen: { dir, database: flags.database },
+    flags: {
+      strict,
+      json,
+      rate: numberBetween('rate', flags.rate, 0.01, 100),
+      hosts: numberBetween('hosts', flags.hosts, 1, 64),
+    },
+  }
+}
+
 function numberBetween(name: string, text: string, least: number, most: number): number {
   const value = Number(text)
   if (value >= least && value <= most) return value

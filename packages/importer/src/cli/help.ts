@@ -23,6 +23,8 @@ check
   --format    text, json, or github (annotations that code hosts show at the lines)
   --redirects print the paths that articles had before, from your database, as front matter to add to the files;
               with --format netlify as lines for hosts, or with --json
+  --links     visit the outgoing links of the articles in your database, and print the dead ones; also with --json or
+              --strict, and with --rate and --hosts as broadsheet mirror has them
 
 Exit codes: 0 success; 1 error, or with --strict an ERROR in the content; 2 wrong usage; 130 interrupted.
 An import that exits with 1, 2 or 130 has not changed the database, unless only --strict made it exit with 1.`

@@ -23,7 +23,9 @@ export async function estimateSize(
   const images = [...due.values()].flat()
   const step = Math.max(1, Math.ceil(images.length / sampleSize))
   const sample = images.filter((_image, at) => at % step === 0)
-  const sizes = (await Promise.all(sample.map(({ url }) => sizeOf(visitor, url, signal)))).filter((size) => size !== null)
+  const sizes = (await Promise.all(sample.map(({ url }) => sizeOf(visitor, url, signal)))).filter(
+    (size) => size !== null,
+  )
   const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length
   const bytes = sizes.length === 0 ? null : Math.round(mean * images.length)
   return { images: images.length, hosts: due.size, sampled: sizes.length, bytes }

@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type MirroredFile, type MirrorFolder, readImageFile, readPlaceholder } from '@broadsheet/images'
-import type { Answer, Visitor, VisitOptions } from './visitor.ts'
 import { VisitProblem } from './visit-problem.ts'
+import type { Answer, VisitOptions, Visitor } from './visitor.ts'
 
 export interface FetchOptions extends Pick<VisitOptions, 'signal'> {
   /** The header `Referer`, or null for none. */

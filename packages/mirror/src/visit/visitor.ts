@@ -112,7 +112,10 @@ export class Visitor {
     if (![408, 425, 429].includes(status) && status < 500) return new VisitProblem('refused', reason)
     const wait = status === 429 || status === 503 ? retryAfter(header, Date.now()) : null
     if (wait !== null) this.#gateOf(url).pause(Math.min(wait, this.#manners.longestPause))
-    return new VisitProblem('failed', reason, { wait, isHostSilent: wait !== null && wait > this.#manners.longestPause })
+    return new VisitProblem('failed', reason, {
+      wait,
+      isHostSilent: wait !== null && wait > this.#manners.longestPause,
+    })
   }
 
   /** The rules of a host are asked for once. */
@@ -140,8 +143,7 @@ export class Visitor {
       }
       await body.dump({ limit: 16 * 1024 }).catch(() => {})
       const [location] = [headers.location].flat()
-      if (statusCode >= 500 || statusCode === 429)
-        throw this.#statusProblem(url, statusCode, headers['retry-after'])
+      if (statusCode >= 500 || statusCode === 429) throw this.#statusProblem(url, statusCode, headers['retry-after'])
       if (statusCode >= 400 || location === undefined) break
       url = visitable(location, url)
     }
