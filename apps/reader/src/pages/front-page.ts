@@ -29,7 +29,8 @@ export async function frontPage(
   const { langs } = context.frame.site
   const lang = frontLanguage(context, search)
   const { articles, categories } = await api.request(FrontDocument, {
-    where: langs.length > 1 ? inLanguage(lang) : null,
+    // The page of a section only leads to its articles.
+    where: { ...(langs.length > 1 && inLanguage(lang)), kind: ['POST', 'PAGE'] },
   })
   const [lead, ...others] = withImageFirst(articles.nodes)
   const beside = others.slice(0, besideLead)

@@ -45,6 +45,20 @@ test('the front page shows the newest articles of its language and the root cate
   expect(await page('/?lang=en')).toContain('What the Electric Tug Costs')
 })
 
+test('the page of a section is not among the newest articles of the front page', async () => {
+  await using site = await createTestSite(
+    {
+      'hugo.toml': 'title = "Docs"\n',
+      'content/posts/_index.md': article('All posts'),
+      'content/posts/first.md': article('First post'),
+    },
+    { reader: true },
+  )
+  const front = await page('/', await site.listen())
+  expect(front).toContain('First post')
+  expect(front).not.toContain('All posts')
+})
+
 test('an article has its text, contents, author, tags, image, translations, neighbours and related articles', async () => {
   const text = await page('/2026/04/15/electric-tug/')
   for (const part of [
