@@ -1,18 +1,19 @@
-import Sqlite from 'better-sqlite3'
 import { type ArchiveSize, readArchiveSize } from './archive-size.ts'
 import { type Obstacle, obstacleOf } from './obstacle.ts'
 import { hasTable, readSchemaState, type SchemaState } from './schema-state.ts'
+import { StateConnection } from './state-connection.ts'
 import type { WatchedFile } from './watched-file.ts'
 
 /** Room for SQLite's own counter of commits in a change token. */
 const tokensPerFile = 2 ** 32
 
+const nothing: ArchiveSize = { articles: 0, images: 0, names: 0, tokens: 0 }
+
 /** Reads the state of a database outside of requests and imports: its tables and its revision. */
 export class DatabaseState {
   readonly #file: WatchedFile
   #generation = 0
-  #connection: Sqlite.Database | undefined
-  #version: Sqlite.Statement<[], number> | undefined
+  #connection: StateConnection | undefined
   #size: { version: number; size: ArchiveSize } | undefined
   #seen: { version: number; revision: number } | undefined
   #ready: { version: number; obstacle: Obstacle | null } | undefined
@@ -28,8 +29,12 @@ export class DatabaseState {
     // Read the row again only after a commit.
     const version = this.changeToken()
     if (this.#seen?.version !== version) {
-      const revision = hasTable(connection, 'Site') ? connection.prepare('SELECT revision FROM Site').pluck().get() : 0
-      this.#seen = { version, revision: Number(revision ?? 0) }
+      const stored = connection.read((sqlite) =>
+        hasTable(sqlite, 'Site') ? sqlite.prepare('SELECT revision FROM Site').pluck().get() : 0,
+      )
+      const revision = Number(stored ?? 0)
+      if (revision > 0) connection.wait()
+      this.#seen = { version, revision }
     }
     return this.#seen.revision
   }
@@ -42,8 +47,7 @@ export class DatabaseState {
     const connection = this.#open()
     const first = this.#generation * tokensPerFile
     if (connection === undefined) return first
-    this.#version ??= connection.prepare<[], number>('PRAGMA data_version').pluck()
-    return first + (this.#version.get() ?? 0)
+    return first + Number(connection.value('PRAGMA data_version') ?? 0)
   }
 
   /** Returns what is in the way of serving the archive, or null. It is found once for each change token. */
@@ -57,21 +61,23 @@ export class DatabaseState {
 
   /** Returns how much the archive holds. It is counted again after each commit. */
   archiveSize(): ArchiveSize {
-    const connection = this.#open()
-    if (connection === undefined) return { articles: 0, images: 0, names: 0, tokens: 0 }
     const version = this.changeToken()
-    if (this.#size?.version !== version) this.#size = { version, size: readArchiveSize(connection) }
+    if (this.#size?.version !== version) {
+      this.#size = { version, size: this.#open()?.read(readArchiveSize) ?? nothing }
+    }
     return this.#size.size
   }
 
   nextChangeAt(now: number): number {
-    const connection = this.#open()
-    if (connection === undefined || !hasTable(connection, 'Article')) return Number.POSITIVE_INFINITY
-    const next = connection.prepare<[object], number | null>(`SELECT min(at) FROM (
-      SELECT min(sortAt) AS at FROM Article WHERE sortAt > :now
-      UNION ALL SELECT min(expiresAt) FROM Article WHERE expiresAt > :now
-    )`)
-    return next.pluck().get({ now }) ?? Number.POSITIVE_INFINITY
+    const next = this.#open()?.read((sqlite) => {
+      if (!hasTable(sqlite, 'Article')) return null
+      const statement = sqlite.prepare<[object], number | null>(`SELECT min(at) FROM (
+        SELECT min(sortAt) AS at FROM Article WHERE sortAt > :now
+        UNION ALL SELECT min(expiresAt) FROM Article WHERE expiresAt > :now
+      )`)
+      return statement.pluck().get({ now })
+    })
+    return next ?? Number.POSITIVE_INFINITY
   }
 
   /**
@@ -80,23 +86,22 @@ export class DatabaseState {
    */
   schemaState(migrations: string): SchemaState {
     const connection = this.#open()
-    return connection === undefined ? 'missing' : readSchemaState(connection, migrations)
+    if (connection === undefined) return 'missing'
+    // The first import has looked at the tables before it locked the file.
+    return connection.read((sqlite) => readSchemaState(sqlite, migrations)) ?? 'current'
   }
 
   close(): void {
     this.#connection?.close()
     this.#connection = undefined
-    this.#version = undefined
   }
 
   /** Undefined while there is no file: reading the state must not create one. */
-  #open(): Sqlite.Database | undefined {
+  #open(): StateConnection | undefined {
     const generation = this.#file.generation()
     if (generation !== this.#generation) this.close()
     this.#generation = generation
-    if (this.#connection === undefined && this.#file.exists) {
-      this.#connection = new Sqlite(this.#file.path, { readonly: true, fileMustExist: true })
-    }
+    if (this.#connection === undefined && this.#file.exists) this.#connection = new StateConnection(this.#file.path)
     return this.#connection
   }
 }

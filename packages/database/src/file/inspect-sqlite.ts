@@ -26,8 +26,17 @@ export function inspectSqlite(file: string): Finding[] {
       connection.close()
     }
   } catch (error) {
-    return [{ what: 'integrity', state: error instanceof Error ? error.message : String(error), remedy: renew }]
+    return [
+      { what: 'integrity', state: error instanceof Error ? error.message : String(error), remedy: remedyOf(error) },
+    ]
   }
+}
+
+function remedyOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'SQLITE_BUSY') return 'wait until the first import has ended'
+  if (code === 'SQLITE_READONLY_ROLLBACK') return 'an import was killed; import again, which undoes what it has written'
+  return renew
 }
 
 function integrity(connection: Sqlite.Database): Finding {

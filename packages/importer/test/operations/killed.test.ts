@@ -42,6 +42,7 @@ test(`an import killed at a random moment (${kills} times) leaves the old revisi
     const after = databaseContent(complete.file)
 
     await killAtRandom(folder, current, isFirst ? first : later)
+    look(current.url)
     expect(integrityErrors(current.file)).toEqual([])
     const found = databaseContent(current.file)
     const which = JSON.stringify(found) === JSON.stringify(before) ? 'old' : 'new'
@@ -91,9 +92,16 @@ function longBody(): string {
   ).join(' ')
 }
 
-/** Copies a database with its write-ahead log, and removes the log of the replaced one. */
+/** Reads the database as a server does. This undoes what a killed first import has written. */
+function look(url: string): void {
+  const database = createDatabase(url)
+  expect(database.schemaState()).toBe('current')
+  database.close()
+}
+
+/** Copies a database with its write-ahead log, and removes the logs of the replaced one. */
 function copyDatabase(from: string, to: string): void {
-  for (const ending of ['-wal', '-shm']) rmSync(to + ending, { force: true })
+  for (const ending of ['-wal', '-shm', '-journal']) rmSync(to + ending, { force: true })
   copyFileSync(from, to)
   if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${to}-wal`)
 }
@@ -107,7 +115,7 @@ async function importInto(folder: TemporaryFolder, url: string): Promise<void> {
 interface ImportCost {
   /** From the start of the process to its exit. */
   milliseconds: number
-  /** Largest size of the write-ahead log. */
+  /** The most bytes that were written: to the file in a first import, to the write-ahead log in a later one. */
   bytes: number
 }
 
@@ -119,12 +127,12 @@ async function measure(folder: TemporaryFolder, file: string): Promise<ImportCos
   let bytes = 0
   const child = startImport(folder.path, copy.url)
   const ended = waitForSuccess(child)
-  for (; child.exitCode === null; await wait(1)) bytes = Math.max(bytes, logSize(copy.file))
+  for (; child.exitCode === null; await wait(1)) bytes = Math.max(bytes, written(copy.file))
   await ended
   return { milliseconds: performance.now() - started, bytes }
 }
 
-/** Kills half of the imports at a random time, and half when the write-ahead log has reached a random size. */
+/** Kills half of the imports at a random time, and half when they have written a random number of bytes. */
 async function killAtRandom(folder: TemporaryFolder, { file, url }: { file: string; url: string }, cost: ImportCost) {
   const child = startImport(folder.path, url)
   const ended = waitForSuccess(child).catch(() => {})
@@ -132,14 +140,16 @@ async function killAtRandom(folder: TemporaryFolder, { file, url }: { file: stri
   const whileWriting = randomInteger(2) === 0
   const started = performance.now()
   const isNow = () =>
-    whileWriting ? logSize(file) > part * cost.bytes : performance.now() - started > part * cost.milliseconds * 1.1
+    whileWriting ? written(file) > part * cost.bytes : performance.now() - started > part * cost.milliseconds * 1.1
   while (child.exitCode === null && !isNow()) await wait(1)
   child.kill('SIGKILL')
   await ended
 }
 
-function logSize(file: string): number {
-  return statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
+function written(file: string): number {
+  const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  // A later import changes the file only when it is over.
+  return sizeOf(`${file}-wal`) || (existsSync(`${file}-journal`) ? sizeOf(file) : 0)
 }
 
 function countOutcome(outcome: string): void {

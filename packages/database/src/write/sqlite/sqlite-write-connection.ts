@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { SqlValue, Table, TableRow } from '../../schema/table-rows.ts'
+import { ImportRunningError } from '../connection/import-running.ts'
 import { insertion, valuesOf } from '../connection/row-statements.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
 import { explainSqliteError } from './sqlite-errors.ts'
@@ -11,13 +12,24 @@ const FEW_PAGES = 256
 /** The most rows that one statement inserts. One row then costs half as much as with its own statement. */
 const ROWS = 24
 
-/** An import's connection to a SQLite file. Every statement is prepared once and reused. */
+/** How long the commit of a first import waits until no connection reads the file, in milliseconds. */
+const COMMIT_WAIT = 10_000
+
+/**
+ * An import's connection to a SQLite file. Every statement is prepared once and reused.
+ *
+ * The first import of a file uses SQLite's rollback journal, and so it writes each page once, to its place. With a
+ * write-ahead log, it would write each page to the log, compute checksums of it twice, and copy it to its place at the
+ * end. No other connection can read the file meanwhile. None needs to, because it has no archive yet. Later imports use
+ * the log, so that readers see the old revision until the commit.
+ */
 export class SqliteWriteConnection implements WriteConnection {
   readonly dialect = sqliteWriteDialect
   readonly #file: string
   readonly #sqlite: Sqlite.Database
   readonly #statements = new Map<string, Sqlite.Statement>()
   readonly #insertions = new Map<string, string>()
+  readonly #isFirst: boolean
 
   /**
    * Opens the file and takes the write lock.
@@ -31,9 +43,10 @@ export class SqliteWriteConnection implements WriteConnection {
       throw explainSqliteError(error, file)
     }
     try {
-      this.#enlargePages()
-      this.#sqlite.pragma('journal_mode = WAL')
-      this.#sqlite.pragma('synchronous = NORMAL')
+      this.#isFirst = this.#isNew()
+      if (this.#isFirst) this.#enlargePages()
+      else this.#startLog()
+      this.#sqlite.pragma(`synchronous = ${this.#isFirst ? 'FULL' : 'NORMAL'}`)
       this.#sqlite.pragma('foreign_keys = ON')
       // In memory, sorting the indexes of a large archive would use too much of it.
       this.#sqlite.pragma('temp_store = FILE')
@@ -47,13 +60,28 @@ export class SqliteWriteConnection implements WriteConnection {
     }
   }
 
-  /** Doubles the default page size of a new file: a body then needs half as many pages to write, log and copy. */
-  #enlargePages(): void {
+  /** Whether no import has written the file: it has no write-ahead log, and few pages. */
+  #isNew(): boolean {
     const asked = (pragma: string) => this.#sqlite.pragma(pragma, { simple: true })
-    // A file that an import has written keeps its page size.
-    if (asked('journal_mode') === 'wal' || Number(asked('page_count')) > FEW_PAGES) return
+    return asked('journal_mode') !== 'wal' && Number(asked('page_count')) <= FEW_PAGES
+  }
+
+  /** Doubles the default page size of a new file: a body then needs half as many pages to write and copy. */
+  #enlargePages(): void {
     this.#sqlite.pragma(`page_size = ${PAGE_BYTES}`)
     this.#sqlite.exec('VACUUM')
+  }
+
+  #tryToStartLog(): void {
+    try {
+      this.#startLog()
+    } catch (error) {
+      if (!(explainSqliteError(error, this.#file) instanceof ImportRunningError)) throw error
+    }
+  }
+
+  #startLog(): void {
+    this.#sqlite.pragma('journal_mode = WAL')
   }
 
   run(text: string, ...values: SqlValue[]): void {
@@ -117,7 +145,10 @@ export class SqliteWriteConnection implements WriteConnection {
   }
 
   commit(): void {
+    if (this.#isFirst) this.#sqlite.pragma(`busy_timeout = ${COMMIT_WAIT}`)
     this.run('COMMIT')
+    // The import has ended well, also if a reader keeps the log from being started. The next import starts it then.
+    if (this.#isFirst) this.#tryToStartLog()
     this.#close()
   }
 

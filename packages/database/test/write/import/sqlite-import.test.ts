@@ -105,6 +105,21 @@ test('a process that is killed during an import leaves the old revision, and the
   expect(archive.rows('PRAGMA integrity_check')).toEqual([['ok']])
 })
 
+test('a process that is killed during the first import leaves no trace, and the next import works', async () => {
+  using archive = new Archive()
+  const child = fork(new URL('../../support/killed-import.ts', import.meta.url), [archive.file], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  await once(child, 'message')
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  // The first who reads the file undoes what was written to it.
+  expect(archive.database.obstacle()).toBe('unimported')
+  expect(archive.rows(titles)).toEqual([])
+  expect(archive.put({ 'b.md': {} })).toMatchObject({ revision: 1, created: 1 })
+  expect(archive.rows('PRAGMA integrity_check')).toEqual([['ok']])
+})
+
 test('a full disk and a read-only file give errors that explain them', () => {
   using archive = new Archive()
   const full = new Sqlite(archive.file)
