@@ -30,7 +30,7 @@ export function readExample(name: string, text: string): Example {
 
 const head = `# Queries
 
-Forty-one common queries, each in one request. A test runs them on the sample archive and writes this page
+Forty-two common queries, each in one request. A test runs them on the sample archive and writes this page
 (\`apps/server/test/queries.test.ts\`). Long texts and lists are shortened, marked with …. Below each answer is the number
 of SQL statements that the query ran. The number stays the same for an archive that is a hundred times larger. A server
 that has just started runs one more statement for each type of name (author, category, tag) that it loads for the first

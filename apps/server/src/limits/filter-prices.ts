@@ -65,6 +65,9 @@ function priceOfCondition(name: string, value: RawValues): ConditionPrice {
     case 'story':
       // One lookup in an index for each article that has other versions.
       return { points: 10_000, imagePoints: 0, scans: true }
+    case 'onThisDay':
+      // A range of an index for each year.
+      return { points: 1_000, imagePoints: 0, scans: false }
     case 'publishedAt':
     case 'year':
       return { points: 100, imagePoints: 0, scans: false }

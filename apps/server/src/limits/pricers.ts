@@ -70,6 +70,9 @@ export const articles =
     return { page: { size: Math.min(pageSize(args, 20), size.articles), rows, more, total } }
   }
 
+export const onThisDay: Pricer = ({ date, where, ...args }, ...rest) =>
+  articles(false)({ ...args, where: { onThisDay: date, and: [where ?? {}] } }, ...rest)
+
 /** Only the index of the dates has everything that the rows before a page need. */
 function isByDate(orderBy: unknown): boolean {
   return [orderBy ?? []].flat().every((order) => asObject(order).field === 'PUBLISHED_AT')

@@ -14,6 +14,7 @@ import {
   linkedItems,
   list,
   neighbour,
+  onThisDay,
   type Pricer,
   pageSize,
   redirects,
@@ -36,6 +37,7 @@ export const pricePerStatement = 5
  */
 export const prices: Readonly<Record<string, Pricer>> = {
   'Query.articles': articles(false),
+  'Query.onThisDay': onThisDay,
   'Query.authors': terms,
   'Query.categories': terms,
   'Query.tags': terms,

@@ -58,6 +58,8 @@ const filters = [
   'year: 2025',
   'year: 2024, month: 10',
   'month: 5',
+  'onThisDay: "2026-05-20"',
+  'onThisDay: "2027-02-28"',
   'initial: "T"',
   'initial: "#"',
   'hasCover: true',

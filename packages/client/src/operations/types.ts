@@ -45,6 +45,7 @@ export type ArticleWhere = {
   lang?: StringFilter | null | undefined;
   month?: number | null | undefined;
   not?: ArticleWhere | null | undefined;
+  onThisDay?: string | null | undefined;
   or?: Array<ArticleWhere> | null | undefined;
   path?: StringFilter | null | undefined;
   publishedAt?: DateTimeFilter | null | undefined;
@@ -206,6 +207,16 @@ export type PeriodQueryVariables = Exact<{
 
 
 export type PeriodQuery = { articles: { totalCount: number, nodes: Array<{ status: ArticleStatus, publishedOn: string | null, description: string | null, excerpt: string, id: string, title: string, path: string, lang: string | null, author: { id: string, name: string, path: string } | null, category: { id: string, name: string, path: string } | null, cover: { id: string, url: string, status: ImageStatus, width: number | null, height: number | null, srcSet: string | null, placeholder: string | null, color: string | null } | null }> } };
+
+export type OnThisDayQueryVariables = Exact<{
+  date: string;
+  where?: ArticleWhere | null | undefined;
+  first?: number | null | undefined;
+  offset?: number | null | undefined;
+}>;
+
+
+export type OnThisDayQuery = { onThisDay: { totalCount: number, nodes: Array<{ status: ArticleStatus, publishedOn: string | null, description: string | null, excerpt: string, id: string, title: string, path: string, lang: string | null, author: { id: string, name: string, path: string } | null, category: { id: string, name: string, path: string } | null, cover: { id: string, url: string, status: ImageStatus, width: number | null, height: number | null, srcSet: string | null, placeholder: string | null, color: string | null } | null }> } };
 
 export type ArticleQueryVariables = Exact<{
   path: string;

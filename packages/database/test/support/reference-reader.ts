@@ -95,6 +95,7 @@ function matches(article: PlainArticle, where: ArticleWhere, now: number): boole
     !where.status || where.status.some((status) => status === statusOf(article, now)),
     where.year == null || local?.getUTCFullYear() === where.year,
     where.month == null || (local !== null && local.getUTCMonth() + 1 === where.month),
+    where.onThisDay == null || (local !== null && isAnniversary(local, new Date(where.onThisDay))),
     refs(authors, where.author, authorKey),
     refs(tags, where.tag, tagKey),
     refs(categories, where.category, String),
@@ -167,4 +168,12 @@ function isImage(
     (role == null || role === image.role) &&
     (status == null || status === image.status)
   )
+}
+
+/** Whether a day has the month and day of a date in another year. Without a 29 February, its articles are of the 28th. */
+function isAnniversary(day: Date, date: Date): boolean {
+  const written = (each: Date) => each.toISOString().slice(5, 10)
+  const isLeap = new Date(Date.UTC(date.getUTCFullYear(), 1, 29)).getUTCMonth() === 1
+  const moved = !isLeap && written(date) === '02-28' && written(day) === '02-29'
+  return day.getUTCFullYear() !== date.getUTCFullYear() && (moved || written(day) === written(date))
 }

@@ -97,6 +97,11 @@ export const ArticleWhere = ref.implement({
     updatedAt: t.field({ type: DateTimeFilter, description: 'Condition on the time of the last update.' }),
     year: t.int({ description: "Published in this year: `2022`, in the site's time zone." }),
     month: t.int({ description: "Published in this month of any year, 1 to 12, in the site's time zone." }),
+    onThisDay: t.field({
+      type: 'Date',
+      description:
+        "Published on the month and day of this date in another year, in the site's time zone: `2026-07-30` finds articles of 30 July 2022. 28 February of a year without a 29th also finds the articles of 29 February.",
+    }),
     author: t.field({ type: NamedRefFilter, description: 'Condition on the authors.' }),
     tag: t.field({ type: NamedRefFilter, description: 'Condition on the tags.' }),
     category: t.field({ type: CategoryRefFilter, description: 'Condition on the categories.' }),

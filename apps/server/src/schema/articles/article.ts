@@ -2,6 +2,7 @@ import './article-file.ts'
 import { after, statusOf } from '@broadsheet/database'
 import { builder } from '../builder/builder.ts'
 import { localId } from '../builder/global-id.ts'
+import { offsetArgs } from '../common/connection.ts'
 import { parseStringList } from '../common/json-column.ts'
 import { Node, registerNode } from '../common/node.ts'
 import { Page } from '../common/page.ts'
@@ -10,6 +11,7 @@ import { detailField } from './article-detail.ts'
 import { ArticleKind } from './article-kind.ts'
 import { ArticleOrder } from './article-order.ts'
 import { ArticleStatus } from './article-status.ts'
+import { ArticleWhere } from './article-where.ts'
 import { dateInTimeZone } from './time-zone-date.ts'
 
 const DateOrigin = builder.enumType('DateOrigin', {
@@ -154,5 +156,24 @@ builder.queryFields((t) => ({
       }),
     },
     resolve: (_root, args, { reader, publicUrl }) => reader.articles.page(withStoredUrls(args, publicUrl)),
+  }),
+  onThisDay: t.field({
+    type: ArticleConnection,
+    description:
+      "The articles of the same month and day in other years, newest first, in the site's time zone. The same as `articles(where: { onThisDay: … })`.",
+    args: {
+      date: t.arg({
+        type: 'Date',
+        required: true,
+        description:
+          'The day: `2026-07-30` finds articles of 30 July 2022. Give today’s date of your readers: the answer is cached.',
+      }),
+      ...offsetArgs,
+      where: t.arg({ type: ArticleWhere, description: 'Only articles that match this too.' }),
+    },
+    resolve: (_root, { date, where, ...args }, { reader, publicUrl }) =>
+      reader.articles.page(
+        withStoredUrls({ ...args, where: { onThisDay: date, and: where ? [where] : [] } }, publicUrl),
+      ),
   }),
 }))

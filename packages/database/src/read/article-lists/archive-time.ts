@@ -2,11 +2,11 @@ import { UNDATED } from '../../schema/undated.ts'
 import type { Span } from '../../sql/range.ts'
 import { instant, sql } from '../../sql/sql.ts'
 import type { FilterScope } from '../filters/article-filter.ts'
-import { spanOf, yearOf } from '../filters/calendar.ts'
+import { anniversariesOf, spanOf, yearOf } from '../filters/calendar.ts'
 import type { ArticleWhere } from '../request/arguments.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import { BadInputError } from '../request/input-errors.ts'
-import { isSet } from '../request/optional.ts'
+import { isSet, type Optional } from '../request/optional.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 
 /** The site's time zone, and the dates of its first and last dated article, whether the viewer may see them or not. */
@@ -25,26 +25,35 @@ export function readEnds(snapshot: Snapshot): Awaitable<ArchiveEnds> {
   return after(snapshot.all<ArchiveEnds>(query), ([ends]) => ends ?? { timeZone: 'UTC', first: null, last: null })
 }
 
-export type Spans = FilterScope['spans']
+export type ArchiveTime = Pick<FilterScope, 'spans' | 'anniversaries'>
 
-/** Months depend on the site's time zone. Only a filter with a year or month reads the site and the archive's ends. */
-export function readSpans(snapshot: Snapshot, parts: readonly ArticleWhere[]): Awaitable<Spans> {
-  if (!parts.some(asksForTime)) return () => []
-  return after(readEnds(snapshot), ({ timeZone, first, last }): Spans => {
-    return (year, month) => {
-      if (isSet(month) && !(month >= 1 && month <= 12))
-        throw new BadInputError(`month: ${month} is not a month; give 1 to 12`)
-      if (isSet(year)) return [spanOf(timeZone, year, month ?? null)]
-      if (!isSet(month) || first === null || last === null) return []
-      const spans: Span[] = []
-      for (let each = yearOf(timeZone, first); each <= yearOf(timeZone, last); each++)
-        spans.push(spanOf(timeZone, each, month))
-      return spans
-    }
-  })
+/**
+ * Months and days depend on the site's time zone. Only a filter with a year, a month or a day reads the site and the
+ * archive's ends.
+ */
+export function readTime(snapshot: Snapshot, parts: readonly ArticleWhere[]): Awaitable<ArchiveTime> {
+  if (!parts.some(asksForTime)) return { spans: () => [], anniversaries: () => [] }
+  return after(readEnds(snapshot), (ends) => ({
+    spans: (year, month) => spansOf(ends, year, month),
+    anniversaries: (date) => anniversariesOf(ends.timeZone, date, yearsOf(ends)),
+  }))
+}
+
+function spansOf(ends: ArchiveEnds, year: Optional<number>, month: Optional<number>): readonly Span[] {
+  if (isSet(month) && !(month >= 1 && month <= 12))
+    throw new BadInputError(`month: ${month} is not a month; give 1 to 12`)
+  if (isSet(year)) return [spanOf(ends.timeZone, year, month ?? null)]
+  return isSet(month) ? yearsOf(ends).map((each) => spanOf(ends.timeZone, each, month)) : []
+}
+
+/** The years from the first article with a date to the last one. */
+function yearsOf({ timeZone, first, last }: ArchiveEnds): number[] {
+  if (first === null || last === null) return []
+  const from = yearOf(timeZone, first)
+  return Array.from({ length: yearOf(timeZone, last) - from + 1 }, (_, index) => from + index)
 }
 
 function asksForTime(where: ArticleWhere): boolean {
   const parts = [...(where.and ?? []), ...(where.or ?? []), ...(where.not ? [where.not] : [])]
-  return isSet(where.year) || isSet(where.month) || parts.some(asksForTime)
+  return [where.year, where.month, where.onThisDay].some(isSet) || parts.some(asksForTime)
 }

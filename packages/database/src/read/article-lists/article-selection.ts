@@ -7,7 +7,7 @@ import { type Awaitable, after } from '../request/awaitable.ts'
 import { isSet, type Optional } from '../request/optional.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { due } from '../visibility/article-visibility.ts'
-import { readSpans, type Spans } from './archive-time.ts'
+import { type ArchiveTime, readTime } from './archive-time.ts'
 import { readSingleTerm, type SingleTerm, type TermOfFilter } from './single-term.ts'
 
 /** The articles of a list, split into parts so that an index can do most of the work. */
@@ -41,10 +41,10 @@ function select(
 ): Awaitable<ArticleSelection> {
   if (!where) return { range: due(snapshot.viewer), condition: always, selective: false, scanned: true, of: null }
   const parts = partsOf(where)
-  return after(readSpans(snapshot, parts), (spans) =>
+  return after(readTime(snapshot, parts), (time) =>
     after(ownerOf(parts), (owner) => {
-      const scope: FilterScope = { dialect: snapshot.dialect, viewer: snapshot.viewer, spans }
-      const range = parts.map((part) => rangeOfPart(part, spans)).reduce(narrowed, due(snapshot.viewer))
+      const scope: FilterScope = { dialect: snapshot.dialect, viewer: snapshot.viewer, ...time }
+      const range = parts.map((part) => rangeOfPart(part, time)).reduce(narrowed, due(snapshot.viewer))
       const rest = parts.map((part) => (part === owner?.part ? { ...part, [owner.name]: owner.rest } : part))
       return {
         range,
@@ -63,7 +63,7 @@ function partsOf({ and: others, ...own }: ArticleWhere): ArticleWhere[] {
   return [own, ...(others ?? []).flatMap(partsOf)]
 }
 
-function rangeOfPart({ publishedAt, year, month }: ArticleWhere, spans: Spans): Range {
+function rangeOfPart({ publishedAt, year, month }: ArticleWhere, { spans }: ArchiveTime): Range {
   const dates = publishedAt ? publishedRange(publishedAt) : anywhere
   const [span] = isSet(year) ? spans(year, month) : []
   return span ? narrowed(dates, rangeOfSpan(span)) : dates
@@ -77,6 +77,6 @@ function isIndexed(part: ArticleWhere): boolean {
   return isSelective(part) || [part.lang?.eq, part.lang?.in, part.kind].some(isSet)
 }
 
-function isSelective({ slug, path, file, image }: ArticleWhere): boolean {
-  return [slug?.eq, slug?.in, path?.eq, path?.in, file?.eq, file?.in, image?.url].some(isSet)
+function isSelective({ slug, path, file, image, onThisDay }: ArticleWhere): boolean {
+  return [slug?.eq, slug?.in, path?.eq, path?.in, file?.eq, file?.in, image?.url, onThisDay].some(isSet)
 }

@@ -1,3 +1,4 @@
+import { UNDATED } from '../../schema/undated.ts'
 import type { Dialect } from '../../sql/dialect.ts'
 import { type Span, within, withinSpans } from '../../sql/range.ts'
 import { always, and, exists, instant, not, or, raw, type Sql, sql } from '../../sql/sql.ts'
@@ -18,6 +19,8 @@ export interface FilterScope {
   readonly viewer: Viewer
   /** The spans of a year, of a month, or of a month in every year. */
   spans(year: Optional<number>, month: Optional<number>): readonly Span[]
+  /** The month and day of a date, `YYYY-MM-DD`, in the other years of the archive. */
+  anniversaries(date: string): readonly Span[]
 }
 
 /** A condition on an article, `a`. Members of one object are joined by AND. */
@@ -40,6 +43,7 @@ export function articleFilter(scope: FilterScope, where: ArticleWhere): Sql {
   if (isSet(where.year) || isSet(where.month)) {
     conditions.push(withinSpans(raw('a."sortAt"'), scope.spans(where.year, where.month)))
   }
+  if (isSet(where.onThisDay)) conditions.push(isWithinDays(dialect, scope.anniversaries(where.onThisDay)))
   if (where.kind) conditions.push(dialect.isOneOf(raw('a.kind'), where.kind))
   if (isSet(where.initial)) conditions.push(initialFilter(dialect, where.initial))
   if (where.image) conditions.push(imageFilter(dialect, where.image))
@@ -50,6 +54,13 @@ export function articleFilter(scope: FilterScope, where: ArticleWhere): Sql {
   if (where.or) conditions.push(or(where.or.map((part) => sql`(${articleFilter(scope, part)})`)))
   if (where.not) conditions.push(not(articleFilter(scope, where.not)))
   return and(conditions)
+}
+
+/** A subquery, so that each day is a range of the index. Articles without a date are outside of all days. */
+function isWithinDays(dialect: Dialect, days: readonly Span[]): Sql {
+  const dated = days.map(([from, to]): Span => [Math.max(from, UNDATED + 1), to])
+  return sql`a.id IN (SELECT d.id FROM ${dialect.spans(dated)} CROSS JOIN "Article" d
+    WHERE d."sortAt" >= t."from" AND d."sortAt" < t."to")`
 }
 
 /** The folded text, which is stored only if it differs. */

@@ -11,7 +11,7 @@ export function spanOf(timeZone: string, year: number, month: number | null): Sp
 /** The days of a month, in order. A day that the zone skipped, as when it changed sides of the date line, is empty. */
 export function daysOf(timeZone: string, year: number, month: number): Span[] {
   const [from, to] = spanOf(timeZone, year, month)
-  const count = new Date(wallOf(year, month + 1, 0)).getUTCDate()
+  const count = lengthOf(year, month)
   // In most months the offset does not change, so all days have the same length.
   const even = to - from === count * day && offsetOf(timeZone, from) === offsetOf(timeZone, to)
   const begins = Array.from({ length: count }, (_, index) =>
@@ -23,6 +23,29 @@ export function daysOf(timeZone: string, year: number, month: number): Span[] {
 /** The year of an instant in a time zone. */
 export function yearOf(timeZone: string, instant: number): number {
   return new Date(instant + offsetOf(timeZone, instant)).getUTCFullYear()
+}
+
+/**
+ * The month and day of a date in each of these years, without the date's own year. In a year that has no 29 February, the
+ * articles of that day belong to 28 February, so each article has its day every year.
+ * @param date `YYYY-MM-DD`
+ */
+export function anniversariesOf(timeZone: string, date: string, years: readonly number[]): Span[] {
+  const given = new Date(date)
+  const [ownYear, month, dayOfMonth] = [given.getUTCFullYear(), given.getUTCMonth() + 1, given.getUTCDate()]
+  const isLastOfFebruary = month === 2 && dayOfMonth === 28 && lengthOf(ownYear, month) === 28
+  const last = isLastOfFebruary ? 29 : dayOfMonth
+  return years
+    .filter((year) => year !== ownYear && dayOfMonth <= lengthOf(year, month))
+    .map((year) => {
+      const next = Math.min(last, lengthOf(year, month)) + 1
+      return [midnight(timeZone, year, month, dayOfMonth), midnight(timeZone, year, month, next)]
+    })
+}
+
+/** The number of days of a month. */
+function lengthOf(year: number, month: number): number {
+  return new Date(wallOf(year, month + 1, 0)).getUTCDate()
 }
 
 const day = 86_400_000

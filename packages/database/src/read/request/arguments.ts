@@ -112,6 +112,8 @@ export interface ArticleWhere {
   updatedAt?: Optional<DateTimeFilter>
   year?: Optional<number>
   month?: Optional<number>
+  /** `YYYY-MM-DD`: published on this month and day of another year. */
+  onThisDay?: Optional<string>
   author?: Optional<NamedRefFilter>
   tag?: Optional<NamedRefFilter>
   category?: Optional<CategoryRefFilter>

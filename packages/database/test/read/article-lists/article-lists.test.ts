@@ -65,6 +65,7 @@ function* questions(seed: number, many: number) {
     }),
     () => ({ updatedAt: pick([{ gte: instant() }, { isNull: next() < 0.5 }]) }),
     () => pick([{ year: 2010 }, { year: 2010, month: 1 + below(5) }, { month: 1 + below(5) }]),
+    () => ({ onThisDay: pick(['2010-01-05', '2011-03-10', '2012-02-29', '2011-02-28', '2012-02-28']) }),
     () => ({ author: refs(author) }),
     () => ({ tag: refs(tag) }),
     () => ({ category: { ...refs(slug), includeDescendants: next() < 0.7 } }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { daysOf, spanOf, yearOf } from '../../../src/read/filters/calendar.ts'
+import { anniversariesOf, daysOf, spanOf, yearOf } from '../../../src/read/filters/calendar.ts'
 import type { Span } from '../../../src/sql/range.ts'
 
 const utc = ([from, to]: Span) => `${new Date(from).toISOString()} ${new Date(to).toISOString()}`
@@ -50,5 +50,25 @@ describe('days', () => {
   })
   test('that a time zone skipped are empty: Samoa had no 30 December 2011', () => {
     expect(daysOf('Pacific/Apia', 2011, 12).map(hours).slice(28)).toEqual([24, 0, 24])
+  })
+})
+
+describe('anniversaries', () => {
+  const years = [2020, 2021, 2022, 2023, 2024]
+  const days = (date: string, zone = 'UTC') =>
+    anniversariesOf(zone, date, years).map((span) => `${utc(span).slice(0, 10)} ${hours(span)}`)
+
+  test('are the same day of the other years, from midnight to midnight in the time zone', () => {
+    expect(days('2022-07-30')).toEqual(['2020-07-30 24', '2021-07-30 24', '2023-07-30 24', '2024-07-30 24'])
+    expect(anniversariesOf('Asia/Shanghai', '2026-01-01', [2022]).map(utc)).toEqual([
+      '2021-12-31T16:00:00.000Z 2022-01-01T16:00:00.000Z',
+    ])
+    expect(days('2026-03-26', 'Europe/Berlin').map((day) => day.slice(-2))).toEqual(['24', '24', '24', '23', '24'])
+  })
+
+  test('of 29 February are in leap years, and on 28 February of a date in another year', () => {
+    expect(days('2028-02-29')).toEqual(['2020-02-29 24', '2024-02-29 24'])
+    expect(days('2028-02-28').map((day) => day.slice(-2))).toEqual(['24', '24', '24', '24', '24'])
+    expect(days('2027-02-28').map((day) => day.slice(-2))).toEqual(['48', '24', '24', '24', '48'])
   })
 })
