@@ -141,6 +141,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     {
       folder: 'schema',
       doors: [
+        'connection-counts.ts',
         'node-ids.ts',
         'undated.ts',
         'cache-tags.ts',
@@ -349,8 +350,20 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'commands', doors: ['backup.ts', 'doctor.ts', 'import.ts', 'links.ts', 'mirror.ts', 'serve.ts'] },
   ],
   'apps/server': [
-    { folder: 'observe', doors: ['logger.ts', 'metrics.ts', 'request-facts.ts', 'request-log.ts'] },
-    { folder: 'traffic', doors: ['client-address.ts', 'client-limits.ts', 'connection-limits.ts'] },
+    {
+      folder: 'observe',
+      doors: [
+        'current-response.ts',
+        'fatal-errors.ts',
+        'logger.ts',
+        'metrics.ts',
+        'request-facts.ts',
+        'request-log.ts',
+        'request-steps.ts',
+        'traces.ts',
+      ],
+    },
+    { folder: 'traffic', doors: ['admission.ts', 'client-address.ts', 'client-limits.ts', 'connection-limits.ts'] },
     { folder: 'documents', doors: ['document-store.ts', 'trusted-documents.ts'] },
     {
       folder: 'transforms',

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import { pathToFileURL } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { run } from '../src/processes/run-process.mjs'
 
@@ -91,4 +94,35 @@ test('a wrong command line is refused with the reason, and --help explains each 
   })
   expect((await tool('--help')).output).toMatch(/^Usage: broadsheet \[DIR\]/)
   expect((await tool('import', '--help')).output).toMatch(/^Usage: broadsheet import \[DIR\]/)
+})
+
+test('start starts another server when an error or a signal such as SIGBUS ended the first', async () => {
+  const [program, list] = [join(folder, 'note-pid.mjs'), join(folder, 'pids')]
+  writeFileSync(
+    program,
+    `import { appendFileSync } from 'node:fs'
+if (process.argv[2] === 'serve') appendFileSync(${JSON.stringify(list)}, process.pid + '\\n')`,
+  )
+  const env = { ...environment, NODE_OPTIONS: `--import ${pathToFileURL(program).href}` }
+  const child = spawn(process.execPath, [main, 'start', 'blog'], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = once(child, 'close')
+  const errors = text(child.stderr)
+  let starts = 0
+  for await (const line of createInterface(child.stdout)) {
+    const url = /^API +(\S+)/.exec(line)?.[1]
+    if (url === undefined) continue
+    expect(await titles(url)).toEqual(onlyA)
+    const pid = Number(readFileSync(list, 'utf8').trim().split('\n').at(-1))
+    if (++starts === 1) process.kill(pid, 'SIGBUS')
+    else child.kill('SIGTERM')
+  }
+  expect((await ended)[0]).toBe(0)
+  expect(starts).toBe(2)
+  expect(await errors).toContain(
+    `The server ended with code ${128 + constants.signals.SIGBUS}. Another one starts in a second.`,
+  )
 })

@@ -3,7 +3,14 @@ import { statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { availableParallelism } from 'node:os'
 import { relative, resolve as resolvePath } from 'node:path'
-import { createDatabase, type Database, databaseName, isPostgresUrl, type Viewer } from '@broadsheet/database'
+import {
+  createDatabase,
+  type Database,
+  databaseName,
+  isPostgresUrl,
+  type StatementListener,
+  type Viewer,
+} from '@broadsheet/database'
 import { DocumentStore } from './documents/document-store.ts'
 import { ContentChanges } from './graphql/content-changes.ts'
 import { OperationThreads } from './graphql/operation-threads.ts'
@@ -13,12 +20,15 @@ import { listenErrorMessage } from './http/listen-errors.ts'
 import { PreviewSession } from './http/preview-session.ts'
 import { requestListener } from './http/request-listener.ts'
 import { ResponseCache } from './http/response-cache.ts'
+import { endOnFatalErrors } from './observe/fatal-errors.ts'
 import { createLogger } from './observe/logger.ts'
 import { createMetrics, type Measured } from './observe/metrics.ts'
 import { requestObserver } from './observe/request-log.ts'
+import { createTraces } from './observe/traces.ts'
 import { type Environment, EnvironmentError, readEnvironment, variablesOf } from './settings/environment.ts'
 import { previewCheck } from './settings/preview-token.ts'
 import { localUrl } from './settings/setting-values.ts'
+import { Admission } from './traffic/admission.ts'
 import { clientAddress } from './traffic/client-address.ts'
 import { ClientLimits } from './traffic/client-limits.ts'
 import { connectionOptions, limitConnections } from './traffic/connection-limits.ts'
@@ -38,11 +48,9 @@ async function start(environment: Environment): Promise<void> {
     throw new StartError(`CONTENT_DIR: there is no folder ${contentDir}; name the one that the articles are in`)
   }
   const logger = createLogger(environment.logLevel)
-  // A request that fails must not end those of others. Nothing is written, so no state can be half changed.
-  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'unhandled rejection'))
   const database = await openDatabase(environment)
   const shared = {
-    openSnapshot: (viewer: Viewer) => database.openSnapshot(viewer),
+    openSnapshot: (viewer: Viewer, onStatement?: StatementListener) => database.openSnapshot(viewer, onStatement),
     clock: Date.now,
     report: (error: unknown, id: string) => logger.error({ err: error, id }, 'unexpected error'),
   }
@@ -55,14 +63,17 @@ async function start(environment: Environment): Promise<void> {
   const isPreview = previewCheck(environment.previewToken)
   const cache = new ResponseCache({ freshness: database, now: shared.clock })
   const limits = clientLimits(environment, isPreview)
+  const admission = new Admission()
   const metrics =
-    environment.metrics === null ? null : createMetrics(measuredParts({ database, cache, limits, threads }))
+    environment.metrics === null ? null : createMetrics(measuredParts({ database, cache, limits, threads, admission }))
+  const traces = environment.traces && createTraces(environment.traces)
   const server = createServer(
     connectionOptions,
     guardedListener({
-      observe: requestObserver(logger, metrics),
+      observe: requestObserver({ logger, slowMs: environment.slowMs, metrics, traces }),
       metrics: metrics && typeof environment.metrics === 'string' ? { metrics, path: environment.metrics } : null,
       limits,
+      admission,
       listener: requestListener({
         ...environment,
         ...shared,
@@ -85,20 +96,20 @@ async function start(environment: Environment): Promise<void> {
     metrics && typeof environment.metrics === 'number' ? createServer(metricsListener(metrics)) : null
   // Each of several processes has a port of its own.
   if (metricsServer) await listen(metricsServer, host, Number(environment.metrics) + (cluster.worker?.id ?? 1) - 1)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
-      isStopping = true
-      // SIGINT comes from a person at a terminal. A second signal ends the process as usual.
-      const isUrgent = signal === 'SIGINT'
-      const delay = isUrgent ? 0 : environment.shutdownDelay
-      await drain(server, { delay, isUrgent, onClosing: () => contentChanges.close() })
-      metricsServer?.close()
-      metricsServer?.closeAllConnections()
-      await Promise.all([database.close(), threads?.close()])
-      // The connection to the process that started this one would keep it alive.
-      cluster.worker?.disconnect()
-    })
+  /** @param isUrgent because a person waits for the end */
+  const stop = async (isUrgent: boolean) => {
+    isStopping = true
+    const delay = isUrgent ? 0 : environment.shutdownDelay
+    await drain(server, { delay, isUrgent, onClosing: () => contentChanges.close() })
+    metricsServer?.close()
+    metricsServer?.closeAllConnections()
+    await Promise.all([database.close(), threads?.close(), traces?.close()])
+    // The connection to the process that started this one would keep it alive.
+    cluster.worker?.disconnect()
   }
+  // SIGINT comes from a terminal. A second signal ends the process as usual.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(signal === 'SIGINT'))
+  endOnFatalErrors(logger, () => stop(false))
   // Only the first of several processes prints.
   if ((cluster.worker?.id ?? 1) === 1) await logStart(environment, database, server)
   if (database.archiveSize().articles >= articlesThatNeedThreads) await threads?.start()
@@ -122,10 +133,11 @@ interface Parts {
   database: Database
   cache: ResponseCache
   limits: ClientLimits
+  admission: Admission
   threads: OperationThreads | null
 }
 
-function measuredParts({ database, cache, limits, threads }: Parts): Measured {
+function measuredParts({ database, cache, limits, admission, threads }: Parts): Measured {
   return {
     revision: () => database.revision(),
     isReady: () => database.isReady(),
@@ -133,6 +145,9 @@ function measuredParts({ database, cache, limits, threads }: Parts): Measured {
     cacheBytes: () => cache.bytes,
     subscriptions: () => limits.subscriptions,
     waitingOperations: () => threads?.waiting ?? 0,
+    waitingRequests: () => admission.waiting,
+    refusedRequests: () => admission.refused,
+    connections: () => database.connections(),
     async importedAt() {
       if (!database.isReady()) return null
       const reader = database.openSnapshot({ preview: false, now: Date.now() })

@@ -12,6 +12,8 @@ export interface StartedServer extends AsyncDisposable {
   pid: number
   /** The lines on standard error so far. */
   errors: () => string[]
+  /** The exit code, when the server has ended. */
+  ended: Promise<number | null>
   /** Stops the server, and returns its exit code. */
   stop(): Promise<number | null>
 }
@@ -45,6 +47,7 @@ export async function startServer(
     port: Number(port),
     pid: child.pid ?? 0,
     errors: () => err.split('\n').filter(Boolean),
+    ended: ended.then(([code]) => code),
     stop,
     async [Symbol.asyncDispose]() {
       await stop()

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { createDatabase, type Viewer } from '@broadsheet/database'
+import { createDatabase, type StatementListener, type Viewer } from '@broadsheet/database'
 import { temporaryDatabase } from '@broadsheet/database/testing'
 import { importFolder } from '@broadsheet/importer'
 import { DocumentStore, type DocumentStoreOptions, noTrustedDocuments } from '../src/documents/document-store.ts'
@@ -97,7 +97,7 @@ export async function createTestSite(
   const reported: unknown[] = []
   const events = new EventEmitter()
   const shared = {
-    openSnapshot: (viewer: Viewer) => database.openSnapshot(viewer),
+    openSnapshot: (viewer: Viewer, onStatement?: StatementListener) => database.openSnapshot(viewer, onStatement),
     clock: () => self.now,
     report: (error: unknown) => void reported.push(error),
   }

@@ -15,6 +15,7 @@ import type { Viewer } from './read/request/viewer.ts'
 import { PostgresSnapshots } from './read/snapshot/postgres-snapshots.ts'
 import { SnapshotPool, type StatementListener } from './read/snapshot/snapshot-pool.ts'
 import { openReader, type Reader } from './reader.ts'
+import type { ConnectionCounts } from './schema/connection-counts.ts'
 import type { ImportWriter } from './schema/import-writer.ts'
 import type { Announcements } from './write/announcements/announcements.ts'
 import { PostgresAnnouncements } from './write/announcements/postgres-announcements.ts'
@@ -43,9 +44,10 @@ export interface Database {
   /**
    * Opens a snapshot of the archive for one request. Imports do not change what it reads until `release`, which the
    * caller must call.
+   * @param onStatement called with each statement of the snapshot. Default: the listener of the options.
    * @throws if there is no file, or if its tables are missing
    */
-  openSnapshot(viewer: Viewer): Reader
+  openSnapshot(viewer: Viewer, onStatement?: StatementListener): Reader
   /**
    * Reads the state that the methods below return, and keeps it current. Call it once before them. SQLite needs no
    * connection for it.
@@ -74,6 +76,8 @@ export interface Database {
   changeToken(): number
   /** How much the archive holds. It is counted once for each change token. Otherwise it costs a few microseconds. */
   archiveSize(): ArchiveSize
+  /** The connections of this process, those to replicas included. */
+  connections(): ConnectionCounts
   /** When the next article becomes visible or expires, in milliseconds since 1970. Infinity if none will. */
   nextChangeAt(now: number): number
   /** The state that the webhook got last. */
@@ -87,7 +91,7 @@ export interface DatabaseOptions extends PoolOptions {
   replicaUrls?: readonly string[] | undefined
   /** The folder of migrations that defines the expected tables. Default: the program's own. */
   migrations?: string
-  /** Called with each statement that a reader runs, and with the number of its rows. */
+  /** Called with each statement that a reader runs. */
   onStatement?: StatementListener
 }
 
@@ -114,7 +118,7 @@ function sqliteDatabase(url: string, { migrations = migrationsFolder, onStatemen
         throw new Error(`${file} does not have the tables of this version; create them with: npx prisma migrate deploy`)
       return new Import(new SqliteEngine(file, waitMs), anchors)
     },
-    openSnapshot: (viewer) => openReader(snapshots.open(viewer)),
+    openSnapshot: (viewer, listener) => openReader(snapshots.open(viewer, listener)),
     connect: async () => {},
     schemaState,
     isReady: () => state.obstacle(migrations) === null,
@@ -123,6 +127,7 @@ function sqliteDatabase(url: string, { migrations = migrationsFolder, onStatemen
     catchUp: async () => {},
     changeToken: () => state.changeToken(),
     archiveSize: () => state.archiveSize(),
+    connections: () => snapshots.connections(),
     nextChangeAt: (now) => state.nextChangeAt(now),
     announcements: new SqliteAnnouncements(file),
     close: () => {
@@ -148,7 +153,7 @@ function postgresDatabase(url: string, options: DatabaseOptions): Database {
   return {
     beginImport: ({ waitMs = 5_000, anchors = fragmentsAsWritten } = {}) =>
       new Import(new PostgresEngine(url, waitMs), anchors),
-    openSnapshot: (viewer) => openReader(snapshots.open(viewer)),
+    openSnapshot: (viewer, listener) => openReader(snapshots.open(viewer, listener)),
     connect: () => watch.connect(),
     schemaState: () => watch.schemaState(),
     isReady: () => obstacle() === null,
@@ -157,6 +162,7 @@ function postgresDatabase(url: string, options: DatabaseOptions): Database {
     catchUp: (revision) => watch.catchUp(revision),
     changeToken: () => watch.changeToken(),
     archiveSize: () => watch.size,
+    connections: () => [pool.connections(), ...replicas.connections()].reduce(added),
     nextChangeAt: (now) => watch.nextChangeAt(now),
     announcements: new PostgresAnnouncements(pool),
     close: async () => {
@@ -164,4 +170,8 @@ function postgresDatabase(url: string, options: DatabaseOptions): Database {
       await Promise.all([pool.close(), replicas.close()])
     },
   }
+}
+
+function added(one: ConnectionCounts, other: ConnectionCounts): ConnectionCounts {
+  return { used: one.used + other.used, idle: one.idle + other.idle, waiting: one.waiting + other.waiting }
 }

@@ -88,11 +88,13 @@ export type {
   SuggestionReader,
 } from './read/search/search-reader.ts'
 export type { DiagnosticReader, Redirection, RedirectNode, RouteReader, SiteReader } from './read/site/site-readers.ts'
+export type { StatementListener } from './read/snapshot/snapshot-pool.ts'
 export type { StoryNode, StoryReader } from './read/stories/story-reader.ts'
 export type { AuthorReader, CategoryReader, TagReader } from './read/terms/term-readers.ts'
 export type { Reader } from './reader.ts'
 export { archiveTag, listsTag, siteTag } from './schema/cache-tags.ts'
 export type { ChangedType } from './schema/changed-types.ts'
+export type { ConnectionCounts } from './schema/connection-counts.ts'
 export { encodeGlobalId, nodeTypes } from './schema/global-id.ts'
 export type {
   ArticleRows,

@@ -1,4 +1,6 @@
+import { constants } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
+import { fatalExitCode } from '@broadsheet/server'
 import { run } from '../processes/run-process.mjs'
 import { serveArguments, servingArguments } from '../settings/arguments.ts'
 import { checkFolder, checkSettings } from '../settings/preflight.ts'
@@ -21,7 +23,7 @@ export async function startCommand(args: string[]): Promise<number> {
   // A receiver of the webhook may ask the server, so the watching process tells it of this import too.
   const failed = await own(['import', ...forImport], watch ? { WEBHOOK_URL: '' } : {})
   if (failed) return failed
-  return watch ? serveAndWatch() : own(['serve'])
+  return watch ? serveAndWatch() : serveAgain()
 }
 
 /** `broadsheet dev`: serves while it imports every change, and starts the server again when the program changes. */
@@ -45,10 +47,30 @@ export async function devCommand(args: string[]): Promise<number> {
 /** Runs the server, and imports every change of the folder until the server ends. Returns the server's exit code. */
 async function serveAndWatch(): Promise<number> {
   const end = new AbortController()
-  const served = own(['serve']).finally(() => end.abort())
+  const served = serveAgain().finally(() => end.abort())
   await watchFolder(end.signal)
   return served
 }
+
+/**
+ * Runs the server, and another one if an error in it or in its libraries ended it. Returns the exit code of the last. A server
+ * that cannot start ends with another code.
+ */
+async function serveAgain(): Promise<number> {
+  for (;;) {
+    const code = await own(['serve'])
+    if (!crashedCodes.includes(code)) return code
+    console.error(`The server ended with code ${code}. Another one starts in a second.`)
+    await setTimeout(1_000)
+  }
+}
+
+const { SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGSEGV } = constants.signals
+/**
+ * The exit codes of a server that an error ended: its own code, and those of signals. SIGBUS comes when another program truncates
+ * the database file, whose pages are mapped into memory.
+ */
+const crashedCodes = [fatalExitCode, ...[SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGSEGV].map((signal) => 128 + signal)]
 
 /** Watches the folder until the signal, or until a user or the system stops the program. A crash does not end it. */
 async function watchFolder(signal: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Awaitable } from '@broadsheet/database'
 import type { ExecutionResult } from 'graphql'
+import { currentResponse } from '../observe/current-response.ts'
 import type { AnswerTags } from '../schema/builder/answer-tags.ts'
 import type { PreparedOperations } from './prepared-operations.ts'
 import { textOfResult } from './result-text.ts'
@@ -22,13 +23,15 @@ export interface LocalRequest {
 export function localRequests(yoga: Yoga, prepared: PreparedOperations): (request: LocalRequest) => Promise<string> {
   return async ({ query, variables, authorization, tags = null }) => {
     const params = { query, variables: { ...variables } }
-    const answer = await prepared.answer(params, authorization ?? undefined, { tags })
+    const response = currentResponse()
+    const answer = await prepared.answer(params, authorization ?? undefined, { response, tags })
     if (answer !== null) return answer
     const headers = authorization === null ? {} : { authorization }
     const request = new yoga.fetchAPI.Request(`http://localhost${yoga.graphqlEndpoint}`, { method: 'POST', headers })
     trustRequest(request)
     // A document that holds only queries gives one result, never a stream.
-    const result = await (yoga.getResultForParams({ params, request }, { tags }) as Awaitable<ExecutionResult>)
+    const context = response ? { tags, res: response } : { tags }
+    const result = await (yoga.getResultForParams({ params, request }, context) as Awaitable<ExecutionResult>)
     const text = textOfResult(result)
     // An operation that ran in a thread is not prepared for this one.
     if (text === null && !result.errors) prepared.answered(params)

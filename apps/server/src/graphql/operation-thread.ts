@@ -1,6 +1,8 @@
 import { createDatabase, type Database } from '@broadsheet/database'
 import { type DocumentNode, type ExecutionResult, type GraphQLFormattedError, parse } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { collectFacts, factsOf, type Step } from '../observe/request-facts.ts'
+import { measured, statementListener } from '../observe/request-steps.ts'
 import { AnswerTags, type TagParts } from '../schema/builder/answer-tags.ts'
 import { Context } from '../schema/builder/context.ts'
 import type { ImageDelivery } from '../transforms/image-delivery.ts'
@@ -23,12 +25,15 @@ export interface ThreadTask {
   readonly now: number
   /** Whether to collect the tags of the answer for CDNs. */
   readonly hasTags: boolean
+  /** Whether to tell what the operation did. */
+  readonly isObserved: boolean
 }
 
 /** The result as JSON text, or with errors as values. */
-export type ThreadResult =
+export type ThreadResult = { readonly steps: readonly Step[] } & (
   | { readonly text: string; readonly tags?: TagParts | undefined }
   | { readonly data: ExecutionResult['data']; readonly errors: readonly GraphQLFormattedError[] }
+)
 
 const documents = new LRUCache<string, DocumentNode>({ max: 200 })
 const execute = compiledExecution()
@@ -45,17 +50,31 @@ export default async function runOperation(task: ThreadTask | null): Promise<Thr
     database = { url: task.databaseUrl, open: createDatabase(task.databaseUrl) }
   }
   const { open } = database
+  // The facts are collected as for a response, and the main thread adds them to the real one.
+  const facts = {}
+  if (task.isObserved) collectFacts(facts)
   const context = new Context({
-    open: () => open.openSnapshot({ preview, now }),
+    open: () => open.openSnapshot({ preview, now }, statementListener(facts)),
     publicUrl,
     images,
     contentChanges: refuseSubscription,
     tags,
   })
   const args = { schema, document: documentOf(query), operationName, variableValues: variables, contextValue: context }
-  const result = await runAndRelease(context, () => execute(args))
-  if (!result.errors) return { text: JSON.stringify(result), tags: tags?.parts() }
-  return { data: result.data ?? null, errors: result.errors.map((error) => mask(error).toJSON()) }
+  const result = await measured(facts, 'run', () => runAndRelease(context, () => execute(args)))
+  if (result.errors) {
+    const errors = result.errors.map((error) => mask(error).toJSON())
+    return { data: result.data ?? null, errors, steps: sinceEpoch(facts) }
+  }
+  const text = measured(facts, 'serialise', () => JSON.stringify(result))
+  return { text, tags: tags?.parts(), steps: sinceEpoch(facts) }
+}
+
+/** Returns the steps with times since 1970, because each thread has a clock of its own. */
+function sinceEpoch(response: object): Step[] {
+  const { timeOrigin } = performance
+  const steps = factsOf(response)?.steps ?? []
+  return steps.map((step) => ({ ...step, started: step.started + timeOrigin, ended: step.ended + timeOrigin }))
 }
 
 function documentOf(query: string): DocumentNode {

@@ -1,5 +1,6 @@
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import type { Piscina } from 'piscina'
+import type { Step } from '../observe/request-facts.ts'
 import type { TagParts } from '../schema/builder/answer-tags.ts'
 import type { ThreadResult, ThreadTask } from './operation-thread.ts'
 import { unavailableHeaders } from './readiness.ts'
@@ -19,15 +20,20 @@ interface Job {
   readonly points: number
   /** When the job would end if it started at once, in milliseconds. The job with the earliest time runs first. */
   readonly due: number
-  readonly onTags: JobListeners['onTags']
+  /** When the job was given, as `performance.now()` tells it. */
+  readonly given: number
+  readonly listeners: JobListeners
   readonly resolve: (result: ExecutionResult) => void
 }
 
+/** Functions that are called while an operation waits and after it ran. */
 export interface JobListeners {
   /** Registers a function that takes the operation back if it has not started yet. */
   readonly onCancel?: ((cancel: () => void) => void) | undefined
   /** Gets the tags of the answer, if the task asks for them. */
   readonly onTags?: ((tags: TagParts) => void) | undefined
+  /** Gets what the operation did, if it is observed. Times are as `performance.now()` tells them here. */
+  readonly onSteps?: ((steps: readonly Step[]) => void) | undefined
 }
 
 const millisecondsPerPoint = 0.007
@@ -56,17 +62,18 @@ export class OperationThreads {
    * Runs an operation in a thread. Never rejects: a result without data tells why.
    * @param points the cost of the operation
    */
-  run(task: ThreadTask, points: number, { onCancel, onTags }: JobListeners): Promise<ExecutionResult> {
+  run(task: ThreadTask, points: number, listeners: JobListeners = {}): Promise<ExecutionResult> {
     if (this.#waiting.length > 0 && this.#waitingPoints + points > this.#maxWaitingPoints) {
       return Promise.resolve(failure(busy, 'SERVER_BUSY', 503))
     }
     return new Promise((resolve) => {
-      const job = { task, points, due: performance.now() + points * millisecondsPerPoint, onTags, resolve }
+      const given = performance.now()
+      const job = { task, points, due: given + points * millisecondsPerPoint, given, listeners, resolve }
       const later = this.#waiting.findIndex(({ due }) => due > job.due)
       this.#waiting.splice(later === -1 ? this.#waiting.length : later, 0, job)
       this.#waitingPoints += points
       this.#startNext()
-      onCancel?.(() => this.#cancel(job))
+      listeners.onCancel?.(() => this.#cancel(job))
     })
   }
 
@@ -99,14 +106,16 @@ export class OperationThreads {
       })
   }
 
-  async #runNow({ task, points, onTags }: Job): Promise<ExecutionResult> {
+  async #runNow({ task, points, given, listeners }: Job): Promise<ExecutionResult> {
     let timeout: AbortSignal | undefined
     try {
       const pool = await this.#open()
       timeout = AbortSignal.timeout(Math.ceil(this.#timeLimit(points)))
       // Aborting ends the thread, and starts another. SQLite finishes the running statement first.
-      const result: ThreadResult = await pool.run(task, { signal: timeout })
-      if ('text' in result && result.tags) onTags?.(result.tags)
+      const started = performance.now()
+      const { steps, ...result }: ThreadResult = await pool.run(task, { signal: timeout })
+      listeners.onSteps?.([{ name: 'wait', started: given, ended: started }, ...steps.map(hereTimed)])
+      if ('text' in result && result.tags) listeners.onTags?.(result.tags)
       // Errors that were formatted in the thread have the shape of a GraphQLError.
       return 'text' in result ? resultOfText(result.text) : (result as ExecutionResult)
     } catch (error) {
@@ -141,6 +150,11 @@ async function startPool(threads: number): Promise<Piscina> {
   const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads })
   await pool.run(null)
   return pool
+}
+
+function hereTimed(step: Step): Step {
+  const { timeOrigin } = performance
+  return { ...step, started: step.started - timeOrigin, ended: step.ended - timeOrigin }
 }
 
 const busy = 'The server is busy with other costly queries. Send this one again in a moment'

@@ -1,8 +1,9 @@
-import { type DocumentNode, parse } from 'graphql'
+import { type DocumentNode, type ExecutionResult, parse } from 'graphql'
 import type { GraphQLParams } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
 import { type CostLimitOptions, defaultCostlyPoints, operationCosts } from '../limits/cost-limit.ts'
 import { noteCost, noteOperation } from '../observe/request-facts.ts'
+import { measured } from '../observe/request-steps.ts'
 import type { AnswerTags } from '../schema/builder/answer-tags.ts'
 import { type CompiledOperation, compile } from './compiled-execution.ts'
 import { isPromise } from './graphql-yoga.ts'
@@ -22,7 +23,7 @@ export interface PreparedOperationsOptions extends SnapshotOptions, CostLimitOpt
 /** Collectors for facts about an operation. */
 export interface Collected {
   /** The response for which facts are collected. */
-  response?: object
+  response?: object | undefined
   /** The tags of the answer for CDNs. */
   tags?: AnswerTags | null
 }
@@ -59,13 +60,17 @@ export class PreparedOperations {
     if (this.#options.obstacle() !== null) return null
     const { operationName = null, variables = null } = params
     const args = { schema, document: prepared.document, operationName, variableValues: variables }
-    const cost = this.#costOf(args)
+    const cost = measured(response, 'cost', () => this.#costOf(args))
     if (!cost || cost.points > this.#maxPoints) return null
     noteOperation(response, params.query, operationName)
     noteCost(response, cost.points)
-    const context = snapshotContext(this.#options, authorization ?? null, tags)
-    const result = runAndRelease(context, () => prepared.execute({ ...args, contextValue: context }))
-    return isPromise(result) ? result.then((ready) => ready && JSON.stringify(ready)) : result && JSON.stringify(result)
+    const context = snapshotContext(this.#options, authorization ?? null, { tags, response })
+    const result = measured(response, 'run', () =>
+      runAndRelease(context, () => prepared.execute({ ...args, contextValue: context })),
+    )
+    const textOf = (ready: ExecutionResult | null) =>
+      ready && measured(response, 'serialise', () => JSON.stringify(ready))
+    return isPromise(result) ? result.then(textOf) : textOf(result)
   }
 
   /** Tells that Yoga has answered a request without errors. Prepares the operation if it was requested before. */

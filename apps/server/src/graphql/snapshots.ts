@@ -1,6 +1,7 @@
-import type { Obstacle, Reader, Viewer } from '@broadsheet/database'
+import type { Obstacle, Reader, StatementListener, Viewer } from '@broadsheet/database'
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { measured, statementListener } from '../observe/request-steps.ts'
 import type { AnswerTags } from '../schema/builder/answer-tags.ts'
 import { Context } from '../schema/builder/context.ts'
 import type { ImageDelivery } from '../transforms/image-delivery.ts'
@@ -9,7 +10,7 @@ import type { ContentChanges } from './content-changes.ts'
 export interface SnapshotOptions {
   /** The reason why the archive cannot be served, or null. */
   obstacle: () => Obstacle | null
-  openSnapshot: (viewer: Viewer) => Reader
+  openSnapshot: (viewer: Viewer, onStatement?: StatementListener) => Reader
   isPreview: (authorization: string | null) => boolean
   /** Milliseconds since 1970. */
   clock: () => number
@@ -23,19 +24,19 @@ export interface SnapshotOptions {
  * has ended or failed. A subscription lasts long, so it gets no snapshot.
  */
 export function useSnapshots(options: SnapshotOptions): Plugin {
-  // Yoga's own context holds the request, and the tags if the caller collects them.
-  const requestOf = (context: unknown) => context as { request: Request; tags?: AnswerTags }
-  const authorizationOf = (context: unknown) => requestOf(context).request.headers.get('authorization')
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn((args) => {
-        const context = snapshotContext(options, authorizationOf(args.contextValue), requestOf(args.contextValue).tags)
-        return runAndRelease(context, () => executeFn({ ...args, contextValue: context }))
+        const { authorization, tags, response } = requestOf(args.contextValue)
+        const context = snapshotContext(options, authorization, { tags, response })
+        return measured(response, 'run', () =>
+          runAndRelease(context, () => executeFn({ ...args, contextValue: context })),
+        )
       })
     },
     onSubscribe({ subscribeFn, setSubscribeFn }) {
       setSubscribeFn((args) => {
-        const authorization = authorizationOf(args.contextValue)
+        const { authorization } = requestOf(args.contextValue)
         const context = snapshotContext({ ...options, openSnapshot: refuseSnapshot }, authorization)
         const results = subscribeFn({ ...args, contextValue: context })
         return Promise.resolve(results).then((given) =>
@@ -46,18 +47,32 @@ export function useSnapshots(options: SnapshotOptions): Plugin {
   }
 }
 
+/** Collectors of facts about an answer. Each may be missing. */
+interface Collectors {
+  /** Collects the tags of the answer for CDNs. */
+  tags?: AnswerTags | null | undefined
+  /** The response that notes the statements. */
+  response?: object | undefined
+}
+
+/** Returns the parts of Yoga's own context. The response is missing if the request is not from node:http. */
+function requestOf(context: unknown): Collectors & { authorization: string | null } {
+  const { request, tags, res } = context as { request: Request; tags?: AnswerTags | null; res?: object }
+  return { authorization: request.headers.get('authorization'), tags, response: res }
+}
+
 /**
- * Returns the context of one operation, by the `Authorization` header of its request.
- * @param tags collects the tags of the answer for CDNs
+ * Returns the context of one operation.
+ * @param authorization the header of its request
  */
 export function snapshotContext(
   { openSnapshot, isPreview, clock, publicUrl, images, contentChanges }: SnapshotOptions,
   authorization: string | null,
-  tags: AnswerTags | null = null,
+  { tags = null, response }: Collectors = {},
 ): Context {
   const preview = isPreview(authorization)
   return new Context({
-    open: () => openSnapshot({ preview, now: clock() }),
+    open: () => openSnapshot({ preview, now: clock() }, statementListener(response)),
     publicUrl,
     images,
     contentChanges: () => contentChanges.subscribe(preview),

@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import type { ExecutionArgs, ExecutionResult } from 'graphql'
 import type { GraphQLParams } from 'graphql-yoga'
+import { factsOf } from '../observe/request-facts.ts'
+import { noteStep } from '../observe/request-steps.ts'
 import type { AnswerTags } from '../schema/builder/answer-tags.ts'
 import type { OperationThreads } from './operation-threads.ts'
 import type { SnapshotOptions } from './snapshots.ts'
@@ -36,10 +38,14 @@ export function threadedExecution(options: ThreadedExecutionOptions) {
       preview: isPreview(request.headers.get('authorization')),
       now: clock(),
       hasTags: tags != null,
+      isObserved: factsOf(res) !== undefined,
     }
     return threads.run(task, points, {
       onCancel: (cancel) => res?.once('close', cancel),
       onTags: (parts) => tags?.addAll(parts),
+      onSteps: (steps) => {
+        for (const step of steps) noteStep(res, step)
+      },
     })
   }
 }

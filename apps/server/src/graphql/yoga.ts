@@ -18,6 +18,7 @@ import { schema } from './schema.ts'
 import { type SnapshotOptions, useSnapshots } from './snapshots.ts'
 import { threadedExecution } from './threaded-execution.ts'
 import { useDocuments } from './use-documents.ts'
+import { useSteps } from './use-steps.ts'
 
 export interface YogaOptions extends SnapshotOptions, Omit<CostLimitOptions, 'runCostly'> {
   databaseUrl: string
@@ -41,6 +42,7 @@ export function buildYoga(options: YogaOptions) {
   const yoga = createYoga({
     schema,
     plugins: [
+      useSteps(),
       useReadinessCheck({ check: ({ fetchAPI }) => readyAnswer(obstacle(), isStopping(), fetchAPI) }),
       useDocuments(documents),
       parameterErrors,

@@ -8,6 +8,7 @@ import type { PreparedOperations } from '../graphql/prepared-operations.ts'
 import { textOfResult } from '../graphql/result-text.ts'
 import type { Yoga } from '../graphql/yoga.ts'
 import { noteErrors, noteLookup } from '../observe/request-facts.ts'
+import { measured } from '../observe/request-steps.ts'
 import { AnswerTags } from '../schema/builder/answer-tags.ts'
 import type { CdnSettings } from '../settings/cache-settings.ts'
 import { allowedOrigin, type CorsOrigins } from '../settings/cors-origins.ts'
@@ -119,7 +120,7 @@ export class FastPathRequest {
     const text = textOfResult(result)
     // An operation that ran in a thread is not prepared for this one.
     if (text === null) this.#options.prepared.answered(params)
-    this.#sendText(text ?? JSON.stringify(result), generation, key)
+    this.#sendText(text ?? measured(this.#response, 'serialise', () => JSON.stringify(result)), generation, key)
   }
 
   #sendText(text: string, generation: CacheGeneration | null, key: string): void {

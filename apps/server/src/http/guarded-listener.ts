@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Metrics } from '../observe/metrics.ts'
+import type { Admission } from '../traffic/admission.ts'
 import type { ClientLimits } from '../traffic/client-limits.ts'
 
 export interface GuardedListenerOptions {
@@ -8,19 +9,25 @@ export interface GuardedListenerOptions {
   /** Serves metrics at a path. Null: they are not served here. */
   metrics: { metrics: Metrics; path: string } | null
   limits: ClientLimits
+  /** Decides when a request is answered. */
+  admission: Admission
   /** Answers the requests that are within the limits. */
   listener: RequestListener
 }
 
 /** Returns a listener that observes all requests, and refuses those of clients that are over a limit. */
-export function guardedListener({ observe, metrics, limits, listener }: GuardedListenerOptions): RequestListener {
+export function guardedListener(options: GuardedListenerOptions): RequestListener {
+  const { observe, metrics, limits, admission, listener } = options
   const sendMetrics = metrics && metricsListener(metrics.metrics)
+  const admit: RequestListener = (request, response) =>
+    admission.admit(request, response, () => listener(request, response))
   return (request, response) => {
     observe?.(request, response)
     if (sendMetrics && request.url === metrics?.path) return sendMetrics(request, response)
-    if (isProbe(request) || !limits.concerns(request)) return listener(request, response)
+    if (isProbe(request)) return listener(request, response)
+    if (!limits.concerns(request)) return admit(request, response)
     limits.refuses(request, response).then((isRefused) => {
-      if (!isRefused) listener(request, response)
+      if (!isRefused) admit(request, response)
     })
   }
 }

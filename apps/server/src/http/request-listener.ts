@@ -6,6 +6,7 @@ import { localRequests } from '../graphql/local-requests.ts'
 import { PreparedOperations } from '../graphql/prepared-operations.ts'
 import { unavailableHeaders } from '../graphql/readiness.ts'
 import { buildYoga, type YogaOptions } from '../graphql/yoga.ts'
+import { workingFor } from '../observe/current-response.ts'
 import type { CdnSettings } from '../settings/cache-settings.ts'
 import { fastPath } from './fast-path.ts'
 import { graphiqlHandler } from './graphiql-handler.ts'
@@ -79,8 +80,10 @@ export function requestListener(options: HttpOptions): RequestListener {
       media(request, response).catch((error) => fail(error, response, 'media'))
     else if (request.url?.startsWith(graphiqlPrefix))
       graphiqlHandler(request, response).catch((error) => fail(error, response, 'graphiql'))
-    else if (isForPrograms(request)) mcp(request, response).catch((error) => fail(error, response, 'mcp'))
-    else if (isForReader(request)) reader(request, response).catch((error) => fail(error, response, 'reader'))
+    else if (isForPrograms(request))
+      workingFor(response, () => mcp(request, response)).catch((error) => fail(error, response, 'mcp'))
+    else if (isForReader(request))
+      workingFor(response, () => reader(request, response)).catch((error) => fail(error, response, 'reader'))
     else if (request.url === '/') response.writeHead(302, { Location: `${pathPrefix(publicUrl)}/graphql` }).end()
     else fromRevision(request, revisions, () => graphql(request, response))
   }

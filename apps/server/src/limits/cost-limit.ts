@@ -2,6 +2,7 @@ import type { ArchiveSize } from '@broadsheet/database'
 import { type DocumentNode, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { noteCost, noteOperation } from '../observe/request-facts.ts'
+import { measured } from '../observe/request-steps.ts'
 import { type Cost, type CostEstimator, costEstimator } from './cost.ts'
 import { type PricedArchive, pricedArchive } from './priced-archive.ts'
 
@@ -42,10 +43,10 @@ export function useCostLimit(options: CostLimitOptions): Plugin {
   const costOf = operationCosts(options)
   return {
     onExecute({ args, setResultAndStopExecution }) {
-      const cost = costOf(args)
-      if (!cost) return
       // Yoga's own context holds the request. `res` is missing if it does not come from node:http.
       const { request, params, res } = args.contextValue as RequestContext
+      const cost = measured(res, 'cost', () => costOf(args))
+      if (!cost) return
       noteOperation(res, params.query, args.operationName)
       noteCost(res, cost.points)
       if (cost.points > costLimit) return setResultAndStopExecution({ errors: [tooCostly(cost, costLimit)] })

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { ArchiveSize } from '@broadsheet/database'
+import type { ArchiveSize, ConnectionCounts } from '@broadsheet/database'
 import type { RequestFacts, RequestKind } from './request-facts.ts'
 
 /** Clients choose the names of operations, so only the first ones get a series of their own. */
@@ -17,6 +17,9 @@ export interface Measured {
   cacheBytes: () => number
   subscriptions: () => number
   waitingOperations: () => number
+  waitingRequests: () => number
+  refusedRequests: () => number
+  connections: () => ConnectionCounts
 }
 
 export interface CountedRequest {
@@ -73,6 +76,16 @@ export function createMetrics(measured: Measured): Metrics {
     help: 'Points of all operations that ran; a point is about five microseconds of one core',
     registers,
   })
+  // Before the gauges below, because one takes a connection while it reads.
+  new client.Gauge({
+    name: 'broadsheet_database_connections',
+    help: 'Connections to the database by state, and the requests that wait for one',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      for (const [state, count] of Object.entries(measured.connections())) this.set({ state }, count)
+    },
+  })
   gauges(measured, (name, help, read) => {
     new client.Gauge({
       name,
@@ -83,9 +96,30 @@ export function createMetrics(measured: Measured): Metrics {
       },
     })
   })
+  new client.Counter({
+    name: 'broadsheet_refused_requests_total',
+    help: 'Requests refused because others had waited too long',
+    registers,
+    collect() {
+      this.reset()
+      this.inc(measured.refusedRequests())
+    },
+  })
+  const statements = new client.Counter({
+    name: 'broadsheet_sql_statements_total',
+    help: 'SQL statements of requests',
+    registers,
+  })
+  const work = new client.Counter({
+    name: 'broadsheet_work_seconds_total',
+    help: 'Time of requests by what they did; sql is a part of run',
+    labelNames: ['step'],
+    registers,
+  })
   const operations = new Set<string>()
-  const operationOf = ({ operation }: RequestFacts): string => {
-    if (operation === null) return ''
+  const operationOf = (kind: RequestKind, { operation }: RequestFacts): string => {
+    // A page has several operations.
+    if (operation === null || kind !== 'graphql') return ''
     if (operations.size < maxOperations) operations.add(operation)
     return operations.has(operation) ? operation : 'other'
   }
@@ -93,10 +127,12 @@ export function createMetrics(measured: Measured): Metrics {
     contentType: registry.contentType,
     count({ kind, status, seconds: taken, facts }) {
       requests.inc({ kind, status })
-      if (taken !== null) seconds.observe({ kind, operation: operationOf(facts) }, taken)
+      if (taken !== null) seconds.observe({ kind, operation: operationOf(kind, facts) }, taken)
       for (const code of facts.errors) errors.inc({ code })
       if (facts.cacheHit !== null) cache.inc({ result: facts.cacheHit ? 'hit' : 'miss' })
       if (facts.cost !== null) points.inc(facts.cost)
+      if (facts.statements > 0) statements.inc(facts.statements)
+      for (const { name, started, ended } of facts.steps) work.inc({ step: name }, (ended - started) / 1000)
     },
     read: () => registry.metrics(),
   }
@@ -115,5 +151,6 @@ function gauges(
   })
   add('broadsheet_cache_bytes', 'Bytes in the response cache', measured.cacheBytes)
   add('broadsheet_subscriptions', 'Open subscriptions', measured.subscriptions)
+  add('broadsheet_waiting_requests', 'Requests that wait for this process', measured.waitingRequests)
   add('broadsheet_waiting_operations', 'Costly operations that wait for a thread', measured.waitingOperations)
 }

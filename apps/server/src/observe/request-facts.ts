@@ -3,18 +3,37 @@ import { hash } from 'node:crypto'
 /** The kind of a request, as metrics count it. */
 export type RequestKind = 'graphql' | 'media' | 'page' | 'probe'
 
+/**
+ * The parts of a request's work. `wait` is the time before a thread, or this process, was free for it. `sql` is a part of
+ * `run`.
+ */
+export type StepName = 'wait' | 'parse' | 'validate' | 'cost' | 'run' | 'sql' | 'serialise'
+
+/** One part of a request's work. Times are in milliseconds, as `performance.now()` gives them. */
+export interface Step {
+  readonly name: StepName
+  readonly started: number
+  readonly ended: number
+  /** The SQL statement, without its values, and the number of its rows. */
+  readonly statement?: { readonly text: string; readonly rows: number }
+}
+
 /** The facts about one request that the log and the metrics show. The parts that answer it fill them in. */
 export interface RequestFacts {
   /** The name that the client gave its operation. Null if it has none, or if the request is not for GraphQL. */
   operation: string | null
   /** A hash of the operation's document, to find it again without printing it. */
   document: string | null
-  /** The points of the operation. */
+  /** The points of the operation, or of all operations that the request ran. */
   cost: number | null
   /** Whether the response came from the cache. Null if it was not looked for there. */
   cacheHit: boolean | null
   /** The codes of the errors in the answer. */
   errors: string[]
+  /** The number of SQL statements. */
+  statements: number
+  /** The steps of the request's work. */
+  steps: Step[]
 }
 
 /** The property of a response that holds its facts. A WeakMap would cost several times as much. */
@@ -26,7 +45,15 @@ interface WithFacts {
 
 /** Starts to collect facts for a response. Without it, nothing is collected for it. */
 export function collectFacts(response: object): RequestFacts {
-  const facts: RequestFacts = { operation: null, document: null, cost: null, cacheHit: null, errors: [] }
+  const facts: RequestFacts = {
+    operation: null,
+    document: null,
+    cost: null,
+    cacheHit: null,
+    errors: [],
+    statements: 0,
+    steps: [],
+  }
   Object.assign(response, { [property]: facts })
   return facts
 }
@@ -49,10 +76,10 @@ export function noteOperation(
   facts.operation = name || (/^\s*(?:query|subscription)\s+(\w+)/.exec(query)?.[1] ?? null)
 }
 
-/** Notes the points of the operation. */
+/** Notes the points of an operation. A batch or a page has several. */
 export function noteCost(response: object | undefined, points: number): void {
   const facts = factsOf(response)
-  if (facts) facts.cost = points
+  if (facts) facts.cost = (facts.cost ?? 0) + points
 }
 
 /** Notes whether the response was in the cache. */

@@ -2,35 +2,46 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
-import { collectFacts, type RequestKind } from './request-facts.ts'
+import { collectFacts, type RequestFacts, type RequestKind } from './request-facts.ts'
+import { roundedMs, timeOfSteps } from './request-steps.ts'
+import { parseTraceparent } from './traceparent.ts'
+import type { Traces } from './traces.ts'
 
-/** A request that takes longer is logged as slow, in milliseconds. */
-const slow = 500
-
-/** The header of https://www.w3.org/TR/trace-context/: a version, the id of the trace, the id of the caller, flags. */
-const traceparent = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/
+export interface Observers {
+  readonly logger: Logger
+  /** A request that takes longer is logged as slow, in milliseconds. */
+  readonly slowMs: number
+  /** Null: nothing is counted. */
+  readonly metrics: Metrics | null
+  /** Null: nothing is traced. */
+  readonly traces: Traces | null
+}
 
 /**
- * Returns a function that observes a request to its end: a line in the log, and metrics. The line has no variables, no
- * query string and no headers, so it has no token. Returns null if neither the level nor the metrics want it.
+ * Returns a function that observes a request to its end: a line in the log, metrics, and a trace. None of them has
+ * variables, a query string or headers, so none has a token. Returns null if none is on.
  */
-export function requestObserver(logger: Logger, metrics: Metrics | null) {
+export function requestObserver({ logger, slowMs, metrics, traces }: Observers) {
   const logsAll = logger.isLevelEnabled('info')
-  if (!logsAll && !logger.isLevelEnabled('warn') && !metrics) return null
+  if (!logsAll && !logger.isLevelEnabled('warn') && !metrics && !traces) return null
   return (request: IncomingMessage, response: ServerResponse): void => {
     const started = performance.now()
     const facts = collectFacts(response)
-    const id = traceparent.exec(String(request.headers.traceparent ?? ''))?.[1]
+    const path = pathOf(request)
+    const kind = kindOf(path)
+    const trace = kind === 'probe' ? undefined : traces?.begin(request, path, started)
+    if (trace) response.setHeader('traceresponse', trace.header)
+    const id = trace?.id ?? parseTraceparent(request.headers.traceparent)?.traceId
     if (id !== undefined || logsAll) response.setHeader('X-Request-Id', id ?? randomBytes(16).toString('hex'))
     response.on('close', () => {
-      const ms = Math.round((performance.now() - started) * 10) / 10
+      const ended = performance.now()
+      const ms = roundedMs(ended - started)
+      trace?.end({ kind, status: response.statusCode, ended, facts })
       // Most requests of a server that logs only problems end here.
-      if (!logsAll && !metrics && ms <= slow) return
-      const [path = '/'] = (request.url ?? '/').split('?', 1)
-      const kind = kindOf(path)
+      if (!logsAll && !metrics && ms <= slowMs) return
       const isStream = String(response.getHeader('content-type') ?? '').startsWith('text/event-stream')
       metrics?.count({ kind, status: response.statusCode, seconds: isStream ? null : ms / 1000, facts })
-      const isSlow = ms > slow && !isStream
+      const isSlow = ms > slowMs && !isStream
       if (!isSlow && (!logsAll || kind === 'probe')) return
       const line = {
         id: response.getHeader('X-Request-Id'),
@@ -38,7 +49,7 @@ export function requestObserver(logger: Logger, metrics: Metrics | null) {
         path: path.slice(0, 200),
         status: response.statusCode,
         ms,
-        ...given(facts),
+        ...given(facts, isSlow),
         ...(response.writableFinished ? {} : { aborted: true }),
       }
       if (isSlow) logger.warn(line, 'slow request')
@@ -47,15 +58,21 @@ export function requestObserver(logger: Logger, metrics: Metrics | null) {
   }
 }
 
-/** Leaves out what a request does not have. */
-function given(facts: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(facts).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
+/** Leaves out what a request does not have. A slow one also tells where its time went. */
+function given({ steps, ...facts }: RequestFacts, isSlow: boolean): Record<string, unknown> {
+  const values = Object.entries(facts).filter(
+    ([, value]) => value !== null && value !== 0 && !(Array.isArray(value) && value.length === 0),
   )
+  return { ...Object.fromEntries(values), ...(isSlow && steps.length > 0 && { time: timeOfSteps(steps) }) }
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const end = url.indexOf('?')
+  return end === -1 ? url : url.slice(0, end)
 }
 
 function kindOf(path: string): RequestKind {
   if (path.startsWith('/graphql')) return 'graphql'
   if (path.startsWith('/media/')) return 'media'
-  return /^\/(health|ready|metrics)$/.test(path) ? 'probe' : 'page'
+  return path === '/health' || path === '/ready' || path === '/metrics' ? 'probe' : 'page'
 }

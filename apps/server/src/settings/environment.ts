@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import { isPostgresUrl } from '@broadsheet/database'
 import type { DocumentStoreOptions } from '../documents/document-store.ts'
 import { type LogLevel, logLevels } from '../observe/logger.ts'
+import type { TraceSettings } from '../observe/traces.ts'
 import type { ImageDelivery } from '../transforms/image-delivery.ts'
 import type { ImageTransformerOptions } from '../transforms/image-transformer.ts'
 import type { OriginalFilesOptions } from '../transforms/original-files.ts'
@@ -31,6 +33,7 @@ import {
   parseTrustedHops,
   parseWorkers,
 } from './setting-values.ts'
+import { parseOtlpEndpoint, parseSlow, parseTraceShare } from './telemetry-settings.ts'
 
 /** The least bytes of copies of images without their places: 64 MB. */
 const minOriginals = 64_000_000
@@ -62,6 +65,10 @@ export interface Environment {
   shutdownDelay: number
   /** The level of the log. From `info` on, it has a line for each request. */
   logLevel: LogLevel
+  /** The milliseconds from which a request is slow. Slow requests are logged with where their time went. */
+  slowMs: number
+  /** Where spans are sent. Null: nothing is traced. */
+  traces: TraceSettings | null
   /** Where metrics are read: a path of this server, or a port of its own. Null: nowhere. */
   metrics: string | number | null
   /** How many proxies in front of the server add an address to `X-Forwarded-For`. */
@@ -130,6 +137,9 @@ export function readEnvironment(variables: Variables, root: string): Environment
   const workers = read('WORKERS', '1', parseWorkers)
   const shutdownDelay = read('SHUTDOWN_DELAY', '0', parseShutdownDelay)
   const logLevel = read('LOG_LEVEL', 'warn', (text) => parseChoice(text, logLevels))
+  const slowMs = read('LOG_SLOW', '500', parseSlow)
+  const otlpEndpoint = read('OTEL_EXPORTER_OTLP_ENDPOINT', '', parseOtlpEndpoint)
+  const traceShare = read('OTEL_TRACES_SAMPLER_ARG', '1', parseTraceShare)
   const metrics = read('METRICS', 'off', parseMetrics)
   const trustedHops = read('TRUSTED_HOPS', '0', parseTrustedHops)
   const pointsPerMinute = read('RATE_LIMIT', isLoopback(host ?? '') ? 'off' : '3000000', parseRateLimit)
@@ -165,6 +175,9 @@ export function readEnvironment(variables: Variables, root: string): Environment
     workers === undefined ||
     shutdownDelay === undefined ||
     logLevel === undefined ||
+    slowMs === undefined ||
+    otlpEndpoint === undefined ||
+    traceShare === undefined ||
     metrics === undefined ||
     trustedHops === undefined ||
     pointsPerMinute === undefined ||
@@ -183,6 +196,7 @@ export function readEnvironment(variables: Variables, root: string): Environment
   ) {
     throw new EnvironmentError(problems)
   }
+  const engine = isPostgresUrl(databaseUrl) ? 'postgresql' : 'sqlite'
   const previewToken = variables.PREVIEW_TOKEN || null
   return {
     databaseUrl,
@@ -199,6 +213,8 @@ export function readEnvironment(variables: Variables, root: string): Environment
     workers,
     shutdownDelay,
     logLevel,
+    slowMs,
+    traces: otlpEndpoint === null ? null : { endpoint: otlpEndpoint, share: traceShare, database: engine },
     metrics,
     trustedHops,
     pointsPerMinute,

@@ -150,6 +150,7 @@ test('an operation that is cancelled while it waits is not started', async () =>
     preview: false,
     now: start,
     hasTags: false,
+    isObserved: false,
   }
   const ended: string[] = []
   const run = async (name: string, isCancelled: boolean) => {

@@ -39,6 +39,26 @@ test('at level info each request is one line with what it cost, and no secret', 
   expect(server.errors().join()).not.toMatch(/secret-token|"first"/)
 })
 
+test('a slow request is logged with its statements and with where its time went, also if it is a page', async () => {
+  await using site = await createTestSite({ '_posts/a.md': article('A') })
+  await using server = await startServer(site, { LOG_SLOW: '0' })
+  await fetch(`${server.url}/graphql?${new URLSearchParams({ query })}`)
+  await fetch(server.url)
+  await vi.waitUntil(() => server.errors().length === 2)
+  const [list, page] = server.errors().map((line) => JSON.parse(line))
+  const ms = expect.any(Number)
+  expect(list).toMatchObject({
+    msg: 'slow request',
+    level: 40,
+    operation: 'Titles',
+    statements: expect.any(Number),
+    time: { parse: ms, validate: ms, cost: ms, run: ms, sql: ms, serialise: ms },
+  })
+  expect(list.time.sql).toBeLessThanOrEqual(list.time.run + 0.1)
+  expect(page).toMatchObject({ path: '/', statements: expect.any(Number), time: { run: ms, sql: ms } })
+  expect(page.statements).toBeGreaterThan(list.statements)
+})
+
 test('without settings the log has neither requests nor metrics', async () => {
   await using site = await createTestSite({ '_posts/a.md': article('A') })
   await using server = await startServer(site)
@@ -72,6 +92,10 @@ test('metrics count requests by operation, errors by code, the cache and the sta
   expect(value('broadsheet_ready')).toBe(1)
   expect(value('broadsheet_revision')).toBe(1)
   expect(value('broadsheet_articles')).toBe(1)
+  expect(value('broadsheet_sql_statements_total')).toBeGreaterThan(0)
+  expect(value('broadsheet_work_seconds_total{step="sql"}')).toBeGreaterThan(0)
+  expect(value('broadsheet_database_connections{state="used"}')).toBe(0)
+  expect(value('broadsheet_database_connections{state="idle"}')).toBeGreaterThan(0)
   expect(value('broadsheet_import_timestamp_seconds')).toBeGreaterThan(1_700_000_000)
   expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
 })

@@ -1,4 +1,5 @@
 import { Pool, type PoolClient } from 'pg'
+import type { ConnectionCounts } from '../schema/connection-counts.ts'
 import { columnTypes } from './column-types.ts'
 import { DatabaseError, databaseError } from './database-errors.ts'
 
@@ -52,6 +53,11 @@ export class PostgresPool {
         error instanceof Error && error.message.startsWith('timeout exceeded') && this.#pool.idleCount === 0
       throw isFull && this.#pool.totalCount > 0 ? busy() : databaseError(error)
     }
+  }
+
+  connections(): ConnectionCounts {
+    const { totalCount, idleCount, waitingCount } = this.#pool
+    return { used: totalCount - idleCount, idle: idleCount, waiting: waitingCount }
   }
 
   async close(): Promise<void> {

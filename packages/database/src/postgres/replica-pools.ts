@@ -1,3 +1,4 @@
+import type { ConnectionCounts } from '../schema/connection-counts.ts'
 import { type PoolOptions, PostgresPool } from './postgres-pool.ts'
 
 /** How long a replica that is behind or away gets no requests, in milliseconds. */
@@ -23,6 +24,10 @@ export class ReplicaPools {
   /** Call this if the replica did not answer, or if it is behind the primary. */
   rest(pool: PostgresPool): void {
     for (const replica of this.#replicas) if (replica.pool === pool) replica.restsUntil = performance.now() + REST
+  }
+
+  connections(): ConnectionCounts[] {
+    return this.#replicas.map(({ pool }) => pool.connections())
   }
 
   async close(): Promise<void> {

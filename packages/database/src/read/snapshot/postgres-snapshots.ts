@@ -35,8 +35,8 @@ export class PostgresSnapshots {
   }
 
   /** Opens a snapshot. It takes a connection at its first statement. */
-  open(viewer: Viewer): Snapshot {
-    return new PostgresSnapshot(viewer, () => this.#begin(), this.#options.onStatement)
+  open(viewer: Viewer, listener = this.#options.onStatement): Snapshot {
+    return new PostgresSnapshot(viewer, () => this.#begin(), listener)
   }
 
   /** Begins on a replica that is not older than the newest version. If there is none, on the primary. */
@@ -152,8 +152,9 @@ class PostgresSnapshot implements Snapshot {
     const { text, values } = numberedSql(query)
     try {
       const name = names.of(text)
+      const started = this.#listener ? performance.now() : 0
       const { rows } = await client.query({ ...(name && { name }), text, values: [...values] })
-      this.#listener?.(query.text, rows.length)
+      this.#listener?.(query.text, rows.length, started, performance.now())
       // The caller declares the row's type: see Snapshot.
       return rows as Row[]
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { WatchedFile } from '../../file/watched-file.ts'
+import type { ConnectionCounts } from '../../schema/connection-counts.ts'
 import type { Cell, Sql } from '../../sql/sql.ts'
 import { sqlite } from '../../sql/sqlite-dialect.ts'
 import type { Viewer } from '../request/viewer.ts'
@@ -6,8 +7,11 @@ import { sqliteReadError } from './read-errors.ts'
 import type { ArchiveState, Snapshot } from './snapshot.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 
-/** Called with the text of each statement and the number of its rows. Tests count both. */
-export type StatementListener = (text: string, rows: number) => void
+/**
+ * Called after each statement, with its text and the number of its rows. The last two are when it started and ended, as
+ * `performance.now()` gives them.
+ */
+export type StatementListener = (text: string, rows: number, started: number, ended: number) => void
 
 const maxIdleConnections = 4
 
@@ -17,6 +21,7 @@ export class SnapshotPool {
   #generation = 0
   readonly #listener: StatementListener | undefined
   readonly #free: SqliteConnection[] = []
+  #used = 0
   #closed = false
 
   constructor(file: WatchedFile, listener?: StatementListener) {
@@ -26,19 +31,26 @@ export class SnapshotPool {
 
   /**
    * Opens a snapshot.
+   * @param listener replaces the pool's own
    * @throws if the file is missing or is not a database
    */
-  open(viewer: Viewer): Snapshot {
+  open(viewer: Viewer, listener = this.#listener): Snapshot {
     if (this.#closed) throw new Error('The database is closed')
     const generation = this.#file.generation()
     if (generation !== this.#generation) this.#closeIdle()
     this.#generation = generation
     try {
       const connection = this.#free.pop() ?? new SqliteConnection(this.#file.path)
-      return new SqliteSnapshot(connection, viewer, this.#listener, (used) => this.#giveBack(used, generation))
+      const snapshot = new SqliteSnapshot(connection, viewer, listener, (used) => this.#giveBack(used, generation))
+      this.#used++
+      return snapshot
     } catch (error) {
       throw sqliteReadError(error)
     }
+  }
+
+  connections(): ConnectionCounts {
+    return { used: this.#used, idle: this.#free.length, waiting: 0 }
   }
 
   /** Closes the idle connections. Open snapshots close their connection when they are released. */
@@ -52,6 +64,7 @@ export class SnapshotPool {
   }
 
   #giveBack(connection: SqliteConnection, generation: number): void {
+    this.#used--
     const isOutdated = this.#closed || generation !== this.#generation
     if (isOutdated || this.#free.length >= maxIdleConnections) connection.database.close()
     else this.#free.push(connection)
@@ -86,9 +99,10 @@ class SqliteSnapshot implements Snapshot {
   all<Row>(query: Sql): Row[] {
     if (!this.#connection) throw new Error('The reader was used after its release')
     try {
+      const started = this.#listener ? performance.now() : 0
       // The caller declares the row's type: see Snapshot.
       const rows = this.#connection.prepare(query.text).all(...(query.values as Cell[])) as Row[]
-      this.#listener?.(query.text, rows.length)
+      this.#listener?.(query.text, rows.length, started, performance.now())
       return rows
     } catch (error) {
       throw sqliteReadError(error)
