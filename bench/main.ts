@@ -5,6 +5,7 @@ import { startRunFolder } from '@broadsheet/database/testing/run-folder'
 import { archiveDatabase } from './archive/archive-database.ts'
 import { benchImport } from './imports/measure-imports.ts'
 import { benchLoad } from './load/measure-load.ts'
+import { benchSoak } from './load/measure-soak.ts'
 import { benchSweep } from './load/measure-sweep.ts'
 import { benchPostgres } from './postgres/measure-postgres.ts'
 import { printGrowth, type Report } from './queries/report.ts'
@@ -13,6 +14,7 @@ import { benchQueries } from './queries/run-queries.ts'
 const usage = `npm run bench -- queries [--articles 20000[,…] | --database FILE] [--short] [--json FILE]
 npm run bench -- load [--articles 100000 | --database FILE] [--server FILE] [--short] [--json FILE]
 npm run bench -- sweep [--articles 100000 | --database FILE] [--server FILE] [--queries 300] [--seed 1] [--json FILE]
+npm run bench -- soak [--articles 5000] [--minutes 10] [--metrics 9464] [--server FILE] [--json FILE]
 npm run bench -- import [--articles 10000[,…] | --folder DIR] [--json FILE]
 npm run bench -- postgres [--articles 20000] [--short] [--json FILE]`
 
@@ -24,6 +26,8 @@ const { positionals, values } = parseArgs({
     folder: { type: 'string' },
     server: { type: 'string', default: '../apps/server/src/main.ts' },
     short: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '10' },
+    metrics: { type: 'string', default: '9464' },
     queries: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
@@ -41,6 +45,10 @@ if (positionals[0] === 'queries') {
 } else if (positionals[0] === 'load') {
   const file = values.database ? resolve(values.database) : await archiveDatabase(Number(values.articles ?? 100_000))
   await benchLoad({ file, server: values.server, short: values.short, json: values.json })
+} else if (positionals[0] === 'soak') {
+  const { server, json } = values
+  const [articles, minutes, metricsPort] = [values.articles ?? '5000', values.minutes, values.metrics].map(Number)
+  await benchSoak({ articles: articles ?? 0, minutes: minutes ?? 0, metricsPort: metricsPort ?? 0, server, json })
 } else if (positionals[0] === 'sweep') {
   const file = values.database ? resolve(values.database) : await archiveDatabase(Number(values.articles ?? 100_000))
   const { server, json } = values

@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import { createHistogram } from 'node:perf_hooks'
+import { Answer, asciiOf } from './http-answer.ts'
 
 /** The requests to send, and for how long. `"#"` in a body is replaced by a number that is unique for each request. */
 export interface LoadOptions {
@@ -83,35 +84,6 @@ async function load({ port, path, bodies, connections, milliseconds }: LoadOptio
     failures,
     failure,
   }
-}
-
-/** Detects the end of one answer. compare-answers.ts checks the content. */
-class Answer {
-  succeeded = false
-  #missing: number | null = null
-  #chunked = false
-
-  /** Adds a chunk. Returns true when the answer is complete. */
-  add(chunk: Buffer): boolean {
-    if (this.#missing === null && !this.#chunked) this.#readHead(chunk)
-    else if (this.#missing !== null) this.#missing -= chunk.length
-    return this.#chunked ? chunk.subarray(-5).equals(lastChunk) : this.#missing === 0
-  }
-
-  #readHead(chunk: Buffer): void {
-    const headEnd = chunk.indexOf('\r\n\r\n')
-    const head = chunk.toString('latin1', 0, headEnd)
-    this.succeeded = head.startsWith('HTTP/1.1 200')
-    const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1]
-    if (length === undefined) this.#chunked = true
-    else this.#missing = Number(length) - (chunk.length - headEnd - 4)
-  }
-}
-
-const lastChunk = Buffer.from('0\r\n\r\n')
-
-function asciiOf(text: string): string {
-  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 process.on('message', async (options: LoadOptions) => process.send?.(await load(options)))
