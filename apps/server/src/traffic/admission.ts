@@ -8,6 +8,8 @@ import { noteStep } from '../observe/request-steps.ts'
 const longestTurn = 10
 /** How long a request may wait for its turn, in milliseconds. A client that waits longer is better served elsewhere. */
 const longestWait = 1_000
+/** If the first in the queue has waited for so long, further requests are refused at once, in milliseconds. */
+const crowdedWait = 500
 
 export interface AdmissionOptions {
   /** The time in milliseconds. Default: `performance.now`. */
@@ -15,6 +17,7 @@ export interface AdmissionOptions {
 }
 
 interface Waiting {
+  readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly since: number
   readonly answer: () => void
@@ -23,8 +26,8 @@ interface Waiting {
 /**
  * Decides when a request is answered. JavaScript answers one after the other, so under overload all would wait longer and
  * longer. Here a request that would hold up others waits in a queue of its own, between whose requests the process handles
- * other events. If the first in the queue has waited for a second, further ones are refused at once with 503, which costs a
- * hundredth of an answer. Up to capacity nothing waits here.
+ * other events. While the queue is slow, further requests are refused at once with 503, which costs a hundredth of an answer, and so
+ * is a request that has waited for a second. Up to capacity nothing waits here.
  */
 export class Admission {
   readonly #now: () => number
@@ -56,20 +59,31 @@ export class Admission {
     }
     const first = this.#queue[0]
     if (first === undefined && now - this.#turn < longestTurn) answer()
-    else if (first !== undefined && now - first.since > longestWait) this.#refuse(request, response)
-    else this.#queue.push({ response, since: now, answer })
+    else if (first !== undefined && now - first.since > crowdedWait) this.#refuse(request, response)
+    else this.#queue.push({ request, response, since: now, answer })
   }
 
   /** Answers one waiting request. Each has a turn of its own, so other events are handled in between. */
   #endTurn(): void {
     this.#turn = null
-    const next = this.#queue.shift()
+    const next = this.#next()
     if (next === undefined) return
     this.#turn = this.#now()
     setImmediate(() => this.#endTurn())
-    if (next.response.destroyed) return
     noteStep(next.response, { name: 'wait', started: next.since, ended: this.#turn })
     next.answer()
+  }
+
+  /** Takes the first request whose client still waits. Refuses those that have waited too long. */
+  #next(): Waiting | undefined {
+    const now = this.#now()
+    for (;;) {
+      const next = this.#queue.shift()
+      if (next === undefined) return undefined
+      if (next.response.destroyed) continue
+      if (now - next.since <= longestWait) return next
+      this.#refuse(next.request, next.response)
+    }
   }
 
   #refuse(request: IncomingMessage, response: ServerResponse): void {

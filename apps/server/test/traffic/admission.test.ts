@@ -16,10 +16,10 @@ const limits = new ClientLimits({
 })
 
 /**
- * A server whose clock moves 300 ms for each answer. Before it answers `/5`, which has others behind it, another client sends a
- * request for the path.
+ * A server whose clock moves by `step` milliseconds for each answer. It gets 50 requests at once. Before it answers `/3`, which has
+ * others behind it, another client sends a request for the path.
  */
-async function overloaded(other: string) {
+async function overloaded(other: string, step: number) {
   let now = 0
   const admission = new Admission({ now: () => now })
   const answered: string[] = []
@@ -30,8 +30,8 @@ async function overloaded(other: string) {
       limits,
       admission,
       listener: ({ url = '' }, response) => {
-        if (url === '/5') second.write(`GET ${other} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
-        now += 300
+        if (url === '/3') second.write(`GET ${other} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+        now += step
         answered.push(url)
         response.end(url)
       },
@@ -54,24 +54,32 @@ async function overloaded(other: string) {
 }
 
 test('requests that hold up others wait, and are all answered in their order', async () => {
-  const { paths, answered, firstText } = await overloaded('/health')
+  const { paths, answered, firstText } = await overloaded('/health', 15)
   expect(answered.filter((path) => path !== '/health')).toEqual(paths)
   expect(firstText.match(/HTTP\/1\.1 200/g)).toHaveLength(paths.length)
 })
 
 test('a probe is answered while others wait', async () => {
-  const { answered, secondText } = await overloaded('/health')
+  const { answered, secondText } = await overloaded('/health', 15)
   expect(secondText).toContain('HTTP/1.1 200')
   expect(answered.indexOf('/health')).toBeLessThan(answered.indexOf('/49'))
 })
 
-test('a request is refused with 503 while the first in the queue has waited for more than a second', async () => {
-  const { answered, admission, secondText } = await overloaded('/late')
+test('a request is refused with 503 while the first in the queue has waited for more than half a second', async () => {
+  const { answered, admission, secondText } = await overloaded('/late', 300)
   expect(secondText).toMatch(/^HTTP\/1\.1 503 /)
   expect(secondText).toMatch(/retry-after: 1\r\n/i)
   expect(secondText).toMatch(/cache-control: no-store\r\n/i)
   expect(secondText).toContain('"code":"SERVER_BUSY"')
   expect(answered).not.toContain('/late')
-  expect(admission.refused).toBe(1)
   expect(admission.waiting).toBe(0)
+})
+
+test('a request that has waited for more than a second is refused', async () => {
+  const { answered, admission, firstText } = await overloaded('/health', 300)
+  // At 0, and then from 300 ms on: the fifth has waited for 900 ms, and the sixth for 1,200 ms.
+  expect(answered.filter((path) => path !== '/health').slice(0, 4)).toEqual(['/0', '/1', '/2', '/3'])
+  expect(answered).not.toContain('/6')
+  expect(firstText.match(/HTTP\/1\.1 503/g)).toHaveLength(admission.refused)
+  expect(admission.refused).toBeGreaterThan(40)
 })
