@@ -342,6 +342,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'sitemaps', doors: ['find-sitemap.ts'] },
     { folder: 'search', doors: ['search-page.ts'] },
     { folder: 'preview', doors: ['preview-page.ts'] },
+    { folder: 'versions', doors: ['version-address.ts', 'version-list.ts', 'versions-page.ts'] },
     { folder: 'pages', doors: ['find-page.ts', 'message-pages.ts'] },
   ],
   'apps/broadsheet': [

@@ -8,6 +8,7 @@ import { imageElement, isShown } from '../parts/image.ts'
 import type { Page, PageContext } from '../parts/page.ts'
 import type { Routed } from '../parts/routed.ts'
 import { articleData } from '../parts/structured-data.ts'
+import { versionList } from '../versions/version-list.ts'
 import { languageName } from '../words/choose-words.ts'
 import { dayText } from '../words/dates.ts'
 import { tableOfContents } from './table-of-contents.ts'
@@ -22,6 +23,7 @@ export function articlePage(context: PageContext, article: Routed<'Article'>): P
     address: addressOf(path),
     lang,
     isIndexed: status === 'PUBLISHED',
+    ...(article.story && { canonicalPath: article.story.canonical.path }),
     head: headOf(context, article),
     body: html`<article class="article">
 ${articleHead(context, article)}
@@ -33,6 +35,7 @@ ${tableOfContents(context, article.toc)}
 ${articleFoot(context, article)}
 </article>
 <div class="around" lang="${context.lang}">
+${versionList(context, article)}
 ${neighbours(context, article)}
 ${mentions(context, article)}
 ${related(context, article)}

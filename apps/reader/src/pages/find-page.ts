@@ -7,6 +7,8 @@ import type { Page, PageContext } from '../parts/page.ts'
 import { pageAddress, pageNumber, pageVariables } from '../parts/pager.ts'
 import { previewPage } from '../preview/preview-page.ts'
 import { searchPage } from '../search/search-page.ts'
+import { parseVersionPath } from '../versions/version-address.ts'
+import { versionsPage } from '../versions/versions-page.ts'
 import { archivePage, parsePeriod, periodPage } from './archive-pages.ts'
 import { articlePage } from './article-page.ts'
 import { frontPage } from './front-page.ts'
@@ -45,6 +47,8 @@ const ownPages: Readonly<Record<string, OwnPage>> = {
 export async function findPage(context: PageContext, api: Archive, url: URL): Promise<Page | Move | null> {
   const path = pathOf(url)
   const slashed = path.endsWith('/') ? path : `${path}/`
+  const versionPath = parseVersionPath(path)
+  if (versionPath !== null) return versionsPage(context, api, versionPath)
   const own = ownPages[slashed]
   const period = parsePeriod(slashed)
   if (own || period) {

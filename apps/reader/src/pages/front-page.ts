@@ -32,13 +32,16 @@ export async function frontPage(
     // The page of a section only leads to its articles.
     where: { ...(langs.length > 1 && inLanguage(lang)), kind: ['POST', 'PAGE'] },
   })
-  const [lead, ...others] = withImageFirst(articles.nodes)
+  const newest = eachStoryOnce(articles.nodes)
+  const [lead, ...others] = withImageFirst(newest)
   const beside = others.slice(0, besideLead)
   const shown = new Set([lead, ...beside].map((article) => article?.path))
   const sections = categories.nodes
     .map((category) => ({
       ...category,
-      articles: category.articles.nodes.filter(({ path }) => !shown.has(path)).slice(0, perSection),
+      articles: eachStoryOnce(category.articles.nodes, [lead, ...beside])
+        .filter(({ path }) => !shown.has(path))
+        .slice(0, perSection),
     }))
     .filter((category) => category.articles.length > 0)
   const isDefault = lang === frontLanguage(context, new URLSearchParams())
@@ -65,13 +68,27 @@ ${sections.map((section) => frontSection(context, section))}`,
   }
 }
 
+/** Leaves out the older versions of a story. The API could do it, at the price of a scan that a large archive does not allow. */
+function eachStoryOnce<Article extends { story: { id: string } | null }>(
+  articles: readonly Article[],
+  shown: readonly (Article | undefined)[] = [],
+): Article[] {
+  const seen = new Set(shown.map((article) => article?.story?.id))
+  return articles.filter(({ story }) => {
+    if (story === null) return true
+    const isNew = !seen.has(story.id)
+    seen.add(story.id)
+    return isNew
+  })
+}
+
 function newestTitles(articles: readonly ArticleCardFragment[]): string | null {
   const titles = articles.slice(0, 4).map(({ title }) => title)
   return titles.length > 0 ? titles.join(' · ') : null
 }
 
 /** Opens with one of the three newest articles, one with an image if possible, best one of this archive, which is surely there. */
-function withImageFirst(articles: readonly ArticleCardFragment[]): ArticleCardFragment[] {
+function withImageFirst<Article extends ArticleCardFragment>(articles: readonly Article[]): Article[] {
   const newest = articles.slice(0, 3)
   const illustrated =
     newest.find(({ cover }) => cover?.status === 'LOCAL') ?? newest.find(({ cover }) => isShown(cover)) ?? newest[0]

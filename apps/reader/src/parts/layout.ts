@@ -62,8 +62,10 @@ function masthead(context: PageContext, { address }: Page): Html {
     : html`<p class="masthead-name">${name}</p>`
 }
 
-function headTags(context: PageContext, { title, description, address, isIndexed, head, lang }: Page): Html {
+function headTags(context: PageContext, page: Page): Html {
+  const { title, description, isIndexed, head, lang, canonicalPath } = page
   const name = siteName(context)
+  const address = canonicalPath === undefined ? page.address : addressOf(canonicalPath)
   const canonical = address === null ? null : context.siteUrl + address
   return html`<title>${title === name ? name : `${title} — ${name}`}</title>
 ${description && html`<meta name="description" content="${description}">`}

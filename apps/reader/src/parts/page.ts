@@ -42,6 +42,8 @@ export interface Page {
   isIndexed: boolean
   /** More elements for the head: links to other languages, structured data, tags for previews of links. */
   head: Html | null
+  /** The path of the page that search engines list instead: the newest version of a story. Default: the page itself. */
+  canonicalPath?: string
   /** The path of a list that has a feed of its own. */
   feedOf?: string
   /** The text with which the search field starts. */

@@ -22,6 +22,20 @@ export interface Words {
   older: string
   related: string
   linkedFrom: string
+  versions: string
+  newestVersion: string
+  versionBefore: string
+  thisVersion: string
+  whatChanged: string
+  changesOf: (title: string) => string
+  toArticle: string
+  noChanges: string
+  notExact: string
+  unchanged: (paragraphs: number) => string
+  /** Read aloud before and after what was inserted or deleted. */
+  insertedStart: string
+  deletedStart: string
+  changeEnd: string
   translations: string
   originalAt: string
   publishedIn: string

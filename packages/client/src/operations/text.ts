@@ -238,6 +238,17 @@ export const ArticleDetailFragmentDoc = /* @__PURE__ */ new TypedDocumentString(
       ...ArticleCard
     }
   }
+  story {
+    id
+    canonical {
+      ...ArticleLink
+    }
+    articles {
+      ...ArticleLink
+      publishedOn
+      updatedAt
+    }
+  }
 }
 
 fragment Image on Image {
@@ -292,6 +303,16 @@ fragment ArticleCard on Article {
     ...Image
   }
 }`, {"fragmentName":"ArticleDetail"}) as unknown as TypedDocumentString<Types.ArticleDetailFragment, unknown>;
+export const ChangesFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`fragment Changes on TextChanges {
+  isExact
+  ranges {
+    kind
+    text
+    start
+    length
+    at
+  }
+}`, {"fragmentName":"Changes"}) as unknown as TypedDocumentString<Types.ChangesFragment, unknown>;
 export const MenuEntryFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`fragment MenuEntry on MenuItem {
   name
   url
@@ -551,6 +572,17 @@ fragment ArticleDetail on Article {
   related(first: 4) {
     node {
       ...ArticleCard
+    }
+  }
+  story {
+    id
+    canonical {
+      ...ArticleLink
+    }
+    articles {
+      ...ArticleLink
+      publishedOn
+      updatedAt
     }
   }
 }`) as unknown as TypedDocumentString<Types.ArticleQuery, Types.ArticleQueryVariables>;
@@ -892,6 +924,9 @@ export const FrontDocument = /* @__PURE__ */ new TypedDocumentString(`query Fron
   articles(first: 9, where: $where) {
     nodes {
       ...ArticleCard
+      story {
+        id
+      }
     }
   }
   categories(
@@ -904,6 +939,9 @@ export const FrontDocument = /* @__PURE__ */ new TypedDocumentString(`query Fron
       articles(first: 9, where: $where) {
         nodes {
           ...ArticleCard
+          story {
+            id
+          }
         }
       }
     }
@@ -1204,6 +1242,17 @@ fragment ArticleDetail on Article {
   related(first: 4) {
     node {
       ...ArticleCard
+    }
+  }
+  story {
+    id
+    canonical {
+      ...ArticleLink
+    }
+    articles {
+      ...ArticleLink
+      publishedOn
+      updatedAt
     }
   }
 }`) as unknown as TypedDocumentString<Types.RouteQuery, Types.RouteQueryVariables>;
@@ -1605,3 +1654,46 @@ fragment AuthorLink on Author {
   name
   path
 }`) as unknown as TypedDocumentString<Types.AuthorsQuery, Types.AuthorsQueryVariables>;
+export const VersionsDocument = /* @__PURE__ */ new TypedDocumentString(`query Versions($path: String!) {
+  article(by: {path: $path}) {
+    ...ArticleLink
+    text
+    story {
+      id
+      canonical {
+        ...ArticleLink
+      }
+    }
+    versions {
+      article {
+        ...ArticleLink
+        publishedOn
+        updatedAt
+      }
+      titleChanges {
+        ...Changes
+      }
+      textChanges {
+        ...Changes
+      }
+    }
+  }
+}
+
+fragment ArticleLink on Article {
+  id
+  title
+  path
+  lang
+}
+
+fragment Changes on TextChanges {
+  isExact
+  ranges {
+    kind
+    text
+    start
+    length
+    at
+  }
+}`) as unknown as TypedDocumentString<Types.VersionsQuery, Types.VersionsQueryVariables>;
