@@ -24,9 +24,13 @@ const allowed: Record<string, { source: string[]; test: string[] }> = {
     source: ['database', 'images', 'reader'],
     test: ['client', 'database', 'images', 'importer', 'parser', 'reader'],
   },
+  'apps/exporter': {
+    source: ['database', 'importer', 'server'],
+    test: ['database', 'exporter', 'importer', 'server'],
+  },
   'apps/broadsheet': {
-    source: ['database', 'importer', 'mirror', 'server'],
-    test: ['database', 'importer', 'mirror', 'server'],
+    source: ['database', 'exporter', 'importer', 'mirror', 'server'],
+    test: ['database', 'exporter', 'importer', 'mirror', 'server'],
   },
   bench: { source: ['parser', 'database', 'importer'], test: ['parser', 'database', 'importer'] },
 }

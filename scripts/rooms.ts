@@ -345,10 +345,20 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'versions', doors: ['version-address.ts', 'version-list.ts', 'versions-page.ts'] },
     { folder: 'pages', doors: ['find-page.ts', 'message-pages.ts'] },
   ],
+  'apps/exporter': [
+    { folder: 'target', doors: ['export-error.ts', 'file-writer.ts', 'target.ts'] },
+    { folder: 'archive', doors: ['archive.ts', 'exported-article.ts'] },
+    { folder: 'forms', doors: ['addresses.ts', 'bodies.ts', 'form.ts', 'front-matter.ts', 'site-files.ts'] },
+    { folder: 'check', doors: ['article-facts.ts', 'imported-export.ts'] },
+    { folder: 'operations', doors: ['export-archive.ts'] },
+  ],
   'apps/broadsheet': [
     { folder: 'processes', doors: ['run-process.mjs'] },
     { folder: 'settings', doors: ['arguments.ts', 'settings.ts', 'preflight.ts'] },
-    { folder: 'commands', doors: ['backup.ts', 'doctor.ts', 'import.ts', 'links.ts', 'mirror.ts', 'serve.ts'] },
+    {
+      folder: 'commands',
+      doors: ['backup.ts', 'doctor.ts', 'export.ts', 'import.ts', 'links.ts', 'mirror.ts', 'serve.ts'],
+    },
   ],
   'apps/server': [
     {

@@ -19,6 +19,7 @@ const tasks = {
   doctor: (...args) => broadsheet('doctor', ...args),
   backup: (...args) => broadsheet('backup', ...args),
   restore: (...args) => broadsheet('restore', ...args),
+  export: (...args) => broadsheet('export', ...args),
   async bench(...args) {
     await generate()
     return node(join(root, 'bench/main.ts'), ...args)

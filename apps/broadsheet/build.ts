@@ -35,6 +35,7 @@ const packages = [
   'packages/client',
   'apps/reader',
   'apps/server',
+  'apps/exporter',
   'apps/broadsheet',
 ]
 

@@ -9,6 +9,7 @@ Commands
   mirror [DIR]   fetch copies of the remote images that articles show
   doctor [DIR]   look for what could stop an import or a server, and say how to fix it
   backup FILE    copy the database into a file, also while it is in use
+  export TARGET  write the articles for other programs, see below
   restore FILE   replace the database by such a copy, also while it is in use
   dev [DIR]      like start, and starts the server again when the program changes
 
@@ -25,6 +26,13 @@ Options of mirror
 Options of all commands but check
   --database FILE  the SQLite file, or a URL postgresql://…
                    If not set, each folder has a file in your cache folder.
+
+Options of export
+  --as FORM      hexo, hugo or jekyll: a folder of Markdown with images (default: hexo); jsonl: one object a line;
+                 sqlite: a copy of the database
+  --where JSON   only some articles, by the filter of the API: {"tag":{"anyOf":["harbour"]}}
+  --published    only what everybody sees: no drafts, no hidden articles
+  --force        replace the file, or the folder of an earlier export
 
 DIR is the working directory if not set. broadsheet import --help lists the options of the import, which start and dev
 take too. Settings can also be in the environment or in a file .env: CONTENT_DIR, DATABASE_URL, PORT, HOST and those in

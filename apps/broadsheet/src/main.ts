@@ -17,6 +17,7 @@ async function dispatch([name = 'start', ...args]: string[]): Promise<number | n
   if (asksForHelp(args)) return printHelp()
   if (command === 'doctor') return (await import('./commands/doctor.ts')).doctorCommand(args)
   if (command === 'backup') return (await import('./commands/backup.ts')).backupCommand(args)
+  if (command === 'export') return (await import('./commands/export.ts')).exportCommand(args)
   if (command === 'restore') return (await import('./commands/backup.ts')).restoreCommand(args)
   if (command === 'mirror') return (await import('./commands/mirror.ts')).mirrorCommand(args)
   const { devCommand, serveCommand } = await import('./commands/serve.ts')
@@ -26,7 +27,18 @@ async function dispatch([name = 'start', ...args]: string[]): Promise<number | n
   return null
 }
 
-const commands = ['start', 'import', 'check', 'serve', 'dev', 'doctor', 'backup', 'restore', 'mirror'] as const
+const commands = [
+  'start',
+  'import',
+  'check',
+  'serve',
+  'dev',
+  'doctor',
+  'backup',
+  'restore',
+  'mirror',
+  'export',
+] as const
 
 async function runStart(args: string[]): Promise<number> {
   if (asksForHelp(args)) return printHelp()

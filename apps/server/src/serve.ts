@@ -3,14 +3,7 @@ import { statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { availableParallelism } from 'node:os'
 import { relative, resolve as resolvePath } from 'node:path'
-import {
-  createDatabase,
-  type Database,
-  databaseName,
-  isPostgresUrl,
-  type StatementListener,
-  type Viewer,
-} from '@broadsheet/database'
+import { type Database, isPostgresUrl, type StatementListener, type Viewer } from '@broadsheet/database'
 import { DocumentStore } from './documents/document-store.ts'
 import { ContentChanges } from './graphql/content-changes.ts'
 import { OperationThreads } from './graphql/operation-threads.ts'
@@ -25,6 +18,7 @@ import { createLogger } from './observe/logger.ts'
 import { createMetrics, type Measured } from './observe/metrics.ts'
 import { requestObserver } from './observe/request-log.ts'
 import { createTraces } from './observe/traces.ts'
+import { openDatabase, StartError } from './open-database.ts'
 import { type Environment, EnvironmentError, readEnvironment, variablesOf } from './settings/environment.ts'
 import { previewCheck } from './settings/preview-token.ts'
 import { localUrl } from './settings/setting-values.ts'
@@ -38,9 +32,6 @@ const root = resolvePath(import.meta.dirname, '../../..')
 const maxThreads = 4
 /** From this number of articles on, an ordinary search is costly, so the threads start with the server. */
 const articlesThatNeedThreads = 20_000
-
-/** The server cannot start. The message tells the operator why, and what to do. */
-class StartError extends Error {}
 
 async function start(environment: Environment): Promise<void> {
   const { contentDir, host, port } = environment
@@ -164,29 +155,6 @@ function measuredParts({ database, cache, limits, admission, threads }: Parts): 
 function threadsOf({ workers }: Environment): number {
   const cores = Math.floor(availableParallelism() / workers) - 1
   return Math.min(Math.max(1, cores), maxThreads)
-}
-
-async function openDatabase({ databaseUrl, replicaUrls, poolSize, statementTimeout }: Environment): Promise<Database> {
-  const name = databaseName(databaseUrl)
-  const problem = {
-    missing: 'holds no archive yet; import a folder first: npm run seed, or broadsheet import',
-    unmigrated:
-      'has tables without migrations, as `prisma db push` makes them; use another database, or delete this one if nothing else is in it',
-    behind: 'was made by an earlier version of Broadsheet; migrate it by an import: npm run seed, or broadsheet import',
-    ahead: 'was made by a later version of Broadsheet; update Broadsheet, or name another database',
-    current: null,
-  }
-  try {
-    const database = createDatabase(databaseUrl, { replicaUrls, poolSize, statementTimeout })
-    await database.connect()
-    const state = database.schemaState()
-    if (problem[state] === null) return database
-    await database.close()
-    throw new StartError(`DATABASE_URL: ${name} ${problem[state]}`)
-  } catch (error) {
-    if (error instanceof StartError) throw error
-    throw new StartError(`DATABASE_URL: ${name}: ${error instanceof Error ? error.message : error}`)
-  }
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

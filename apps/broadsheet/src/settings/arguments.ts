@@ -123,3 +123,27 @@ function numberBetween(name: string, text: string, least: number, most: number):
   if (value >= least && value <= most) return value
   throw new UsageError(`--${name} must be a number from ${least} to ${most}, not "${text}"`)
 }
+
+/** The arguments of `export`, read. */
+export interface ExportArguments {
+  target: string | undefined
+  form: string
+  /** JSON. */
+  where: string | undefined
+  isPublishedOnly: boolean
+  force: boolean
+  chosen: Chosen
+}
+
+/** Reads the arguments of `export`. Throws a UsageError if they are wrong. */
+export function exportArguments(args: string[]): ExportArguments {
+  const { flags, dir } = parseCommand(args, {
+    ...databaseOption,
+    as: { type: 'string', default: 'hexo' },
+    where: { type: 'string' },
+    published: { type: 'boolean', default: false },
+    force: { type: 'boolean', default: false },
+  })
+  const { as, where, published, force, database } = flags
+  return { target: dir, form: as, where, isPublishedOnly: published, force, chosen: { database } }
+}

@@ -1,0 +1,8 @@
+export {
+  type ExportForm,
+  type ExportOptions,
+  type ExportReport,
+  exportArchive,
+  exportForms,
+} from './operations/export-archive.ts'
+export { ExportError } from './target/export-error.ts'
