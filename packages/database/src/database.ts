@@ -71,7 +71,8 @@ export interface Database {
   catchUp(revision: number): Promise<void>
   /**
    * Differs from an earlier token if anything was committed in between, by any process, even if the revision is the
-   * same. A cached response is valid only while the token is the same. Costs a few microseconds.
+   * same. A cached response is valid only while the token is the same. Costs a few microseconds. Calls in one synchronous run
+   * of the program return the same token.
    */
   changeToken(): number
   /** How much the archive holds. It is counted once for each change token. Otherwise it costs a few microseconds. */

@@ -124,9 +124,10 @@ export class FastPathRequest {
   }
 
   #sendText(text: string, generation: CacheGeneration | null, key: string): void {
-    const body = Buffer.from(text)
+    // Node sends a text with its headers in one piece. Only the cache needs its bytes.
+    const body = generation?.admits(key) ? Buffer.from(text) : text
     const tags = this.#tags?.names() ?? []
-    if (generation?.admits(key))
+    if (generation && typeof body !== 'string')
       this.#options.cache.store(key, new CachedResponse(this.#mediaType, body, tags), generation)
     const headers = this.#headersOrNotModified({ etag: () => etagOf(this.#mediaType, body), tags }, generation)
     if (headers) this.#sendBody(body, headers)
@@ -157,9 +158,9 @@ export class FastPathRequest {
     return null
   }
 
-  #sendBody(body: Buffer, headers: OutgoingHttpHeaders): void {
+  #sendBody(body: Buffer | string, headers: OutgoingHttpHeaders): void {
     headers['Content-Type'] = `${this.#mediaType}; charset=utf-8`
-    headers['Content-Length'] = body.length
+    headers['Content-Length'] = Buffer.byteLength(body)
     this.#response.writeHead(200, headers).end(body)
   }
 

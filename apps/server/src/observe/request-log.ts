@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
@@ -32,7 +32,7 @@ export function requestObserver({ logger, slowMs, metrics, traces }: Observers) 
     const trace = kind === 'probe' ? undefined : traces?.begin(request, path, started)
     if (trace) response.setHeader('traceresponse', trace.header)
     const id = trace?.id ?? parseTraceparent(request.headers.traceparent)?.traceId
-    if (id !== undefined || logsAll) response.setHeader('X-Request-Id', id ?? randomBytes(16).toString('hex'))
+    if (id !== undefined || logsAll) response.setHeader('X-Request-Id', id ?? newTraceId())
     response.on('close', () => {
       const ended = performance.now()
       const ms = roundedMs(ended - started)
@@ -56,6 +56,11 @@ export function requestObserver({ logger, slowMs, metrics, traces }: Observers) 
       else logger.info(line, 'request')
     })
   }
+}
+
+/** Node computes random UUIDs in advance, so they cost a tenth of as many random bytes. */
+function newTraceId(): string {
+  return randomUUID().replaceAll('-', '')
 }
 
 /** Leaves out what a request does not have. A slow one also tells where its time went. */

@@ -17,6 +17,8 @@ export class DatabaseState {
   #size: { version: number; size: ArchiveSize } | undefined
   #seen: { version: number; revision: number } | undefined
   #ready: { version: number; obstacle: Obstacle | null } | undefined
+  /** The token that the current synchronous run of the program has read. One request asks for it six times. */
+  #token: number | undefined
 
   constructor(file: WatchedFile) {
     this.#file = file
@@ -41,9 +43,21 @@ export class DatabaseState {
 
   /**
    * Changes with every commit of another connection, and when another file takes the place of the database. SQLite
-   * guarantees the first, and this connection writes nothing.
+   * guarantees the first, and this connection writes nothing. It is read once until the next microtask.
    */
   changeToken(): number {
+    if (this.#token === undefined) {
+      this.#token = this.#readToken()
+      queueMicrotask(this.#forgetToken)
+    }
+    return this.#token
+  }
+
+  readonly #forgetToken = (): void => {
+    this.#token = undefined
+  }
+
+  #readToken(): number {
     const connection = this.#open()
     const first = this.#generation * tokensPerFile
     if (connection === undefined) return first
@@ -92,6 +106,7 @@ export class DatabaseState {
   }
 
   close(): void {
+    this.#token = undefined
     this.#connection?.close()
     this.#connection = undefined
   }

@@ -12,16 +12,24 @@ export function namedOf<Node extends Row>(
   { named }: Join,
   columns: Sql,
 ): Awaitable<readonly Node[]> {
-  const load = (articles: readonly ArticleNode[]) => {
-    const ids = articles.map((each) => termIdsOf(each)[placeOf[named]])
-    return after(readNodes(snapshot, named, columns, ids), (known) => byArticle<Node>(articles, ids, known))
-  }
+  const load = (articles: readonly ArticleNode[]) =>
+    after(termIdsOfAll(article), (all) => {
+      const ids = articles.map((each) => all?.get(each.id)?.[placeOf[named]] ?? [])
+      return after(readNodes(snapshot, named, columns, ids), (known) => byArticle<Node>(articles, ids, known))
+    })
   return after(loadForBatch(article, named, load), (nodes) => nodes ?? [])
 }
 
 type TermIds = readonly [authors: readonly number[], categories: readonly number[], tags: readonly number[]]
 
 const placeOf = { Author: 0, Category: 1, Tag: 2 } as const
+
+/** The ids of the terms of all articles that were read with this one, decoded once for authors, categories and tags. */
+function termIdsOfAll(article: ArticleNode): Awaitable<ReadonlyMap<number, TermIds> | undefined> {
+  const load = (articles: readonly ArticleNode[]) =>
+    new Map([['all', new Map(articles.map((each) => [each.id, termIdsOf(each)]))]])
+  return loadForBatch<ArticleNode, ReadonlyMap<number, TermIds>>(article, 'termIds', load, 'all')
+}
 
 function termIdsOf({ termIds }: ArticleNode): TermIds {
   // The writer makes the column with JSON.stringify from such a list.
