@@ -94,7 +94,7 @@ function priceOfTerms(filter: RawValues): ConditionPrice {
   const names = [filter.anyOf ?? [], filter.allOf ?? [], filter.noneOf ?? []].flat(2).length
   if (names === 1 && !isSet(filter.noneOf) && !isSet(filter.isEmpty))
     return { points: 300, imagePoints: 0, scans: false }
-  return { points: (isSet(filter.isEmpty) ? 15_000 : 2_000) + 150 * names, imagePoints: 0, scans: true }
+  return { points: (names > 0 ? 2_000 : 0) + 150 * names, imagePoints: 0, scans: true }
 }
 
 /** Returns whether a filter may narrow the list to the articles of a tag, author or category. */
@@ -103,13 +103,24 @@ export function hasTermFilter(where: unknown): boolean {
   return isSet(tag) || isSet(author) || isSet(category) || isSet(and)
 }
 
-/**
- * Returns the points that sorting costs. Sorting by date uses an index. Other orders use one only for the whole archive.
- * @param isSubset whether only the articles of a tag, author or category are sorted
- */
-export function priceOfOrder(orderBy: unknown, isSubset: boolean, { scale }: PricedArchive): number {
+/** The articles that a list sorts. */
+export interface SortedArticles {
+  /** Only those of a tag, author or category. */
+  readonly isSubset: boolean
+  readonly isFiltered: boolean
+}
+
+/** Returns the points that sorting costs. Sorting by date uses an index. Other orders use one only for the whole archive. */
+export function priceOfOrder(
+  orderBy: unknown,
+  { isSubset, isFiltered }: SortedArticles,
+  { scale }: PricedArchive,
+): number {
   const orders = [orderBy ?? []].flat().map(asObject)
-  if (orders.some(({ field }) => field === 'FRONT_MATTER')) return 120_000 * scale.articles
+  if (orders.some(({ field }) => field === 'FRONT_MATTER')) {
+    if (isSubset) return 120_000 * scale.articles
+    return (isFiltered || orders.length > 1 ? 45_000 : 25_000) * scale.articles
+  }
   if (orders.length > 1) return 16_000 * scale.articles
   return isSubset && orders.some(({ field }) => field !== 'PUBLISHED_AT') ? 10_000 * scale.articles : 0
 }

@@ -60,12 +60,13 @@ export const articles =
   (nested: boolean): Pricer =>
   (args, parents, _page, archive) => {
     const { scale, size } = archive
-    const isSubset = nested || hasTermFilter(args.where)
-    const filter = priceOfWhere(args.where, archive) + priceOfOrder(args.orderBy, isSubset, archive)
+    const sorted = { isSubset: nested || hasTermFilter(args.where), isFiltered: isSet(args.where) }
+    const where = priceOfWhere(args.where, archive)
+    const filter = where + priceOfOrder(args.orderBy, sorted, archive)
     const times = nested ? Math.min(parents, maxScans) : 1
     const skipped = Math.min(Number(args.offset) || 0, size.articles) / (isByDate(args.orderBy) ? 50 : 2.5)
     const rows = times * (filter + skipped)
-    const total = (1_200 + (nested ? 60 * parents : 0)) * scale.articles + times * filter
+    const total = (1_200 + (nested ? 60 * parents : 0)) * scale.articles + times * where
     const more = nested || startsLater(args) ? rows : 0
     return { page: { size: Math.min(pageSize(args, 20), size.articles), rows, more, total } }
   }

@@ -205,8 +205,8 @@ export class ArchiveBuilder {
       this.insert('Link', { fromId: id, position, target: `slug:${target}`, toId: nodeId('Article', `${target}.md`) })
     }
     const values = flatValues(sketch.frontMatter ?? {})
-    for (const [position, value] of values.entries())
-      this.insert('FrontMatterValue', { articleId: id, position, ...value })
+    for (const [position, { isFirst, ...value }] of values.entries())
+      this.insert('FrontMatterValue', { articleId: id, position, ...value, isFirst: isFirst ? 1 : 0 })
     return id
   }
 

@@ -1,7 +1,7 @@
 import { anywhere, type Range, within } from '../../sql/range.ts'
 import { always, and, raw, type Sql, sql } from '../../sql/sql.ts'
 import type { NestedList } from '../paging/nested-list.ts'
-import type { List, Scan } from '../paging/selection.ts'
+import type { List, Ranges, Scan } from '../paging/selection.ts'
 import { type ColumnOf, isUndated, type SortKey } from '../paging/sort-keys.ts'
 import type { ArticleOrder } from '../request/arguments.ts'
 import { BadInputError } from '../request/input-errors.ts'
@@ -12,7 +12,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts'
 import { due, listedWhenDue } from '../visibility/article-visibility.ts'
 import type { Join } from '../visibility/joins.ts'
 import type { ArticleSelection } from './article-selection.ts'
-import { frontMatterSortKeys } from './front-matter-order.ts'
+import { frontMatterRanges, frontMatterSortKeys, frontMatterTables } from './front-matter-order.ts'
 
 const fields = {
   PUBLISHED_AT: { field: 'sortAt', instant: true },
@@ -67,18 +67,30 @@ export function articleList(snapshot: Snapshot, selection: ArticleSelection, sor
       condition,
     ])
   const needsAll = isFiltered || !isIndexed(sortKeys)
-  return {
+  const list = {
     sortKeys,
     columns: articleColumnsFor(sortKeys),
     columnOf: columnOf(sortKeys),
     from: table,
     key: [raw('a.id')],
     scanned: needsAll,
-    // An index without rows is the fastest to count.
-    ...(!isFiltered && { counted: sql`SELECT 1 FROM ${table} WHERE ${where(anywhere)}` }),
-    scan: needsAll && scanned ? scanOf(snapshot, selection, sortKeys) : undefined,
+    // An index without rows is the fastest to count, and the table in its own order for a condition on each row.
+    counted: sql`SELECT 1 FROM ${(isFiltered && scanned && dialect.scanOf(table)) || table} WHERE ${where(anywhere)}`,
     where,
   }
+  const ranges = isFiltered || !isOfAll(range, viewer) ? null : rangesOf(snapshot, list)
+  return { ...list, ranges, scan: needsAll && scanned && !ranges ? scanOf(snapshot, selection, sortKeys) : undefined }
+}
+
+/** Whether a range of dates leaves out nothing that the viewer may see. */
+function isOfAll({ atLeast, atMost }: Range, viewer: Viewer): boolean {
+  return atLeast === null && atMost === due(viewer).atMost
+}
+
+/** The ranges of a list of all articles. The condition on an article must not choose the index. */
+function rangesOf({ viewer, dialect }: Snapshot, list: List): Ranges | null {
+  const shown = listedWhenDue(viewer, 'a', dialect.withoutIndex(raw('a.listed')))
+  return frontMatterRanges(list, and([shown, within(dialect.withoutIndex(raw('a."sortAt"')), due(viewer))]))
 }
 
 function scanOf(snapshot: Snapshot, selection: ArticleSelection, sortKeys: readonly SortKey[]): Scan | undefined {
@@ -86,8 +98,10 @@ function scanOf(snapshot: Snapshot, selection: ArticleSelection, sortKeys: reado
   if (from === null) return undefined
   const isWithoutRows = selection.condition === always && sortKeys.every(({ field, value }) => field === 'id' || value)
   const all = { ...selection, condition: always, scanned: false }
+  const { joins, columnOf: ofScan } = frontMatterTables(sortKeys, columnOf(sortKeys))
   return {
-    from: isWithoutRows ? table : from,
+    from: sql`${isWithoutRows ? table : from}${joins}`,
+    columnOf: ofScan,
     unfiltered: isIndexed(sortKeys) ? articleList(snapshot, all, sortKeys) : null,
     table,
     node: raw('a.id'),

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
-import { raw, type Sql, sql } from '../../sql/sql.ts'
-import type { SortKey } from '../paging/sort-keys.ts'
+import { and, join, raw, type Sql, sql } from '../../sql/sql.ts'
+import type { List, Ranges } from '../paging/selection.ts'
+import type { ColumnOf, SortKey } from '../paging/sort-keys.ts'
 
 /** Further than every number of a front matter. */
 const far = 1e308
@@ -18,18 +19,100 @@ export function frontMatterSortKeys(key: string, descending: boolean): readonly 
     {
       field: `number_${name}`,
       descending,
-      value: sql`COALESCE((${firstValue(key, raw('v.number'))}), ${descending ? -far : far})`,
+      frontMatterKey: key,
+      value: sql`COALESCE((${firstValue(key, raw('v.number'))}), ${farthest(descending)})`,
     },
     {
       field: `text_${name}`,
       descending,
       text: true,
-      value: sql`COALESCE((${firstValue(key, raw('v.value'))}), ${descending ? '' : last})`,
+      frontMatterKey: key,
+      value: sql`COALESCE((${firstValue(key, raw('v.value'))}), ${lastText(descending)})`,
     },
   ]
 }
 
 function firstValue(key: string, column: Sql): Sql {
-  return sql`SELECT ${column} FROM "FrontMatterValue" v WHERE v."articleId" = a.id AND v.key = ${key}
-    AND v.value <> 'null' ORDER BY v.position LIMIT 1`
+  // The empty text has no effect on the key, and keeps SQLite from reading all articles' values in the index of the key.
+  return sql`SELECT ${column} FROM "FrontMatterValue" v
+    WHERE v."articleId" = a.id AND v.key || '' = ${key} AND v."isFirst" = TRUE`
+}
+
+function isFirstOf(key: string): Sql {
+  return sql`v.key = ${key} AND v."isFirst" = TRUE`
+}
+
+/**
+ * The ranges of a list in the order of one front matter key: the articles with a number, those with another value, those
+ * without one. The index of the values has the first two.
+ * @param shown the condition on the article, `a`
+ */
+export function frontMatterRanges(list: List, shown: Sql): Ranges | null {
+  const [number, text, id, another] = list.sortKeys
+  if (number?.frontMatterKey === undefined || !text || !id || another) return null
+  const key = number.frontMatterKey
+  const columns: Readonly<Record<string, Sql>> = {
+    [number.field]: raw('v.number'),
+    [text.field]: raw('v.value'),
+    [id.field]: raw('v."articleId"'),
+  }
+  const valued = (isNumber: Sql, sortKeys: readonly SortKey[]): List => ({
+    sortKeys,
+    columns: list.columns,
+    columnOf: (field) => columns[field] ?? list.columnOf(field),
+    from: raw('"FrontMatterValue" v CROSS JOIN "Article" a'),
+    where: () => and([isFirstOf(key), isNumber, raw('a.id = v."articleId"'), shown]),
+  })
+  const without = sql`a.id NOT IN (SELECT v."articleId" FROM "FrontMatterValue" v WHERE ${isFirstOf(key)})`
+  return {
+    lists: [
+      valued(raw('v.number IS NOT NULL'), [number, text, id]),
+      valued(raw('v.number IS NULL'), [text, id]),
+      {
+        sortKeys: [id],
+        columns: list.columns,
+        columnOf: list.columnOf,
+        from: list.from,
+        where: () => and([without, shown]),
+      },
+    ],
+    rangeOf: ([numberAt, textAt]) => {
+      if (numberAt !== farthest(number.descending)) return 0
+      return textAt === lastText(text.descending) ? 2 : 1
+    },
+  }
+}
+
+/** Tables with the values of the front matter keys among the sort keys, to join to all articles, and their columns. */
+export function frontMatterTables(
+  sortKeys: readonly SortKey[],
+  columnOf: ColumnOf,
+): { joins: Sql; columnOf: ColumnOf } {
+  const keys = [...new Set(sortKeys.flatMap(({ frontMatterKey }) => frontMatterKey ?? []))]
+  const joins = keys.map((key, at) => {
+    // Materialised, so that one index of the values is made. A lookup for each article takes three times as long.
+    const values = sql`WITH m AS MATERIALIZED (SELECT v."articleId", v.number, v.value FROM "FrontMatterValue" v WHERE ${isFirstOf(key)}) SELECT * FROM m`
+    return sql` LEFT JOIN (${values}) ${raw(`f${at}`)} ON ${raw(`f${at}`)}."articleId" = a.id`
+  })
+  return {
+    joins: join(joins, ''),
+    columnOf: (field) => {
+      const sortKey = sortKeys.find((each) => each.field === field)
+      if (sortKey?.frontMatterKey === undefined) return columnOf(field)
+      const table = `f${keys.indexOf(sortKey.frontMatterKey)}`
+      return sortKey.text
+        ? sql`COALESCE(${raw(`${table}.value`)}, ${lastText(sortKey.descending)})`
+        : sql`COALESCE(${raw(`${table}.number`)}, ${farthest(sortKey.descending)})`
+    },
+  }
+}
+
+/** The value of the key of numbers in articles without a number. */
+function farthest(descending: boolean): number {
+  return descending ? -far : far
+}
+
+/** The value of the key of texts in articles without a value. */
+function lastText(descending: boolean): string {
+  return descending ? '' : last
 }

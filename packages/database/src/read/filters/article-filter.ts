@@ -1,7 +1,7 @@
 import { UNDATED } from '../../schema/undated.ts'
 import type { Dialect } from '../../sql/dialect.ts'
 import { type Span, within, withinSpans } from '../../sql/range.ts'
-import { always, and, exists, instant, not, or, raw, type Sql, sql } from '../../sql/sql.ts'
+import { always, and, instant, not, or, raw, type Sql, sql } from '../../sql/sql.ts'
 import { fold } from '../../text/folding.ts'
 import type { ArticleStatus, ArticleWhere, CategoryRefFilter, NamedRefFilter } from '../request/arguments.ts'
 import { isSet, type Optional } from '../request/optional.ts'
@@ -92,11 +92,20 @@ function refFilter(dialect: Dialect, join: Join, filter: Optional<NamedRefFilter
     const isTerm = sql`${raw(`j."${join.id}"`)} IN (${idsOfRefs(dialect, join, refs)})`
     return sql`a.id IN (SELECT j."articleId" FROM ${table} j WHERE ${and([isTerm, ends])})`
   }
-  const any = exists(sql`SELECT 1 FROM ${table} j WHERE ${and([raw('j."articleId" = a.id'), ends])}`)
   const conditions: Sql[] = []
   if (filter.anyOf) conditions.push(named(filter.anyOf))
   for (const ref of filter.allOf ?? []) conditions.push(named([ref]))
   if (filter.noneOf) conditions.push(not(named(filter.noneOf)))
-  if (isSet(filter.isEmpty)) conditions.push(filter.isEmpty ? not(any) : any)
+  if (isSet(filter.isEmpty)) {
+    const none = hasNone(dialect, join)
+    conditions.push(filter.isEmpty ? none : not(none))
+  }
   return and(conditions)
+}
+
+/** Whether the article has no such term, by its own row: `[[authors],[categories],[tags]]`. */
+function hasNone(dialect: Dialect, { named }: Join): Sql {
+  const ids = raw('a."termIds"')
+  if (named === 'Author') return sql`substr(${ids}, 1, 3) = '[[]'`
+  return named === 'Tag' ? dialect.endsWith(ids, ',[]]') : sql`${dialect.placeIn(ids, '],[],[')} > 0`
 }

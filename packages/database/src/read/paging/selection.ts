@@ -25,8 +25,18 @@ export interface List {
    * the page's own statement reads one more row.
    */
   readonly scanned?: boolean
+  /** The ranges that the list consists of, if no single index has its order. */
+  readonly ranges?: Ranges | null
   /** The SQL for a value of a cursor, if it is not the plain value. */
   bound?(field: string, value: Cell, position: Position): Sql
+}
+
+/** A list that is read as several lists, one after the other. */
+export interface Ranges {
+  /** Their sort keys are the last ones of the whole list, because each of the others has one value in a range. */
+  readonly lists: readonly List[]
+  /** The index of the range that a position of the whole list is in. */
+  rangeOf(position: Position): number
 }
 
 /** A list whose condition is checked on each row. */
@@ -41,6 +51,8 @@ export interface Scan {
   readonly columns: Sql
   /** The sort keys that are columns of the rows besides these. */
   readonly keyColumns: readonly string[]
+  /** The column of a sort key in `from`, if it is not that of the list. */
+  readonly columnOf?: ColumnOf
 }
 
 export type Side = 'after' | 'before'
@@ -62,7 +74,8 @@ export function isParted(list: List, page: Page): boolean {
 export function selectOutside(list: List, page: Page, side: Side): Sql {
   const position = side === 'before' ? page.after : page.before
   if (list.scan) {
-    const past = position ? [outside(list, position, { backward: side === 'before', inclusive: true })] : []
+    const scanned = { ...list, columnOf: list.scan.columnOf ?? list.columnOf }
+    const past = position ? [outside(scanned, position, { backward: side === 'before', inclusive: true })] : []
     return sql`SELECT 1 FROM ${list.scan.from} WHERE ${and([list.where(anywhere), ...past])} LIMIT 1`
   }
   if (!position) return sql`SELECT 1 FROM ${list.from} WHERE ${list.where(anywhere)} LIMIT 1`
@@ -81,9 +94,10 @@ export function selectOutside(list: List, page: Page, side: Side): Sql {
  * the keys, and reads the other columns of the rows of the page.
  */
 export function selectByScan(list: List, scan: Scan, page: Page): Sql {
-  const { sortKeys, columnOf } = list
+  const { sortKeys } = list
+  const columnOf = scan.columnOf ?? list.columnOf
   // Without the bounds of an index, the sort keys are compared as they are, also those with `undatedIn`.
-  const conditions = [list.where(anywhere), ...outsides(list, page)]
+  const conditions = [list.where(anywhere), ...outsides({ ...list, columnOf }, page)]
   const values = sortKeys.map(({ field }, at) => sql`${columnOf(field)} AS ${raw(`s${at}`)}`)
   const found = sql`SELECT ${scan.node} AS node, ${join(values, ', ')} FROM ${scan.from} WHERE ${and(conditions)}
     ORDER BY ${orderBy(sortKeys, columnOf, page.backward)} ${limit(page)}`
@@ -99,43 +113,68 @@ interface Part {
   readonly page: Page
 }
 
-/**
- * The index has the articles without a date first. A list that has them last reads two ranges of the index: those with a
- * date, then the others. A cursor may leave one of them out.
- */
+/** The ranges of a list. A cursor may leave some of them out. */
 function partsOf(list: List, page: Page): [Part, ...Part[]] {
-  const [first, ...sortKeys] = list.sortKeys
-  if (first?.undatedIn === undefined) return [{ list, page }]
-  const date = list.columnOf(first.undatedIn)
-  const conditions = [sql`${date} > ${instant(UNDATED)}`, sql`${date} = ${instant(UNDATED)}`]
-  const [one, ...others] = conditions.flatMap((condition, value): Part[] => {
-    const [after, before] = [placeIn(value, page.after, 1), placeIn(value, page.before, -1)]
-    if (after === undefined || before === undefined) return []
-    const where = (knownBounds: Range) => and([condition, list.where(knownBounds)])
-    return [{ list: { ...list, sortKeys, where }, page: { ...page, after, before } }]
+  const ranges = list.ranges ?? undatedRanges(list)
+  if (!ranges) return [{ list, page }]
+  const [one, ...others] = ranges.lists.flatMap((range, index): Part[] => {
+    const after = placeIn(ranges, index, page.after, 1)
+    const before = placeIn(ranges, index, page.before, -1)
+    return after === undefined || before === undefined ? [] : [{ list: range, page: { ...page, after, before } }]
   })
-  const nothing = { list: { ...list, sortKeys, where: () => never }, page: { ...page, after: null, before: null } }
+  const nothing = { list: { ...list, where: () => never }, page: { ...page, after: null, before: null } }
   return [one ?? nothing, ...others]
 }
 
-/** The position within a part. Null if it does not bound the part, undefined if it leaves it out. */
-function placeIn(part: number, position: Position | null, sign: 1 | -1): Position | null | undefined {
+/**
+ * The index has the articles without a date first. A list that has them last reads two ranges of the index: those with a
+ * date, then the others.
+ */
+function undatedRanges(list: List): Ranges | null {
+  const [first, ...sortKeys] = list.sortKeys
+  if (first?.undatedIn === undefined) return null
+  const date = list.columnOf(first.undatedIn)
+  const conditions = [sql`${date} > ${instant(UNDATED)}`, sql`${date} = ${instant(UNDATED)}`]
+  return {
+    lists: conditions.map((condition) => {
+      const where = (knownBounds: Range) => and([condition, list.where(knownBounds)])
+      return { ...list, sortKeys, where }
+    }),
+    rangeOf: (position) => Number(position[0]),
+  }
+}
+
+/** The position within a range. Null if it does not bound the range, undefined if it leaves it out. */
+function placeIn(
+  { lists, rangeOf }: Ranges,
+  index: number,
+  position: Position | null,
+  sign: 1 | -1,
+): Position | null | undefined {
   if (!position) return null
-  const place = Number(position[0])
-  if (place === part) return position.slice(1)
-  return (part - place) * sign > 0 ? null : undefined
+  const range = rangeOf(position)
+  if (range === index) return position.slice(-(lists[index]?.sortKeys.length ?? 0))
+  return (index - range) * sign > 0 ? null : undefined
 }
 
 function selectOfParts(parts: readonly Part[], page: Page, columns: readonly Sql[]): Sql {
   const keys = columns.map((column, index) => sql`${column} AS ${raw(`k${index}`)}`)
+  const longest = parts
+    .map(({ list }) => list.sortKeys)
+    .reduce((one, other) => (other.length > one.length ? other : one))
   const selections = parts.map(({ list, page }, part) => {
-    const values = list.sortKeys.map(({ field }, index) => sql`${list.columnOf(field)} AS ${raw(`s${index}`)}`)
+    // The first sort keys of another range have one value here.
+    const missing = longest.slice(0, longest.length - list.sortKeys.length)
+    const found = [
+      ...missing.map(({ text }) => raw(text ? "''" : '0')),
+      ...list.sortKeys.map(({ field }) => list.columnOf(field)),
+    ]
+    const values = found.map((value, index) => sql`${value} AS ${raw(`s${index}`)}`)
     const selected = join([...keys, ...values, raw(`${part} AS part`)], ', ')
     const wanted = { ...page, size: page.size + page.offset, offset: 0 }
     return sql`SELECT ${selected} FROM ${list.from} ${pageOfPart({ list, page: wanted })}`
   })
-  const sortKeys = parts[0]?.list.sortKeys ?? []
-  const places = sortKeys.map(({ descending }, index) => raw(`s${index}${descending === page.backward ? '' : ' DESC'}`))
+  const places = longest.map(({ descending }, index) => raw(`s${index}${descending === page.backward ? '' : ' DESC'}`))
   const order = join([raw(page.backward ? 'part DESC' : 'part'), ...places], ', ')
   const names = raw(columns.map((_, index) => `k${index}`).join(', '))
   return sql`SELECT ${names} FROM (${join(selections.map(asTable), ' UNION ALL ')}) parts ORDER BY ${order} ${limit(page)}`

@@ -12,6 +12,8 @@ export interface SortKey {
   readonly instant?: boolean
   /** The expression of the value, if it is not a column. */
   readonly value?: Sql
+  /** The key of the front matter whose value it is. */
+  readonly frontMatterKey?: string
   /**
    * The key is 1 for rows without a date in this field, else 0, so that these come last in an ascending list. It comes
    * right before the key of that field.

@@ -6,6 +6,8 @@ export interface FlatValue {
   value: string
   /** The value as a number. A text is one if it is written as a decimal number: `"10"`. */
   number: number | null
+  /** Whether it is the first value of its key that is not null. */
+  isFirst: boolean
 }
 
 const LONGEST = 512
@@ -22,6 +24,8 @@ const DEEPEST = 6
 export function flatValues(frontMatter: { [key: string]: unknown }): FlatValue[] {
   const found: FlatValue[] = []
   const seen = new Set<string>()
+  /** The keys that have a value. */
+  const keys = new Set<string>()
   for (const [key, value] of Object.entries(frontMatter)) collect(key, value, 1)
   return found
 
@@ -34,8 +38,11 @@ export function flatValues(frontMatter: { [key: string]: unknown }): FlatValue[]
     } else if (value !== undefined && !(typeof value === 'string' && value.length > LONGEST)) {
       const json = jsonText(value)
       const once = `${key}\n${json}`
-      if (!seen.has(once) && Buffer.byteLength(once) < MOST_BYTES)
-        found.push({ key, value: json, number: numberOf(value) })
+      if (!seen.has(once) && Buffer.byteLength(once) < MOST_BYTES) {
+        const isFirst = json !== 'null' && !keys.has(key)
+        if (isFirst) keys.add(key)
+        found.push({ key, value: json, number: numberOf(value), isFirst })
+      }
       seen.add(once)
     }
   }
