@@ -10,11 +10,13 @@ import { expect, test } from 'vitest'
 import { article } from '../test-site.ts'
 import { startServer } from './server-process.ts'
 
-/** `DATABASE_KILLS=6` kills it more often. That does not end within the time limit yet, and the reason is not known. */
+/** `DATABASE_KILLS=50` kills it more often. */
 const kills = Number(process.env.DATABASE_KILLS ?? 2)
 const clients = 4
+/** In milliseconds. A kill takes three seconds on a quiet machine. */
+const timeout = 60_000 + kills * 20_000
 
-test(`PostgreSQL killed ${kills} times under load: clear errors meanwhile, right answers after, and no server restarted`, async () => {
+test(`PostgreSQL killed ${kills} times under load: clear errors meanwhile, right answers after, and no server restarted`, { timeout }, async () => {
   const postgres = await startPostgres(join(tmpdir(), 'postgres-to-kill'))
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-content-'))
   for (let number = 0; number < 20; number++) writeFileSync(join(folder, `${number}.md`), article(`Title ${number}`))
@@ -46,32 +48,35 @@ test(`PostgreSQL killed ${kills} times under load: clear errors meanwhile, right
   }
   const end = new AbortController()
   const answered = new EventEmitter()
-  const load = Array.from({ length: clients }, async () => {
+  const client = async () => {
     while (!end.signal.aborted) {
       await ask()
       answered.emit('answer')
     }
-  })
+  }
+  const load = Promise.all(Array.from({ length: clients }, client))
+  // A wait for an answer ends with the error of a client that got a wrong one.
+  load.catch((error) => answered.emit('error', error))
   /** Waits for so many more answers of a kind. */
   const more = async (kind: keyof typeof counts, count: number) => {
     const wanted = counts[kind] + count
     while (counts[kind] < wanted) await once(answered, 'answer')
   }
+  const ready = server.url.replace('/graphql', '/ready')
   const returned: number[] = []
   for (let kill = 1; kill <= kills; kill++) {
     await more('right', 20)
     await postgres.kill()
     await more('refused', 5)
-    expect((await fetch(server.url.replace('/graphql', '/ready'))).status).toBe(503)
+    expect((await fetch(ready)).status).toBe(503)
     await postgres.start()
     const startedAt = performance.now()
     await more('right', 1)
     returned.push(performance.now() - startedAt)
+    while ((await fetch(ready)).status !== 200) await once(answered, 'answer')
   }
-  const ready = server.url.replace('/graphql', '/ready')
-  while ((await fetch(ready)).status !== 200) await once(answered, 'answer')
   end.abort()
-  await Promise.all(load)
+  await load
   expect([server.process.exitCode, server.process.signalCode]).toEqual([null, null])
   if (kills > 2) {
     const times = returned.map((time) => Math.round(time)).join(', ')

@@ -38,7 +38,6 @@ export class ArchiveWatch {
   #size: ArchiveSize = { articles: 0, images: 0, names: 0, tokens: 0 }
   #times: Times | null = null
   #readingTimes = false
-  #checking: Promise<void> | null = null
 
   constructor(url: string, pool: PostgresPool, migrations: string) {
     this.#pool = pool
@@ -75,13 +74,7 @@ export class ArchiveWatch {
 
   /** Asks the primary server for its version unless this revision is known. */
   async catchUp(revision: number): Promise<void> {
-    // A check that already runs may have been answered before the import. The second one is not.
-    for (let checks = 0; checks < 2 && this.revision < revision; checks++) {
-      this.#checking ??= this.#listener.check().finally(() => {
-        this.#checking = null
-      })
-      await this.#checking
-    }
+    if (this.revision < revision) await this.#listener.check()
   }
 
   /** A new number for each call while the version is uncertain, so that no response is taken from a cache. */

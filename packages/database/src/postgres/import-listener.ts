@@ -31,16 +31,21 @@ const RECONNECT_DELAY = 500
 
 /**
  * Watches the archive's version over a connection of its own: each import sends a notification, and a check behind it
- * notices a connection that is lost. Then it connects again, as often as it takes.
+ * notices a connection that is lost. Then it connects again, as often as it takes. One loop does all this in turn. So
+ * nothing that ends late, such as a check on a lost connection, can stop the reconnection.
  */
 export class ImportListener {
   readonly #options: ImportListenerOptions
+  /** The connection, while it works. */
   #client: Client | null = null
-  #timer: NodeJS.Timeout | undefined
   #confirmedAt = Number.NEGATIVE_INFINITY
   #closed = false
-  /** Ends with the last check. */
-  #running: Promise<unknown> = Promise.resolve()
+  /** Resolves to make the next check begin at once. */
+  #bell = Promise.withResolvers<void>()
+  /** The callers of `check` who wait for the next one. */
+  #waiting: (() => void)[] = []
+  /** Ends after `close`. */
+  #loop: Promise<void> = Promise.resolve()
 
   constructor(options: ImportListenerOptions) {
     this.#options = options
@@ -52,10 +57,30 @@ export class ImportListener {
   }
 
   /**
-   * Connects, and reads the version for the first time.
+   * Connects, reads the version for the first time, and watches it from then on.
    * @throws if the database does not answer
    */
   async start(): Promise<void> {
+    const client = await this.#connect()
+    this.#loop = this.#watch(client)
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#bell.resolve()
+    await this.#loop
+  }
+
+  /** Reads the version, by a check that begins after this call. It stays old if the database does not answer. */
+  async check(): Promise<void> {
+    if (this.#client === null) return
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#waiting.push(resolve)
+    this.#bell.resolve()
+    await promise
+  }
+
+  async #connect(): Promise<Client> {
     const client = new Client({
       connectionString: this.#options.url,
       application_name: 'broadsheet listener',
@@ -64,78 +89,81 @@ export class ImportListener {
       keepAlive: true,
       types: columnTypes,
     })
-    // An error without a listener would end the process.
-    client.on('error', () => this.#lost(client))
-    client.on('end', () => this.#lost(client))
-    client.on('notification', () => this.#checkNow(client))
+    const checkNow = () => {
+      if (client === this.#client) this.#bell.resolve()
+    }
+    // A check on a lost connection fails at once. An error without a listener would end the process.
+    for (const event of ['error', 'end', 'notification'] as const) client.on(event, checkNow)
     try {
       await client.connect()
       await client.query(`${sessionSettings(CHECK_TIMEOUT)}; LISTEN ${IMPORT_CHANNEL}`)
       await this.#options.onConnect(client)
       this.#client = client
       await this.#check(client)
+      return client
     } catch (error) {
-      this.#client = null
-      client.end().catch(() => {})
+      this.#lose(client)
       throw error
     }
-    this.#schedule(() => this.#checkNow(client), CHECK_INTERVAL)
   }
 
-  async close(): Promise<void> {
-    this.#closed = true
-    clearTimeout(this.#timer)
-    const client = this.#client
+  /** Checks, and connects again when the connection is lost, until `close`. */
+  async #watch(first: Client): Promise<void> {
+    let client: Client | null = first
+    while (!this.#closed) {
+      if (client !== null) await this.#checkUntilLost(client)
+      if (!this.#closed) await this.#pause(RECONNECT_DELAY)
+      // The next turn tries again.
+      client = this.#closed ? null : await this.#connect().catch(() => null)
+    }
+    this.#answerWaiting()
+    await this.#client?.end()
     this.#client = null
-    await client?.end()
   }
 
-  /** Reads the version now. It stays old if the database does not answer. */
-  async check(): Promise<void> {
-    const client = this.#client
-    if (client !== null) await this.#check(client).catch(() => this.#lost(client))
+  /** Returns when the connection is lost, or after `close`. */
+  async #checkUntilLost(client: Client): Promise<void> {
+    for (;;) {
+      await this.#pause(CHECK_INTERVAL)
+      if (this.#closed) return
+      const waiting = this.#waiting.splice(0)
+      try {
+        await this.#check(client)
+      } catch {
+        // The version stays old, and `age` is Infinity.
+        this.#lose(client)
+        return
+      } finally {
+        for (const answer of waiting) answer()
+      }
+    }
   }
 
   async #check(client: Client): Promise<void> {
-    // A connection runs one statement at a time, and a notification can arrive during a check.
-    let askedAt = 0
-    const check = this.#running.then(() => {
-      askedAt = performance.now()
-      return client.query<ArchiveVersion>(versionQuery).catch(noRowsWithoutTable)
-    })
-    this.#running = check.catch(() => {})
-    const { rows } = await check
-    if (client !== this.#client) return
-    // An import may have ended while the answer was on its way.
+    // An import may end while the answer is on its way.
+    const askedAt = performance.now()
+    const { rows } = await client.query<ArchiveVersion>(versionQuery).catch(noRowsWithoutTable)
     this.#confirmedAt = askedAt
     this.#options.onVersion(rows[0] ?? { revision: 0, transaction: '' })
   }
 
-  #checkNow(client: Client): void {
-    if (client !== this.#client) return
-    this.#check(client).then(
-      () => this.#schedule(() => this.#checkNow(client), CHECK_INTERVAL),
-      () => this.#lost(client),
-    )
-  }
-
-  #lost(client: Client): void {
-    if (client !== this.#client || this.#closed) return
+  #lose(client: Client): void {
     this.#client = null
     this.#confirmedAt = Number.NEGATIVE_INFINITY
+    this.#answerWaiting()
     client.end().catch(() => {})
-    this.#reconnect()
   }
 
-  #reconnect(): void {
-    this.#schedule(() => {
-      this.start().catch(() => this.#reconnect())
-    }, RECONNECT_DELAY)
+  #answerWaiting(): void {
+    for (const answer of this.#waiting.splice(0)) answer()
   }
 
-  #schedule(run: () => void, delay: number): void {
-    clearTimeout(this.#timer)
-    if (!this.#closed) this.#timer = setTimeout(run, delay).unref()
+  /** Waits so long, or until the bell rings. */
+  async #pause(milliseconds: number): Promise<void> {
+    const timer = setTimeout(this.#bell.resolve, milliseconds).unref()
+    await this.#bell.promise
+    clearTimeout(timer)
+    this.#bell = Promise.withResolvers()
   }
 }
 

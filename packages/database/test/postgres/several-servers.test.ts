@@ -91,6 +91,25 @@ test('a server survives the end of all its connections, and is not ready until i
   await vi.waitFor(() => expect(server.isReady()).toBe(true), 10_000)
 })
 
+test('a server watches the archive again after its connections ended in the middle of checks and notifications', async () => {
+  await using site = await archive()
+  const server = await site.open()
+  for (let revision = 2; revision <= 8; revision++) {
+    const notifications = Array.from({ length: 5 * revision }, () => `NOTIFY ${IMPORT_CHANNEL}`)
+    const other = new Client(site.url)
+    other.on('error', () => {})
+    await other.connect()
+    await Promise.all([
+      ...notifications.map((text) => other.query(text).catch(() => {})),
+      endConnections(site.client),
+      server.catchUp(revision),
+    ])
+    await other.end()
+    await site.client.query('UPDATE "Site" SET revision = $1', [revision])
+    await vi.waitFor(() => expect([server.revision(), server.isReady()]).toEqual([revision, true]), 20_000)
+  }
+})
+
 test('while the database is away, no response may come from a cache', async () => {
   await using site = await archive()
   const server = await site.open()
