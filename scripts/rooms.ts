@@ -135,6 +135,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'references.ts',
         'search-pieces.ts',
         'shingles.ts',
+        'storable.ts',
         'typed-key.ts',
       ],
     },
@@ -224,7 +225,10 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       folder: 'read/snapshot',
       doors: ['snapshot.ts', 'snapshot-pool.ts', 'postgres-snapshots.ts', 'batch-loading.ts', 'known-counts.ts'],
     },
-    { folder: 'read/filters', doors: ['article-filter.ts', 'date-filter.ts', 'string-filter.ts', 'calendar.ts'] },
+    {
+      folder: 'read/filters',
+      doors: ['article-filter.ts', 'date-filter.ts', 'image-address.ts', 'string-filter.ts', 'calendar.ts'],
+    },
     {
       folder: 'read/paging',
       doors: [

@@ -1,5 +1,6 @@
-import { storable, timestampOf } from '../sql/postgres-values.ts'
+import { timestampOf } from '../sql/postgres-values.ts'
 import type { Cell, Sql } from '../sql/sql.ts'
+import { storable } from '../text/storable.ts'
 
 export interface NumberedSql {
   readonly text: string

@@ -106,7 +106,10 @@ type UseOfArticle = 'articleId' | 'position' | 'imageId' | 'listed' | 'sortAt' |
 /** Columns of `Image` that the writer computes from all its uses. */
 type UsageOfImage = 'usageCount' | 'roles' | 'rolesNoAlt' | 'settledAt'
 
-/** `url` is absolute, or `/media/…` for an image in the content folder. */
+/**
+ * `url` is absolute, or `/media/…` for an image in the content folder. If it is too long for an index, it is shortened and
+ * `longUrl` is the whole.
+ */
 export interface ImageRow extends Imported<Omit<ImageModel, 'id' | 'baseName' | 'status' | UsageOfImage>> {
   status: 'LOCAL' | 'MIRRORED' | 'REMOTE' | 'DEAD' | 'MISSING'
 }

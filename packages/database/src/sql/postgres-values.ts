@@ -1,3 +1,4 @@
+import { storable } from '../text/storable.ts'
 import type { Cell } from './sql.ts'
 
 /** An array literal of PostgreSQL (https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO). */
@@ -8,11 +9,6 @@ export function arrayOf(values: readonly Cell[]): string {
 function memberOf(value: Cell): string {
   if (value === null) return 'NULL'
   return typeof value === 'number' ? String(value) : `"${storable(value).replaceAll(/["\\]/g, '\\$&')}"`
-}
-
-/** PostgreSQL's texts cannot contain NUL. The importer stores U+FFFD for it, and so do queries. */
-export function storable(text: string): string {
-  return text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text
 }
 
 /** The last and the first instant of a JavaScript Date that PostgreSQL's timestamps can represent. */

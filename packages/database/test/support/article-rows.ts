@@ -54,6 +54,7 @@ export function picture(url: string, sketch: Partial<ImageRow> = {}): ImageRow {
   const unknown = { host: null, file: null, width: null, height: null, mimeType: null, bytes: null, sha256: null }
   return {
     url,
+    longUrl: null,
     status: 'REMOTE',
     ...unknown,
     modifiedAt: null,

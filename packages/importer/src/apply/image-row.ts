@@ -1,6 +1,6 @@
 import type { ImageRow } from '@broadsheet/database'
 import { type ImageAddress, mediaUrl } from '@broadsheet/parser'
-import { HOST_LENGTH } from '../limits/short-text.ts'
+import { ADDRESS_BYTES, HOST_LENGTH, isLonger, shortText } from '../limits/short-text.ts'
 import type { RemoteCopies } from '../scan/remote-copies.ts'
 
 export interface ImageLookup {
@@ -16,19 +16,24 @@ export function imageRow(address: ImageAddress, images: ImageLookup): ImageRow {
     case 'file':
       return images.row(address.file) ?? missingFile(address.file)
     case 'url':
-      return { ...unknown, url: address.url, host: hostOf(address.url), ...images.copies.columnsOf(address.url) }
+      return {
+        ...unknown,
+        ...storedAddress(address.url),
+        host: hostOf(address.url),
+        ...images.copies.columnsOf(address.url),
+      }
     case 'missing':
-      return { ...unknown, url: address.url, status: 'MISSING', host: hostOf(address.url) }
+      return { ...unknown, ...storedAddress(address.url), status: 'MISSING', host: hostOf(address.url) }
   }
 }
 
-/** The address by which the database knows an image. */
-export function addressOf(address: ImageAddress): string {
-  return address.kind === 'file' ? mediaUrl(address.file) : address.url
+/** The columns of the address of an image. An index of PostgreSQL rejects long texts. */
+export function storedAddress(url: string): Pick<ImageRow, 'url' | 'longUrl'> {
+  return { url: shortText(url, ADDRESS_BYTES), longUrl: isLonger(url, ADDRESS_BYTES) ? url : null }
 }
 
 function missingFile(file: string): ImageRow {
-  return { ...unknown, url: mediaUrl(file), status: 'MISSING', file }
+  return { ...unknown, ...storedAddress(mediaUrl(file)), status: 'MISSING', file }
 }
 
 /** The columns of an image without a file. */

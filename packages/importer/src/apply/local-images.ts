@@ -7,7 +7,7 @@ import { systemReason } from '../errors/system-error.ts'
 import type { RemoteCopies } from '../scan/remote-copies.ts'
 import type { FolderScan } from '../scan/scan-folder.ts'
 import type { FoundFile } from '../scan/walk.ts'
-import { type ImageLookup, unknown } from './image-row.ts'
+import { type ImageLookup, storedAddress, unknown } from './image-row.ts'
 import { Placeholders } from './placeholders.ts'
 
 /** Number of image files read at the same time. */
@@ -88,7 +88,7 @@ export class LocalImages implements ImageLookup {
     try {
       const metadata = await readImageFile(join(this.#scan.root, file.real))
       if (metadata.mimeType === null) this.diagnostics.push(imageFormatUnknown(path))
-      return { ...unknown, url: mediaUrl(path), status: 'LOCAL', file: path, modifiedAt, ...metadata }
+      return { ...unknown, ...storedAddress(mediaUrl(path)), status: 'LOCAL', file: path, modifiedAt, ...metadata }
     } catch (error) {
       this.diagnostics.push(imageUnreadable(path, systemReason(error)))
       return undefined

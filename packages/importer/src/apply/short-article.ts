@@ -1,8 +1,7 @@
 import type { Diagnostic } from '@broadsheet/parser'
 import { valueTooLong } from '../errors/file-diagnostics.ts'
-import { ADDRESS_BYTES, isLonger, KEY_BYTES, NAME_BYTES, shortText } from '../limits/short-text.ts'
+import { isLonger, KEY_BYTES, NAME_BYTES, shortText } from '../limits/short-text.ts'
 import type { EncodedArticle } from '../parse/encoded-article.ts'
-import { addressOf } from './image-row.ts'
 
 /** The longest language tag. The longest one in use has 12 characters. */
 const LANGUAGE_BYTES = 100
@@ -11,7 +10,7 @@ const TARGET_BYTES = 2 * KEY_BYTES
 
 /**
  * Shortens the values of an article by which the database looks it up, because an index of PostgreSQL rejects long texts.
- * Leaves out what is useless if it is shortened: aliases and images. The diagnostic names the keys.
+ * Leaves out aliases, which are useless if they are shortened. The diagnostic names the keys.
  */
 export function shortArticle(article: EncodedArticle): { article: EncodedArticle; diagnostics: Diagnostic[] } {
   const long = new Set<string>()
@@ -36,7 +35,6 @@ export function shortArticle(article: EncodedArticle): { article: EncodedArticle
     authors: article.authors.map((author) => ({ ...author, name: short('authors', author.name, NAME_BYTES) })),
     categories: article.categories.map((names) => shortCategory(names, () => long.add('categories'))),
     tags: article.tags.map((tag) => short('tags', tag, NAME_BYTES)),
-    images: withoutLong('images', article.images, ({ address }) => addressOf(address), ADDRESS_BYTES),
     links: article.links.map((link) => shortLink(link)),
     attachments: article.attachments.map((one) => ({ ...one, baseName: shortText(one.baseName) })),
   }

@@ -1,8 +1,8 @@
-import type { ImageRow, SiteRow } from '@broadsheet/database'
-import { avatarAddress, type ImageAddress } from '@broadsheet/parser'
-import { ADDRESS_BYTES, isLonger, NAME_BYTES, shortText } from '../limits/short-text.ts'
+import type { SiteRow } from '@broadsheet/database'
+import { avatarAddress } from '@broadsheet/parser'
+import { NAME_BYTES, shortText } from '../limits/short-text.ts'
 import type { FolderScan } from '../scan/scan-folder.ts'
-import { addressOf, type ImageLookup, imageRow } from './image-row.ts'
+import { type ImageLookup, imageRow } from './image-row.ts'
 
 /** Converts the parser's site settings to the database's row. */
 export function siteRow({ root, site, data, settingsHash, files }: FolderScan, images: ImageLookup): SiteRow {
@@ -23,13 +23,9 @@ export function siteRow({ root, site, data, settingsHash, files }: FolderScan, i
       ...author,
       name: shortText(author.name, NAME_BYTES),
       slug: author.slug && shortText(author.slug),
-      avatar: avatar === null ? null : avatarRow(avatarAddress(avatar, site, files), images),
+      avatar: avatar === null ? null : imageRow(avatarAddress(avatar, site, files), images),
     })),
   }
-}
-
-function avatarRow(address: ImageAddress, images: ImageLookup): ImageRow | null {
-  return isLonger(addressOf(address), ADDRESS_BYTES) ? null : imageRow(address, images)
 }
 
 /** Returns the paths of the authors' avatars that are files of the content folder. */

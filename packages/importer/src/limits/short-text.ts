@@ -11,7 +11,7 @@ export const KEY_BYTES = 1_000
 export const NAME_BYTES = 500
 /** The most bytes of the path of a file, half as many again as Windows opens. With %-encoding, an address has three times as many. */
 export const FILE_BYTES = 750
-/** The most bytes of the address of an image. */
+/** The most bytes of the address by which an image is sorted and found. */
 export const ADDRESS_BYTES = 2_400
 /** The longest name of a host (https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4). */
 export const HOST_LENGTH = 253

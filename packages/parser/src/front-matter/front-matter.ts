@@ -4,7 +4,7 @@ import type { FrontMatterData, JsonValue } from '../model/json-value.ts'
 import { reportComments } from './comment-values.ts'
 import { foreignFormat, inexactFence, unclosedFence } from './fence-problems.ts'
 import { type FrontMatterForm, splitFrontMatter } from './split-front-matter.ts'
-import { toJson, ValueTooLarge } from './to-json.ts'
+import { storable, toJson, ValueTooLarge } from './to-json.ts'
 import { readTomlMapping } from './toml.ts'
 import { isMapping, type Mapping, UnknownTag } from './yaml.ts'
 import { readYamlMapping } from './yaml-mapping.ts'
@@ -156,7 +156,7 @@ function plainData(mapping: Mapping, problems: Problem[], block: string, unreadK
     const problem = unusable(value)
     const plain = problem === null ? jsonOrTooLarge(value) : tooLarge
     if (plain !== tooLarge) {
-      data[key] = plain
+      data[storable(key)] = plain
       continue
     }
     const [code, what] = problem ?? ['value-too-large', 'the value is too large or too deeply nested']

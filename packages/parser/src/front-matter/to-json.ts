@@ -9,7 +9,8 @@ export class ValueTooLarge extends Error {}
 
 /**
  * Copies the result of a YAML, TOML or JSON library into plain JSON. Aliases are expanded up to a limit, dates become their
- * original text, and `__proto__` is left out.
+ * original text, and `__proto__` is left out. NUL and half characters become U+FFFD, as in the text of a file: YAML, TOML and
+ * JSON can write them as escapes, but PostgreSQL and UTF-8 have no form for them.
  * @throws {ValueTooLarge} above 50,000 values or 60 levels
  */
 export function toJson(value: unknown): JsonValue {
@@ -17,7 +18,8 @@ export function toJson(value: unknown): JsonValue {
   function copy(value: unknown, depth: number): JsonValue {
     if (++nodes > nodeLimit || depth > depthLimit) throw new ValueTooLarge()
     if (value === null || value === undefined) return null
-    if (typeof value === 'string' || typeof value === 'boolean') return value
+    if (typeof value === 'boolean') return value
+    if (typeof value === 'string') return storable(value)
     if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
     if (typeof value === 'bigint') return String(value)
     if (Array.isArray(value)) return value.map((item) => copy(item, depth + 1))
@@ -25,8 +27,14 @@ export function toJson(value: unknown): JsonValue {
     if (value instanceof Date) return value.toISOString()
     if (typeof value !== 'object') return String(value)
     const object: { [key: string]: JsonValue } = {}
-    for (const [key, item] of Object.entries(value)) if (key !== '__proto__') object[key] = copy(item, depth + 1)
+    for (const [key, item] of Object.entries(value))
+      if (key !== '__proto__') object[storable(key)] = copy(item, depth + 1)
     return object
   }
   return copy(value, 0)
+}
+
+/** The text with U+FFFD for each NUL and for each surrogate without a partner. */
+export function storable(text: string): string {
+  return (text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text).toWellFormed()
 }

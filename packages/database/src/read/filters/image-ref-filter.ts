@@ -3,12 +3,13 @@ import type { Dialect } from '../../sql/dialect.ts'
 import { always, and, exists, or, raw, type Sql, sql } from '../../sql/sql.ts'
 import type { ImageRefFilter } from '../request/arguments.ts'
 import { isSet } from '../request/optional.ts'
+import { hasAddress } from './image-address.ts'
 
 /** A condition that the article `a` uses an image with these values. */
 export function imageFilter(dialect: Dialect, filter: ImageRefFilter): Sql {
   const { url, host, role, status } = filter
   const conditions: Sql[] = []
-  if (isSet(url)) conditions.push(sql`i.url = ${url}`)
+  if (isSet(url)) conditions.push(hasAddress('i', url))
   if (isSet(host)) conditions.push(sql`i.host = ${host}`)
   if (isSet(status)) conditions.push(sql`i.status = ${status}`)
   if (isSet(role)) conditions.push(sql`u.role = ${role}`)

@@ -11,7 +11,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts'
 import { imageVisible, isUsed, listedUses } from '../visibility/image-visibility.ts'
 
 export function imageSortKeys(order: Optional<ImageOrder>): readonly SortKey[] {
-  if (!order) return [{ field: 'url', descending: false, text: true }]
+  if (!order) return [{ field: 'shortUrl', descending: false, text: true }]
   const descending = order.direction !== 'ASC'
   return [
     { field: `by${order.field}`, descending },
@@ -24,18 +24,19 @@ const measures = { byBYTES: 'bytes', byWIDTH: 'width' } as const
 export function imageList(snapshot: Snapshot, where: Optional<ImageWhere>, sortKeys: readonly SortKey[]): List {
   const { dialect, viewer } = snapshot
   const condition = and([imageVisible(viewer), imageFilter(snapshot, where)])
-  const columnOf = (field: string) => raw(`x."${field}"`)
-  const field = sortKeys[0]?.field ?? 'url'
+  const columnOf = (field: string) => raw(field === 'shortUrl' ? 'x.url' : `x."${field}"`)
+  const field = sortKeys[0]?.field ?? 'shortUrl'
   const table = raw('"Image" x')
   const scanned = dialect.scanOf(table) ?? table
   const counted = sql`SELECT 1 FROM ${isRare(where) ? table : scanned} WHERE ${condition}`
   const key = [raw('x.id')]
-  const list = { counted, key, sortKeys, columnOf, scanned: isSet(where) || field !== 'url' }
-  if (field !== 'url') {
+  const list = { counted, key, sortKeys, columnOf, scanned: isSet(where) || field !== 'shortUrl' }
+  if (field !== 'shortUrl') {
     const from = sql`(SELECT x.*, ${measureOf(viewer, field)} AS ${raw(`"${field}"`)} FROM ${scanned} WHERE ${condition}) x`
     return { ...list, columns: sql`${imageColumns}, ${columnOf(field)}`, from, where: () => always }
   }
-  const byUrl = { ...list, columns: imageColumns, from: table, where: () => condition }
+  const columns = sql`${imageColumns}, x.url AS "shortUrl"`
+  const byUrl = { ...list, columns, from: table, where: () => condition }
   if (!where || isRare(where) || dialect.scanOf(table) === null) return byUrl
   return {
     ...byUrl,
@@ -44,7 +45,7 @@ export function imageList(snapshot: Snapshot, where: Optional<ImageWhere>, sortK
       unfiltered: imageList(snapshot, null, sortKeys),
       table,
       node: raw('x.id'),
-      columns: imageColumns,
+      columns,
       keyColumns: [],
     },
   }

@@ -1,4 +1,5 @@
 import { raw, sql } from '../../sql/sql.ts'
+import { hasAddress } from '../filters/image-address.ts'
 import { type Connection, connect } from '../paging/connection.ts'
 import { nestedSourceOf, sourceOf } from '../paging/list-sources.ts'
 import { pageName, pageOf } from '../paging/page.ts'
@@ -26,8 +27,9 @@ export class Images implements ImageReader {
 
   one(by: ImageBy): Awaitable<ImageNode | null> {
     const [field, value] = lookupKey(by, ['id', 'url', 'sha256'])
+    const isIt = field === 'url' ? hasAddress('x', String(value)) : sql`${raw(`x."${field}"`)} = ${value}`
     const found = this.#snapshot.all<ImageNode>(
-      sql`SELECT ${imageColumns} FROM "Image" x WHERE ${raw(`x."${field}"`)} = ${value}
+      sql`SELECT ${imageColumns} FROM "Image" x WHERE ${isIt}
         AND ${imageReachable(this.#snapshot.viewer)} ORDER BY x.id LIMIT 1`,
     )
     return after(found, (nodes) => toBatch(nodes)[0] ?? null)

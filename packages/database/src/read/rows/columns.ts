@@ -25,5 +25,9 @@ export const diagnosticColumns = ({ rowNumber }: Dialect): Sql =>
 export const authorColumns = columns('x', authorFields)
 export const categoryColumns = columns('x', categoryFields)
 export const tagColumns = columns('x', tagFields)
-export const imageColumns = columns('x', imageFields)
+/** `url` is the whole address, also where the column is shortened. */
+export const imageColumns = sql`${columns(
+  'x',
+  imageFields.filter((field) => field !== 'url'),
+)}, COALESCE(x."longUrl", x.url) AS url`
 export const siteColumns = columns('s', siteFields)

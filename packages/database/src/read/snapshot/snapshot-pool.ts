@@ -2,6 +2,7 @@ import type { WatchedFile } from '../../file/watched-file.ts'
 import type { ConnectionCounts } from '../../schema/connection-counts.ts'
 import type { Cell, Sql } from '../../sql/sql.ts'
 import { sqlite } from '../../sql/sqlite-dialect.ts'
+import { storable } from '../../text/storable.ts'
 import type { Viewer } from '../request/viewer.ts'
 import { sqliteReadError } from './read-errors.ts'
 import type { ArchiveState, Snapshot } from './snapshot.ts'
@@ -101,7 +102,7 @@ class SqliteSnapshot implements Snapshot {
     try {
       const started = this.#listener ? performance.now() : 0
       // The caller declares the row's type: see Snapshot.
-      const rows = this.#connection.prepare(query.text).all(...(query.values as Cell[])) as Row[]
+      const rows = this.#connection.prepare(query.text).all(...query.values.map(asked)) as Row[]
       this.#listener?.(query.text, rows.length, started, performance.now())
       return rows
     } catch (error) {
@@ -116,4 +117,8 @@ class SqliteSnapshot implements Snapshot {
     connection.commit()
     this.#giveBack(connection)
   }
+}
+
+function asked(value: Cell): Cell {
+  return typeof value === 'string' ? storable(value) : value
 }

@@ -1,12 +1,21 @@
 import { encodeImageList, type ListedImage } from '../../schema/image-list.ts'
 import type { ImageUseRow } from '../../schema/import-rows.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
+import { addressOf } from './image-row.ts'
 
 /** `Article.imageList` of an article whose images have these ids. */
 export function imageListOf(uses: readonly ImageUseRow[], ids: readonly number[]): string | null {
   return encodeImageList(
     uses.map(({ image, title, width, height, ...use }, at) => {
-      return { ...image, ...use, id: ids[at] ?? 0, useTitle: title, useWidth: width, useHeight: height }
+      return {
+        ...image,
+        ...use,
+        url: addressOf(image),
+        id: ids[at] ?? 0,
+        useTitle: title,
+        useWidth: width,
+        useHeight: height,
+      }
     }),
   )
 }
@@ -19,11 +28,15 @@ export function renewImageLists(connection: WriteConnection, imageIds: Iterable<
     for (const { articleId } of users) articles.add(articleId)
   }
   for (const id of articles) {
-    const images = connection.all<ListedImage>(
+    const images = connection.all<ListedImage & { longUrl: string | null }>(
       `SELECT i.*, u.role, u.alt, u.title AS useTitle, u.caption, u.width AS useWidth, u.height AS useHeight, u.referrerPolicy
         FROM ImageUse u JOIN Image i ON i.id = u.imageId WHERE u.articleId = ? ORDER BY u.position`,
       id,
     )
-    connection.run('UPDATE Article SET imageList = ? WHERE id = ?', encodeImageList(images), id)
+    connection.run(
+      'UPDATE Article SET imageList = ? WHERE id = ?',
+      encodeImageList(images.map((image) => ({ ...image, url: addressOf(image) }))),
+      id,
+    )
   }
 }

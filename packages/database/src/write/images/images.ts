@@ -9,7 +9,7 @@ import { areSameRows, insertNew, isSameRow, upsert } from '../connection/row-sta
 import type { WriteConnection } from '../connection/write-connection.ts'
 import { rechooseCovers } from './cover.ts'
 import { renewImageLists } from './image-lists.ts'
-import { baseName } from './image-row.ts'
+import { addressOf, baseName } from './image-row.ts'
 import { ImageUsage } from './image-usage.ts'
 
 const REMEMBERED = 50_000
@@ -36,7 +36,7 @@ export class Images {
 
   /** Writes the image unless its row is the same. Returns its id and whether it was written. */
   put(image: ImageRow): { id: number; written: boolean } {
-    const id = nodeId('Image', image.url)
+    const id = nodeId('Image', addressOf(image))
     const content = { ...image, id, baseName: baseName(image) }
     const row = { ...content, usageCount: 0, roles: 0, rolesNoAlt: 0, settledAt: null }
     if (insertNew(this.#connection, 'Image', row)) {
@@ -58,11 +58,12 @@ export class Images {
   /** Returns the ids of the images. Creates the images that do not exist. */
   idsOf(uses: ImageUseRow[]): number[] {
     return uses.map(({ image }) => {
-      let id = this.#known.get(image.url)
+      const address = addressOf(image)
+      let id = this.#known.get(address)
       if (id === undefined) {
         if (this.#known.size >= REMEMBERED) this.#known.clear()
         id = this.put(image).id
-        this.#known.set(image.url, id)
+        this.#known.set(address, id)
       }
       return id
     })

@@ -5,7 +5,7 @@ const AT_ONCE = 1_000
 
 /** Images of the content folder, ordered by file. Reads them in parts, so that other statements can run in between. */
 export function* localImages(connection: WriteConnection): Generator<ImageRow & { file: string }> {
-  const sql = `SELECT url, status, host, file, width, height, mimeType, bytes, sha256, modifiedAt, color, preview, served, checkedAt, reason FROM Image
+  const sql = `SELECT url, longUrl, status, host, file, width, height, mimeType, bytes, sha256, modifiedAt, color, preview, served, checkedAt, reason FROM Image
     WHERE file > ? ORDER BY file LIMIT ${AT_ONCE}`
   let last = ''
   for (;;) {

@@ -1,4 +1,4 @@
-import { storable } from '../../sql/postgres-values.ts'
+import { storable } from '../../text/storable.ts'
 import { clampedInteger, microseconds, types } from './values.ts'
 
 /** A column of a table and the number of its type. */

@@ -1,5 +1,6 @@
 import type { SqlValue } from '../../schema/table-rows.ts'
-import { instantOf, storable } from '../../sql/postgres-values.ts'
+import { instantOf } from '../../sql/postgres-values.ts'
+import { storable } from '../../text/storable.ts'
 
 /** The numbers of PostgreSQL's types (pg_type.dat). */
 export const types = {

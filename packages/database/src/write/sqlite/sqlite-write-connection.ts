@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { SqlValue, Table, TableRow } from '../../schema/table-rows.ts'
+import { storable } from '../../text/storable.ts'
 import { ImportRunningError } from '../connection/import-running.ts'
 import { insertion, valuesOf } from '../connection/row-statements.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
@@ -90,7 +91,7 @@ export class SqliteWriteConnection implements WriteConnection {
 
   change(text: string, ...values: SqlValue[]): number {
     try {
-      return this.#prepare(text).run(...values).changes
+      return this.#prepare(text).run(...values.map(stored)).changes
     } catch (error) {
       throw explainSqliteError(error, this.#file)
     }
@@ -98,7 +99,7 @@ export class SqliteWriteConnection implements WriteConnection {
 
   get<Row>(text: string, ...values: SqlValue[]): Row | undefined {
     try {
-      return this.#prepare(text).get(...values) as Row | undefined
+      return this.#prepare(text).get(...values.map(stored)) as Row | undefined
     } catch (error) {
       throw explainSqliteError(error, this.#file)
     }
@@ -106,7 +107,7 @@ export class SqliteWriteConnection implements WriteConnection {
 
   all<Row>(text: string, ...values: SqlValue[]): Row[] {
     try {
-      return this.#prepare(text).all(...values) as Row[]
+      return this.#prepare(text).all(...values.map(stored)) as Row[]
     } catch (error) {
       throw explainSqliteError(error, this.#file)
     }
@@ -171,4 +172,8 @@ export class SqliteWriteConnection implements WriteConnection {
     this.#statements.clear()
     this.#sqlite.close()
   }
+}
+
+function stored(value: SqlValue): SqlValue {
+  return typeof value === 'string' ? storable(value) : value
 }
