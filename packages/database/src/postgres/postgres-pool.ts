@@ -35,6 +35,9 @@ export class PostgresPool {
     })
     // A connection that breaks while it is idle is replaced when it is needed.
     this.#pool.on('error', () => {})
+    // If it breaks while a snapshot has it, the running statement gets the error. Without this, so would the process. It can
+    // break before the pool hands it out, when the server ends it at once.
+    this.#pool.on('connect', (client) => client.on('error', () => {}))
     this.#settings = sessionSettings(statementTimeout)
   }
 
@@ -65,9 +68,6 @@ export class PostgresPool {
   }
 
   async #prepare(client: PoolClient): Promise<void> {
-    // If the connection breaks while a snapshot has it, the running statement gets the error. Without this, so would the
-    // process.
-    client.on('error', () => {})
     try {
       await client.query(this.#settings)
       this.#ready.add(client)

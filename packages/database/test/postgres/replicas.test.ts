@@ -1,37 +1,11 @@
-import { Client } from 'pg'
 import { expect, test, vi } from 'vitest'
-import { createDatabase, type Database } from '../../src/database.ts'
-import { put, site } from '../support/archive.ts'
-import { importsInto } from '../support/postgres/both-databases.ts'
+import { createDatabase } from '../../src/database.ts'
+import { importInto, revisionOf, rowsOf, seenBy } from '../support/postgres/replica-imports.ts'
 import { temporaryPostgres } from '../support/postgres/temporary-postgres.ts'
-
-const viewer = { preview: true, now: Date.UTC(2026, 1) }
-
-/** One import into a database: a new revision of one article. */
-function importInto(url: string, title: string): void {
-  const writer = importsInto(url).beginImport()
-  writer.putSite({ ...site, title })
-  put(writer, 'a.md', { article: { title } })
-  writer.commit(1)
-}
-
-/** The title of the site, the title of the article and the revision, each by a statement of one snapshot. */
-async function seenBy(database: Database): Promise<unknown[]> {
-  const reader = database.openSnapshot(viewer)
-  try {
-    const [article] = await reader.articles.page({}).nodes()
-    return [(await reader.site.row())?.title, article?.title, await reader.revision()]
-  } finally {
-    reader.release()
-  }
-}
 
 /** Gives the database a mark that only its own answers show. */
 async function mark(url: string, title: string): Promise<void> {
-  const client = new Client(url)
-  await client.connect()
-  await client.query('UPDATE "Site" SET title = $1', [title])
-  await client.end()
+  await rowsOf(url, 'UPDATE "Site" SET title = $1', [title])
 }
 
 test('requests use a replica while it is as new as the primary, and the primary while the replica is behind', async () => {
@@ -78,14 +52,6 @@ test('no snapshot is older than one before it while imports reach a replica at r
   await database.close()
 })
 
-async function revisionOf(url: string): Promise<number> {
-  const client = new Client(url)
-  await client.connect()
-  const { rows } = await client.query<{ revision: number }>('SELECT revision FROM "Site"')
-  await client.end()
-  return rows[0]?.revision ?? 0
-}
-
 test('a replica that is away costs no request: the primary answers', async () => {
   await using primary = await temporaryPostgres()
   importInto(primary.url, 'One')
@@ -102,13 +68,10 @@ test('a revision that another process has seen is known as soon as it is asked f
   importInto(primary.url, 'One')
   const database = createDatabase(primary.url)
   await database.connect()
-  const client = new Client(primary.url)
-  await client.connect()
-  await client.query('UPDATE "Site" SET revision = 2')
+  await rowsOf(primary.url, 'UPDATE "Site" SET revision = 2')
   await database.catchUp(2)
   expect(database.revision()).toBe(2)
   await database.catchUp(1_000)
   expect(database.revision()).toBe(2)
-  await client.end()
   await database.close()
 })
