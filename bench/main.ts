@@ -16,7 +16,7 @@ npm run bench -- load [--articles 100000 | --database FILE] [--server FILE] [--s
 npm run bench -- sweep [--articles 100000 | --database FILE] [--server FILE] [--queries 300] [--seed 1] [--json FILE]
 npm run bench -- soak [--articles 5000] [--minutes 10] [--metrics 9464] [--server FILE] [--json FILE]
 npm run bench -- import [--articles 10000[,…] | --folder DIR] [--json FILE]
-npm run bench -- postgres [--articles 20000] [--short] [--json FILE]`
+npm run bench -- postgres [--articles 20000 | --database URL] [--short] [--json FILE]`
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -56,8 +56,8 @@ if (positionals[0] === 'queries') {
 } else if (positionals[0] === 'import') {
   await benchImport({ articles: sizesOf(values.articles ?? '10000'), folder: values.folder, json: values.json })
 } else if (positionals[0] === 'postgres') {
-  const { short, json } = values
-  await benchPostgres({ articles: Number(values.articles ?? 20_000), short, json })
+  const { short, json, database } = values
+  await benchPostgres({ articles: Number(values.articles ?? 20_000), database, short, json })
 } else {
   console.error(usage)
   process.exitCode = 1

@@ -41,7 +41,7 @@ export async function openDrivers(url: string): Promise<Driver[]> {
   ]
 }
 
-function pgDriver(url: string, isPrepared: boolean): Driver {
+function pgDriver(url: string, prepares: boolean): Driver {
   const pool = new Pool({ connectionString: url, max: 10 })
   // The server stops before the last connection if the benchmark fails.
   pool.on('error', () => {})
@@ -52,13 +52,14 @@ function pgDriver(url: string, isPrepared: boolean): Driver {
     return name
   }
   return {
-    name: isPrepared ? 'pg' : 'pg unprepared',
+    name: prepares ? 'pg' : 'pg unprepared',
     async run(statements) {
       const client = await pool.connect()
       let count = 0
       await client.query(`${begin}; ${version}`)
-      for (const { text, values } of statements) {
-        const { rows } = await client.query({ ...(isPrepared && { name: nameOf(text) }), text, values: [...values] })
+      for (const { text, values, isPrepared } of statements) {
+        const name = prepares && isPrepared ? { name: nameOf(text) } : {}
+        const { rows } = await client.query({ ...name, text, values: [...values] })
         count += rows.length
       }
       await client.query('COMMIT')

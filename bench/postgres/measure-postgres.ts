@@ -14,6 +14,8 @@ const SAMPLES = 100
 
 export interface PostgresOptions {
   articles: number
+  /** `postgresql://…` of an imported archive. Undefined: generates and imports one. */
+  database: string | undefined
   /** Runs one short round, which measures nothing. */
   short: boolean
   json: string | undefined
@@ -27,28 +29,40 @@ interface Figures {
 }
 
 /**
- * Imports a generated archive into a PostgreSQL server of its own, and sends the statements of Q1 to Q6 through each driver
- * in turn, 100 samples a round. The processor time is that of this process, the client.
+ * Imports a generated archive into a PostgreSQL server of its own, unless there is a database already, and measures Q1 to Q6
+ * there.
  */
-export async function benchPostgres({ articles, short, json }: PostgresOptions): Promise<void> {
+export async function benchPostgres({ articles, database, short, json }: PostgresOptions): Promise<void> {
+  if (database !== undefined) return benchQueries(database, { short, json, imported: null })
   const server = await startPostgres(join(tmpdir(), 'postgres'), { shared_buffers: '512MB' })
   try {
     const imported = await importArchive(server.url, articles)
     printImport(imported)
-    const database = createDatabase(server.url)
-    await database.connect()
-    const samples = await readSamples(database, SAMPLES, random(3))
-    const recorded = new Map<string, Statement[][]>()
-    for (const query of readerQueries) recorded.set(query.name, await record(database, query, samples))
-    await database.close()
-    const figures = await replay(server.url, recorded, short ? 1 : 5)
-    printFigures(figures)
-    const plans = await explain(server.url, recorded)
-    if (json) writeFileSync(json, `${JSON.stringify({ imported, figures, plans }, null, 2)}\n`)
-    for (const [name, plan] of Object.entries(plans)) console.log(`\n${name}\n${plan}`)
+    await benchQueries(server.url, { short, json, imported })
   } finally {
     await server.stop()
   }
+}
+
+/**
+ * Sends the statements of Q1 to Q6 through each driver in turn, 100 samples a round. The processor time is that of this
+ * process, the client.
+ */
+async function benchQueries(
+  url: string,
+  { short, json, imported }: Pick<PostgresOptions, 'short' | 'json'> & { imported: PostgresImport | null },
+): Promise<void> {
+  const database = createDatabase(url)
+  await database.connect()
+  const samples = await readSamples(database, SAMPLES, random(3))
+  const recorded = new Map<string, Statement[][]>()
+  for (const query of readerQueries) recorded.set(query.name, await record(database, query, samples))
+  await database.close()
+  const figures = await replay(url, recorded, short ? 1 : 5)
+  printFigures(figures)
+  const plans = await explain(url, recorded)
+  if (json) writeFileSync(json, `${JSON.stringify({ imported, figures, plans }, null, 2)}\n`)
+  for (const [name, plan] of Object.entries(plans)) console.log(`\n${name}\n${plan}`)
 }
 
 /** The statements of each sample. The first pass fills the caches of names and counts, as earlier requests do. */

@@ -3,16 +3,19 @@ import { Client } from 'pg'
 /** A statement as Broadsheet sends it. */
 export interface Statement {
   readonly text: string
+  /** Whether the server prepares it. */
+  readonly isPrepared: boolean
   readonly values: readonly unknown[]
 }
 
-/** Runs `work` and returns the prepared statements that all connections of `pg` sent meanwhile. */
+/** Runs `work` and returns the statements that all connections of `pg` sent meanwhile. */
 export async function recordStatements(work: () => Promise<void>): Promise<Statement[]> {
   const recorded: Statement[] = []
   const { query } = Client.prototype
   Client.prototype.query = function recording(this: Client, ...args: unknown[]) {
     const [statement] = args
-    if (isStatement(statement)) recorded.push({ ...statement, values: [...statement.values] })
+    if (isStatement(statement))
+      recorded.push({ ...statement, isPrepared: 'name' in statement, values: [...statement.values] })
     return Reflect.apply(query, this, args)
   }
   try {
@@ -24,5 +27,5 @@ export async function recordStatements(work: () => Promise<void>): Promise<State
 }
 
 function isStatement(value: unknown): value is Statement {
-  return typeof value === 'object' && value !== null && 'name' in value && 'values' in value
+  return typeof value === 'object' && value !== null && 'text' in value && 'values' in value
 }

@@ -16,7 +16,9 @@ const clients = 4
 /** In milliseconds. A kill takes three seconds on a quiet machine. */
 const timeout = 60_000 + kills * 20_000
 
-test(`PostgreSQL killed ${kills} times under load: clear errors meanwhile, right answers after, and no server restarted`, { timeout }, async () => {
+test(`PostgreSQL killed ${kills} times under load: clear errors meanwhile, right answers after, and no server restarted`, {
+  timeout,
+}, async () => {
   const postgres = await startPostgres(join(tmpdir(), 'postgres-to-kill'))
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-content-'))
   for (let number = 0; number < 20; number++) writeFileSync(join(folder, `${number}.md`), article(`Title ${number}`))
