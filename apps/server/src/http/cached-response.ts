@@ -5,6 +5,12 @@ import { type Encoding, encodingFor } from './negotiation.ts'
 /** A shorter body fits into one network packet anyway, so compression would not make it faster. In bytes. */
 const minCompressedBytes = 1024
 
+/** A body as it is sent. An encoding of null is the plain body. */
+export interface Variant {
+  body: Buffer
+  encoding: Encoding | null
+}
+
 /** The most bytes that a tag needs in memory. */
 const tagBytes = 60
 
@@ -14,7 +20,7 @@ export class CachedResponse {
   readonly body: Buffer
   /** The tags for CDNs. Empty: they are not collected. */
   readonly tags: readonly string[]
-  readonly #variants = new Map<Encoding, Buffer | 'pending'>()
+  readonly #variants = new Map<Encoding, Buffer | Promise<Variant>>()
   #etag: string | undefined
 
   constructor(mediaType: string, body: Buffer, tags: readonly string[] = []) {
@@ -26,7 +32,7 @@ export class CachedResponse {
   /** Size of the body, its tags and all variants in memory, in bytes. */
   get bytes(): number {
     let sum = this.body.length + tagBytes * this.tags.length
-    for (const variant of this.#variants.values()) if (variant !== 'pending') sum += variant.length
+    for (const variant of this.#variants.values()) if (Buffer.isBuffer(variant)) sum += variant.length
     return sum
   }
 
@@ -40,25 +46,41 @@ export class CachedResponse {
    * plain body and starts the compression in the background.
    * @param onCompressed called when a new variant is ready and `bytes` has grown
    */
-  variant(acceptEncoding: string | undefined, onCompressed: () => void): { body: Buffer; encoding: Encoding | null } {
-    const encoding = acceptEncoding === undefined ? null : encodingFor(acceptEncoding)
-    if (encoding === null || this.body.length < minCompressedBytes) return { body: this.body, encoding: null }
-    const variant = this.#variants.get(encoding)
-    if (variant === undefined) this.#compress(encoding, onCompressed)
-    return variant === undefined || variant === 'pending'
-      ? { body: this.body, encoding: null }
-      : { body: variant, encoding }
+  variant(acceptEncoding: string | undefined, onCompressed: () => void): Variant {
+    const variant = this.#bestVariant(acceptEncoding, onCompressed)
+    return variant instanceof Promise ? this.#plain : variant
   }
 
-  #compress(encoding: Encoding, onCompressed: () => void): void {
-    this.#variants.set(encoding, 'pending')
-    const done = (error: Error | null, compressed: Buffer) => {
-      // Compression in memory fails only for lack of memory. Clients keep getting the plain body.
-      if (error) return
-      this.#variants.set(encoding, compressed)
-      onCompressed()
-    }
-    if (encoding === 'br') brotliCompress(this.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }, done)
-    else gzip(this.body, done)
+  /** Returns the best variant as `variant` does, but waits until it is ready. Never rejects. */
+  async compressed(acceptEncoding: string | undefined, onCompressed: () => void): Promise<Variant> {
+    return this.#bestVariant(acceptEncoding, onCompressed)
+  }
+
+  get #plain(): Variant {
+    return { body: this.body, encoding: null }
+  }
+
+  #bestVariant(acceptEncoding: string | undefined, onCompressed: () => void): Variant | Promise<Variant> {
+    const encoding = acceptEncoding === undefined ? null : encodingFor(acceptEncoding)
+    if (encoding === null || this.body.length < minCompressedBytes) return this.#plain
+    const variant = this.#variants.get(encoding)
+    if (variant === undefined) return this.#compress(encoding, onCompressed)
+    return variant instanceof Promise ? variant : { body: variant, encoding }
+  }
+
+  #compress(encoding: Encoding, onCompressed: () => void): Promise<Variant> {
+    const compressing = new Promise<Variant>((resolve) => {
+      const done = (error: Error | null, body: Buffer) => {
+        // Compression in memory fails only for lack of memory. Clients keep getting the plain body.
+        if (error) return resolve(this.#plain)
+        this.#variants.set(encoding, body)
+        onCompressed()
+        resolve({ body, encoding })
+      }
+      if (encoding === 'br') brotliCompress(this.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }, done)
+      else gzip(this.body, done)
+    })
+    this.#variants.set(encoding, compressing)
+    return compressing
   }
 }

@@ -74,16 +74,16 @@ function formSender({ send: ask, cache, preview, cdn, clock, prefix }: FormSende
     const authorization = preview.authorizationOf(request)
     if (authorization !== null) {
       const answer = await form.answer(authorization, ask)
-      if (answer) sendUncached(request, response, answer, prefix)
+      if (answer) await sendUncached(request, response, answer, prefix)
       return answer !== null
     }
     const { key } = form
     const contentLocation = form.contentLocation && prefix + form.contentLocation
     const generation = cache.current()
     const times = publicCacheControl(cdn, cache.secondsLeft(generation))
-    const send = (page: CachedResponse, lastModified: string | null) => {
+    const send = async (page: CachedResponse, lastModified: string | null) => {
       const onCompressed = () => generation.updateSize(key, page)
-      sendPage(request, response, {
+      await sendPage(request, response, {
         page,
         lastModified,
         times,
@@ -99,7 +99,7 @@ function formSender({ send: ask, cache, preview, cdn, clock, prefix }: FormSende
     const answer = await form.answer(null, (asked) => ask({ ...asked, tags }))
     if (answer === null) return false
     if ('location' in answer || answer.status !== 200) {
-      sendUncached(request, response, answer, prefix)
+      await sendUncached(request, response, answer, prefix)
       return true
     }
     const page = new CachedResponse(answer.type ?? pageType, Buffer.from(answer.body), tags?.names() ?? [])
@@ -109,16 +109,22 @@ function formSender({ send: ask, cache, preview, cdn, clock, prefix }: FormSende
   }
 }
 
-function sendUncached(request: IncomingMessage, response: ServerResponse, answer: PageAnswer, prefix: string): void {
+async function sendUncached(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: PageAnswer,
+  prefix: string,
+): Promise<void> {
   if ('location' in answer) {
     // A location elsewhere is absolute.
     const location = answer.location.startsWith('/') ? prefix + answer.location : answer.location
     response.writeHead(answer.status, { ...pageHeaders, Location: location }).end()
     return
   }
-  const headers = { ...pageHeaders, 'Content-Type': contentType(answer.type ?? pageType), 'Cache-Control': 'no-store' }
+  const page = new CachedResponse(answer.type ?? pageType, Buffer.from(answer.body))
+  const headers: OutgoingHttpHeaders = { ...pageHeaders, 'Cache-Control': 'no-store', Vary: 'Accept-Encoding' }
   if (answer.status === 503) Object.assign(headers, unavailableHeaders)
-  response.writeHead(answer.status, headers).end(bodyFor(request, Buffer.from(answer.body)))
+  await sendBody(request, response, { status: answer.status, headers, page, onCompressed: () => undefined })
 }
 
 interface SentPage {
@@ -134,11 +140,11 @@ interface SentPage {
 }
 
 /** Browsers and proxies ask again for each view, and get 304 while nothing has changed. */
-function sendPage(
+async function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
   { page, lastModified, times, contentLocation, tags, onCompressed }: SentPage,
-): void {
+): Promise<void> {
   const headers: OutgoingHttpHeaders = {
     ...pageHeaders,
     ...tags,
@@ -153,11 +159,28 @@ function sendPage(
     response.writeHead(304, headers).end()
     return
   }
-  const { body, encoding } = page.variant(request.headers['accept-encoding'], onCompressed)
+  await sendBody(request, response, { status: 200, headers, page, onCompressed })
+}
+
+interface SentBody {
+  status: number
+  /** The headers but those that describe the body. */
+  headers: OutgoingHttpHeaders
+  page: CachedResponse
+  onCompressed: () => void
+}
+
+/** Compression takes a millisecond for a page. Sending it plain takes longer on most lines. */
+async function sendBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, page, onCompressed }: SentBody,
+): Promise<void> {
+  const { body, encoding } = await page.compressed(request.headers['accept-encoding'], onCompressed)
   if (encoding) headers['Content-Encoding'] = encoding
   headers['Content-Type'] = contentType(page.mediaType)
   headers['Content-Length'] = body.length
-  response.writeHead(200, headers).end(bodyFor(request, body))
+  response.writeHead(status, headers).end(bodyFor(request, body))
 }
 
 /** Returns a function that sends one of the reader's files, if there is one of this name. Each is compressed once. */

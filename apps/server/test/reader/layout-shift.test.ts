@@ -38,7 +38,7 @@ for (const path of pages) {
 }
 
 interface LayoutShift extends PerformanceEntry {
-  /** What was painted at one place and then at another. */
+  /** The nodes that were painted at one place and then at another. */
   sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[]
 }
 

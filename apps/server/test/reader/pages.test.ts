@@ -143,7 +143,20 @@ test('an address without a page gets 404, with its words in the search field', a
   expect(await response.text()).toContain('value="old town lights"')
 })
 
-test('a page has an ETag, is sent compressed from the cache, and gets 304 while nothing changed', async () => {
+test('a page is sent compressed to its first visitor too, and so is the page for an address without content', async () => {
+  for (const path of ['/tags/', '/no-such-page/', '/feed.xml']) {
+    const encodings = []
+    for (const accepted of ['br', 'gzip', 'identity']) {
+      const response = await fetch(url + path, { headers: { 'accept-encoding': accepted } })
+      encodings.push(response.headers.get('content-encoding'))
+      expect(response.headers.get('vary')).toContain('Accept-Encoding')
+      expect(await response.text()).toMatch(/^<(!doctype html|\?xml)/)
+    }
+    expect([path, encodings]).toEqual([path, ['br', 'gzip', null]])
+  }
+})
+
+test('a page has an ETag, and gets 304 while nothing changed', async () => {
   const first = await fetch(`${url}/authors/`)
   const etag = first.headers.get('etag') ?? ''
   expect(first.headers.get('cache-control')).toBe('no-cache')
