@@ -21,7 +21,9 @@ test('the published package holds all that its code loads and reads, in less tha
   )
   expect(unknown).toEqual([])
   // A thread starts with a file of its own, which must be here under the name that the code uses.
-  const threads = code.flatMap((text) => [...text.matchAll(/new URL\(["']([^"']+)["']/g)].map(([, name = '']) => name))
+  const threads = code.flatMap((text) =>
+    [...text.matchAll(/new URL\(["']([^"']+)["'], ?import\.meta\.url/g)].map(([, name = '']) => name),
+  )
   expect(threads.map((name) => existsSync(join(dist, name)))).toEqual([true, true, true])
   for (const name of ['prisma/migrations', 'prisma/postgres/migrations', 'docs/queries/14-search.graphql', 'README.md'])
     expect(existsSync(join(dist, name))).toBe(true)

@@ -32,7 +32,7 @@ export interface ThreadTask {
 /** The result as JSON text, or with errors as values. */
 export type ThreadResult = { readonly steps: readonly Step[] } & (
   | { readonly text: string; readonly tags?: TagParts | undefined }
-  | { readonly data: ExecutionResult['data']; readonly errors: readonly GraphQLFormattedError[] }
+  | { readonly data?: ExecutionResult['data']; readonly errors: readonly GraphQLFormattedError[] }
 )
 
 const documents = new LRUCache<string, DocumentNode>({ max: 200 })
@@ -64,7 +64,8 @@ export default async function runOperation(task: ThreadTask | null): Promise<Thr
   const result = await measured(facts, 'run', () => runAndRelease(context, () => execute(args)))
   if (result.errors) {
     const errors = result.errors.map((error) => mask(error).toJSON())
-    return { data: result.data ?? null, errors, steps: sinceEpoch(facts) }
+    // Without `data` if the operation did not start, for example for the value of a variable (GraphQL specification, 7.1).
+    return { ...('data' in result && { data: result.data }), errors, steps: sinceEpoch(facts) }
   }
   const text = measured(facts, 'serialise', () => JSON.stringify(result))
   return { text, tags: tags?.parts(), steps: sinceEpoch(facts) }

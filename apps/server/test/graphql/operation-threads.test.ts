@@ -26,6 +26,15 @@ async function threadedSite(
   }
 }
 
+test('an invalid variable has the same answer from a thread and from the main thread', async () => {
+  await using threaded = await threadedSite({ 'a.md': article('A') })
+  await using plain = await createTestSite({ 'a.md': article('A') })
+  const query = 'query ($day: Date!) { onThisDay(date: $day) { totalCount } }'
+  const answer = await threaded.site.execute(query, { day: 'harbour' })
+  expect(answer).toEqual(await plain.execute(query, { day: 'harbour' }))
+  expect(Object.keys(answer)).toEqual(['errors'])
+})
+
 test('random queries have the same answer from a thread and from the main thread', async () => {
   await using threaded = await threadedSite({}, { contentDir: seeds })
   await using plain = await createTestSite({}, { contentDir: seeds })

@@ -49,7 +49,7 @@ function putMuch(writer: ImportWriter): void {
   for (let at = 0; at < articles; at++) put(writer, `${at}.md`, { body: { source } })
 }
 
-test('while the first import is being written, the archive counts as not imported, and readers do not wait for it', () => {
+test('while the first import is being written, the archive counts as not imported, and readers do not wait for it', async () => {
   const { database, file } = opened()
   const other = createDatabase(`file:${file}`)
   onTestFinished(() => void other.close())
@@ -63,6 +63,8 @@ test('while the first import is being written, the archive counts as not importe
   expect(other.archiveSize()).toEqual({ articles: 0, images: 0, names: 0, tokens: 0 })
   expect(other.nextChangeAt(0)).toBe(Number.POSITIVE_INFINITY)
   expect(() => other.beginImport({ waitMs: 0 })).toThrow('Another import is running')
+
+  await null
 
   writer.commit(0)
   expect(other.obstacle()).toBeNull()

@@ -35,6 +35,7 @@ export async function applyArticles(
 ): Promise<Diagnostic[]> {
   const moved = applyMoves(run, found)
   const pending = pendingFiles(found, mustParse)
+  const before = run.applied.changes.length
   const failures: Diagnostic[] = []
   let done = 0
   run.options.onProgress(done, pending.size)
@@ -49,7 +50,14 @@ export async function applyArticles(
     run.options.onProgress(done, pending.size)
     if (run.options.signal.aborted) throw new Interrupted()
   }
+  const { changes } = run.applied
+  run.applied.changes = [...changes.slice(0, before), ...changes.slice(before).sort(byPath)]
   return failures.sort((a, b) => (a.file < b.file ? -1 : 1))
+}
+
+/** Files are read in the order of their ids, and reported by path. */
+function byPath(a: FileChange, b: FileChange): number {
+  return a.path < b.path ? -1 : 1
 }
 
 /** Returns the new paths of moved files. */

@@ -33,11 +33,9 @@ export async function applyImages(
     if (isResized && row.file !== null) resized.push(row.file)
   }
 
-  applied.changes.push(
-    ...assets.created.map(({ path }) => ({ kind: 'added' as const, path })),
-    ...changed.map(({ file }) => ({ kind: 'changed' as const, path: file.path })),
-    ...assets.deleted.map(({ path }) => ({ kind: 'removed' as const, path })),
-  )
+  for (const { path } of assets.created) applied.changes.push({ kind: 'added', path })
+  for (const { file } of changed) applied.changes.push({ kind: 'changed', path: file.path })
+  for (const { path } of assets.deleted) applied.changes.push({ kind: 'removed', path })
   return { images, shownBy: articlesShowing(run, { assets, articles }, resized) }
 }
 
