@@ -23,7 +23,8 @@ const javascript = 'text/javascript; charset=utf-8'
 
 /**
  * Starts GraphiQL with the options in the page. The page itself holds no script, so its Content-Security-Policy can
- * refuse scripts in markup.
+ * refuse scripts in markup. GraphiQL opens an empty tab at each visit after the first, until a user edits a query. So this
+ * asks for the tab that was open last, with its variables: GraphiQL finds a tab by both.
  */
 const start = `
 const read = (id) => JSON.parse(document.getElementById(id).textContent)
@@ -32,7 +33,19 @@ self.MonacoEnvironment = {
   globalAPI: false,
   getWorkerUrl: (_, label) => new URL(workers[label], document.baseURI).href,
 }
-YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), read('graphiql-options'))
+const lastTab = () => {
+  if (new URLSearchParams(location.search).has('query')) return {}
+  try {
+    if (localStorage.getItem('graphiql:query')) return {}
+    const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState'))
+    const { query, variables } = [tabs[activeTabIndex], ...tabs].find((tab) => tab.query)
+    return { query, variables: variables ?? undefined }
+  } catch {
+    // First visit, or a browser that stores nothing.
+    return {}
+  }
+}
+YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), { ...read('graphiql-options'), ...lastTab() })
 `
 
 /**

@@ -36,8 +36,14 @@ afterAll(async () => {
   await site[Symbol.asyncDispose]()
 })
 
-test('GraphiQL opens, runs its first query and shows the answer without requests to other hosts', async () => {
+/** Opens GraphiQL, and waits for the query in its editor: the button is there earlier. */
+async function openGraphiql(): Promise<void> {
   await page.goto(`${url}/graphql`)
+  await page.locator('.graphiql-query-editor').getByText('query HomePage').waitFor()
+}
+
+test('GraphiQL opens, runs its first query and shows the answer without requests to other hosts', async () => {
+  await openGraphiql()
   await page.getByRole('button', { name: /execute query/i }).click()
   await page.locator('.result-window').getByText('/2026/05/20/old-town-photographs/').waitFor()
   await page.getByRole('button', { name: /documentation explorer/i }).click()
@@ -46,15 +52,17 @@ test('GraphiQL opens, runs its first query and shows the answer without requests
   expect(problems).toEqual([])
 })
 
-test('GraphiQL keeps a history of the queries, also after a reload, and has an explorer of the schema', async () => {
-  await page.goto(`${url}/graphql`)
+test('GraphiQL keeps its tabs and a history of the queries, also after a reload, and has an explorer of the schema', async () => {
+  await openGraphiql()
   await page.getByRole('button', { name: /execute query/i }).click()
-  await page.locator('.result-window').getByText('/2026/05/20/old-town-photographs/').waitFor()
+  await page.locator('.result-window').getByText('articleCount').waitFor()
   await page.reload()
   await page.getByRole('button', { name: 'Show History' }).click()
   await page.locator('.graphiql-history-item').getByText('HomePage').first().waitFor()
   await page.getByRole('button', { name: 'Show GraphiQL Explorer' }).click()
   await page.locator('.graphiql-plugin').getByText('articles', { exact: true }).first().waitFor()
+  await page.locator('.graphiql-query-editor').getByText('query HomePage').waitFor()
+  expect(await page.locator('.graphiql-tab-button').count()).toBe((await tabsOf(site)).length)
   expect(problems).toEqual([])
 })
 
