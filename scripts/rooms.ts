@@ -186,6 +186,8 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'postgres-text.ts',
       ],
     },
+    { folder: 'time', doors: ['calendar.ts', 'day-numbers.ts'] },
+    { folder: 'counters', doors: ['tally.ts'] },
     {
       folder: 'postgres',
       doors: [
@@ -227,7 +229,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     {
       folder: 'read/filters',
-      doors: ['article-filter.ts', 'date-filter.ts', 'image-address.ts', 'string-filter.ts', 'calendar.ts'],
+      doors: ['article-filter.ts', 'date-filter.ts', 'image-address.ts', 'string-filter.ts'],
     },
     {
       folder: 'read/paging',
@@ -255,6 +257,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     { folder: 'read/attachments', doors: ['attachments.ts'] },
     { folder: 'read/stories', doors: ['stories.ts', 'story-reader.ts'] },
+    { folder: 'read/insights', doors: ['insights.ts', 'insight-reader.ts'] },
     { folder: 'read/articles', doors: ['articles.ts', 'article-reader.ts'] },
     {
       folder: 'read/search',
@@ -265,7 +268,14 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'read/site', doors: ['site.ts', 'routes.ts', 'diagnostics.ts', 'site-readers.ts'] },
     {
       folder: 'write/connection',
-      doors: ['write-connection.ts', 'write-dialect.ts', 'row-statements.ts', 'unique-values.ts', 'import-running.ts'],
+      doors: [
+        'write-connection.ts',
+        'write-dialect.ts',
+        'row-statements.ts',
+        'unique-values.ts',
+        'import-running.ts',
+        'all-of.ts',
+      ],
     },
     { folder: 'write/sqlite', doors: ['sqlite-write-connection.ts', 'sqlite-indexes.ts'] },
     { folder: 'write/postgres', doors: ['postgres-write-connection.ts', 'postgres-indexes.ts'] },
@@ -279,6 +289,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       folder: 'write/search',
       doors: ['search-index.ts', 'search-numbers.ts', 'sqlite-search-index.ts', 'postgres-search-index.ts'],
     },
+    { folder: 'write/counters', doors: ['counters.ts'] },
     { folder: 'write/stories', doors: ['stories.ts'] },
     {
       folder: 'write/articles',
@@ -413,6 +424,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'schema/terms', doors: ['author.ts', 'category.ts', 'tag.ts', 'term-inputs.ts'] },
     { folder: 'schema/article-relations', doors: ['index.ts'] },
     { folder: 'schema/stories', doors: ['story.ts'] },
+    { folder: 'schema/insights', doors: ['insights.ts'] },
     { folder: 'schema/search', doors: ['index.ts'] },
     { folder: 'schema/site', doors: ['index.ts', 'site-look.ts'] },
     { folder: 'limits', doors: ['query-limits.ts', 'cost-limit.ts'] },

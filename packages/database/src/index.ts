@@ -13,6 +13,16 @@ export type { Change, ChangePage, ChangeReader } from './read/changes/change-rea
 export type { ArchiveBucket, ArticleFacets, FacetReader, NamedFacet, ValueFacet } from './read/facets/facet-reader.ts'
 export type { ImageFile } from './read/images/image-files.ts'
 export type { ImageReader, RemoteImage } from './read/images/image-reader.ts'
+export type {
+  CategorySums,
+  DayGap,
+  DayInsights,
+  InsightReader,
+  MonthSums,
+  Sums,
+  TagPair,
+  WritingSums,
+} from './read/insights/insight-reader.ts'
 export type { Connection, Edge, PageInfo } from './read/paging/connection.ts'
 export { defaultPageSize, maxPageSize } from './read/paging/page.ts'
 export type {

@@ -7,6 +7,8 @@ import type { FacetReader } from './read/facets/facet-reader.ts'
 import { Facets } from './read/facets/facets.ts'
 import type { ImageReader } from './read/images/image-reader.ts'
 import { Images } from './read/images/images.ts'
+import type { InsightReader } from './read/insights/insight-reader.ts'
+import { Insights } from './read/insights/insights.ts'
 import { type Awaitable, after } from './read/request/awaitable.ts'
 import type { Viewer } from './read/request/viewer.ts'
 import { tagColumns } from './read/rows/columns.ts'
@@ -45,6 +47,7 @@ export interface Reader {
   readonly search: SearchReader
   readonly suggestions: SuggestionReader
   readonly facets: FacetReader
+  readonly insights: InsightReader
   readonly routes: RouteReader
   readonly changes: ChangeReader
   readonly diagnostics: DiagnosticReader
@@ -56,16 +59,21 @@ export interface Reader {
 /** Creates a reader on a snapshot. The reader owns the snapshot and releases it. */
 export function openReader(snapshot: Snapshot): Reader {
   const articles = new Articles(snapshot)
+  const authors = new Authors(snapshot)
+  const categories = new Categories(snapshot)
+  const tags = new Terms<TagNode>(snapshot, joins.tag, tagColumns)
+  const stories = new Stories(snapshot)
   return {
     viewer: snapshot.viewer,
     revision: () => after(snapshot.archive(), ({ revision }) => revision),
     articles,
-    authors: new Authors(snapshot),
-    categories: new Categories(snapshot),
-    tags: new Terms<TagNode>(snapshot, joins.tag, tagColumns),
+    authors,
+    categories,
+    tags,
     images: new Images(snapshot),
     attachments: new Attachments(snapshot),
-    stories: new Stories(snapshot),
+    stories,
+    insights: new Insights(snapshot, { authors, categories, tags, stories }),
     search: new Search(snapshot, articles),
     facets: new Facets(snapshot),
     routes: new Routes(snapshot),

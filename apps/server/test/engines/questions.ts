@@ -23,6 +23,7 @@ export function questions(): string[] {
     ...routes.map(route),
     ...scopes.map(neighbours),
     ...names.map(term),
+    insights,
     everyArticle,
     site,
   ]
@@ -185,6 +186,11 @@ const scopes = [
   'category: { names: ["新闻"] }, sameLang: true',
   'tag: { name: "no such tag" }',
 ]
+
+const insights = `{ insights { articles words images days { first last withArticles without } gaps { from to days }
+  months { key year month articles words images } categories { articles words images category { slug } }
+  tagPairs { articles tags { name } } authorCategories { articles words images author { name } category { slug } }
+  mostCorrected { id articles { path } canonical { path } } } }`
 
 const names = ['地震', 'trams', '电车', 'no such name', 'É', 'a\\u0000b']
 

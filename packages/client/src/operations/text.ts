@@ -994,6 +994,73 @@ fragment ArticleCard on Article {
     ...Image
   }
 }`) as unknown as TypedDocumentString<Types.FrontQuery, Types.FrontQueryVariables>;
+export const InsightsDocument = /* @__PURE__ */ new TypedDocumentString(`query Insights($gaps: Int! = 10, $categories: Int! = 20, $pairs: Int! = 20, $stories: Int! = 10) {
+  insights {
+    articles
+    words
+    images
+    days {
+      first
+      last
+      withArticles
+      without
+    }
+    gaps(first: $gaps) {
+      from
+      to
+      days
+    }
+    months {
+      key
+      year
+      month
+      articles
+      words
+      images
+    }
+    categories(first: $categories) {
+      articles
+      words
+      images
+      category {
+        name
+        path
+        depth
+      }
+    }
+    tagPairs(first: $pairs) {
+      articles
+      tags {
+        name
+        path
+      }
+    }
+    authorCategories(first: $pairs) {
+      articles
+      words
+      author {
+        name
+        path
+      }
+      category {
+        name
+        path
+      }
+    }
+    mostCorrected(first: $stories) {
+      articles {
+        title
+        path
+        publishedOn
+      }
+      canonical {
+        title
+        path
+        lang
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<Types.InsightsQuery, Types.InsightsQueryVariables>;
 export const UnpublishedDocument = /* @__PURE__ */ new TypedDocumentString(`query Unpublished {
   articles(first: 50, where: {status: [DRAFT, SCHEDULED, EXPIRED]}) {
     ...ArticlePage

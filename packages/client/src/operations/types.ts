@@ -346,6 +346,16 @@ export type FrontQueryVariables = Exact<{
 
 export type FrontQuery = { articles: { nodes: Array<{ status: ArticleStatus, publishedOn: string | null, description: string | null, excerpt: string, id: string, title: string, path: string, lang: string | null, story: { id: string } | null, author: { id: string, name: string, path: string } | null, category: { id: string, name: string, path: string } | null, cover: { id: string, url: string, status: ImageStatus, width: number | null, height: number | null, srcSet: string | null, placeholder: string | null, color: string | null } | null }> }, categories: { nodes: Array<{ id: string, name: string, path: string, articles: { nodes: Array<{ status: ArticleStatus, publishedOn: string | null, description: string | null, excerpt: string, id: string, title: string, path: string, lang: string | null, story: { id: string } | null, author: { id: string, name: string, path: string } | null, category: { id: string, name: string, path: string } | null, cover: { id: string, url: string, status: ImageStatus, width: number | null, height: number | null, srcSet: string | null, placeholder: string | null, color: string | null } | null }> } }> } };
 
+export type InsightsQueryVariables = Exact<{
+  gaps?: number;
+  categories?: number;
+  pairs?: number;
+  stories?: number;
+}>;
+
+
+export type InsightsQuery = { insights: { articles: number, words: number, images: number, days: { first: string | null, last: string | null, withArticles: number, without: number }, gaps: Array<{ from: string, to: string, days: number }>, months: Array<{ key: string, year: number, month: number, articles: number, words: number, images: number }>, categories: Array<{ articles: number, words: number, images: number, category: { name: string, path: string, depth: number } }>, tagPairs: Array<{ articles: number, tags: Array<{ name: string, path: string }> }>, authorCategories: Array<{ articles: number, words: number, author: { name: string, path: string }, category: { name: string, path: string } }>, mostCorrected: Array<{ articles: Array<{ title: string, path: string, publishedOn: string | null }>, canonical: { title: string, path: string, lang: string | null } }> } };
+
 export type UnpublishedQueryVariables = Exact<{ [key: string]: never; }>;
 
 

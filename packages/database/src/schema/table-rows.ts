@@ -14,6 +14,7 @@ const columns = {
   Image: Prisma.ImageScalarFieldEnum,
   ImageUse: Prisma.ImageUseScalarFieldEnum,
   StoryMark: Prisma.StoryMarkScalarFieldEnum,
+  Counter: Prisma.CounterScalarFieldEnum,
   Attachment: Prisma.AttachmentScalarFieldEnum,
   Link: Prisma.LinkScalarFieldEnum,
   LinkedText: Prisma.LinkedTextScalarFieldEnum,

@@ -60,6 +60,11 @@ export class Archive implements Disposable {
       .all(...values) as unknown[][]
   }
 
+  /** Runs statements, as another program would. */
+  run(sql: string): void {
+    this.#rows.exec(sql)
+  }
+
   /** All rows, without what may differ between one import and many. Former paths are a history, so a new archive has none. */
   dump(): { [table: string]: unknown[][] } {
     const names = this.rows(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%Search%'

@@ -30,6 +30,7 @@ const queries = {
   diagnostics: 'SELECT * FROM Diagnostic ORDER BY file, position',
   formerPaths: 'SELECT * FROM FormerPath ORDER BY path, articleId',
   files: 'SELECT path, bytes, sha256 FROM File ORDER BY path',
+  counters: 'SELECT * FROM Counter ORDER BY kind, one, other',
   site: 'SELECT title, url, lang, timeZone, contentDir, settingsHash, settings FROM Site',
 }
 

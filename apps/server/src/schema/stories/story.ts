@@ -5,7 +5,7 @@ import { Node, registerNode } from '../common/node.ts'
 import { TextChanges } from './changes.ts'
 import { textChanges } from './text-changes.ts'
 
-const Story = builder.objectRef<StoryNode>('Story')
+export const Story = builder.objectRef<StoryNode>('Story')
 
 registerNode(Story, (reader, ids) => reader.stories.byIds(ids))
 

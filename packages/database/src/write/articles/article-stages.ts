@@ -1,5 +1,6 @@
 import type { Attachments } from '../attachments/attachments.ts'
 import type { ChangeLog } from '../changes/change-log.ts'
+import type { Counters } from '../counters/counters.ts'
 import type { Diagnostics } from '../diagnostics/diagnostics.ts'
 import type { Images } from '../images/images.ts'
 import type { LinkedTexts } from '../links/linked-texts.ts'
@@ -16,6 +17,7 @@ import type { FormerPaths } from './former-paths.ts'
 /** The objects that write the parts of an article. */
 export interface Stages {
   changes: ChangeLog
+  counters: Counters
   keys: ArticleKeys
   paths: ArticlePaths
   formerPaths: FormerPaths

@@ -48,10 +48,13 @@ export class Articles {
     const path = this.#path(id, rows.article.path, stored)
     const article = this.#parts.rowsOf(rows, { id, key, file, path }, old)
     this.#keepFormerPath(old, article.row)
-    if (old === undefined) this.#parts.add(article)
-    else {
+    if (old === undefined) {
+      this.#parts.add(article)
+      this.#stages.counters.add(id)
+    } else {
       const { changed, hasOtherAnchors } = this.#parts.replace(old, article)
       if (!changed) return { id, changed: false }
+      this.#stages.counters.subtract(old)
       if (hasOtherAnchors) this.anchorsChanged(id)
     }
     if (linkedColumns.some((column) => old?.[column] !== article.row[column])) {
@@ -82,6 +85,7 @@ export class Articles {
   remove(article: StoredArticle): void {
     const { paths, formerPaths, keys, changes, search } = this.#stages
     formerPaths.leave(article)
+    this.#stages.counters.remove(article)
     this.#parts.drop(article.id)
     this.#relink(article)
     this.#connection.run('DELETE FROM Article WHERE id = ?', article.id)
@@ -103,8 +107,10 @@ export class Articles {
 
   /** Settles ids and paths, which depend on other articles. */
   settle(): void {
-    const { keys, paths, formerPaths } = this.#stages
-    for (const { from, to } of keys.settle()) {
+    const { keys, paths, formerPaths, counters } = this.#stages
+    const renamed = keys.settle()
+    counters.renameIds(new Map(renamed.map(({ from, to }) => [from.id, to.id])))
+    for (const { from, to } of renamed) {
       paths.renameId(from.id, to.id)
       formerPaths.renameId(from.id, to.id)
       // Articles of the same instant are ordered by id, so its place in the index changes.

@@ -1,7 +1,8 @@
+import { type CountedArticle, countedColumns } from '../../counters/tally.ts'
 import type { ListingState } from '../changes/listed-periods.ts'
 
 /** The columns of an existing article that the writer needs. */
-export interface StoredArticle {
+export interface StoredArticle extends CountedArticle {
   id: number
   searchId: number
   key: string
@@ -16,12 +17,11 @@ export interface StoredArticle {
   lang: string | null
   draft: number
   listed: number
-  sortAt: number
   expiresAt: number | null
 }
 
-export const storedColumns =
-  'id, searchId, key, wantedKey, file, slug, path, wantedPath, title, names, lang, draft, listed, sortAt, expiresAt'
+export const storedColumns = `id, searchId, key, wantedKey, file, slug, path, wantedPath, title, names, lang, draft, listed,
+  expiresAt, ${countedColumns.join(', ')}`
 
 /**
  * The order in which articles get a key or path that several of them want: published ones before drafts, then by date,

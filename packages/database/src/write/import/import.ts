@@ -59,7 +59,9 @@ export class Import implements ImportWriter {
       kept: revision > 0,
       since: since ?? UNDATED,
       anchors,
+      site: this.#site.stored,
     })
+    if (articles > 0 && this.#stages.counters.isOutdated) this.#mark()
     this.#articles = new Articles(connection, this.#stages)
   }
 
@@ -79,6 +81,7 @@ export class Import implements ImportWriter {
   putSite(site: SiteRow): void {
     const authorsChanged = this.#stages.authors.putSite(site.authors)
     this.#stages.stories.rules = site.stories
+    this.#stages.counters.useTimeZone(site.timeZone)
     const { contentDir } = this.#site.stored
     if (contentDir !== null && contentDir !== site.contentDir) this.#stages.formerPaths.changeFolder()
     if (this.#site.put(site) || authorsChanged) this.#mark()
@@ -177,7 +180,8 @@ export class Import implements ImportWriter {
     }
     for (const { nodes } of [authors, categories, tags]) nodes.settleOrder(this.#site.lang, this.#site.languageChanged)
     const next = revision + 1
-    this.#site.move(next, now, changes.write(next, now, changeFloor))
+    const { countedBy } = this.#stages.counters
+    this.#site.move(next, now, { changeFloor: changes.write(next, now, changeFloor), countedBy })
     this.#end(next)
     const { newProblems, newNotes } = this.#stages.diagnostics
     const problems = [...(revision > 0 ? newProblems : []), ...newNotes]
@@ -223,6 +227,7 @@ export class Import implements ImportWriter {
     links.settle()
     this.#articles.settleLinkedTexts(now)
     this.#articles.settleStories(this.#site.settingsChanged)
+    this.#stages.counters.settle(this.#site.stored.articles)
     search.settle()
     diagnostics.settle()
     diagnostics.settleDates(now)

@@ -15,6 +15,7 @@ interface StoredSite {
   menus: string
   data: string
   tokenVersion: number
+  countedBy: string
   revision: number
   changeFloor: number
   /** When that revision was made. */
@@ -75,9 +76,10 @@ export class SiteTable {
     return true
   }
 
-  move(revision: number, now: number, changeFloor: number): void {
-    const sql = 'UPDATE Site SET revision = ?, importedAt = ?, changeFloor = ?, tokenVersion = ? WHERE id = 1'
-    this.#connection.run(sql, revision, now, changeFloor, tokenVersion)
+  move(revision: number, now: number, { changeFloor, countedBy }: { changeFloor: number; countedBy: string }): void {
+    const sql =
+      'UPDATE Site SET revision = ?, importedAt = ?, changeFloor = ?, tokenVersion = ?, countedBy = ? WHERE id = 1'
+    this.#connection.run(sql, revision, now, changeFloor, tokenVersion, countedBy)
     this.#connection.insert('Revision', [{ revision, at: now }])
     this.#connection.run('DELETE FROM Revision WHERE revision < ?', changeFloor)
   }

@@ -5,6 +5,7 @@ import { FormerPaths } from '../articles/former-paths.ts'
 import { Attachments } from '../attachments/attachments.ts'
 import { ChangeLog } from '../changes/change-log.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
+import { Counters } from '../counters/counters.ts'
 import { Diagnostics } from '../diagnostics/diagnostics.ts'
 import { Images } from '../images/images.ts'
 import { LinkedTexts } from '../links/linked-texts.ts'
@@ -24,12 +25,22 @@ export function createStages(
     kept,
     since,
     anchors,
-  }: { isFilled: boolean; search: SearchIndex; kept: boolean; since: number; anchors: AnchorFinder },
+    site,
+  }: {
+    isFilled: boolean
+    search: SearchIndex
+    kept: boolean
+    since: number
+    anchors: AnchorFinder
+    site: { countedBy: string; timeZone: string }
+  },
 ): Stages {
   const changes = new ChangeLog(connection, { kept, since })
   const images = new Images(connection, changes, { isFilled })
+  const counters = new Counters(connection, site)
   return {
     changes,
+    counters,
     images,
     keys: new ArticleKeys(connection, changes),
     paths: new ArticlePaths(connection),
@@ -41,7 +52,7 @@ export function createStages(
     links: new Links(connection, { lookedUp: isFilled, anchors }),
     linkedTexts: new LinkedTexts(connection),
     search,
-    stories: new Stories(connection, { isFilled }),
+    stories: new Stories(connection, counters, { isFilled }),
     diagnostics: new Diagnostics(connection),
   }
 }

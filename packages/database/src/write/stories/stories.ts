@@ -1,10 +1,12 @@
 import { nodeId } from '../../schema/node-ids.ts'
 import { defaultStoryRules, type StoryRules } from '../../schema/story-rules.ts'
+import { allOf } from '../connection/all-of.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
+import type { Counters } from '../counters/counters.ts'
 import { ComparedArticles } from './compared-articles.ts'
 import { type ComparedArticle, similarity } from './similarity.ts'
 import { groupsOf } from './story-groups.ts'
-import { allOf, StoryMarks } from './story-marks.ts'
+import { StoryMarks } from './story-marks.ts'
 
 /** The most articles of one story. Larger groups share a frame, not a story. */
 const MOST_VERSIONS = 64
@@ -17,6 +19,7 @@ const MOST_VERSIONS = 64
 export class Stories {
   readonly #connection: WriteConnection
   readonly #marks: StoryMarks
+  readonly #counters: Counters
   /** Whether the archive had articles before this import. */
   readonly #isFilled: boolean
   /** Articles that are new or changed. */
@@ -27,9 +30,10 @@ export class Stories {
   /** Null: there are no stories. */
   rules: StoryRules | null = defaultStoryRules
 
-  constructor(connection: WriteConnection, { isFilled }: { isFilled: boolean }) {
+  constructor(connection: WriteConnection, counters: Counters, { isFilled }: { isFilled: boolean }) {
     this.#connection = connection
     this.#marks = new StoryMarks(connection)
+    this.#counters = counters
     this.#isFilled = isFilled
   }
 
@@ -122,13 +126,11 @@ export class Stories {
 
   /** Writes the groups of articles. Returns those that changed. @param before articles and their groups so far */
   #assign(before: Map<number, number | null>, after: Map<number, number>): number[] {
-    const changed: number[] = []
-    for (const id of new Set([...before.keys(), ...after.keys()])) {
-      const story = after.get(id) ?? null
-      if ((before.get(id) ?? null) === story) continue
-      this.#connection.run('UPDATE Article SET storyId = ? WHERE id = ?', story, id)
-      changed.push(id)
-    }
+    const ids = new Set([...before.keys(), ...after.keys()])
+    const changed = [...ids].filter((id) => (before.get(id) ?? null) !== (after.get(id) ?? null))
+    this.#counters.subtractAll(changed)
+    for (const id of changed)
+      this.#connection.run('UPDATE Article SET storyId = ? WHERE id = ?', after.get(id) ?? null, id)
     return this.#isFilled ? changed : []
   }
 

@@ -1,10 +1,9 @@
 import type { SqlValue } from '../../schema/table-rows.ts'
+import { allOf } from '../connection/all-of.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
 
 /** A mark that more articles have belongs to a frame, such as the footer of a newsletter, not to a story. */
 const MOST_ARTICLES = 32
-/** Values in one statement. */
-const AT_ONCE = 250
 /** Rows that wait in memory, about 16 MB. */
 const MOST_WAITING = 1_000_000
 
@@ -86,15 +85,4 @@ const shared = `GROUP BY hash HAVING COUNT(*) BETWEEN 2 AND ${MOST_ARTICLES}`
 
 function idsOf({ ids }: { ids: string }): number[] {
   return JSON.parse(ids) as number[] // A list of ids, as the dialect makes it.
-}
-
-/** The rows of a statement whose condition is that a column, at the end of `start`, has one of these values. */
-export function allOf<Row>(connection: WriteConnection, start: string, values: readonly SqlValue[], end = ''): Row[] {
-  const rows: Row[] = []
-  for (let at = 0; at < values.length; at += AT_ONCE) {
-    const some = values.slice(at, at + AT_ONCE)
-    const sql = `${start} IN (${some.map(() => '?').join(', ')}) ${end}`
-    for (const row of connection.all<Row>(sql, ...some)) rows.push(row)
-  }
-  return rows
 }

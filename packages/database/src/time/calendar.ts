@@ -1,4 +1,4 @@
-import type { Span } from '../../sql/range.ts'
+import type { Span } from '../sql/range.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -66,7 +66,7 @@ function wallOf(year: number, month: number, dayOfMonth: number): number {
 }
 
 /** How far the zone's clocks are ahead of UTC, in milliseconds. */
-function offsetOf(timeZone: string, instant: number): number {
+export function offsetOf(timeZone: string, instant: number): number {
   const parts = Object.fromEntries(
     formatOf(timeZone)
       .formatToParts(instant)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { anniversariesOf, daysOf, spanOf, yearOf } from '../../../src/read/filters/calendar.ts'
-import type { Span } from '../../../src/sql/range.ts'
+import type { Span } from '../../src/sql/range.ts'
+import { anniversariesOf, daysOf, spanOf, yearOf } from '../../src/time/calendar.ts'
 
 const utc = ([from, to]: Span) => `${new Date(from).toISOString()} ${new Date(to).toISOString()}`
 const hours = ([from, to]: Span) => (to - from) / 3_600_000
