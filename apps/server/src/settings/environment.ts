@@ -38,7 +38,7 @@ import { parseOtlpEndpoint, parseSlow, parseTraceShare } from './telemetry-setti
 /** The least bytes of copies of images without their places: 64 MB. */
 const minOriginals = 64_000_000
 
-/** The settings of the server, read once at the start. README.md explains each variable. */
+/** The settings of the server, read once at the start. docs/settings.md explains each variable. */
 export interface Environment {
   /** `file:` with an absolute path, or `postgresql:`. */
   databaseUrl: string
@@ -125,111 +125,68 @@ export function readEnvironment(variables: Variables, root: string): Environment
     }
   }
   const databaseUrl = read('DATABASE_URL', 'file:./data/broadsheet.db', (text) => parseDatabaseUrl(text, root))
-  const replicaUrls = read('DATABASE_REPLICA_URLS', '', (text) => parseReplicaUrls(text, databaseUrl))
-  const poolSize = read('DATABASE_POOL_SIZE', '10', parsePoolSize)
-  const statementTimeout = read('DATABASE_STATEMENT_TIMEOUT', '10000', parseStatementTimeout)
-  const contentDir = read('CONTENT_DIR', 'seeds', (text) => resolve(root, text))
-  const mirrorFolder = read('MIRROR_DIR', 'data/mirror', (text) => resolve(root, text))
   const port = read('PORT', '4000', parsePort)
   const host = read('HOST', '127.0.0.1', parseHost)
-  const publicUrl = read('PUBLIC_URL', localUrl(host ?? 'localhost', port ?? 0), parsePublicUrl)
-  const corsOrigins = read('CORS_ORIGIN', '*', parseOrigins)
-  const workers = read('WORKERS', '1', parseWorkers)
-  const shutdownDelay = read('SHUTDOWN_DELAY', '0', parseShutdownDelay)
-  const logLevel = read('LOG_LEVEL', 'warn', (text) => parseChoice(text, logLevels))
-  const slowMs = read('LOG_SLOW', '500', parseSlow)
-  const otlpEndpoint = read('OTEL_EXPORTER_OTLP_ENDPOINT', '', parseOtlpEndpoint)
-  const traceShare = read('OTEL_TRACES_SAMPLER_ARG', '1', parseTraceShare)
-  const metrics = read('METRICS', 'off', parseMetrics)
-  const trustedHops = read('TRUSTED_HOPS', '0', parseTrustedHops)
-  const pointsPerMinute = read('RATE_LIMIT', isLoopback(host ?? '') ? 'off' : '3000000', parseRateLimit)
-  const watch = read('WATCH', 'on', parseSwitch)
-  const costLimit = read('COST_LIMIT', '70000', parseCostLimit)
-  const reader = read('READER', 'on', parseSwitch)
-  const imageFolder = read('IMAGE_CACHE_DIR', 'data/images', (text) => resolve(root, text))
-  const imageBytes = read('IMAGE_CACHE_SIZE', '512', parseImageCacheSize)
-  const imageSizes = read('IMAGE_SIZES', '', parseImageSizes)
-  const imageTemplate = read('IMAGE_URL_TEMPLATE', '', parseImageTemplate)
-  const imagePlaces = read('IMAGE_PLACES', 'remove', (text) => parseChoice(text, ['remove', 'keep']))
-  const trusted = read('TRUSTED_DOCUMENTS', '', (text) => parseTrustedDocuments(text, root))
-  const isTrustedOnly = read('TRUSTED_DOCUMENTS_ONLY', 'off', parseSwitch)
-  const cdnMaxAge = read('CDN_MAX_AGE', '0', parseSeconds)
-  const cdnStale = read('CDN_STALE', '0', parseSeconds)
-  const tagHeaders = read('CDN_TAGS', 'off', parseTagHeaders)
-  if (isTrustedOnly && trusted === null) {
-    problems.push('TRUSTED_DOCUMENTS_ONLY: no document would run; set TRUSTED_DOCUMENTS to a manifest too')
-  }
-  if (
-    problems.length > 0 ||
-    databaseUrl === undefined ||
-    replicaUrls === undefined ||
-    poolSize === undefined ||
-    statementTimeout === undefined ||
-    contentDir === undefined ||
-    mirrorFolder === undefined ||
-    port === undefined ||
-    host === undefined ||
-    publicUrl === undefined ||
-    corsOrigins === undefined ||
-    costLimit === undefined ||
-    workers === undefined ||
-    shutdownDelay === undefined ||
-    logLevel === undefined ||
-    slowMs === undefined ||
-    otlpEndpoint === undefined ||
-    traceShare === undefined ||
-    metrics === undefined ||
-    trustedHops === undefined ||
-    pointsPerMinute === undefined ||
-    watch === undefined ||
-    reader === undefined ||
-    imageFolder === undefined ||
-    imageBytes === undefined ||
-    imageSizes === undefined ||
-    imageTemplate === undefined ||
-    imagePlaces === undefined ||
-    trusted === undefined ||
-    isTrustedOnly === undefined ||
-    cdnMaxAge === undefined ||
-    cdnStale === undefined ||
-    tagHeaders === undefined
-  ) {
-    throw new EnvironmentError(problems)
-  }
-  const engine = isPostgresUrl(databaseUrl) ? 'postgresql' : 'sqlite'
-  const previewToken = variables.PREVIEW_TOKEN || null
-  return {
+  const values = {
     databaseUrl,
-    replicaUrls,
-    poolSize,
-    statementTimeout,
-    contentDir,
-    mirrorFolder,
+    replicaUrls: read('DATABASE_REPLICA_URLS', '', (text) => parseReplicaUrls(text, databaseUrl)),
+    poolSize: read('DATABASE_POOL_SIZE', '10', parsePoolSize),
+    statementTimeout: read('DATABASE_STATEMENT_TIMEOUT', '10000', parseStatementTimeout),
+    contentDir: read('CONTENT_DIR', 'seeds', (text) => resolve(root, text)),
+    mirrorFolder: read('MIRROR_DIR', 'data/mirror', (text) => resolve(root, text)),
     port,
     host,
-    publicUrl,
-    corsOrigins,
-    costLimit,
-    workers,
-    shutdownDelay,
-    logLevel,
-    slowMs,
+    publicUrl: read('PUBLIC_URL', localUrl(host ?? 'localhost', port ?? 0), parsePublicUrl),
+    corsOrigins: read('CORS_ORIGIN', '*', parseOrigins),
+    workers: read('WORKERS', '1', parseWorkers),
+    shutdownDelay: read('SHUTDOWN_DELAY', '0', parseShutdownDelay),
+    logLevel: read('LOG_LEVEL', 'warn', (text) => parseChoice(text, logLevels)),
+    slowMs: read('LOG_SLOW', '500', parseSlow),
+    otlpEndpoint: read('OTEL_EXPORTER_OTLP_ENDPOINT', '', parseOtlpEndpoint),
+    traceShare: read('OTEL_TRACES_SAMPLER_ARG', '1', parseTraceShare),
+    metrics: read('METRICS', 'off', parseMetrics),
+    trustedHops: read('TRUSTED_HOPS', '0', parseTrustedHops),
+    pointsPerMinute: read('RATE_LIMIT', isLoopback(host ?? '') ? 'off' : '3000000', parseRateLimit),
+    watch: read('WATCH', 'on', parseSwitch),
+    costLimit: read('COST_LIMIT', '70000', parseCostLimit),
+    reader: read('READER', 'on', parseSwitch),
+    imageFolder: read('IMAGE_CACHE_DIR', 'data/images', (text) => resolve(root, text)),
+    imageBytes: read('IMAGE_CACHE_SIZE', '512', parseImageCacheSize),
+    imageSizes: read('IMAGE_SIZES', '', parseImageSizes),
+    imageTemplate: read('IMAGE_URL_TEMPLATE', '', parseImageTemplate),
+    imagePlaces: read('IMAGE_PLACES', 'remove', (text) => parseChoice(text, ['remove', 'keep'])),
+    trusted: read('TRUSTED_DOCUMENTS', '', (text) => parseTrustedDocuments(text, root)),
+    isTrustedOnly: read('TRUSTED_DOCUMENTS_ONLY', 'off', parseSwitch),
+    cdnMaxAge: read('CDN_MAX_AGE', '0', parseSeconds),
+    cdnStale: read('CDN_STALE', '0', parseSeconds),
+    tagHeaders: read('CDN_TAGS', 'off', parseTagHeaders),
+  }
+  if (values.isTrustedOnly && values.trusted === null) {
+    problems.push('TRUSTED_DOCUMENTS_ONLY: no document would run; set TRUSTED_DOCUMENTS to a manifest too')
+  }
+  if (problems.length > 0 || !isComplete(values)) throw new EnvironmentError(problems)
+  const { otlpEndpoint, traceShare, trusted, isTrustedOnly, cdnMaxAge, cdnStale, tagHeaders, ...more } = values
+  const { imageFolder, imageBytes, imageSizes, imageTemplate, imagePlaces, ...environment } = more
+  const engine = isPostgresUrl(environment.databaseUrl) ? 'postgresql' : 'sqlite'
+  const share = (bytes: number) => Math.floor(bytes / environment.workers)
+  return {
+    ...environment,
     traces: otlpEndpoint === null ? null : { endpoint: otlpEndpoint, share: traceShare, database: engine },
-    metrics,
-    trustedHops,
-    pointsPerMinute,
-    watch,
-    reader,
     images: { sizes: imageSizes, template: imageTemplate, isOn: imageBytes > 0 || imageTemplate !== null },
-    imageCache: imageBytes > 0 ? { folder: imageFolder, maxBytes: Math.floor(imageBytes / workers) } : null,
+    imageCache: imageBytes > 0 ? { folder: imageFolder, maxBytes: share(imageBytes) } : null,
     originals:
       imagePlaces === 'remove'
-        ? { folder: `${imageFolder}-originals`, maxBytes: Math.floor(Math.max(imageBytes, minOriginals) / workers) }
+        ? { folder: `${imageFolder}-originals`, maxBytes: share(Math.max(imageBytes, minOriginals)) }
         : null,
     cdn: { maxAge: cdnMaxAge, stale: cdnStale, tagHeaders },
     trustedDocuments: { trusted, isTrustedOnly },
-    previewToken,
+    previewToken: variables.PREVIEW_TOKEN || null,
   }
+}
+
+/** Whether every value could be read. */
+function isComplete<T extends object>(values: T): values is T & { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.values(values).every((value) => value !== undefined)
 }
 
 function readIfExists(file: string): string {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -133,4 +133,15 @@ test('replicas are a list of PostgreSQL databases, and errors do not show their 
   expect(() => read(one, 'file:./a.db')).toThrow(
     'DATABASE_REPLICA_URLS: a SQLite file has no replicas; remove the setting, or set DATABASE_URL to postgresql://…',
   )
+})
+
+test('docs/settings.md and .env.example explain the settings that the server and the importer read', () => {
+  const read = new Set(['MIRROR_ALLOW', 'WEBHOOK_SECRET', 'WEBHOOK_URL'])
+  readEnvironment(new Proxy({}, { get: (_, name) => void read.add(String(name)) }), '/project')
+  const named = (file: string, form: RegExp) =>
+    [...readFileSync(join(import.meta.dirname, '../../../..', file), 'utf8').matchAll(form)].map(([, name]) => name)
+  expect(named('.env.example', /^#([A-Z_]+)=/gm).toSorted()).toEqual([...read].toSorted())
+  // The first column of each table.
+  const rows = named('docs/settings.md', /^\| (`[^|]+`) \|/gm).join()
+  expect([...rows.matchAll(/[A-Z_]+/g)].map(([name]) => name).toSorted()).toEqual([...read].toSorted())
 })
