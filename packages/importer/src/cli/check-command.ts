@@ -7,6 +7,7 @@ import type { CommandContext } from './command-context.ts'
 import { readEnvironment } from './environment.ts'
 import { openDatabase } from './open-database.ts'
 import { showProgress } from './progress-display.ts'
+import { limitYoungGeneration } from './young-generation.ts'
 
 /** Runs `check` and returns its exit code. help.ts describes the options. */
 export async function checkCommand(args: string[], context: CommandContext): Promise<number> {
@@ -15,6 +16,7 @@ export async function checkCommand(args: string[], context: CommandContext): Pro
   const { dir, format, all, strict } = options
   const folder = dir === undefined ? readEnvironment().contentDir : resolve(context.cwd, dir)
   const progress = showProgress(context.err)
+  limitYoungGeneration()
   const report = await checkFolder(folder, progress.update, context.signal).finally(progress.clear)
   context.out(formatCheck(report, format, all, context.cwd))
   return strict && report.diagnostics.some(({ severity }) => severity === 'ERROR') ? 1 : 0

@@ -10,6 +10,7 @@ import { readEnvironment } from './environment.ts'
 import { openDatabase } from './open-database.ts'
 import { showProgress } from './progress-display.ts'
 import { parseWebhook } from './webhook-setting.ts'
+import { limitYoungGeneration } from './young-generation.ts'
 
 /** Runs `import` and returns its exit code. help.ts describes the options. */
 export async function importCommand(args: string[], context: CommandContext): Promise<number> {
@@ -32,6 +33,7 @@ export async function importCommand(args: string[], context: CommandContext): Pr
     signal: context.signal,
     onProgress: progress.update,
   }
+  limitYoungGeneration()
   try {
     if (flags.watch && !dryRun) {
       await watchFolder({

@@ -51,7 +51,9 @@ export class SqliteWriteConnection implements WriteConnection {
       this.#sqlite.pragma('foreign_keys = ON')
       // In memory, sorting the indexes of a large archive would use too much of it.
       this.#sqlite.pragma('temp_store = FILE')
-      this.#sqlite.pragma('cache_size = -49152')
+      this.#sqlite.pragma('cache_size = -16384')
+      // The temporary tables are written and read in order.
+      this.#sqlite.pragma('temp.cache_size = -2048')
       // The next import shrinks the log file that a large import leaves.
       this.#sqlite.pragma('journal_size_limit = 67108864')
       this.#sqlite.exec('BEGIN IMMEDIATE')

@@ -1,16 +1,17 @@
 import type { SqlValue } from '../../schema/table-rows.ts'
 import { allOf } from '../connection/all-of.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
+import { WaitingMarks } from './waiting-marks.ts'
 
 /** A mark that more articles have belongs to a frame, such as the footer of a newsletter, not to a story. */
 const MOST_ARTICLES = 32
-/** Rows that wait in memory, about 16 MB. */
+/** Marks that wait in memory, about 16 MB. */
 const MOST_WAITING = 1_000_000
 
 /** The marks of articles (text/shingles.ts), in a table by which articles with the same mark are found. */
 export class StoryMarks {
   readonly #connection: WriteConnection
-  #waiting: { hash: number; articleId: number }[] = []
+  readonly #waiting = new WaitingMarks()
 
   constructor(connection: WriteConnection) {
     this.#connection = connection
@@ -18,18 +19,13 @@ export class StoryMarks {
 
   /** Adds the marks of an article that had none. They are written later, because sorted rows cost a third. */
   add(articleId: number, marks: readonly number[]): void {
-    for (const hash of marks) this.#waiting.push({ hash, articleId })
-    if (this.#waiting.length > MOST_WAITING) this.write()
+    for (const hash of marks) this.#waiting.add(hash, articleId)
+    if (this.#waiting.size > MOST_WAITING) this.write()
   }
 
   /** Writes the marks that wait. */
   write(): void {
-    if (this.#waiting.length === 0) return
-    this.#connection.insert(
-      'StoryMark',
-      this.#waiting.sort((a, b) => a.hash - b.hash || a.articleId - b.articleId),
-    )
-    this.#waiting = []
+    for (const rows of this.#waiting.take()) this.#connection.insert('StoryMark', rows)
   }
 
   of(articleIds: readonly number[]): number[] {
@@ -45,7 +41,7 @@ export class StoryMarks {
 
   /** Deletes all marks. Returns whether there were any. */
   clear(): boolean {
-    this.#waiting = []
+    this.#waiting.clear()
     return this.#connection.change('DELETE FROM StoryMark') > 0
   }
 
