@@ -8,6 +8,8 @@ export interface Dialect {
   parents(ids: readonly number[]): Sql
   /** A table `t` of spans, with columns `place` (from 0), `from` and `to`. */
   spans(spans: readonly Span[]): Sql
+  /** A table `c` of ids and their counts, with columns `id` and `count`. */
+  counts(counts: readonly (readonly [id: number, count: number])[]): Sql
   /** All values of a column of ids, as one text. */
   gathered(column: Sql): Sql
   /** SELECT of the `id`s in such a text. */

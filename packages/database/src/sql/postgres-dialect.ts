@@ -13,6 +13,10 @@ export const postgres: Dialect = {
     const [from, to] = [0, 1].map((end) => arrayOf(spans.map((span) => timestampOf(span[end] ?? 0))))
     return sql`unnest(${places}::int[], ${from ?? ''}::timestamptz[], ${to ?? ''}::timestamptz[]) AS t(place, "from", "to")`
   },
+  counts: (counts) => {
+    const [ids, numbers] = [0, 1].map((place) => arrayOf(counts.map((pair) => pair[place] ?? 0)))
+    return sql`unnest(${ids ?? ''}::bigint[], ${numbers ?? ''}::bigint[]) AS c(id, count)`
+  },
   isOneOf: (column, values) => {
     if (values.length === 0) return never
     const type = values.every((value) => typeof value === 'number') ? 'bigint' : 'text'

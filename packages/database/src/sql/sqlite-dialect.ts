@@ -9,6 +9,7 @@ export const sqlite: Dialect = {
   idsIn: (gathered) => sql`SELECT value AS id FROM json_each(${gathered})`,
   spans: (spans) =>
     sql`(SELECT key AS place, value ->> 0 AS "from", value ->> 1 AS "to" FROM json_each(${JSON.stringify(spans)})) t`,
+  counts: (counts) => sql`(SELECT value ->> 0 AS id, value ->> 1 AS count FROM json_each(${JSON.stringify(counts)})) c`,
   isOneOf: (column: Sql, values: readonly Cell[]) =>
     sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`,
   withoutIndex: (column: Sql) => sql`+${column}`,

@@ -1,15 +1,15 @@
 import { articleList, articlesOfNamed } from '../article-lists/article-list.ts'
 import { selectOwned } from '../article-lists/article-selection.ts'
 import type { ConnectionSource } from '../paging/connection.ts'
-import { ownedSourceOf, sourceOf } from '../paging/list-sources.ts'
+import { deferredSource, ownedSourceOf, sourceOf } from '../paging/list-sources.ts'
 import type { Page } from '../paging/page.ts'
 import type { SortKey } from '../paging/sort-keys.ts'
 import type { ArticleWhere } from '../request/arguments.ts'
-import { type Awaitable, after, once } from '../request/awaitable.ts'
+import { after, once } from '../request/awaitable.ts'
 import type { Optional } from '../request/optional.ts'
 import type { Child } from '../rows/children.ts'
 import type { ArticleNode } from '../rows/nodes.ts'
-import { knownCounts } from '../snapshot/known-counts.ts'
+import { countOfAll } from '../snapshot/known-counts.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 
 /** The articles of a filter: all listed articles, or those of the one tag, author or category in the filter. */
@@ -31,18 +31,5 @@ export function articleSource(
       return ownedSourceOf<ArticleNode & Child>(snapshot, page, list, of.id)
     }),
   )
-  return {
-    slice: (forEdges) => after(source(), (ready) => ready.slice(forEdges)),
-    count: () => after(source(), (ready) => ready.count()),
-    more: () => after(source(), (ready) => ready.more()),
-    beyond: (side) => after(source(), (ready) => ready.beyond(side)),
-  }
+  return deferredSource(source)
 }
-
-function countOfAll(snapshot: Snapshot, read: () => Awaitable<number>): Awaitable<number> {
-  const counts = knownCounts(snapshot, 'Article', [all], () => after(read(), (count) => new Map([[all, count]])))
-  return after(counts, (known) => known.get(all) ?? 0)
-}
-
-/** There is one count of all articles, so it needs no id. */
-const all = 0

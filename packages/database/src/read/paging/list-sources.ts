@@ -19,6 +19,18 @@ export function sourceOf<Node extends Row>(snapshot: Snapshot, page: Page, list:
   }
 }
 
+/** A list whose source needs a statement of its own. */
+export function deferredSource<Node extends Row>(
+  source: () => Awaitable<ConnectionSource<Node>>,
+): ConnectionSource<Node> {
+  return {
+    slice: (forEdges) => after(source(), (ready) => ready.slice(forEdges)),
+    count: () => after(source(), (ready) => ready.count()),
+    more: () => after(source(), (ready) => ready.more()),
+    beyond: (side) => after(source(), (ready) => ready.beyond(side)),
+  }
+}
+
 /** Reads the list of one parent that is not a row of a batch. */
 export function ownedSourceOf<Node extends Row & Child>(
   snapshot: Snapshot,

@@ -14,7 +14,7 @@ import { partOf } from '../snapshot/batch-loading.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { highlightsIn } from './highlights.ts'
 import { Phrases } from './phrases.ts'
-import { lastAt, type Match, searchHits } from './search-hits.ts'
+import { countedHits, lastAt, type Match, searchHits } from './search-hits.ts'
 import { type SearchQuery, searchQuery } from './search-query.ts'
 import { type SearchField, type SearchHit, type SearchReader, searchFields } from './search-reader.ts'
 import { matchAnywhere, matchesAbove, matchOfTier, type Tier, tiersOf } from './search-tiers.ts'
@@ -93,7 +93,7 @@ export class Search implements SearchReader {
   }
 
   #count(query: SearchQuery, selection: ArticleSelection): Awaitable<number> {
-    const statement = sql`SELECT COUNT(*) AS count FROM ${this.#found(matchAnywhere(query), selection)}`
+    const statement = sql`SELECT COUNT(*) AS count FROM ${countedHits(this.#snapshot, matchAnywhere(query), selection)}`
     return after(this.#snapshot.all<{ count: number }>(statement), ([row]) => row?.count ?? 0)
   }
 

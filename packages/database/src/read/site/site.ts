@@ -2,6 +2,7 @@ import { raw, type Sql, sql } from '../../sql/sql.ts'
 import { type Awaitable, after, once } from '../request/awaitable.ts'
 import { siteColumns } from '../rows/columns.ts'
 import type { SiteInfo } from '../rows/nodes.ts'
+import { countOfAll } from '../snapshot/known-counts.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { listed } from '../visibility/article-visibility.ts'
 import { imageVisible } from '../visibility/image-visibility.ts'
@@ -39,7 +40,7 @@ export class Site implements SiteReader {
   }
 
   articleCount(): Awaitable<number> {
-    return this.#count(sql`"Article" a WHERE ${listed(this.#snapshot.viewer, 'a')}`)
+    return countOfAll(this.#snapshot, () => this.#count(sql`"Article" a WHERE ${listed(this.#snapshot.viewer, 'a')}`))
   }
 
   authorCount(): Awaitable<number> {

@@ -33,6 +33,15 @@ export function knownCounts(
   })
 }
 
+/** The number of all articles that lists may show. @param read reads it if it is not in the cache */
+export function countOfAll(snapshot: Snapshot, read: () => Awaitable<number>): Awaitable<number> {
+  const counts = knownCounts(snapshot, 'Article', [all], () => after(read(), (count) => new Map([[all, count]])))
+  return after(counts, (known) => known.get(all) ?? 0)
+}
+
+/** There is one count of all articles, so it needs no id. */
+const all = 0
+
 function cacheFor(snapshot: Snapshot): Awaitable<Map<string, number>> {
   const { viewer } = snapshot
   return after(snapshot.archive(), ({ counts }): Awaitable<Map<string, number>> => {

@@ -3,17 +3,19 @@ import { always, and, instant, raw, type Sql, sql } from '../../sql/sql.ts'
 import { articleSortKeys, articlesOfNamed } from '../article-lists/article-list.ts'
 import { selectArticles } from '../article-lists/article-selection.ts'
 import { type Connection, connect } from '../paging/connection.ts'
-import { nestedCountOf, nestedSourceOf, sourceOf } from '../paging/list-sources.ts'
+import { deferredSource, nestedCountOf, nestedSourceOf, sourceOf } from '../paging/list-sources.ts'
+import { readNestedCount } from '../paging/nested-list.ts'
 import { pageOf } from '../paging/page.ts'
 import type { List } from '../paging/selection.ts'
 import type { SortKey } from '../paging/sort-keys.ts'
 import type { ArticleArgs, NamedArgs, NamedBy, NamedOrder } from '../request/arguments.ts'
-import { type Awaitable, after } from '../request/awaitable.ts'
+import { type Awaitable, after, once } from '../request/awaitable.ts'
 import type { Optional } from '../request/optional.ts'
 import type { Child } from '../rows/children.ts'
 import type { ArticleNode } from '../rows/nodes.ts'
 import { type Row, toBatch } from '../rows/row-batch.ts'
 import { inOrder } from '../snapshot/batch-loading.ts'
+import { knownCounts } from '../snapshot/known-counts.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { Join } from '../visibility/joins.ts'
 import { listedJoins, namedReachable, namedVisible } from '../visibility/term-visibility.ts'
@@ -58,8 +60,13 @@ export class Terms<Node extends Row> {
     const sortKeys = termSortKeys(args.orderBy)
     const page = pageOf(args, sortKeys)
     const condition = and([this.#visible, namedFilter(this.#snapshot, this.#join, args.where), more])
-    const list = this.#list(sortKeys, condition)
-    return connect(sourceOf<Node>(this.#snapshot, page, list), sortKeys, page, () => undefined)
+    const read = (counts: TermCounts | null) =>
+      sourceOf<Node>(this.#snapshot, page, this.#list(sortKeys, condition, counts))
+    const source =
+      sortKeys[0]?.field === 'articleCount'
+        ? deferredSource(once(() => after(this.#counts(condition), read)))
+        : read(null)
+    return connect(source, sortKeys, page, () => undefined)
   }
 
   articlesOf(node: Node, args: ArticleArgs, endsOnly = false): Connection<ArticleNode> {
@@ -104,16 +111,28 @@ export class Terms<Node extends Row> {
     )
   }
 
-  #list(sortKeys: readonly SortKey[], condition: Sql): List {
+  /** The counts of the terms that meet a condition on `x`, from memory if it has them. Null if the terms are many. */
+  #counts(condition: Sql): Awaitable<TermCounts | null> {
+    const snapshot = this.#snapshot
+    const terms = sql`SELECT x.id FROM ${this.table} x WHERE ${condition} LIMIT ${mostCounted + 1}`
+    return after(snapshot.all<{ id: number }>(terms), (rows): Awaitable<TermCounts | null> => {
+      if (rows.length > mostCounted) return null
+      const list = () => this.#articles(null, articleSortKeys(null), false)
+      const read = (ids: readonly number[]) => after(list(), (ready) => readNestedCount(snapshot, ready, ids))
+      const ids = rows.map(({ id }) => id)
+      return after(knownCounts(snapshot, this.#countKind(false), ids, read), (counts) => [...counts])
+    })
+  }
+
+  /** @param counts the terms that meet the condition and their counts, if the order needs them and they are known */
+  #list(sortKeys: readonly SortKey[], condition: Sql, counts: TermCounts | null): List {
     const field = sortKeys[0]?.field
-    const counted = field === 'rank' ? null : this.#measure(field)
+    const counted = field === 'rank' ? null : this.#counted(field, condition, counts)
     return {
       sortKeys,
       columns: sql`${this.#columns}, ${raw(`x."${field}"`)}`,
       columnOf: (name) => raw(`x."${name}"`),
-      from: counted
-        ? sql`(SELECT x.*, ${counted} AS ${raw(`"${field}"`)} FROM ${this.table} x WHERE ${condition}) x`
-        : sql`${this.table} x`,
+      from: counted ? sql`(${counted}) x` : sql`${this.table} x`,
       where: () => (counted ? always : condition),
       // Imports change ranks. A cursor continues at the current rank of its row, as long as the row exists.
       bound: (name, value, [, id]) =>
@@ -123,13 +142,27 @@ export class Terms<Node extends Row> {
     }
   }
 
-  #measure(field: string | undefined): Sql {
+  /** SELECT of the terms that meet a condition on `x`, with the measure by which they are sorted. */
+  #counted(field: string | undefined, condition: Sql, counts: TermCounts | null): Sql {
+    const name = raw(`"${field}"`)
+    if (counts) {
+      const table = this.#snapshot.dialect.counts(counts)
+      return sql`SELECT x.*, c.count AS ${name} FROM ${table} CROSS JOIN ${this.table} x WHERE x.id = c.id`
+    }
     const joined = listedJoins(this.#snapshot.viewer, this.#join, raw('x.id'))
-    return field === 'articleCount'
-      ? sql`(SELECT COUNT(*) FROM ${joined})`
-      : sql`COALESCE((SELECT MAX(j."sortAt") FROM ${joined}), ${instant(UNDATED)})`
+    const measure =
+      field === 'articleCount'
+        ? sql`(SELECT COUNT(*) FROM ${joined})`
+        : sql`COALESCE((SELECT MAX(j."sortAt") FROM ${joined}), ${instant(UNDATED)})`
+    return sql`SELECT x.*, ${measure} AS ${name} FROM ${this.table} x WHERE ${condition}`
   }
 }
+
+/** The counts of the articles of terms, as lists show them to the viewer. */
+type TermCounts = readonly (readonly [id: number, count: number])[]
+
+/** The most terms whose counts are passed to a statement. For more, passing them takes longer than counting. */
+const mostCounted = 500
 
 const fields = {
   NAME: { field: 'rank' },

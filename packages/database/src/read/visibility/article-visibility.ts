@@ -21,14 +21,16 @@ export function due({ preview, now }: Viewer): Range {
 }
 
 /**
- * SELECT of the ids that no list may show this viewer. They are usually few, so excluding them is faster than selecting
+ * SELECT of the articles that no list may show this viewer. They are usually few, so excluding them is faster than selecting
  * the others.
+ * @param column the column of numbers that identify them
  */
-export function unlistedIds({ preview, now }: Viewer): Sql {
-  if (preview) return raw('SELECT a.id FROM "Article" a WHERE FALSE')
-  return sql`SELECT a.id FROM "Article" a WHERE a.listed = FALSE
-    UNION ALL SELECT a.id FROM "Article" a WHERE a.listed = TRUE AND a."sortAt" > ${instant(now)}
-    UNION ALL SELECT a.id FROM "Article" a WHERE a."expiresAt" <= ${instant(now)}`
+export function unlistedIds({ preview, now }: Viewer, column: 'id' | 'searchId' = 'id'): Sql {
+  const from = raw(`SELECT a."${column}" FROM "Article" a`)
+  if (preview) return sql`${from} WHERE FALSE`
+  return sql`${from} WHERE a.listed = FALSE
+    UNION ALL ${from} WHERE a.listed = TRUE AND a."sortAt" > ${instant(now)}
+    UNION ALL ${from} WHERE a."expiresAt" <= ${instant(now)}`
 }
 
 /** SELECT of the next time `at` after `now` at which an article becomes due or expires, or null. */
