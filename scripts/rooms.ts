@@ -345,6 +345,9 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'routed.ts',
         'layout.ts',
         'card.ts',
+        'column-chart.ts',
+        'months.ts',
+        'period-path.ts',
         'crumbs.ts',
         'feed-address.ts',
         'introduction.ts',
@@ -358,6 +361,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'search', doors: ['search-page.ts'] },
     { folder: 'preview', doors: ['preview-page.ts'] },
     { folder: 'versions', doors: ['version-address.ts', 'version-list.ts', 'versions-page.ts'] },
+    { folder: 'insights', doors: ['insights-page.ts'] },
     { folder: 'pages', doors: ['find-page.ts', 'message-pages.ts'] },
   ],
   'apps/exporter': [

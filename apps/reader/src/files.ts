@@ -25,7 +25,7 @@ const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=ut
 const highlighting = '../../../docs/highlighting.css'
 
 /** The parts of the style sheet, in the order in which they take effect. */
-const styles = ['theme', 'page', 'lists', 'article', 'prose', 'versions', 'indexes', 'widths', 'print']
+const styles = ['theme', 'page', 'lists', 'article', 'prose', 'versions', 'indexes', 'insights', 'widths', 'print']
 
 /** Reads the files of the browser, once at the start. They are sent as they are: there is no build. */
 export function readFiles(): ReaderFiles {

@@ -5,6 +5,7 @@ import { type Html, html } from '../html/html.ts'
 import { type Introduction, introduction } from '../parts/introduction.ts'
 import type { Page, PageContext } from '../parts/page.ts'
 import { pageVariables } from '../parts/pager.ts'
+import { periodPath } from '../parts/period-path.ts'
 import { monthText } from '../words/dates.ts'
 import { listPage } from './list-page.ts'
 
@@ -78,9 +79,4 @@ export async function periodPage(
   }</ol></nav>`
   const title = month === null ? String(year) : monthText(year, month, context.words.lang)
   return listPage(context, { title, path: periodPath(year, month), page, articles, above })
-}
-
-function periodPath(year: number, month: number | null): string {
-  const start = `/archives/${String(year).padStart(4, '0')}/`
-  return month === null ? start : `${start}${String(month).padStart(2, '0')}/`
 }

@@ -1,6 +1,7 @@
 import type { Archive } from '@broadsheet/client'
 import { RouteDocument } from '@broadsheet/client/text'
 import { addressOf, pathOf } from '../html/address.ts'
+import { insightsPage } from '../insights/insights-page.ts'
 import { replacedFeed } from '../parts/feed-address.ts'
 import { bodyVariables, type Introduction, readIntroduction } from '../parts/introduction.ts'
 import type { Page, PageContext } from '../parts/page.ts'
@@ -35,6 +36,7 @@ const ownPages: Readonly<Record<string, OwnPage>> = {
   '/search/': searchPage,
   '/archives/': (context, api, _search, intro) => archivePage(context, api, intro),
   '/categories/': (context, api, _search, intro) => categoriesPage(context, api, intro),
+  '/insights/': (context, api, _search, intro) => insightsPage(context, api, intro),
   '/tags/': (context, api, _search, intro) => tagsPage(context, api, intro),
   '/reader/preview/': (context, api) => (context.isPreview ? previewPage(context, api) : null),
   '/authors/': (context, api, _search, intro) => authorsPage(context, api, intro),

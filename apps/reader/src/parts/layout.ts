@@ -116,6 +116,7 @@ function footLinks({ words }: PageContext): { name: string; path: string }[] {
     { name: words.tags, path: '/tags/' },
     { name: words.authors, path: '/authors/' },
     { name: words.archives, path: '/archives/' },
+    { name: words.insights, path: '/insights/' },
     { name: words.api, path: '/graphql' },
   ]
 }

@@ -23,7 +23,7 @@ export function facetLists(
     list.map(({ count, node }) => ({ value: node.slug, name: node.name, count }))
   const lists: [name: keyof Narrowing, title: string, choices: Choice[]][] = [
     ['category', words.categories, named(facets.categories)],
-    ['year', words.years, facets.dates.map(({ year, count }) => ({ value: String(year), name: String(year), count }))],
+    ['year', words.years, yearsOf(facets.dates)],
     ['author', words.authors, named(facets.authors)],
     ['tag', words.tags, named(facets.tags)],
     ['lang', words.languages, facets.langs.map(({ value, count }) => ({ value, name: languageName(value), count }))],
@@ -39,4 +39,11 @@ ${choices.map(({ value, name: label, count }) => {
 })}
 </ul></section>`,
   )}</aside>`
+}
+
+/** The years of the hits, the newest first. */
+function yearsOf(months: SearchQuery['facets']['dates']): Choice[] {
+  const counts = new Map<string, number>()
+  for (const { year, count } of months) counts.set(String(year), (counts.get(String(year)) ?? 0) + count)
+  return [...counts].map(([year, count]) => ({ value: year, name: year, count }))
 }

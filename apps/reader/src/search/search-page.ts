@@ -4,7 +4,9 @@ import type { SearchQuery } from '@broadsheet/client/types'
 import { addressOf, queryString } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
 import { card } from '../parts/card.ts'
+import { columnChart } from '../parts/column-chart.ts'
 import { type Introduction, introduction } from '../parts/introduction.ts'
+import { monthColumns } from '../parts/months.ts'
 import type { Page, PageContext } from '../parts/page.ts'
 import { pageNumber, pager } from '../parts/pager.ts'
 import { marked } from './marked-text.ts'
@@ -60,6 +62,7 @@ interface Asked {
 function results(context: PageContext, found: SearchQuery, { query, chosen, page }: Asked): Html {
   const { search, facets } = found
   return html`${names(context, found)}
+${timeline(context, found, query, chosen)}
 <div class="search-columns">
 ${facetLists(context, facets, query, chosen)}
 <div class="list">
@@ -68,6 +71,15 @@ ${search.edges.map((edge) => hit(context, edge))}
 ${pager(context, { path: '/search/', page, pageSize, totalCount: search.totalCount, values: { q: query, ...chosen } })}
 </div>
 </div>`
+}
+
+/** The hits by month. Each column leads to the hits of its year. */
+function timeline({ words }: PageContext, { facets }: SearchQuery, query: string, chosen: Narrowing): Html | null {
+  const months = facets.dates.map(({ year, month, count }) => ({ year, month: month ?? 1, count }))
+  const columns = monthColumns(months, words.lang, (year) => {
+    return `/search/${queryString({ q: query, ...chosen, year: String(year) })}`
+  })
+  return columns.length < 2 ? null : columnChart(words.hitsByMonth, columns)
 }
 
 /** The authors, categories, tags and titles that begin with the query. Chinese ones also by pinyin. */

@@ -52,6 +52,21 @@ export interface Words {
   matchingNames: string
   all: string
   byMonth: string
+  hitsByMonth: string
+  insights: string
+  insightsText: string
+  articlesTitle: string
+  wordsTitle: string
+  imagesTitle: string
+  wordCount: (count: number) => string
+  imageCount: (count: number) => string
+  dayCount: (count: number) => string
+  daysWith: (withArticles: number, without: number) => string
+  versionCount: (count: number) => string
+  whoWritesWhat: string
+  tagsTogether: string
+  gaps: string
+  mostCorrected: string
   notFound: string
   notFoundText: string
   failed: string

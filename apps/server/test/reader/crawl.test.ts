@@ -80,7 +80,7 @@ const rules = {
 
 test('every page has a language, a title, one main element and one first heading', () => {
   for (const [address, text] of pages) {
-    const counts = [/<html lang="[^"]+">/g, /<title>[^<]+<\/title>/g, /<main /g, /<h1[ >]/g].map(
+    const counts = [/<html lang="[^"]+">/g, /\n<title>[^<]+<\/title>/g, /<main /g, /<h1[ >]/g].map(
       (pattern) => text.match(pattern)?.length,
     )
     expect([address, ...counts]).toEqual([address, 1, 1, 1, 1])

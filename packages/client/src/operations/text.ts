@@ -1025,7 +1025,6 @@ export const InsightsDocument = /* @__PURE__ */ new TypedDocumentString(`query I
       category {
         name
         path
-        depth
       }
     }
     tagPairs(first: $pairs) {
@@ -1401,8 +1400,9 @@ export const SearchDocument = /* @__PURE__ */ new TypedDocumentString(`query Sea
       value
       count
     }
-    dates(by: YEAR) {
+    dates(by: MONTH) {
       year
+      month
       count
     }
   }

@@ -39,7 +39,7 @@ export interface CategorySums extends Sums {
 }
 
 export interface TagPair {
-  /** Two tags. */
+  /** Two tags, by name. */
   readonly tags: readonly TagNode[]
   readonly articles: number
 }

@@ -86,7 +86,7 @@ export class Insights implements InsightReader {
         (nodes) =>
           counters.map(({ one, other, articles }) => ({
             articles,
-            tags: [one, other].flatMap((id) => nodes.get(id) ?? []),
+            tags: [one, other].flatMap((id) => nodes.get(id) ?? []).sort((a, b) => (a.name < b.name ? -1 : 1)),
           })),
       ),
     )
