@@ -5,7 +5,8 @@ import { fts5Expression } from './sqlite-search.ts'
 /** The dialect of SQLite: lists are passed as JSON, and nested pages are a correlated subquery with its own LIMIT. */
 export const sqlite: Dialect = {
   parents: (ids) => sql`json_each(${JSON.stringify(ids)}) p`,
-  gathered: (column) => sql`json_group_array(${column})`,
+  // In order, because the set that a later statement makes of them is then made in half of the time.
+  gathered: (column) => sql`json_group_array(${column} ORDER BY ${column})`,
   idsIn: (gathered) => sql`SELECT value AS id FROM json_each(${gathered})`,
   spans: (spans) =>
     sql`(SELECT key AS place, value ->> 0 AS "from", value ->> 1 AS "to" FROM json_each(${JSON.stringify(spans)})) t`,

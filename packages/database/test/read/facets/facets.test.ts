@@ -146,7 +146,7 @@ test('without a filter, facets read indexes and no rows of articles', () => {
       "SEARCH a USING COVERING INDEX Article_lang_listed_sortAt_id_expiresAt_idx",
       "SEARCH a USING COVERING INDEX Article_lang_listed_sortAt_id_expiresAt_idx (lang>?)",
       "SEARCH a USING COVERING INDEX Article_lang_listed_sortAt_id_expiresAt_idx (lang=? AND listed=? AND sortAt<?)",
-      "SEARCH v USING COVERING INDEX FrontMatterValue_key_value_articleId_number_idx (key=?)",
+      "SEARCH v USING COVERING INDEX FrontMatterValue_key_value_articleId_idx (key=?)",
       "SEARCH a USING COVERING INDEX Article_listed_words_id_idx (listed=?)",
       "SEARCH a USING COVERING INDEX Article_listed_sortAt_id_expiresAt_idx (listed=? AND sortAt>?)",
       "SEARCH a USING INDEX Article_expiresAt_idx (expiresAt<?)",
@@ -173,7 +173,7 @@ test('a few articles are read directly, and many through the index of the facet'
       "SCAN j USING COVERING INDEX ArticleCategory_categoryId_listed_sortAt_articleId_expiresAt_idx",
       "SCAN j USING COVERING INDEX ArticleTag_tagId_listed_sortAt_articleId_expiresAt_idx",
       "SCAN j USING COVERING INDEX ArticleAuthor_authorId_listed_sortAt_articleId_expiresAt_idx",
-      "SEARCH v USING COVERING INDEX FrontMatterValue_key_value_articleId_number_idx (key=?)",
+      "SEARCH v USING COVERING INDEX FrontMatterValue_key_value_articleId_idx (key=?)",
     ]
   `)
 })
