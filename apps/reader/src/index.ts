@@ -1,5 +1,5 @@
 export { type ReaderFile, readerPrefix } from './files.ts'
-export { addressOf, locationOf, pathOf } from './html/address.ts'
+export { absoluteAddress, addressOf, locationOf, pathOf } from './html/address.ts'
 export { pathPrefix } from './html/based-html.ts'
 export { markdownPath } from './html/markdown-address.ts'
 export type { PageAnswer } from './parts/page.ts'

@@ -30,7 +30,7 @@ function rssFeed({
     items: entries.map((entry) => ({
       title: entry.title,
       link: entry.url,
-      guid: { value: entry.url, isPermaLink: true },
+      guid: { value: entry.id, isPermaLink: true },
       pubDate: entry.publishedAt,
       description: entry.summary,
       categories: entry.topics.map((name) => ({ name })),
@@ -65,7 +65,7 @@ function atomFeed({
       { href: self, rel: 'self', type: mediaTypes.atom },
     ],
     entries: entries.map((entry) => ({
-      id: entry.url,
+      id: entry.id,
       title: { value: entry.title },
       links: atomLinks(entry),
       published: entry.publishedAt,
@@ -92,7 +92,7 @@ function jsonFeed({ title, description, home, self, lang, entries }: Feed): Para
     feed_url: self,
     language: lang,
     items: entries.map((entry) => ({
-      id: entry.url,
+      id: entry.id,
       url: entry.url,
       title: entry.title,
       summary: entry.summary,

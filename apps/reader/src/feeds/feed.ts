@@ -1,5 +1,5 @@
 import type { FeedEntryFragment } from '@broadsheet/client/types'
-import { addressOf } from '../html/address.ts'
+import { absoluteAddress } from '../html/address.ts'
 import { basedHtml } from '../html/based-html.ts'
 import { isShown } from '../parts/image.ts'
 import type { PageContext } from '../parts/page.ts'
@@ -24,7 +24,11 @@ export interface Feed {
 export interface FeedEntry {
   /** Plain text. */
   title: string
-  /** Also the id: generators use the address too, so that no subscriber sees an article twice after a move to this server. */
+  /**
+   * The first address of the article, which stays the same when the article moves. Generators use the address too, so that no
+   * subscriber sees an article twice after a move to this server.
+   */
+  id: string
   url: string
   lang: string | null
   publishedAt: Date
@@ -55,17 +59,19 @@ export function feedEntries(context: PageContext, articles: readonly FeedEntryFr
 }
 
 function feedEntry(context: PageContext, article: FeedEntryFragment, publishedAt: Date): FeedEntry {
-  const { title, path, lang, updatedAt, description, excerpt, html, authors, categories, tags, cover } = article
-  const at = (target: string) => new URL(context.siteUrl + addressOf(target)).href
+  const { title, path, firstPath, lang, updatedAt, description, excerpt, html } = article
+  const { authors, categories, tags, cover } = article
+  const at = (target: string) => absoluteAddress(context.siteUrl, target)
   const updated = updatedAt === null ? publishedAt : new Date(updatedAt)
   return {
     title,
+    id: at(firstPath),
     url: at(path),
     lang,
     publishedAt,
     updatedAt: updated < publishedAt ? publishedAt : updated,
     summary: description ?? excerpt,
-    html: html === undefined ? null : withAbsoluteLinks(html, context),
+    html: html === undefined ? null : context.frame.site.url === null ? basedHtml(html, context.siteUrl) : html,
     authors: authors.map((author) => ({ name: author.name, url: at(author.path) })),
     topics: [...new Set([...categories, ...tags].map(({ name }) => name))],
     image: isShown(cover) ? feedImage(cover) : null,
@@ -74,9 +80,4 @@ function feedEntry(context: PageContext, article: FeedEntryFragment, publishedAt
 
 function feedImage({ url, mimeType, bytes }: NonNullable<FeedEntryFragment['cover']>): FeedImage {
   return { url, file: mimeType === null || bytes === null ? null : { type: mimeType, bytes } }
-}
-
-/** Without a URL of the site, the API leaves links as paths. The pages are on this server then. */
-function withAbsoluteLinks(html: string, { frame, siteUrl }: PageContext): string {
-  return frame.site.url === null ? basedHtml(html, siteUrl) : html
 }

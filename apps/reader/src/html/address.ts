@@ -6,6 +6,11 @@ export function addressOf(path: string): string {
   return path.replace(special, (character) => encodeURIComponent(character))
 }
 
+/** Returns the absolute address of a path of the archive. @param siteUrl without a trailing slash; it may have a path */
+export function absoluteAddress(siteUrl: string, path: string): string {
+  return new URL(siteUrl + addressOf(path)).href
+}
+
 /** Returns the decoded path of an address. Malformed percent-encoding stays as it is. */
 export function pathOf({ pathname }: URL): string {
   try {

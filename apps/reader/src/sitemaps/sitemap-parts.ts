@@ -7,7 +7,7 @@ import {
   SitemapTagsDocument,
 } from '@broadsheet/client/text'
 import type { SitemapArticlesQuery } from '@broadsheet/client/types'
-import { addressOf } from '../html/address.ts'
+import { absoluteAddress } from '../html/address.ts'
 import { allPages } from '../parts/all-pages.ts'
 import { isShown } from '../parts/image.ts'
 import { siteName } from '../parts/layout.ts'
@@ -85,5 +85,5 @@ export async function namePart(context: PageContext, api: Archive, kind: NameKin
 }
 
 function locOf({ siteUrl }: PageContext, path: string): string {
-  return new URL(siteUrl + addressOf(path)).href
+  return absoluteAddress(siteUrl, path)
 }

@@ -1,4 +1,4 @@
-import { addressOf, markdownPath } from '@broadsheet/reader'
+import { absoluteAddress, markdownPath } from '@broadsheet/reader'
 import { llmsQuery } from './archive-queries.ts'
 import { askArchive, type Send } from './ask-archive.ts'
 
@@ -69,7 +69,7 @@ function section(name: string, entries: readonly Entry[], siteUrl: string, about
 
 /** Parentheses would end the address of a link. */
 function link(siteUrl: string, path: string): string {
-  return new URL(siteUrl + addressOf(path)).href.replaceAll('(', '%28').replaceAll(')', '%29')
+  return absoluteAddress(siteUrl, path).replaceAll('(', '%28').replaceAll(')', '%29')
 }
 
 function plain(text: string): string {

@@ -1,4 +1,4 @@
-import { addressOf, locationOf, markdownPath } from '@broadsheet/reader'
+import { absoluteAddress, addressOf, locationOf, markdownPath } from '@broadsheet/reader'
 import { markdownQuery } from './archive-queries.ts'
 import { markdownOf } from './article-markdown.ts'
 import { ArchiveError, askArchive, type Send } from './ask-archive.ts'
@@ -99,7 +99,7 @@ function redirect({ to, permanent }: { to: string; permanent: boolean }, toMarkd
 
 function documentOf(article: ArticleTarget, siteUrl: string): string {
   const newest = article.story?.canonical.path
-  const address = (path: string) => new URL(siteUrl + addressOf(path)).href
+  const address = (path: string) => absoluteAddress(siteUrl, path)
   const facts = {
     title: article.title,
     url: address(article.path),

@@ -41,6 +41,7 @@ const ownObjects = new Set([
 /** Scalars that follow from more than their parent. `Article.html` tells by itself what it depends on. */
 const dependentScalars: Readonly<Record<string, Dependence>> = {
   'Article.aliases': 'lists',
+  'Article.firstPath': 'lists',
   'Article.publishedOn': 'site',
   'Author.articleCount': 'lists',
   'Author.firstPublishedAt': 'lists',

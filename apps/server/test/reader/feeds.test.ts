@@ -179,6 +179,41 @@ test.each([
   }
 })
 
+test('an entry keeps its id when the address of its article changes', async () => {
+  await using moved = await createTestSite({ 'a.md': article('A', ['permalink: /first/']) }, { reader: true })
+  const base = await moved.listen()
+  for (const path of ['/second/', '/third/']) {
+    moved.write({ 'a.md': article('A', [`permalink: ${path}`]) })
+    await moved.import()
+    const entries = [parseFeed(await text('/feed.xml', base)), parseFeed(await text('/atom.xml', base))]
+    const { items } = await (await fetch(`${base}/feed.json`)).json()
+    const expected = [`${publicUrl}/first/`, publicUrl + path]
+    expect(entries.map(({ items: [entry] }) => [entry?.id, entry?.url])).toEqual([expected, expected])
+    expect([items[0].id, items[0].url]).toEqual(expected)
+  }
+})
+
+test('links in entries have the path of the public address, with and without the URL of the site', async () => {
+  const files = { 'a.md': article('A', [], '[B](b.md) [C](c/) [D](/d/)'), 'b.md': article('B') }
+  for (const [settings, base] of [
+    ['title: Here\n', 'https://content.example.org/archive'],
+    ['url: https://example.org/blog\n', 'https://example.org/blog'],
+  ]) {
+    await using site = await createTestSite(
+      { ...files, 'site.yml': settings ?? '' },
+      { reader: true, address: 'https://content.example.org/archive' },
+    )
+    const feed = parseFeed(await text('/atom.xml', await site.listen()))
+    const entry = feed.items.find(({ title }) => title === 'A')
+    expect(entry?.url).toBe(`${base}/a/`)
+    expect([...(entry?.content ?? '').matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+      `${base}/b/`,
+      settings?.startsWith('url') ? `${base}/a/c/` : 'c/',
+      `${base}/d/`,
+    ])
+  }
+})
+
 test('a feed is not sent again while nothing has changed, by ETag and by date', async () => {
   await using news = await createTestSite(
     { '_posts/a.md': article('First') },

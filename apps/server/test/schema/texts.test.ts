@@ -26,7 +26,7 @@ test('URLs become absolute in attributes only', () => {
     '<a href="https://other.example.org/">c</a> <a href="mailto:a@b.c">d</a>',
     '<img src="/media/p/a.jpg" srcset="/media/p/a.jpg 1x, /media/p/a,b.jpg 2x" alt="src=&quot;/a&quot;" /></p>',
   ].join('\n')
-  const page = 'https://site.example.org/2022/x/'
+  const page = { site: 'https://site.example.org', url: 'https://site.example.org/2022/x/' }
   const bases = { media: 'https://api.example.org', images: page, links: page }
   expect(withAbsoluteAddresses(html, bases)).toBe(
     [
@@ -39,12 +39,13 @@ test('URLs become absolute in attributes only', () => {
 
 test('links and images become absolute independently', () => {
   const html = '<a href="/a/"><img src="/media/p.jpg" /><img src="/gone.jpg" /></a><video src="/media/v.mp4"></video>'
-  const [media, page] = ['https://api.example.org', 'https://site.example.org/x/']
+  const media = 'https://api.example.org'
+  const page = { site: 'https://site.example.org/blog', url: 'https://site.example.org/blog/x/' }
   expect(withAbsoluteAddresses(html, { media, images: page, links: null })).toBe(
-    '<a href="/a/"><img src="https://api.example.org/media/p.jpg" /><img src="https://site.example.org/gone.jpg" /></a><video src="https://api.example.org/media/v.mp4"></video>',
+    '<a href="/a/"><img src="https://api.example.org/media/p.jpg" /><img src="https://site.example.org/blog/gone.jpg" /></a><video src="https://api.example.org/media/v.mp4"></video>',
   )
   expect(withAbsoluteAddresses(html, { media: null, images: null, links: page })).toBe(
-    html.replace('/a/', 'https://site.example.org/a/'),
+    html.replace('/a/', 'https://site.example.org/blog/a/'),
   )
 })
 

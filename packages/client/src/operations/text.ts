@@ -21,6 +21,7 @@ export class TypedDocumentString<TResult, TVariables>
 export const FeedEntryFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`fragment FeedEntry on Article {
   title
   path
+  firstPath
   lang
   publishedAt
   updatedAt
@@ -836,6 +837,7 @@ export const FeedDocument = /* @__PURE__ */ new TypedDocumentString(`query Feed(
 fragment FeedEntry on Article {
   title
   path
+  firstPath
   lang
   publishedAt
   updatedAt
@@ -897,6 +899,7 @@ export const TermFeedDocument = /* @__PURE__ */ new TypedDocumentString(`query T
 fragment FeedEntry on Article {
   title
   path
+  firstPath
   lang
   publishedAt
   updatedAt

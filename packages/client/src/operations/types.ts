@@ -302,7 +302,7 @@ export type FeedQueryVariables = Exact<{
 }>;
 
 
-export type FeedQuery = { articles: { nodes: Array<{ title: string, path: string, lang: string | null, publishedAt: string | null, updatedAt: string | null, description: string | null, excerpt: string, html?: string, authors: Array<{ name: string, path: string }>, categories: Array<{ name: string }>, tags: Array<{ name: string }>, cover: { url: string, status: ImageStatus, mimeType: string | null, bytes: number | null } | null }> } };
+export type FeedQuery = { articles: { nodes: Array<{ title: string, path: string, firstPath: string, lang: string | null, publishedAt: string | null, updatedAt: string | null, description: string | null, excerpt: string, html?: string, authors: Array<{ name: string, path: string }>, categories: Array<{ name: string }>, tags: Array<{ name: string }>, cover: { url: string, status: ImageStatus, mimeType: string | null, bytes: number | null } | null }> } };
 
 export type TermFeedQueryVariables = Exact<{
   path: string;
@@ -313,13 +313,13 @@ export type TermFeedQueryVariables = Exact<{
 
 export type TermFeedQuery = { route:
     | { __typename: 'Article' }
-    | { __typename: 'Author', name: string, path: string, bio: string | null, articles: { nodes: Array<{ title: string, path: string, lang: string | null, publishedAt: string | null, updatedAt: string | null, description: string | null, excerpt: string, html?: string, authors: Array<{ name: string, path: string }>, categories: Array<{ name: string }>, tags: Array<{ name: string }>, cover: { url: string, status: ImageStatus, mimeType: string | null, bytes: number | null } | null }> } }
-    | { __typename: 'Category', name: string, path: string, description: string | null, articles: { nodes: Array<{ title: string, path: string, lang: string | null, publishedAt: string | null, updatedAt: string | null, description: string | null, excerpt: string, html?: string, authors: Array<{ name: string, path: string }>, categories: Array<{ name: string }>, tags: Array<{ name: string }>, cover: { url: string, status: ImageStatus, mimeType: string | null, bytes: number | null } | null }> } }
+    | { __typename: 'Author', name: string, path: string, bio: string | null, articles: { nodes: Array<{ title: string, path: string, firstPath: string, lang: string | null, publishedAt: string | null, updatedAt: string | null, description: string | null, excerpt: string, html?: string, authors: Array<{ name: string, path: string }>, categories: Array<{ name: string }>, tags: Array<{ name: string }>, cover: { url: string, status: ImageStatus, mimeType: string | null, bytes: number | null } | null }> } }
+    | { __typename: 'Category', name: string, path: string, description: string | null, articles: { nodes: Array<{ title: string, path: string, firstPath: string, lang: string | null, publishedAt: string | null, updatedAt: string | null, description: string | null, excerpt: string, html?: string, authors: Array<{ name: string, path: string }>, categories: Array<{ name: string }>, tags: Array<{ name: string }>, cover: { url: string, status: ImageStatus, mimeType: string | null, bytes: number | null } | null }> } }
     | { __typename: 'Redirect' }
-    | { __typename: 'Tag', name: string, path: string, articles: { nodes: Array<{ title: string, path: string, lang: string | null, publishedAt: string | null, updatedAt: string | null, description: string | null, excerpt: string, html?: string, authors: Array<{ name: string, path: string }>, categories: Array<{ name: string }>, tags: Array<{ name: string }>, cover: { url: string, status: ImageStatus, mimeType: string | null, bytes: number | null } | null }> } }
+    | { __typename: 'Tag', name: string, path: string, articles: { nodes: Array<{ title: string, path: string, firstPath: string, lang: string | null, publishedAt: string | null, updatedAt: string | null, description: string | null, excerpt: string, html?: string, authors: Array<{ name: string, path: string }>, categories: Array<{ name: string }>, tags: Array<{ name: string }>, cover: { url: string, status: ImageStatus, mimeType: string | null, bytes: number | null } | null }> } }
    | null };
 
-export type FeedEntryFragment = { title: string, path: string, lang: string | null, publishedAt: string | null, updatedAt: string | null, description: string | null, excerpt: string, html?: string, authors: Array<{ name: string, path: string }>, categories: Array<{ name: string }>, tags: Array<{ name: string }>, cover: { url: string, status: ImageStatus, mimeType: string | null, bytes: number | null } | null };
+export type FeedEntryFragment = { title: string, path: string, firstPath: string, lang: string | null, publishedAt: string | null, updatedAt: string | null, description: string | null, excerpt: string, html?: string, authors: Array<{ name: string, path: string }>, categories: Array<{ name: string }>, tags: Array<{ name: string }>, cover: { url: string, status: ImageStatus, mimeType: string | null, bytes: number | null } | null };
 
 export type ImageFragment = { id: string, url: string, status: ImageStatus, width: number | null, height: number | null, srcSet: string | null, placeholder: string | null, color: string | null };
 

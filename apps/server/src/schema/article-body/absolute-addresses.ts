@@ -7,22 +7,28 @@ const address = /(\s(href|src|poster|cite|srcset)=")([^"]*)"/gi
 export interface AddressBases {
   /** The URL at which clients reach this server, for its files: `https://content.example.org`. */
   readonly media: string | null
-  /** The URL of the article's page, for images that this server does not have. */
-  readonly images: string | null
-  /** The URL of the article's page, for links. */
-  readonly links: string | null
+  /** For images that this server does not have. */
+  readonly images?: PublicPage | null
+  readonly links?: PublicPage | null
+}
+
+/** The page of an article on the public website. */
+export interface PublicPage {
+  /** The URL of the website, without a trailing slash: `https://example.org/blog`. */
+  readonly site: string
+  readonly url: string
 }
 
 /**
  * Makes addresses in sanitized HTML absolute. Sanitized HTML quotes every attribute and escapes `>` in it, so regular
  * expressions find tags and attributes reliably.
  */
-export function withAbsoluteAddresses(html: string, bases: AddressBases): string {
-  if (bases.links === null && bases.images === null && !html.includes('/media/')) return html
+export function withAbsoluteAddresses(html: string, { media, images = null, links = null }: AddressBases): string {
+  if (links === null && images === null && !html.includes('/media/')) return html
   return html.replace(tag, (text, element: string) =>
     text.replace(address, (_match, before: string, attribute: string, escaped: string) => {
       const isLink = element === 'a' || attribute === 'cite' || element === 'iframe'
-      const absolute = (url: string) => absoluteAddress(url, bases.media, isLink ? bases.links : bases.images)
+      const absolute = (url: string) => absoluteAddress(url, media, isLink ? links : images)
       const value = decodeAttribute(escaped)
       const rewritten =
         attribute === 'srcset'
@@ -33,8 +39,10 @@ export function withAbsoluteAddresses(html: string, bases: AddressBases): string
   )
 }
 
-function absoluteAddress(url: string, media: string | null, page: string | null): string {
+function absoluteAddress(url: string, media: string | null, page: PublicPage | null): string {
   if (url.startsWith('/media/')) return media === null ? url : media + url
   if (page === null || url === '' || url.startsWith('#')) return url
-  return URL.parse(url, page)?.href ?? url
+  // Paths begin below the URL of the site, which may have a path itself.
+  const address = /^\/(?!\/)/.test(url) ? page.site + url : url
+  return URL.parse(address, page.url)?.href ?? url
 }

@@ -51,7 +51,10 @@ export function linkKey(target: string, fragment: string | null): string {
 }
 
 function addressOf({ path, fragment, anchor }: InternalLink): string {
-  // Paths are stored decoded. These characters would end the address or change its meaning.
-  const address = path.replace(/[ %?#"<>]/g, (character) => encodeURIComponent(character))
-  return fragment === null ? address : `${address}#${anchor || fragment}`
+  return fragment === null ? pathAddress(path) : `${pathAddress(path)}#${anchor || fragment}`
+}
+
+/** Returns the address of a path. Paths are stored decoded: some characters would end the address or change its meaning. */
+export function pathAddress(path: string): string {
+  return path.replace(/[ %?#"<>]/g, (character) => encodeURIComponent(character))
 }

@@ -2,7 +2,7 @@ import { type ArticleNode, type Awaitable, after } from '@broadsheet/database'
 import type { Context } from '../builder/context.ts'
 import { withAbsoluteAddresses } from './absolute-addresses.ts'
 import { byShownAddress, withCopies } from './image-copies.ts'
-import { hasInternalLinks, resolveInternalLinks } from './internal-links.ts'
+import { hasInternalLinks, pathAddress, resolveInternalLinks } from './internal-links.ts'
 import { withPlainCode } from './plain-code.ts'
 import { withoutRepeatedTitle } from './repeated-title.ts'
 import { withSrcSet } from './responsive-images.ts'
@@ -55,12 +55,17 @@ function withAddresses(
 ): Awaitable<string> {
   const media = absoluteImages ? publicUrl : null
   if (!absoluteLinks && !relativeImage.test(html)) {
-    return media === null ? html : withAbsoluteAddresses(html, { media, images: null, links: null })
+    return media === null ? html : withAbsoluteAddresses(html, { media })
   }
   tags?.addSite()
   return after(reader.site.row(), (site) => {
-    const page = site?.url ? (URL.parse(path, site.url)?.href ?? null) : null
-    return withAbsoluteAddresses(html, { media, images: media && page, links: absoluteLinks ? page : null })
+    if (!site?.url) return withAbsoluteAddresses(html, { media })
+    const page = { site: site.url, url: site.url + pathAddress(path) }
+    return withAbsoluteAddresses(html, {
+      media,
+      images: absoluteImages ? page : null,
+      links: absoluteLinks ? page : null,
+    })
   })
 }
 

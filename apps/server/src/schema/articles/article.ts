@@ -61,6 +61,12 @@ builder.objectType(Article, {
           ]),
         ),
     }),
+    firstPath: t.string({
+      description:
+        'The first path at which this archive published the article, as far as it still redirects to the article. Otherwise `path`. It stays the same when the article moves, so feeds use it as id: `/2022/07/lights/`.',
+      resolve: (article, _args, { reader }) =>
+        after(reader.articles.formerPathsOf(article), ([first = article.path]) => first),
+    }),
     names: t.stringList({
       description:
         'Other names of the article, by which searches and links find it: the `aliases` of a note in a vault of Obsidian, as `["Pilot Log"]`. Empty in other sites.',

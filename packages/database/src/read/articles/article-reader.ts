@@ -28,7 +28,7 @@ export interface ArticleReader {
   /** Newest first unless `orderBy` is set. */
   page(args: ArticleArgs): Connection<ArticleNode>
   detailsOf(article: ArticleNode): Awaitable<ArticleDetails>
-  /** The paths that the article had before and that still redirect this viewer to it, in alphabetical order. */
+  /** The paths that the article had before and that still redirect this viewer to it, the first one first. */
   formerPathsOf(article: ArticleNode): Awaitable<readonly string[]>
   /** One text of the body. Texts are long, so only this one is read. */
   bodyPartOf(article: ArticleNode, part: keyof ArticleBody): Awaitable<string>

@@ -77,7 +77,7 @@ export class Articles implements ArticleReader {
           this.#of(
             idsOf(rows),
             raw('p.value AS parent, f.path'),
-            sql`"FormerPath" f WHERE f."articleId" = p.value AND ${redirects(this.#snapshot.viewer, 'f')} ORDER BY f.path`,
+            sql`"FormerPath" f WHERE f."articleId" = p.value AND ${redirects(this.#snapshot.viewer, 'f')} ORDER BY f.revision, f.path`,
           ),
         ),
         groupByParent,
