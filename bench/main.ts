@@ -10,8 +10,10 @@ import { benchSweep } from './load/measure-sweep.ts'
 import { benchPostgres } from './postgres/measure-postgres.ts'
 import { printGrowth, type Report } from './queries/report.ts'
 import { benchQueries } from './queries/run-queries.ts'
+import { benchReader } from './reader/measure-reader.ts'
 
 const usage = `npm run bench -- queries [--articles 20000[,…] | --database FILE] [--short] [--json FILE]
+npm run bench -- reader [--articles 20000 | --database FILE] [--short] [--json FILE]
 npm run bench -- load [--articles 100000 | --database FILE] [--server FILE] [--short] [--json FILE]
 npm run bench -- sweep [--articles 100000 | --database FILE] [--server FILE] [--queries 300] [--seed 1] [--json FILE]
 npm run bench -- soak [--articles 5000] [--minutes 10] [--metrics 9464] [--server FILE] [--json FILE]
@@ -42,6 +44,9 @@ if (positionals[0] === 'queries') {
   for (const file of files) reports.push(await benchQueries({ file, short: values.short }))
   if (reports.length > 1) printGrowth(reports)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(reports, null, 2)}\n`)
+} else if (positionals[0] === 'reader') {
+  const file = values.database ? resolve(values.database) : await archiveDatabase(Number(values.articles ?? 20_000))
+  await benchReader({ file, short: values.short, json: values.json })
 } else if (positionals[0] === 'load') {
   const file = values.database ? resolve(values.database) : await archiveDatabase(Number(values.articles ?? 100_000))
   await benchLoad({ file, server: values.server, short: values.short, json: values.json })

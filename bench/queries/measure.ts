@@ -1,5 +1,5 @@
 import { random } from '@broadsheet/database/testing/random'
-import type { LoadResult } from '../servers/load-generator.ts'
+import { type Measure, measureLoad, median } from '../servers/measured-load.ts'
 import type { LoadProcess, ServerProcess } from '../servers/processes.ts'
 import type { BenchmarkQuery } from './benchmark-queries.ts'
 import type { SampleValues } from './sample-values.ts'
@@ -8,11 +8,6 @@ export interface Servers {
   raw: ServerProcess
   broadsheet: ServerProcess
   constant: ServerProcess
-}
-
-export interface Measure extends Omit<LoadResult, 'requests' | 'failures' | 'failure'> {
-  /** CPU time of the server for one request, in microseconds. */
-  processor: number
 }
 
 export interface QueryFigures {
@@ -40,17 +35,8 @@ export async function measure(
 ) {
   const results = new Map<string, Measure[]>()
   const run = async (label: string, server: ServerProcess, path: string, bodies: readonly string[]) => {
-    const before = server.processorMicroseconds()
-    const { requests, failures, failure, ...times } = await load.run({
-      port: server.port,
-      path,
-      bodies,
-      connections,
-      milliseconds,
-    })
-    if (failures > 0) throw new Error(`${label}: ${failures} requests failed:\n${failure}`)
-    const processor = (server.processorMicroseconds() - before) / requests
-    results.set(label, [...(results.get(label) ?? []), { ...times, processor }])
+    const figures = await measureLoad({ label, server, load, asked: { path, bodies }, connections, milliseconds })
+    results.set(label, [...(results.get(label) ?? []), figures])
   }
   const prepared = available.map((each) => ({ name: each.name, ...requests(each, archive) }))
   // The first round is the warm-up. Its results are discarded.
@@ -89,10 +75,4 @@ function requests({ document, sample }: BenchmarkQuery, archive: SampleValues) {
     ),
     known: samples.slice(0, 20).map(({ variables }) => JSON.stringify({ query: document, variables })),
   }
-}
-
-function median(results: readonly Measure[] = []): Measure {
-  const of = (key: keyof Measure) =>
-    results.map((result) => result[key]).toSorted((a, b) => a - b)[results.length >> 1] ?? 0
-  return { requestsPerSecond: of('requestsPerSecond'), p50: of('p50'), p99: of('p99'), processor: of('processor') }
 }

@@ -1,4 +1,6 @@
-import type { Measure, QueryFigures } from './measure.ts'
+import type { Measure } from '../servers/measured-load.ts'
+import { amounts, micro, printTable, shares, times } from '../servers/table.ts'
+import type { QueryFigures } from './measure.ts'
 
 export interface Report {
   date: string
@@ -29,7 +31,7 @@ export function printReport(report: Report): void {
     ...times(known),
   ])
   console.log(`\n${report.articles} public articles, ${report.machine}, Node ${report.node}, ${report.date}`)
-  print([[...columns, ...knownColumns], ...rows])
+  printTable([[...columns, ...knownColumns], ...rows])
   for (const name of report.missing) console.log(`${name.padStart(10)}  not there yet`)
   console.log(`node:http with a constant 4 KB: ${amounts(constant).join('/s, ')} µs, p50 ${times(constant)[0]} ms`)
   console.log(`time from start to listening: ${report.startMilliseconds.toFixed(0)} ms`)
@@ -45,21 +47,8 @@ export function printGrowth(reports: readonly Report[]): void {
       return found ? [micro(found.raw), micro(found.first)] : ['', '']
     })
   console.log('\nµs per request, by the number of articles')
-  print([
+  printTable([
     ['query', ...reports.flatMap(({ articles }) => [`raw ${articles}`, `first ${articles}`])],
     ...names.map((name) => [name, ...cells(name)]),
   ])
 }
-
-function print(rows: readonly (readonly string[])[]): void {
-  const width = 2 + Math.max(...rows.flat().map((cell) => cell.length))
-  for (const row of rows) console.log(row.map((cell) => cell.padStart(width)).join(''))
-}
-
-const micro = ({ processor }: Measure) => processor.toFixed(0)
-const amounts = (measure: Measure) => [Math.round(measure.requestsPerSecond).toLocaleString('en'), micro(measure)]
-const shares = (ours: Measure, other: Measure) => [
-  (ours.requestsPerSecond / other.requestsPerSecond).toFixed(2),
-  (other.processor / ours.processor).toFixed(2),
-]
-const times = ({ p50, p99 }: Measure) => [p50.toFixed(2), p99.toFixed(2)]

@@ -1,12 +1,11 @@
 import { connect } from 'node:net'
 import { createHistogram } from 'node:perf_hooks'
-import { Answer, asciiOf } from './http-answer.ts'
+import { Answer } from './http-answer.ts'
+import { type Asked, requestWriter } from './request-text.ts'
 
-/** The requests to send, and for how long. `"#"` in a body is replaced by a number that is unique for each request. */
-export interface LoadOptions {
+/** The requests to send, and for how long. */
+export type LoadOptions = Asked & {
   port: number
-  path: string
-  bodies: readonly string[]
   connections: number
   milliseconds: number
 }
@@ -25,16 +24,8 @@ export interface LoadResult {
  * Sends requests over keep-alive connections. Each connection sends its next request when it has the complete answer to
  * the previous one. It uses node:net because an HTTP client would need more CPU time than the server.
  */
-async function load({ port, path, bodies, connections, milliseconds }: LoadOptions): Promise<LoadResult> {
-  const head = [
-    `POST ${path} HTTP/1.1`,
-    `Host: 127.0.0.1:${port}`,
-    'Content-Type: application/json',
-    'Accept: application/json',
-    'Content-Length: ',
-  ].join('\r\n')
-  // Bodies are ASCII, so the length of a string is its length in bytes.
-  const parts = bodies.map((body) => asciiOf(body).split('"#"'))
+async function load({ port, connections, milliseconds, ...asked }: LoadOptions): Promise<LoadResult> {
+  const write = requestWriter(port, asked)
   const latencies = createHistogram()
   const begin = performance.now()
   const end = begin + milliseconds
@@ -42,12 +33,6 @@ async function load({ port, path, bodies, connections, milliseconds }: LoadOptio
   let answered = 0
   let failures = 0
   let failure: string | null = null
-
-  const next = (): string => {
-    const number = sent++
-    const body = parts[number % parts.length]?.join(String(number)) ?? ''
-    return `${head}${body.length}\r\n\r\n${body}`
-  }
 
   const run = () =>
     new Promise<void>((resolve, reject) => {
@@ -57,7 +42,7 @@ async function load({ port, path, bodies, connections, milliseconds }: LoadOptio
       function send() {
         startedAt = performance.now()
         answer = new Answer()
-        socket.write(next(), 'latin1')
+        socket.write(write(sent++), 'latin1')
       }
       socket.on('data', (chunk) => {
         if (!answer.add(chunk)) return

@@ -105,20 +105,6 @@ test('pages load without errors and other hosts, nothing moves, and they fit a s
   }
 })
 
-test('the first view needs less than 100 KB of script, in fact less than 5', { timeout: patience }, async () => {
-  const { page } = await open('/')
-  const scripts = await page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .map((entry) => entry as PerformanceResourceTiming)
-      .filter(({ initiatorType }) => initiatorType === 'script')
-      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
-  )
-  expect(scripts).toBeGreaterThan(0)
-  expect(scripts).toBeLessThan(5_000)
-  await page.context().close()
-})
-
 test('hits follow the text while a reader types, and the address follows too', { timeout: patience }, async () => {
   const { page, problems } = await open('/search/')
   await page.keyboard.type('electric')

@@ -1,0 +1,42 @@
+import type { LoadResult } from './load-generator.ts'
+import type { LoadProcess, ServerProcess } from './processes.ts'
+import type { Asked } from './request-text.ts'
+
+/** The work of one server under load. Latencies are in milliseconds. */
+export interface Measure extends Omit<LoadResult, 'requests' | 'failures' | 'failure'> {
+  /** CPU time of the server for one request, in microseconds. */
+  processor: number
+}
+
+export interface MeasuredLoad {
+  /** The name of this load in errors. */
+  label: string
+  server: ServerProcess
+  load: LoadProcess
+  asked: Asked
+  /** Each has one request under way. */
+  connections: number
+  milliseconds: number
+}
+
+/**
+ * Sends requests and returns what the server did.
+ * @throws if an answer is not 200
+ */
+export async function measureLoad({ label, server, load, asked, ...pace }: MeasuredLoad): Promise<Measure> {
+  const before = server.processorMicroseconds()
+  const { requests, failures, failure, ...times } = await load.run({
+    ...asked,
+    ...pace,
+    port: server.port,
+  })
+  if (failures > 0) throw new Error(`${label}: ${failures} requests failed:\n${failure}`)
+  return { ...times, processor: (server.processorMicroseconds() - before) / requests }
+}
+
+/** The median of each figure. */
+export function median(results: readonly Measure[] = []): Measure {
+  const of = (key: keyof Measure) =>
+    results.map((result) => result[key]).toSorted((a, b) => a - b)[results.length >> 1] ?? 0
+  return { requestsPerSecond: of('requestsPerSecond'), p50: of('p50'), p99: of('p99'), processor: of('processor') }
+}
