@@ -369,6 +369,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'archive', doors: ['archive.ts', 'exported-article.ts'] },
     { folder: 'forms', doors: ['addresses.ts', 'bodies.ts', 'form.ts', 'front-matter.ts', 'site-files.ts'] },
     { folder: 'check', doors: ['article-facts.ts', 'imported-export.ts'] },
+    { folder: 'site', doors: ['crawl.ts', 'moved-page.ts', 'page-links.ts', 'static-paths.ts'] },
     { folder: 'operations', doors: ['export-archive.ts'] },
   ],
   'apps/broadsheet': [

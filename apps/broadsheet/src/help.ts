@@ -29,7 +29,8 @@ Options of all commands but check
 
 Options of export
   --as FORM      hexo, hugo or jekyll: a folder of Markdown with images (default: hexo); jsonl: one object a line;
-                 sqlite: a copy of the database
+                 sqlite: a copy of the database; site: a static copy of the reader
+  --site         the same as --as site
   --where JSON   only some articles, by the filter of the API: {"tag":{"anyOf":["harbour"]}}
   --published    only what everybody sees: no drafts, no hidden articles
   --force        replace the file, or the folder of an earlier export

@@ -4,5 +4,6 @@ export {
   type ExportReport,
   exportArchive,
   exportForms,
+  type SiteReport,
 } from './operations/export-archive.ts'
 export { ExportError } from './target/export-error.ts'

@@ -1,32 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { createDatabase, migrateDatabase } from '@broadsheet/database'
+import { createDatabase } from '@broadsheet/database'
 import { ExportError, type ExportForm, type ExportOptions, exportArchive } from '@broadsheet/exporter'
-import { importFolder } from '@broadsheet/importer'
-import { type Environment, readEnvironment } from '@broadsheet/server'
+import type { Environment } from '@broadsheet/server'
 import { expect, test } from 'vitest'
-
-const seeds = join(import.meta.dirname, '../../../seeds')
-
-async function imported(contentDir: string): Promise<Environment> {
-  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-exported-'))
-  const url = `file:${join(folder, 'archive.db')}`
-  await migrateDatabase(url, () => {})
-  const database = createDatabase(url)
-  await importFolder({ folder: contentDir, database })
-  await database.close()
-  return readEnvironment({ DATABASE_URL: url, CONTENT_DIR: contentDir }, '/')
-}
-
-function written(files: Record<string, string | Uint8Array>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-content-'))
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
-  }
-  return folder
-}
+import { article, imported, seeds, written } from './exported.ts'
 
 function target(): string {
   return join(mkdtempSync(join(tmpdir(), 'broadsheet-target-')), 'export')
@@ -43,8 +22,6 @@ function exported(environment: Environment, options: Partial<ExportOptions> = {}
     ...options,
   })
 }
-
-const article = (front: string, body: string) => `---\n${front}\n---\n\n${body}\n`
 
 test.each(['hexo', 'hugo', 'jekyll'] as const)(
   'the sample archive as files of %s gives the same articles when it is imported again',

@@ -24,6 +24,8 @@ export interface ReaderOptions {
   publicUrl: string
   /** Whether there are pages. Without them, only feeds, sitemaps and `/robots.txt` are answered. */
   hasPages: boolean
+  /** Whether pages are for a static copy: they leave out the search, and everything else that needs the server. */
+  isCopy: boolean
   /** Milliseconds since 1970. */
   clock: () => number
   /** Called with each error but that the API is busy. */
@@ -127,7 +129,7 @@ const unknownFrame: FrameQuery = {
   facets: { langs: [] },
 }
 
-function contextOf({ publicUrl }: ReaderOptions, files: ReaderFiles, frame: FrameQuery): PageContext {
+function contextOf({ publicUrl, isCopy }: ReaderOptions, files: ReaderFiles, frame: FrameQuery): PageContext {
   const lang = frame.site.lang ?? frame.facets.langs[0]?.value ?? 'en'
   return {
     frame,
@@ -136,6 +138,7 @@ function contextOf({ publicUrl }: ReaderOptions, files: ReaderFiles, frame: Fram
     siteUrl: frame.site.url ?? publicUrl,
     publicUrl,
     isPreview: false,
+    isCopy,
     files: files.addresses,
   }
 }

@@ -21,9 +21,13 @@ export interface LocalServer {
 /**
  * Serves an archive to a program that reads all of it, such as an export. It answers as a server for the public does, without
  * limits of cost and number.
+ * @param isCopy whether pages are for a static copy, without what needs a server
  * @throws StartError if the database holds no archive of this version
  */
-export async function startLocalServer(environment: Environment): Promise<LocalServer> {
+export async function startLocalServer({
+  isCopy = false,
+  ...environment
+}: Environment & { isCopy?: boolean }): Promise<LocalServer> {
   const database = await openDatabase(environment)
   const token = randomBytes(24).toString('base64url')
   const shared = {
@@ -45,6 +49,7 @@ export async function startLocalServer(environment: Environment): Promise<LocalS
     isPreview: previewCheck(token),
     costLimit: Number.MAX_SAFE_INTEGER,
     reader: true,
+    isCopy,
     images: { ...environment.images, isOn: false },
     imageCache: null,
   })

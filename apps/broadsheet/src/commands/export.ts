@@ -1,4 +1,11 @@
-import { ExportError, type ExportOptions, type ExportReport, exportArchive, exportForms } from '@broadsheet/exporter'
+import {
+  ExportError,
+  type ExportOptions,
+  type ExportReport,
+  exportArchive,
+  exportForms,
+  type SiteReport,
+} from '@broadsheet/exporter'
 import { UsageError } from '@broadsheet/importer/arguments'
 import { EnvironmentError, readEnvironment, StartError } from '@broadsheet/server'
 import { exportArguments } from '../settings/arguments.ts'
@@ -45,7 +52,21 @@ function filterOf(text: string): unknown {
   }
 }
 
-function print(target: string, { articles, files, bodies, differences }: ExportReport): void {
+/** How many links without a target are printed at most. */
+const mostBroken = 20
+
+function printSite(target: string, { pages, moves, files, broken }: SiteReport): void {
+  console.log(`${target}: ${pages} pages, ${moves} redirects, ${files} images and other files`)
+  if (broken.length > 0) console.log('Links lead to these addresses, which have no page:')
+  for (const address of broken.slice(0, mostBroken)) console.log(`  ${address}`)
+  if (broken.length > mostBroken) console.log(`  and ${broken.length - mostBroken} more`)
+}
+
+function print(target: string, { articles, files, bodies, differences, site }: ExportReport): void {
+  if (site !== null) {
+    printSite(target, site)
+    return
+  }
   console.log(`${target}${articles === 0 ? '' : `: ${articles} articles, ${files} images and other files`}`)
   if (bodies === null) return
   const { source, markdown, html } = bodies

@@ -139,11 +139,20 @@ export interface ExportArguments {
 export function exportArguments(args: string[]): ExportArguments {
   const { flags, dir } = parseCommand(args, {
     ...databaseOption,
-    as: { type: 'string', default: 'hexo' },
+    as: { type: 'string' },
+    site: { type: 'boolean', default: false },
     where: { type: 'string' },
     published: { type: 'boolean', default: false },
     force: { type: 'boolean', default: false },
   })
-  const { as, where, published, force, database } = flags
-  return { target: dir, form: as, where, isPublishedOnly: published, force, chosen: { database } }
+  const { as, site, where, published, force, database } = flags
+  if (site && as !== undefined) throw new UsageError('--site and --as name two forms; give one of them')
+  return {
+    target: dir,
+    form: site ? 'site' : (as ?? 'hexo'),
+    where,
+    isPublishedOnly: published,
+    force,
+    chosen: { database },
+  }
 }

@@ -10,10 +10,11 @@ import { marker, openTarget } from '../target/target.ts'
 import { exportFolder } from './export-folder.ts'
 import { exportLines } from './export-lines.ts'
 import type { ExportReport } from './export-report.ts'
+import { exportSite } from './export-site.ts'
 
-export type { ExportReport } from './export-report.ts'
+export type { ExportReport, SiteReport } from './export-report.ts'
 
-export const exportForms = ['hexo', 'hugo', 'jekyll', 'jsonl', 'sqlite'] as const
+export const exportForms = ['hexo', 'hugo', 'jekyll', 'jsonl', 'sqlite', 'site'] as const
 export type ExportForm = (typeof exportForms)[number]
 
 export interface ExportOptions {
@@ -39,6 +40,8 @@ export async function exportArchive(options: ExportOptions): Promise<ExportRepor
     throw new ExportError(
       'A SQLite file holds the whole archive, drafts included; to publish a part of it, export files and import them into a new database',
     )
+  if (form === 'site' && where !== null)
+    throw new ExportError('A static copy has all published articles; leave out --where')
   const target = openTarget({ path: options.target, force, contentDir: environment.contentDir })
   try {
     if (form === 'sqlite') await backupDatabase(environment.databaseUrl, target.unfinished)
@@ -50,24 +53,43 @@ export async function exportArchive(options: ExportOptions): Promise<ExportRepor
   }
 }
 
-const empty: ExportReport = { articles: 0, files: 0, bodies: null, differences: [] }
+const empty: ExportReport = { articles: 0, files: 0, bodies: null, differences: [], site: null }
+
+const note = 'Made by broadsheet export. It may be replaced by another export.\n'
 
 async function exportThrough(
   { environment, where, publishedOnly }: ExportOptions,
   form: Exclude<ExportForm, 'sqlite'>,
   unfinished: string,
 ): Promise<ExportReport> {
-  const server = await startLocalServer({ ...environment, publicUrl: exportHost })
+  const isSite = form === 'site'
+  const publicUrl = isSite ? environment.publicUrl : exportHost
+  const server = await startLocalServer({ ...environment, publicUrl, isCopy: isSite })
   try {
+    if (isSite) return { ...empty, site: await exportSite(server, publicUrl, writerOf(unfinished)) }
     const source = new ArchiveSource(server, publishedOnly)
     if (form === 'jsonl') return { ...empty, articles: await exportLines(source, where, unfinished) }
-    const writer = new FileWriter(unfinished)
-    writer.write(marker, 'Made by broadsheet export. It may be replaced by another export.\n')
+    const writer = writerOf(unfinished)
     const copyFile = fileCopier(server, writer)
-    return await exportFolder({ source, environment, form: forms[form], where, publishedOnly, writer, copyFile })
+    const result = await exportFolder({
+      source,
+      environment,
+      form: forms[form],
+      where,
+      publishedOnly,
+      writer,
+      copyFile,
+    })
+    return { ...empty, ...result }
   } finally {
     await server.close()
   }
+}
+
+function writerOf(folder: string): FileWriter {
+  const writer = new FileWriter(folder)
+  writer.write(marker, note)
+  return writer
 }
 
 /** The server sends only files that the archive knows, and follows no link out of the content folder. */

@@ -10,6 +10,17 @@ export interface Difference {
   facts: (Fact | 'path')[]
 }
 
+/** The parts of a static copy of the reader. */
+export interface SiteReport {
+  pages: number
+  /** Pages that only lead to another address. */
+  moves: number
+  /** Images, feeds, styles and other files. */
+  files: number
+  /** Addresses to which pages lead, but that have no page on the server either. */
+  broken: string[]
+}
+
 export interface ExportReport {
   articles: number
   /** Images and other files. */
@@ -17,4 +28,6 @@ export interface ExportReport {
   /** How many bodies have which form. Null if bodies are not files. */
   bodies: Record<BodyForm, number> | null
   differences: Difference[]
+  /** Null for all other forms. */
+  site: SiteReport | null
 }

@@ -22,12 +22,12 @@ ${feedLinks(context, page)}
 <script src="${files.theme}"></script>
 <script src="${files.script}" defer></script>
 </head>
-<body data-api="/graphql" data-changed="${words.changed}" data-reload="${words.reload}">
+<body${!context.isCopy && html` data-api="/graphql"`} data-changed="${words.changed}" data-reload="${words.reload}">
 <a class="skip" href="#reader-content">${words.skipToContent}</a>
 ${context.isPreview && previewBar(context)}
 <header class="masthead">
 ${masthead(context, page)}
-${searchForm(context, page.query ?? '')}
+${!context.isCopy && searchForm(context, page.query ?? '')}
 ${menu(context)}
 </header>
 <main id="reader-content">
@@ -110,14 +110,14 @@ ${links.map(({ name, address }) => html`<li><a href="${address}">${name}</a></li
 </ul></nav>`
 }
 
-function footLinks({ words }: PageContext): { name: string; path: string }[] {
+function footLinks({ words, isCopy }: PageContext): { name: string; path: string }[] {
   return [
     { name: words.categories, path: '/categories/' },
     { name: words.tags, path: '/tags/' },
     { name: words.authors, path: '/authors/' },
     { name: words.archives, path: '/archives/' },
     { name: words.insights, path: '/insights/' },
-    { name: words.api, path: '/graphql' },
+    ...(isCopy ? [] : [{ name: words.api, path: '/graphql' }]),
   ]
 }
 

@@ -16,6 +16,8 @@ export interface PageContext {
   publicUrl: string
   /** Whether the visitor sees what is not published. */
   isPreview: boolean
+  /** Whether the page is for a static copy, without search and API. */
+  isCopy: boolean
   /** The addresses of the reader's own files. */
   files: PageFiles
 }

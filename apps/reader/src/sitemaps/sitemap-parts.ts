@@ -25,7 +25,9 @@ const maxNewsPages = 10
 
 /** The pages that the reader adds to the archive. */
 export function ownPages(context: PageContext): SitemapUrl[] {
-  return ['/', '/archives/', '/categories/', '/tags/', '/authors/'].map((path) => ({ loc: locOf(context, path) }))
+  return ['/', '/archives/', '/categories/', '/tags/', '/authors/', '/insights/'].map((path) => ({
+    loc: locOf(context, path),
+  }))
 }
 
 /** @param part from 1 on */

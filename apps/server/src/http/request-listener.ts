@@ -26,6 +26,8 @@ export type HttpOptions = YogaOptions &
     revisions: Revisions
     /** Whether people can read the archive at `/`. */
     reader: boolean
+    /** Whether pages are for a static copy of the reader. Default: no. */
+    isCopy?: boolean
     cdn: CdnSettings
   }
 
@@ -64,6 +66,7 @@ export function requestListener(options: HttpOptions): RequestListener {
     publicUrl,
     clock,
     hasPages: options.reader,
+    isCopy: options.isCopy ?? false,
     send,
     report: (error) => options.report(error, 'reader'),
   })

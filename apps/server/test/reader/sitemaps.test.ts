@@ -54,7 +54,7 @@ test('the sitemap has every page of the archive once, with absolute addresses an
   }`)
   const paths = Object.values<{ nodes: { path: string }[] }>(data).flatMap(({ nodes }) => nodes.map(({ path }) => path))
   const addresses = [...parts.values()].flat().map((item) => decodeURI(item.url))
-  const own = ['/', '/archives/', '/categories/', '/tags/', '/authors/']
+  const own = ['/', '/archives/', '/categories/', '/tags/', '/authors/', '/insights/']
   expect(addresses.sort()).toEqual([...own, ...paths].map((path) => site + path).sort())
   const tug = parts
     .get('/sitemap/articles-1.xml')

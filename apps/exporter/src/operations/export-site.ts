@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LocalServer } from '@broadsheet/server/local'
+import { type Crawled, type CrawlOptions, crawl, ownAddress } from '../site/crawl.ts'
+import { movedPage } from '../site/moved-page.ts'
+import { replaceAddresses } from '../site/page-links.ts'
+import { relativeAddress, StaticPaths } from '../site/static-paths.ts'
+import type { FileWriter } from '../target/file-writer.ts'
+import type { SiteReport } from './export-report.ts'
+
+/** The front page leads to all pages. Programs ask for the other files by name. */
+const start = ['/', '/robots.txt', '/sitemap.xml', '/feed.xml', '/atom.xml', '/feed.json', '/llms.txt']
+
+/** These need the server. */
+const served = /^\/(?:graphql|search|mcp|health|ready|reader\/preview)(?:\/|$)/
+
+/**
+ * Writes a static copy of the reader: all pages, images, feeds, sitemaps and styles. Its links are relative, so it works below
+ * any path of any web server.
+ * @param publicUrl the address at which the server names its files
+ */
+export async function exportSite(server: LocalServer, publicUrl: string, writer: FileWriter): Promise<SiteReport> {
+  const prefix = new URL(publicUrl).pathname.replace(/\/$/, '')
+  const options: CrawlOptions = { server: server.url, prefix, start, isCopied: (path) => !served.test(path) }
+  const paths = new StaticPaths()
+  const files = new Map<string, { file: string; isPage: boolean }>()
+  const moves: Extract<Crawled, { kind: 'move' }>[] = []
+  const broken = await crawl(options, (crawled) => {
+    const { kind, address } = crawled
+    const file = paths.fileOf(address, kind === 'file' ? 'file' : 'page')
+    files.set(address, { file, isPage: kind === 'page' })
+    // Pages keep the links of the server until all files are known.
+    if (kind === 'move') moves.push(crawled)
+    else writer.write(file, kind === 'page' ? crawled.html : crawled.bytes)
+  })
+  const copied = (text: string, page: string, from: string): string | null => {
+    if (text.startsWith('#')) return null
+    const address = ownAddress(options, text, page)
+    const to = address === null ? undefined : files.get(address)
+    return to === undefined ? null : relativeAddress(from, to.file, /#.*$/s.exec(text)?.[0] ?? '')
+  }
+  for (const [address, { file, isPage }] of files) {
+    if (!isPage) continue
+    const html = readFileSync(join(writer.folder, file), 'utf8')
+    writer.write(
+      file,
+      replaceAddresses(html, (text) => copied(text, address, file)),
+    )
+  }
+  for (const { address, to } of moves) {
+    const file = paths.fileOf(address, 'page')
+    writer.write(file, movedPage(copied(to, address, file) ?? to))
+  }
+  const pages = [...files.values()].filter(({ isPage }) => isPage).length
+  return { pages, moves: moves.length, files: files.size - pages - moves.length, broken }
+}

@@ -1,0 +1,121 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { exportArchive, type SiteReport } from '@broadsheet/exporter'
+import type { Environment } from '@broadsheet/server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { article, imported, seeds, written } from './exported.ts'
+
+/** The path below which the copy is served: it does not contain this path. */
+const base = '/some/where/'
+
+let folder: string
+let report: SiteReport | null
+let server: Server
+let url: string
+
+beforeAll(async () => {
+  folder = target()
+  report = await exportedSite(await imported(seeds), folder)
+  server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://copy').pathname)
+    const file = join(folder, path.slice(base.length), path.endsWith('/') ? 'index.html' : '')
+    const isFound = path.startsWith(base) && existsSync(file) && statSync(file).isFile()
+    response.setHeader('content-type', /\.html$/.test(file) ? 'text/html' : 'application/octet-stream')
+    response.writeHead(isFound ? 200 : 404).end(isFound ? readFileSync(file) : '')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo // It listens on a port, not on a pipe.
+  url = `http://127.0.0.1:${port}`
+}, 120_000)
+
+afterAll(async () => {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+})
+
+function target(): string {
+  return join(mkdtempSync(join(tmpdir(), 'broadsheet-copy-')), 'site')
+}
+
+async function exportedSite(environment: Environment, to: string): Promise<SiteReport | null> {
+  const options = { environment, target: to, form: 'site', where: null, publishedOnly: false, force: false } as const
+  return (await exportArchive(options)).site
+}
+
+/** Visits the copy from its front page. Returns the pages by address, and the links that lead nowhere. */
+async function crawl(): Promise<{ pages: Map<string, string>; broken: string[] }> {
+  const from = new Map([[base, 'the start']])
+  const pages = new Map<string, string>()
+  const broken: string[] = []
+  for (const [path, linking] of from) {
+    const response = await fetch(url + path)
+    if (!response.ok) {
+      broken.push(`${linking} leads to ${path}`)
+      continue
+    }
+    if (response.headers.get('content-type') !== 'text/html') continue
+    const text = (await response.text()).replace(/<img [^>]*data-missing[^>]*>/g, '')
+    pages.set(decodeURIComponent(path), text)
+    for (const [, attribute = ''] of text.matchAll(/\s(?:href|src|action)="([^"#]+)/g)) {
+      const link = URL.parse(attribute.replaceAll('&amp;', '&'), url + path)
+      if (link?.origin === url && !from.has(link.pathname)) from.set(link.pathname, path)
+    }
+  }
+  return { pages, broken }
+}
+
+test('the copy works below any path: its front page leads to every article, and no link is broken', async () => {
+  const { pages, broken } = await crawl()
+  const titles = ['第一条电动拖轮“听潮一号”下水', 'What the Electric Tug Costs']
+  for (const title of titles) expect([...pages.values()].some((text) => text.includes(`<title>${title} —`))).toBe(true)
+  expect(pages.get(`${base}categories/新闻/`)).toContain('<h1>新闻</h1>')
+  expect(pages.get(`${base}insights/`)).toContain('<svg')
+  // The sample archive has a link to an article that has expired, and an image that is missing.
+  expect(broken.filter((text) => !text.includes('ferry-spring-timetable'))).toEqual([])
+  expect(report?.broken).toEqual(['/2024/02/03/ferry-spring-timetable/', '/2026/05/20/pictures/old-town-1962.jpg'])
+  expect(pages.size).toBe((report?.pages ?? 0) + (report?.moves ?? 0))
+})
+
+test('every address of the sitemaps has a page', () => {
+  const sitemap = readdirSync(join(folder, 'sitemap'))
+    .map((name) => readFileSync(join(folder, 'sitemap', name), 'utf8'))
+    .join('')
+  const paths = [...sitemap.matchAll(/<loc>https:\/\/[^/]+\/([^<]*)<\/loc>/g)].map(([, path = '']) => decodeURI(path))
+  expect(paths.length).toBeGreaterThan(30)
+  expect(paths.filter((path) => !existsSync(join(folder, path, 'index.html')))).toEqual([])
+})
+
+test('the copy has images, styles, feeds and Markdown, and nothing that needs the server', () => {
+  for (const file of ['feed.xml', 'atom.xml', 'robots.txt', 'llms.txt', '2026/04/15/electric-tug.md'])
+    expect([file, existsSync(join(folder, file))]).toEqual([file, true])
+  expect(readdirSync(join(folder, 'reader')).some((name) => name.endsWith('.css'))).toBe(true)
+  const page = readFileSync(join(folder, '2026/04/15/electric-tug/index.html'), 'utf8')
+  expect(page).not.toMatch(/<form|\/graphql|data-api/)
+  expect(page).toContain('<link rel="canonical" href="https://yujin-tidings.example/2026/04/15/electric-tug/">')
+  expect(page).toMatch(/<img [^>]*src="\.\.\/\.\.\/\.\.\/\.\.\/media\//)
+})
+
+test('pages of a list are folders, and drafts, scheduled and hidden articles are not in the copy', async () => {
+  const content = written({
+    'site.yml': 'title: Many\n',
+    ...Object.fromEntries(
+      Array.from({ length: 45 }, (_, at) => [
+        `${at}.md`,
+        article(`title: "N ${at}"\ndate: 2024-01-01\ntags: [sea]`, 'x'),
+      ]),
+    ),
+    'draft.md': article('title: A draft\ndraft: true', 'Secret.'),
+    'hidden.md': article('title: A hidden page\nhidden: true', 'Secret.'),
+    'later.md': article('title: Later\ndate: 2999-01-01', 'Secret.'),
+  })
+  const copy = target()
+  await exportedSite(await imported(content), copy)
+  const files = readdirSync(copy, { recursive: true, encoding: 'utf8' })
+  expect(files).toContain(join('tags/sea/page/2/index.html'))
+  expect(readFileSync(join(copy, 'tags/sea/index.html'), 'utf8')).toContain('href="page/2/"')
+  const texts = files.filter((file) => statSync(join(copy, file)).isFile())
+  for (const file of texts) expect(readFileSync(join(copy, file), 'utf8')).not.toContain('Secret.')
+}, 60_000)
