@@ -57,6 +57,10 @@ const tasks = {
   async fuzz(...args) {
     return node(join(root, 'packages/parser/test/fuzz/main.ts'), ...args)
   },
+  async 'round-trips'(...args) {
+    await generate()
+    return node(join(root, 'apps/exporter/test/round-trips/main.ts'), ...args)
+  },
   async typecheck(...args) {
     // Turborepo runs each package's script with pnpm, which may not be installed.
     return exec('npx', '--yes', pnpm(), 'exec', 'turbo', 'run', 'typecheck', 'typecheck:root', ...args)
