@@ -56,7 +56,7 @@ export async function frontPage(
 <meta property="og:type" content="website">
 ${siteData(context)}`,
     body: html`${langs.length > 1 && languageMenu(context, lang)}
-${intro && introduction(intro)}
+${isDefault && intro && introduction(intro)}
 ${
   lead &&
   html`<div class="front-lead">
@@ -64,7 +64,9 @@ ${card(context, lead, { level: 2, kind: 'lead', isFirst: true })}
 <div class="front-beside">${beside.map((article) => card(context, article, { level: 2, isFirst: true }))}</div>
 </div>`
 }
-${sections.map((section) => frontSection(context, section))}`,
+${(sections.length > 0 ? sections : latestSection(context, others.slice(besideLead))).map((section) =>
+  frontSection(context, section),
+)}`,
   }
 }
 
@@ -99,6 +101,11 @@ interface Section {
   name: string
   path: string
   articles: readonly ArticleCardFragment[]
+}
+
+/** An archive without categories shows more of its newest articles. */
+function latestSection({ words }: PageContext, articles: readonly ArticleCardFragment[]): Section[] {
+  return articles.length === 0 ? [] : [{ name: words.latest, path: '/archives/', articles }]
 }
 
 function frontSection(context: PageContext, { name, path, articles }: Section): Html {

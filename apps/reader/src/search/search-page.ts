@@ -82,10 +82,13 @@ function timeline({ words }: PageContext, { facets }: SearchQuery, query: string
   return columns.length < 2 ? null : columnChart(words.hitsByMonth, columns)
 }
 
-/** The authors, categories, tags and titles that begin with the query. Chinese ones also by pinyin. */
-function names({ words }: PageContext, { suggest }: SearchQuery): Html | null {
+/** The authors, categories, tags and titles that begin with the query, but not the hits again. Chinese ones also by pinyin. */
+function names({ words }: PageContext, { suggest, search }: SearchQuery): Html | null {
+  const hits = new Set(search.edges.map(({ node }) => node.id))
   const kinds: Readonly<Record<string, string>> = { AUTHOR: words.authors, CATEGORY: words.categories, TAG: words.tags }
-  const found = suggest.flatMap(({ kind, text, node }) => ('path' in node ? [{ kind, text, path: node.path }] : []))
+  const found = suggest.flatMap(({ kind, text, node }) =>
+    'path' in node && !hits.has(node.id) ? [{ kind, text, path: node.path }] : [],
+  )
   if (found.length === 0) return null
   return html`<ul class="chips" aria-label="${words.matchingNames}">${found.map(
     ({ kind, text, path }) =>

@@ -20,8 +20,14 @@ function localeOf(tag: string): Intl.Locale | null {
   }
 }
 
-/** Returns the name of a language in itself: `English`, `中文`. A malformed tag is its own name. */
+/**
+ * Returns the name of a language in itself: `English`, `中文`, `português (Brasil)`. Chinese of a region is named by its script:
+ * `简体中文`. A malformed tag is its own name.
+ */
 export function languageName(tag: string): string {
   const locale = localeOf(tag)
-  return locale === null ? tag : (new Intl.DisplayNames(tag, { type: 'language' }).of(locale.language) ?? tag)
+  if (locale === null) return tag
+  const isRegional = locale.language === 'zh' && (locale.region ?? locale.script) !== undefined
+  const named = isRegional ? `zh-${locale.maximize().script}` : locale.baseName
+  return new Intl.DisplayNames(tag, { type: 'language' }).of(named) ?? tag
 }

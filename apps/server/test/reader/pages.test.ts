@@ -45,6 +45,48 @@ test('the front page shows the newest articles of its language and the root cate
   expect(await page('/?lang=en')).toContain('What the Electric Tug Costs')
 })
 
+test('languages that differ in their script or country have different names', async () => {
+  const inLang = (lang: string) => article(lang, [`lang: ${lang}`])
+  await using site = await createTestSite(
+    { 'a.md': inLang('zh-CN'), 'b.md': inLang('zh-TW'), 'c.md': inLang('pt-BR'), 'd.md': inLang('en') },
+    { reader: true },
+  )
+  const front = await page('/', await site.listen())
+  const names = [...front.matchAll(/<a href="\/\?lang=[^>]*>([^<]*)<\/a>/g)].map(([, name]) => name)
+  expect(names.toSorted()).toEqual(['English', 'português (Brasil)', '简体中文', '繁體中文'])
+})
+
+test('the text of the home page is not on the front pages of other languages', async () => {
+  await using site = await createTestSite(
+    {
+      'site.yml': 'lang: en\n',
+      'index.md': article('Home', ['permalink: /'], 'Welcome to the docs.'),
+      'a.md': article('A', ['lang: en']),
+      'b.md': article('B', ['lang: fr']),
+    },
+    { reader: true },
+  )
+  const base = await site.listen()
+  expect(await page('/', base)).toContain('Welcome to the docs.')
+  expect(await page('/?lang=fr', base)).not.toContain('Welcome to the docs.')
+})
+
+test('the front page of an archive without categories shows more of the newest articles', async () => {
+  const files = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`${at}.md`, article(`Article ${at}`)]))
+  await using site = await createTestSite(files, { reader: true })
+  const front = await page('/', await site.listen())
+  expect(front).toContain('<h2><a href="/archives/">Latest</a></h2>')
+  for (let at = 0; at < 9; at++) expect(front).toContain(`>Article ${at}</a>`)
+})
+
+test('titles that begin with the query are suggested only if they are not among the hits', async () => {
+  const found = await page('/search/?q=电动')
+  const chips = /<ul class="chips".*?<\/ul>/s.exec(found)?.[0] ?? ''
+  const titles = [...found.matchAll(/<h2><a href="([^"]+)"/g)].map(([, path = '']) => path)
+  expect(titles.length).toBeGreaterThan(0)
+  expect(titles.filter((path) => chips.includes(`"${path}"`))).toEqual([])
+})
+
 test('the page of a section is not among the newest articles of the front page', async () => {
   await using site = await createTestSite(
     {
