@@ -59,7 +59,7 @@ async function urlsOf(
 async function partAddresses(context: PageContext, api: Archive, { hasPages, now }: SitemapOptions): Promise<string[]> {
   const { articles, ...names } = await api.request(SitemapSizesDocument, {})
   const parts = Array.from({ length: Math.ceil(articles.totalCount / articlesOfPart) }, (_, at) => `articles-${at + 1}`)
-  const kinds = Object.entries(names).flatMap(([kind, { totalCount }]) => (totalCount > 0 ? kind : []))
+  const kinds = Object.entries(names).flatMap(([kind, { nodes }]) => (nodes.length > 0 ? kind : []))
   const hasNews = (await newsPart(context, api, now)).length > 0
   const all = [...(hasPages ? ['pages'] : []), ...parts, ...kinds, ...(hasNews ? ['news'] : [])]
   return all.map((part) => new URL(`${context.siteUrl}/sitemap/${part}.xml`).href)

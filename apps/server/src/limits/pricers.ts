@@ -87,7 +87,12 @@ function startsLater({ after, before, offset }: RawValues): boolean {
 export const terms: Pricer = ({ where, orderBy, ...args }, _parents, _page, { scale, size }) => {
   const { field } = asObject(orderBy)
   const countsArticles = field === 'ARTICLE_COUNT' || field === 'LAST_PUBLISHED_AT'
-  const rows = (countsArticles ? 5_000 * scale.articles : 0) + (where ? 1_500 * scale.names : 0)
+  const { minArticles, ...other } = asObject(where)
+  // The count of a name ends at the minimum, and all counts together read each use of a name at most once.
+  const least = isSet(minArticles) ? Number(minArticles) || 0 : 0
+  const counts = least > 0 ? 50 * scale.names + Math.min(0.05 * least * size.names, 5_000 * scale.articles) : 0
+  const filter = counts + (Object.values(other).some(isSet) ? 1_500 * scale.names : 0)
+  const rows = (countsArticles ? 5_000 * scale.articles : 0) + filter
   const total = 500 * scale.names + rows
   return { page: { size: Math.min(pageSize(args, 20), size.names), rows, more: rows, total } }
 }

@@ -167,6 +167,21 @@ describe('an archive', () => {
     expect(cost(query, {}, pricedArchive(size)).points).toBe(2 * (5 + 3) + 5 + 29 * 3 + 5 + 20 * 3)
   })
 
+  test('of 50,000 names answers the lists of names that the reader and front ends show', () => {
+    const large = pricedArchive({ ...measuredSize, names: 50_000 })
+    const folder = join(import.meta.dirname, '../../../../packages/client/documents')
+    const documents = ['terms.graphql', 'sitemaps.graphql'].map((file) => readFileSync(join(folder, file), 'utf8'))
+    const operations = documents
+      .join('\n')
+      .split(/^(?=query )/m)
+      .filter((text) => /(?:categories|tags|authors)\(/.test(text))
+    expect(operations.length).toBeGreaterThan(5)
+    for (const operation of operations) {
+      const query = operation.replace(/\.\.\.\w+/g, '__typename')
+      expect([operation, cost(query, { after: 'x' }, large).points < defaultCostLimit]).toEqual([operation, true])
+    }
+  })
+
   test('of a few articles answers every ordinary search page at a hundredth of the limit', () => {
     const size = { articles: 29, images: 40, names: 20, tokens: 15_000 }
     const facets = (names: string) =>

@@ -1564,14 +1564,20 @@ export const SitemapSizesDocument = /* @__PURE__ */ new TypedDocumentString(`que
   articles(first: 0) {
     totalCount
   }
-  categories(first: 0, where: {minArticles: 1}) {
-    totalCount
+  categories(first: 1, where: {minArticles: 1}) {
+    nodes {
+      id
+    }
   }
-  tags(first: 0, where: {minArticles: 1}) {
-    totalCount
+  tags(first: 1, where: {minArticles: 1}) {
+    nodes {
+      id
+    }
   }
-  authors(first: 0, where: {minArticles: 1}) {
-    totalCount
+  authors(first: 1, where: {minArticles: 1}) {
+    nodes {
+      id
+    }
   }
 }`) as unknown as TypedDocumentString<Types.SitemapSizesQuery, Types.SitemapSizesQueryVariables>;
 export const SitemapArticlesDocument = /* @__PURE__ */ new TypedDocumentString(`query SitemapArticles($first: Int!, $offset: Int, $after: String) {
@@ -1673,7 +1679,6 @@ export const TagsDocument = /* @__PURE__ */ new TypedDocumentString(`query Tags(
     where: {minArticles: 1}
     orderBy: {field: ARTICLE_COUNT, direction: DESC}
   ) {
-    totalCount
     pageInfo {
       hasNextPage
       endCursor
@@ -1692,7 +1697,6 @@ fragment TagLink on Tag {
 }`) as unknown as TypedDocumentString<Types.TagsQuery, Types.TagsQueryVariables>;
 export const AuthorsDocument = /* @__PURE__ */ new TypedDocumentString(`query Authors($after: String) {
   authors(first: 100, after: $after, where: {minArticles: 1}) {
-    totalCount
     pageInfo {
       hasNextPage
       endCursor

@@ -458,7 +458,7 @@ export type MenuEntryFragment = { name: string, url: string | null, children: Ar
 export type SitemapSizesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SitemapSizesQuery = { articles: { totalCount: number }, categories: { totalCount: number }, tags: { totalCount: number }, authors: { totalCount: number } };
+export type SitemapSizesQuery = { articles: { totalCount: number }, categories: { nodes: Array<{ id: string }> }, tags: { nodes: Array<{ id: string }> }, authors: { nodes: Array<{ id: string }> } };
 
 export type SitemapArticlesQueryVariables = Exact<{
   first: number;
@@ -510,14 +510,14 @@ export type TagsQueryVariables = Exact<{
 }>;
 
 
-export type TagsQuery = { tags: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ articleCount: number, id: string, name: string, path: string }> } };
+export type TagsQuery = { tags: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ articleCount: number, id: string, name: string, path: string }> } };
 
 export type AuthorsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type AuthorsQuery = { authors: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ bio: string | null, articleCount: number, id: string, name: string, path: string, avatar: { id: string, url: string, status: ImageStatus, width: number | null, height: number | null, srcSet: string | null, placeholder: string | null, color: string | null } | null }> } };
+export type AuthorsQuery = { authors: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ bio: string | null, articleCount: number, id: string, name: string, path: string, avatar: { id: string, url: string, status: ImageStatus, width: number | null, height: number | null, srcSet: string | null, placeholder: string | null, color: string | null } | null }> } };
 
 export type VersionsQueryVariables = Exact<{
   path: string;
