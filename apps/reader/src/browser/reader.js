@@ -1,6 +1,22 @@
 // What pages gain by JavaScript: a switch for the theme, search while typing, and a notice when a page has changed. Each part
 // stands alone, and every page is complete without them. The file is sent as it is.
 
+/**
+ * The only text that the pages' policy allows as HTML: a page of this server, in a document that runs no scripts. Browsers
+ * without Trusted Types take the text itself.
+ */
+// @ts-expect-error TypeScript's `dom` library does not have Trusted Types.
+const pagePolicy = globalThis.trustedTypes?.createPolicy('reader', { createHTML: (/** @type {string} */ text) => text })
+
+/**
+ * Reads a page of this server.
+ * @param {Response} response
+ */
+async function pageOf(response) {
+  const text = await response.text()
+  return new DOMParser().parseFromString(pagePolicy?.createHTML(text) ?? text, 'text/html')
+}
+
 /** A button in the foot switches between the light and the dark theme, and remembers the choice. */
 function themeSwitch() {
   const button = document.getElementById('reader-theme')
@@ -38,7 +54,7 @@ function searchWhileTyping() {
       const typing = new URL(address)
       typing.searchParams.set('typing', '1')
       const response = await fetch(typing, { signal: request.signal })
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+      const page = await pageOf(response)
       const found = page.getElementById('reader-results')
       if (!found) return
       results.replaceChildren(...found.childNodes)
@@ -82,8 +98,7 @@ function noticeOfChange() {
   const compare = async (event) => {
     // The server stops. The browser connects to the next one by itself.
     if (JSON.parse(event.data).errors) return
-    const response = await fetch(location.href, { cache: 'no-cache' })
-    const newest = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const newest = await pageOf(await fetch(location.href, { cache: 'no-cache' }))
     if (contentOf(newest) !== shown) showNotice()
   }
   document.addEventListener('visibilitychange', listen)

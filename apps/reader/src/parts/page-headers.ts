@@ -14,6 +14,9 @@ const contentSecurityPolicy = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
+  // Only `reader.js` may turn text into HTML, and only with its policy.
+  "require-trusted-types-for 'script'",
+  'trusted-types reader',
 ].join('; ')
 
 /** The headers of every page. */

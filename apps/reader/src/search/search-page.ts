@@ -1,6 +1,6 @@
-import type { Archive } from '@broadsheet/client'
+import { ApiError, type Archive } from '@broadsheet/client'
 import { SearchDocument } from '@broadsheet/client/text'
-import type { SearchQuery } from '@broadsheet/client/types'
+import type { SearchQuery, SearchQueryVariables } from '@broadsheet/client/types'
 import { addressOf, queryString } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
 import { card } from '../parts/card.ts'
@@ -32,7 +32,7 @@ export async function searchPage(
   // While a reader types, the last word may be unfinished.
   const prefix = search.has('typing')
   const variables = { query, where: toFilter(chosen), first: pageSize, offset: (page - 1) * pageSize, prefix }
-  const found = query === '' ? null : await api.request(SearchDocument, variables)
+  const found = query === '' ? null : await hits(api, variables)
   return {
     status: 200,
     title: query === '' ? words.search : `${words.search}: ${query}`,
@@ -43,14 +43,28 @@ export async function searchPage(
     head: null,
     query,
     body: html`<div id="reader-results" aria-live="polite">
-<header class="list-head"><h1>${found ? heading(context, found, query) : words.search}</h1></header>
-${found ? results(context, found, { query, chosen, page }) : intro && introduction(intro)}
+<header class="list-head"><h1>${heading(context, found, query)}</h1></header>
+${found && results(context, found, { query, chosen, page })}
+${query === '' && intro && introduction(intro)}
 </div>`,
   }
 }
 
-function heading({ words }: PageContext, { search }: SearchQuery, query: string): string {
-  return search.totalCount === 0 ? words.noResults(query) : words.results(search.totalCount, query)
+/** Returns null if the API refuses the query, because it has too many words or would take too long. */
+async function hits(api: Archive, variables: SearchQueryVariables): Promise<SearchQuery | null> {
+  try {
+    return await api.request(SearchDocument, variables)
+  } catch (error) {
+    if (error instanceof ApiError && /^(?:BAD_USER_INPUT|QUERY_TOO_COSTLY)$/.test(error.code)) return null
+    throw error
+  }
+}
+
+function heading({ words }: PageContext, found: SearchQuery | null, query: string): string {
+  if (query === '') return words.search
+  if (found === null) return words.longQuery
+  const { totalCount } = found.search
+  return totalCount === 0 ? words.noResults(query) : words.results(totalCount, query)
 }
 
 interface Asked {

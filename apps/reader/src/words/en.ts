@@ -47,6 +47,7 @@ export const en: Words = {
   next: 'Next',
   results: (results, query) => `${count(results, 'article', 'articles')} for “${query}”`,
   noResults: (query) => `Nothing found for “${query}”`,
+  longQuery: 'This search is too long. Please search for fewer words.',
   noResultsHint: 'Try fewer or other words.',
   narrow: 'Narrow',
   languages: 'Languages',

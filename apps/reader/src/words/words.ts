@@ -45,6 +45,7 @@ export interface Words {
   next: string
   results: (count: number, query: string) => string
   noResults: (query: string) => string
+  longQuery: string
   noResultsHint: string
   narrow: string
   languages: string

@@ -44,6 +44,7 @@ export const zhHans: Words = {
   next: '后一页',
   results: (results, query) => `“${query}”：${results.toLocaleString('zh')} 篇`,
   noResults: (query) => `没有找到“${query}”`,
+  longQuery: '搜索内容太长，请减少关键词。',
   noResultsHint: '请减少关键词，或换一个词试试。',
   narrow: '筛选',
   languages: '语言',

@@ -44,6 +44,7 @@ export const zhHant: Words = {
   next: '後一頁',
   results: (results, query) => `「${query}」：${results.toLocaleString('zh')} 篇`,
   noResults: (query) => `沒有找到「${query}」`,
+  longQuery: '搜尋內容太長，請減少關鍵詞。',
   noResultsHint: '請減少關鍵詞，或換一個詞試試。',
   narrow: '篩選',
   languages: '語言',

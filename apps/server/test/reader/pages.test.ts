@@ -212,6 +212,7 @@ test('a page has an ETag, and gets 304 while nothing changed', async () => {
 test('every page has a policy that allows scripts and styles of this server alone', async () => {
   const policy = (await fetch(url)).headers.get('content-security-policy') ?? ''
   expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';")
+  expect(policy).toContain("require-trusted-types-for 'script'; trusted-types reader")
   const scripts = [...(await page('/')).matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
   expect(scripts.every((tag) => tag.includes('src="/reader/') || tag.includes('application/ld+json'))).toBe(true)
 })
@@ -227,6 +228,15 @@ test('the files of the pages are sent once a year, small and compressed', async 
   }
   expect(bytes).toBeLessThan(15_000)
   expect((await fetch(`${url}/reader/reader.000000000000.js`)).status).toBe(404)
+})
+
+test('a search that is too long has a page that asks for fewer words', async () => {
+  const words = 'a b c d e f g h i j k l m n o p q'
+  for (const query of [words, '港口灯塔渡轮'.repeat(40)]) {
+    const response = await fetch(`${url}/search/?q=${encodeURIComponent(query)}`)
+    expect(response.status).toBe(200)
+  }
+  expect(await page(`/search/?q=${encodeURIComponent(words)}`)).toContain('<h1>搜索内容太长，请减少关键词。</h1>')
 })
 
 const hostile = '"><img src=x onerror=alert(1)></script><script>alert(2)</script>'
