@@ -40,12 +40,30 @@ export function threadedExecution(options: ThreadedExecutionOptions) {
       hasTags: tags != null,
       isObserved: factsOf(res) !== undefined,
     }
-    return threads.run(task, points, {
-      onCancel: (cancel) => res?.once('close', cancel),
-      onTags: (parts) => tags?.addAll(parts),
-      onSteps: (steps) => {
-        for (const step of steps) noteStep(res, step)
-      },
+    return whileOpen(res, (onCancel) =>
+      threads.run(task, points, {
+        onCancel,
+        onTags: (parts) => tags?.addAll(parts),
+        onSteps: (steps) => {
+          for (const step of steps) noteStep(res, step)
+        },
+      }),
+    )
+  }
+}
+
+/** Cancels the work if the client leaves. Afterwards the response has no listener more, because a page needs many operations. */
+async function whileOpen<Result>(
+  res: ServerResponse | undefined,
+  work: (onCancel: (cancel: () => void) => void) => Promise<Result>,
+): Promise<Result> {
+  let stop = () => {}
+  try {
+    return await work((cancel) => {
+      res?.once('close', cancel)
+      stop = () => res?.off('close', cancel)
     })
+  } finally {
+    stop()
   }
 }

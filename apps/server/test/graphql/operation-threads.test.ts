@@ -1,8 +1,12 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { join } from 'node:path'
 import { parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OperationThreads, type OperationThreadsOptions } from '../../src/graphql/operation-threads.ts'
 import { schema } from '../../src/graphql/schema.ts'
+import { threadedExecution } from '../../src/graphql/threaded-execution.ts'
+import { defaultSizes } from '../../src/transforms/image-transform.ts'
 import { RandomQueries } from '../limits/random-query.ts'
 import { article, asPreview, createTestSite, type TestSite, type TestSiteOptions } from '../test-site.ts'
 
@@ -53,6 +57,21 @@ test('random queries have the same answer from a thread and from the main thread
   expect(threaded.site.statements).toEqual([])
   expect(threaded.site.reported).toEqual([])
 }, 120_000)
+
+test('an operation that has ended no longer waits for its client to leave, because a page needs many operations', async () => {
+  await using site = await createTestSite({ 'a.md': article('A') })
+  const threads = new OperationThreads({ threads: 1 })
+  const images = { sizes: defaultSizes, template: null, isOn: true }
+  const shared = { databaseUrl: site.databaseUrl, publicUrl: 'https://a.example', clock: () => start }
+  const execute = threadedExecution({ ...shared, threads, images, isPreview: () => false })
+  const response = new ServerResponse(new IncomingMessage(new Socket()))
+  const query = '{ articles { nodes { title } } }'
+  const contextValue = { request: new Request('https://a.example/'), params: { query }, res: response }
+  const answer = await execute({ schema, document: parse(query), contextValue }, 10)
+  expect(answer.data).toEqual({ articles: { nodes: [{ title: 'A' }] } })
+  expect(response.listenerCount('close')).toBe(0)
+  await threads.close()
+})
 
 describe('a threaded operation', () => {
   let threaded: Awaited<ReturnType<typeof threadedSite>>
