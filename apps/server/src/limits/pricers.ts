@@ -171,20 +171,20 @@ export const dates: Pricer = ({ by }, _parents, page, { scale, size: { articles 
   return { size: Math.min(size, articles), points: points * scale.articles + (page.facet ?? 0) }
 }
 
-/** Reads the articles that are not due yet or that expire. In the worst case, these are all. */
-export const insights: Pricer = (_args, _parents, _page, { scale }) => ({ points: 20 + 200 * scale.articles })
+/** Reads the articles that are not due yet or that expire: two in a hundred when it was measured. */
+export const insights: Pricer = (_args, _parents, _page, { scale }) => ({ points: 20 + 6_000 * scale.articles })
 
 /** All counters of days are read, in the worst case one for each article. */
 export const insightDays =
   (size: number): Pricer =>
   (args, _parents, _page, { scale, size: { articles } }) => ({
     size: Math.min(pageSize(args, size), articles),
-    points: 1_500 * scale.articles,
+    points: 8_000 * scale.articles,
   })
 
 export const insightList =
-  (size: number): Pricer =>
-  (args) => ({ size: pageSize(args, size), points: 50 })
+  (size: number, points: number): Pricer =>
+  (args, _parents, _page, { scale }) => ({ size: pageSize(args, size), points: 50 + points * scale.articles })
 
 export const changes: Pricer = (args, _parents, _page, { scale }) => ({
   points: 3_000 * scale.articles,

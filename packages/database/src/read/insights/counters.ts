@@ -45,7 +45,7 @@ export class Counters {
         ORDER BY articles DESC, one DESC, other DESC LIMIT ${size + more.length}`)
       return after(stored, (rows) =>
         after(this.#same(kind, more), (same) =>
-          merged([...rows, ...same], more)
+          merged(withoutRepeats([...rows, ...same]), more)
             .filter(({ articles }) => articles >= least)
             .sort(byArticles)
             .slice(0, size),
@@ -57,8 +57,10 @@ export class Counters {
   /** The stored counters of these, which may not be among the first. */
   #same(kind: CounterKind, counters: readonly Counter[]): Awaitable<Sums[]> {
     if (counters.length === 0) return []
-    const ones = this.#snapshot.dialect.isOneOf(raw('one'), [...new Set(counters.map(({ one }) => one))])
-    return this.#snapshot.all<Sums>(sql`SELECT ${columns} FROM "Counter" WHERE kind = ${kind} AND ${ones}`)
+    // The table has two columns of numbers, `id` and `count`: here, the two ids of each counter.
+    const keys = this.#snapshot.dialect.counts(counters.map(({ one, other }) => [one, other]))
+    return this.#snapshot.all<Sums>(sql`SELECT ${columns} FROM ${keys} CROSS JOIN "Counter"
+      WHERE kind = ${kind} AND one = c.id AND other = c.count`)
   }
 
   #readOthers(): Awaitable<Tally> {
@@ -88,20 +90,27 @@ function othersOf({ viewer, dialect }: Snapshot): Sql {
     UNION ALL ${counted} WHERE a."expiresAt" > ${now} AND ${listed} AND ${dialect.withoutIndex(raw('a."sortAt"'))} <= ${now}`
 }
 
-/** @param rows may have a counter twice */
+/** Adds the others to the rows. Leaves out counters without articles. */
 function merged(rows: readonly Sums[], others: readonly Counter[]): Sums[] {
-  const counters = new Map(rows.map((row) => [keyOf(row), row]))
-  for (const other of others) {
-    const row = counters.get(keyOf(other))
-    counters.set(keyOf(other), {
-      one: other.one,
-      other: other.other,
-      articles: other.articles + (row?.articles ?? 0),
-      words: other.words + (row?.words ?? 0),
-      pictures: other.pictures + (row?.pictures ?? 0),
-    })
-  }
-  return [...counters.values()].filter(({ articles }) => articles > 0)
+  const more = new Map<string, Sums>(others.map((other) => [keyOf(other), other]))
+  const sums = rows.map((row) => {
+    const key = keyOf(row)
+    const other = more.get(key)
+    if (other === undefined) return row
+    more.delete(key)
+    return {
+      one: row.one,
+      other: row.other,
+      articles: row.articles + other.articles,
+      words: row.words + other.words,
+      pictures: row.pictures + other.pictures,
+    }
+  })
+  return [...sums, ...more.values()].filter(({ articles }) => articles > 0)
+}
+
+function withoutRepeats(rows: readonly Sums[]): Sums[] {
+  return [...new Map(rows.map((row) => [keyOf(row), row])).values()]
 }
 
 function keyOf({ one, other }: Sums): string {

@@ -1,6 +1,8 @@
 import { dateOfDay } from '../../time/day-numbers.ts'
 import type { DayInsights, MonthSums, Sums } from './insight-reader.ts'
 
+const DAY = 86_400_000
+
 /** The sums of a day. `one` is its number since 1970. */
 interface Day extends Sums {
   readonly one: number
@@ -8,15 +10,16 @@ interface Day extends Sums {
 
 /** @param days days with articles, in order */
 export function monthsOf(days: readonly Day[]): MonthSums[] {
-  const months = new Map<string, MonthSums>()
+  const months = new Map<number, MonthSums>()
   for (const { one, articles, words, pictures } of days) {
-    const date = dateOfDay(one)
-    const key = date.slice(0, -3)
-    const sums = months.get(key)
-    months.set(key, {
-      key,
-      year: Number(date.slice(0, -6)),
-      month: Number(date.slice(-5, -3)),
+    const date = new Date(one * DAY)
+    const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1]
+    const number = year * 12 + month
+    const sums = months.get(number)
+    months.set(number, {
+      key: sums?.key ?? dateOfDay(one).slice(0, -3),
+      year,
+      month,
       articles: articles + (sums?.articles ?? 0),
       words: words + (sums?.words ?? 0),
       pictures: pictures + (sums?.pictures ?? 0),
