@@ -41,7 +41,7 @@ export async function tagsPage(context: PageContext, api: Archive, intro: Introd
     intro,
     list: html`<ul class="cloud">${tags.map(({ name, path, articleCount }) => {
       const size = Math.ceil((5 * Math.log(articleCount + 1)) / Math.log(most + 1))
-      return html`<li class="cloud-${size}"><a href="${addressOf(path)}">${name}</a> <small>${articleCount}</small></li>`
+      return html`<li class="cloud-${size}"><a href="${addressOf(path)}">${name}</a><small> ${articleCount}</small></li>`
     })}</ul>`,
   })
 }
