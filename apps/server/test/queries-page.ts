@@ -28,9 +28,9 @@ export function readExample(name: string, text: string): Example {
   }
 }
 
-const head = `# Queries
+const head = (count: number) => `# Queries
 
-Forty-two common queries, each in one request. A test runs them on the sample archive and writes this page
+${count} common queries, each in one request. A test runs them on the sample archive and writes this page
 (\`apps/server/test/queries.test.ts\`). Long texts and lists are shortened, marked with …. Below each answer is the number
 of SQL statements that the query ran. The number stays the same for an archive that is a hundred times larger. A server
 that has just started runs one more statement for each type of name (author, category, tag) that it loads for the first
@@ -40,7 +40,7 @@ time. The queries are files in [queries/](queries/), and GraphiQL opens with som
 /** Returns the text of docs/queries.md. */
 export function queriesPage(examples: readonly Answered[]): string {
   const contents = examples.map(({ title }, at) => `${at + 1}. [${title}](#${anchor(`${at + 1}. ${title}`)})`)
-  return [head, ...contents, '', ...examples.map(section)].join('\n')
+  return [head(examples.length), ...contents, '', ...examples.map(section)].join('\n')
 }
 
 function section({ title, explanation, operation, data, statements }: Answered, at: number): string {
