@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { onTestFinished } from 'vitest'
 
 const main = join(import.meta.dirname, '../../src/main.ts')
 
@@ -18,6 +19,8 @@ export async function startServer(environment: Record<string, string>): Promise<
     env: { ...process.env, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // `await using` does not end a server of a test that took too long.
+  onTestFinished(() => void child.kill('SIGKILL'))
   const errors: string[] = []
   // Only the first lines, for a server that cannot start: a test may cause errors without end.
   child.stderr.on('data', (text) => errors.length < 20 && errors.push(String(text)))

@@ -13,6 +13,8 @@ import { type ServerProcess, startServer } from './server-process.ts'
 const imports = Number(process.env.IMPORTS ?? 10)
 /** How long a server may answer with the revision before an import, in milliseconds. */
 const LIMIT = 1_000
+/** In milliseconds. An import with its events takes half a second on a quiet machine. */
+const timeout = 60_000 + imports * 10_000
 
 /** One answer of a server. Times are in milliseconds. */
 interface Answer {
@@ -70,7 +72,9 @@ async function subscribe(server: ServerProcess): Promise<Subscriber> {
   }
 }
 
-test(`over ${imports} imports, no server answers with an old revision after a second, and each subscriber gets each event once`, async () => {
+test(`over ${imports} imports, no server answers with an old revision after a second, and each subscriber gets each event once`, {
+  timeout,
+}, async () => {
   await using postgres = await temporaryPostgres()
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-content-'))
   const database = createDatabase(postgres.url)

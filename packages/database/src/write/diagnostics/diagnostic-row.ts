@@ -2,17 +2,6 @@ import type { DiagnosticModel } from '../../../generated/sqlite/models.ts'
 import type { DiagnosticRow, NoteRow } from '../../schema/import-rows.ts'
 import type { Stored } from '../../schema/model-types.ts'
 
-/** The columns of an article that decide on its archive diagnostics. */
-export interface CheckedArticle {
-  id: number
-  key: string
-  wantedKey: string
-  path: string
-  wantedPath: string
-  /** Whether it has unresolved links, aliases, or archive diagnostics from before. */
-  doubtful: number
-}
-
 /** A diagnostic of the archive as a whole, at one of the articles that it is about. Only those who see the article see it. */
 export interface WholeNote extends NoteRow {
   articleId: number

@@ -3,7 +3,8 @@ import type { ImportResult } from '../../schema/import-writer.ts'
 import { isSameRow } from '../connection/row-statements.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
 import { brokenLinks } from './broken-links.ts'
-import { type CheckedArticle, diagnosticRow, type Row, type WholeNote } from './diagnostic-row.ts'
+import { type CheckedArticle, checkedArticles } from './checked-articles.ts'
+import { diagnosticRow, type Row, type WholeNote } from './diagnostic-row.ts'
 import { hiddenByDate } from './hidden-by-date.ts'
 import { KnownPages } from './known-pages.ts'
 import { isReserved, reservedPath } from './reserved-paths.ts'
@@ -113,18 +114,13 @@ export class Diagnostics {
     const sql = 'SELECT DISTINCT file FROM Diagnostic WHERE position >= ? AND position < ?'
     for (const { file } of this.#connection.all<{ file: string }>(sql, ARCHIVE, NOTES)) this.recheck(file)
     let changed = false
-    for (const file of [...this.#filesToCheck].sort()) changed = this.#look(file) || changed
+    const files = [...this.#filesToCheck].sort()
+    for (const [file, article] of checkedArticles(this.#connection, files, [ARCHIVE, NOTES]))
+      changed = this.#look(file, article) || changed
     return changed
   }
 
-  #look(file: string): boolean {
-    const article = this.#connection.get<CheckedArticle>(
-      `SELECT id, key, wantedKey, path, wantedPath, EXISTS (SELECT 1 FROM Link WHERE fromId = a.id AND (toId IS NULL OR anchor = ''))
-        OR EXISTS (SELECT 1 FROM Redirect WHERE file = a.file)
-        OR EXISTS (SELECT 1 FROM Diagnostic WHERE file = a.file AND position >= ${ARCHIVE} AND position < ${NOTES}) AS doubtful
-      FROM Article a WHERE file = ?`,
-      file,
-    )
+  #look(file: string, article: CheckedArticle | undefined): boolean {
     const isAsWanted = article && article.key === article.wantedKey && article.path === article.wantedPath
     if (article && !article.doubtful && isAsWanted && !isReserved(article.path)) return false
     const diagnostics = [

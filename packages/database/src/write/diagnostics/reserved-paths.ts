@@ -1,5 +1,6 @@
 import type { DiagnosticRow } from '../../schema/import-rows.ts'
-import { type CheckedArticle, diagnostic } from './diagnostic-row.ts'
+import type { CheckedArticle } from './checked-articles.ts'
+import { diagnostic } from './diagnostic-row.ts'
 
 /**
  * The paths that the server answers itself: the API and MCP, its health, the files of articles and of the reader, feeds,

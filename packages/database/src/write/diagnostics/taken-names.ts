@@ -1,6 +1,7 @@
 import type { DiagnosticRow } from '../../schema/import-rows.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
-import { type CheckedArticle, diagnostic } from './diagnostic-row.ts'
+import type { CheckedArticle } from './checked-articles.ts'
+import { diagnostic } from './diagnostic-row.ts'
 
 /** Reports that another file has the id that this article wants. */
 export function takenId(connection: WriteConnection, { key, wantedKey }: CheckedArticle): DiagnosticRow[] {
