@@ -7,6 +7,7 @@ import { benchImport } from './imports/measure-imports.ts'
 import { benchLoad } from './load/measure-load.ts'
 import { benchSoak } from './load/measure-soak.ts'
 import { benchSweep } from './load/measure-sweep.ts'
+import { benchPeers } from './peers/measure-peers.ts'
 import { benchPostgres } from './postgres/measure-postgres.ts'
 import { printGrowth, type Report } from './queries/report.ts'
 import { benchQueries } from './queries/run-queries.ts'
@@ -18,13 +19,15 @@ npm run bench -- load [--articles 100000 | --database FILE] [--server FILE] [--s
 npm run bench -- sweep [--articles 100000 | --database FILE] [--server FILE] [--queries 300] [--seed 1] [--json FILE]
 npm run bench -- soak [--articles 5000] [--minutes 10] [--metrics 9464] [--server FILE] [--json FILE]
 npm run bench -- import [--articles 10000[,…] | --folder DIR] [--json FILE]
-npm run bench -- postgres [--articles 20000 | --database URL] [--short] [--json FILE]`
+npm run bench -- postgres [--articles 20000 | --database URL] [--short] [--json FILE]
+npm run bench -- peers [--articles 20000 | --database URL [--data FOLDER]] [--short] [--json FILE]`
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     articles: { type: 'string' },
     database: { type: 'string' },
+    data: { type: 'string' },
     folder: { type: 'string' },
     server: { type: 'string', default: '../apps/server/src/main.ts' },
     short: { type: 'boolean', default: false },
@@ -63,6 +66,9 @@ if (positionals[0] === 'queries') {
 } else if (positionals[0] === 'postgres') {
   const { short, json, database } = values
   await benchPostgres({ articles: Number(values.articles ?? 20_000), database, short, json })
+} else if (positionals[0] === 'peers') {
+  const { short, json, database, data } = values
+  await benchPeers({ articles: Number(values.articles ?? 20_000), database, data, short, json })
 } else {
   console.error(usage)
   process.exitCode = 1
