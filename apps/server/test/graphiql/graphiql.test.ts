@@ -89,6 +89,31 @@ test('the page of GraphiQL is small, and its files are sent in gzip, once a year
   expect(bytes).toBeLessThan(2_500_000)
 })
 
+test('a browser loads GraphiQL once: less than 2.5 MB at the first visit, and less than 20 KB at the next', async () => {
+  const visitor = await browser.newPage()
+  const sizes: number[] = []
+  for (let visit = 0; visit < 2; visit++) {
+    await visitor.goto(`${url}/graphql`)
+    await visitor.getByRole('button', { name: /execute query/i }).waitFor()
+    sizes.push(await visitor.evaluate(loadedBytes))
+  }
+  await visitor.close()
+  const [first = 0, next = 0] = sizes
+  // The workers of the editor are not in the first sum: the test above adds all files.
+  expect(first).toBeGreaterThan(1_000_000)
+  expect(first).toBeLessThan(2_500_000)
+  expect(next).toBeLessThan(20_000)
+})
+
+/** Runs in the page: the bytes that its document, style sheets and scripts took over the network. */
+function loadedBytes(): number {
+  const kinds = ['navigation', 'resource'].flatMap((type) => performance.getEntriesByType(type))
+  const timings = kinds.filter((entry) => entry instanceof PerformanceResourceTiming)
+  return timings
+    .filter(({ initiatorType }) => initiatorType !== 'fetch')
+    .reduce((sum, { transferSize }) => sum + transferSize, 0)
+}
+
 test('a file that GraphiQL does not have gets 404, and only GET and HEAD are allowed', async () => {
   expect((await fetch(`${url}/graphql/graphiql/graphiql.0000.js`)).status).toBe(404)
   expect((await fetch(`${url}/graphql/graphiql/../../package.json`)).status).toBe(404)
