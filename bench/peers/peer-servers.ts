@@ -10,14 +10,27 @@ export interface Peers {
   broadsheet: ServerProcess
 }
 
-/** Starts the three servers, each in its own process, on one database. Installs PostGraphile the first time. */
+/**
+ * Starts the three servers, each in its own process, on one database. Installs PostGraphile the first time. If one does not
+ * start, the others are stopped.
+ */
 export async function startPeers(url: string): Promise<Peers> {
   installPostgraphile()
-  const environment = { DATABASE_URL: url }
-  return {
-    raw: await startServer('servers/raw-postgres-server.ts', environment),
-    postgraphile: await startServer('postgraphile/server.mjs', { ...environment, GRAPHILE_ENV: 'production' }),
-    broadsheet: await startServer('../apps/server/src/main.ts', environment),
+  const started: ServerProcess[] = []
+  const start = async (script: string, environment: NodeJS.ProcessEnv = {}) => {
+    const server = await startServer(script, { DATABASE_URL: url, ...environment })
+    started.push(server)
+    return server
+  }
+  try {
+    return {
+      raw: await start('servers/raw-postgres-server.ts'),
+      postgraphile: await start('postgraphile/server.mjs', { GRAPHILE_ENV: 'production' }),
+      broadsheet: await start('../apps/server/src/main.ts'),
+    }
+  } catch (error) {
+    for (const server of started) await server.stop()
+    throw error
   }
 }
 
