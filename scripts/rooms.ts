@@ -167,6 +167,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'database-state.ts',
         'backup.ts',
         'inspect-sqlite.ts',
+        'sqlite-remedy.ts',
         'obstacle.ts',
         'watched-file.ts',
         'migrate.ts',

@@ -79,6 +79,23 @@ test('doctor finds a damaged file, and an index that lost an article', async () 
   )
 })
 
+test('doctor advises to delete a file only if its content is damaged', async () => {
+  writeFileSync(join(folder, 'text.db'), 'This is no database. '.repeat(500))
+  for (const command of ['doctor', 'import', 'serve']) {
+    const { code, output } = await tool(command, '--database', 'text.db')
+    expect([command, code]).toEqual([command, 1])
+    expect(output).toMatch(/file is not a database;?\s+name another file, or restore a backup of this one\n/)
+  }
+
+  // A folder with the name of SQLite's second file has the effect of a folder without write permission.
+  await tool('backup', 'shut.db')
+  new Sqlite(join(folder, 'shut.db')).exec('PRAGMA journal_mode = WAL').close()
+  mkdirSync(join(folder, 'shut.db-wal'))
+  const { code, output } = await tool('doctor', '--database', 'shut.db')
+  expect([code, output]).toEqual([1, expect.stringContaining('give this user read and write permission')])
+  expect(output).not.toContain('delete the file')
+})
+
 test('a backup is restored while a server runs, which then serves it', async () => {
   const server = spawn(process.execPath, [main, 'serve'], {
     cwd: folder,

@@ -1,4 +1,4 @@
-import { createDatabase, type Database, databaseName } from '@broadsheet/database'
+import { createDatabase, type Database, databaseName, withRemedy } from '@broadsheet/database'
 import type { Environment } from './settings/environment.ts'
 
 /** The server cannot start. The message tells the operator why, and what to do. */
@@ -31,6 +31,6 @@ export async function openDatabase({
     throw new StartError(`DATABASE_URL: ${name} ${problem[state]}`)
   } catch (error) {
     if (error instanceof StartError) throw error
-    throw new StartError(`DATABASE_URL: ${name}: ${error instanceof Error ? error.message : error}`)
+    throw new StartError(`DATABASE_URL: ${name}: ${withRemedy(error)}`)
   }
 }

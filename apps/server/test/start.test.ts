@@ -146,7 +146,9 @@ test('an unknown, missing or invalid database is reported in one line', async ()
   expect(await startError({ DATABASE_URL: `${file.url}.missing` })).toBe(
     `DATABASE_URL: ${file.file}.missing holds no archive yet; import a folder first: npm run seed, or broadsheet import\n`,
   )
-  expect(await startError({ DATABASE_URL: `file:${main}` })).toBe(`DATABASE_URL: ${main}: file is not a database\n`)
+  expect(await startError({ DATABASE_URL: `file:${main}` })).toBe(
+    `DATABASE_URL: ${main}: file is not a database; name another file, or restore a backup of this one\n`,
+  )
 })
 
 test('a missing content folder is reported in one line', async () => {

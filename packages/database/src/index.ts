@@ -5,6 +5,7 @@ export { databaseFile, databaseName, isPostgresUrl } from './file/database-url.t
 export { type Finding, inspectSqlite } from './file/inspect-sqlite.ts'
 export type { Obstacle } from './file/obstacle.ts'
 export type { SchemaState } from './file/schema-state.ts'
+export { withRemedy } from './file/sqlite-remedy.ts'
 export { MigrationError, migrateDatabase } from './migrate-database.ts'
 export { DatabaseError } from './postgres/database-errors.ts'
 export { createPrismaClient } from './prisma-client.ts'

@@ -5,6 +5,7 @@ import { databaseFile, databaseName, isPostgresUrl } from './file/database-url.t
 import { migrate } from './file/migrate.ts'
 import { migratePostgres } from './file/migrate-postgres.ts'
 import type { SchemaState } from './file/schema-state.ts'
+import { withRemedy } from './file/sqlite-remedy.ts'
 
 /** The tables of a database cannot be made. The message is for the operator: what is wrong, and what to do. */
 export class MigrationError extends Error {}
@@ -29,7 +30,7 @@ export async function migrateDatabase(url: string, onStart: (state: 'missing' | 
     else migrate(name)
   } catch (error) {
     if (error instanceof MigrationError) throw error
-    const message = error instanceof Error ? error.message : String(error)
+    const message = withRemedy(error)
     throw new MigrationError(message.startsWith('DATABASE_URL') ? message : `DATABASE_URL: ${name}: ${message}`, {
       cause: error,
     })

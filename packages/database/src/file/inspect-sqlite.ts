@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { hasTable } from './schema-state.ts'
+import { remedyOfDamage, sqliteRemedy } from './sqlite-remedy.ts'
 
 /** One thing that an inspection looked at. */
 export interface Finding {
@@ -10,8 +11,6 @@ export interface Finding {
   /** A step that fixes a problem. Null if there is none. */
   remedy: string | null
 }
-
-const renew = 'delete the file and import again, or restore a backup; only former paths do not come from the folder'
 
 /**
  * Checks the content of a SQLite file: its pages, its foreign keys, and the search indexes of the articles. Reads the
@@ -26,30 +25,23 @@ export function inspectSqlite(file: string): Finding[] {
       connection.close()
     }
   } catch (error) {
-    return [
-      { what: 'integrity', state: error instanceof Error ? error.message : String(error), remedy: remedyOf(error) },
-    ]
+    const remedy = sqliteRemedy(error)
+    if (remedy === null || !(error instanceof Error)) throw error
+    return [{ what: 'integrity', state: error.message, remedy }]
   }
-}
-
-function remedyOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'SQLITE_BUSY') return 'wait until the first import has ended'
-  if (code === 'SQLITE_READONLY_ROLLBACK') return 'an import was killed; import again, which undoes what it has written'
-  return renew
 }
 
 function integrity(connection: Sqlite.Database): Finding {
   const problems = connection.prepare<[], string>('PRAGMA integrity_check(3)').pluck().all()
   const isSound = problems.length === 1 && problems[0] === 'ok'
-  return { what: 'integrity', state: problems.join('; '), remedy: isSound ? null : renew }
+  return { what: 'integrity', state: problems.join('; '), remedy: isSound ? null : remedyOfDamage }
 }
 
 function foreignKeys(connection: Sqlite.Database): Finding {
   const broken = connection.prepare('PRAGMA foreign_key_check').all().length
   const what = 'references'
   if (broken === 0) return { what, state: 'ok', remedy: null }
-  return { what, state: `${broken} rows refer to rows that do not exist`, remedy: renew }
+  return { what, state: `${broken} rows refer to rows that do not exist`, remedy: remedyOfDamage }
 }
 
 function searchIndexes(connection: Sqlite.Database): Finding[] {
@@ -60,6 +52,6 @@ function searchIndexes(connection: Sqlite.Database): Finding[] {
       const missing = count(`SELECT COUNT(*) FROM Article WHERE searchId NOT IN (SELECT id FROM ${index}_docsize)`)
       const extra = count(`SELECT COUNT(*) FROM ${index}_docsize WHERE id NOT IN (SELECT searchId FROM Article)`)
       const state = missing + extra === 0 ? 'ok' : `${missing} articles are missing, ${extra} rows belong to no article`
-      return { what: `search index ${index}`, state, remedy: missing + extra === 0 ? null : renew }
+      return { what: `search index ${index}`, state, remedy: missing + extra === 0 ? null : remedyOfDamage }
     })
 }

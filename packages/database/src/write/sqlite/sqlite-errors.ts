@@ -15,7 +15,9 @@ function explain(code: string, file: string): string | null {
     return `${file} is read-only. Give this user write permission for the file and its folder, and start the import again.`
   if (code === 'SQLITE_CANTOPEN') return `${file} cannot be opened. Check that its folder exists and is writable.`
   if (code.startsWith('SQLITE_IOERR')) return `The disk of ${file} failed (${code}). This import was rolled back.`
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
-    return `${file} is not a valid SQLite database. Delete it and import again: everything in it comes from the content folder.`
+  if (code === 'SQLITE_NOTADB')
+    return `${file} is not a SQLite database. Name another file, or restore a backup of this one.`
+  if (code.startsWith('SQLITE_CORRUPT'))
+    return `${file} is damaged. Delete it and import again: everything in it comes from the content folder.`
   return null
 }
