@@ -8,6 +8,7 @@ export const possibleTypes = {
   Node: ['Article', 'Author', 'Category', 'Image', 'Story', 'Tag'],
   Page: ['Article', 'Author', 'Category', 'Tag'],
   Route: ['Article', 'Author', 'Category', 'Redirect', 'Tag'],
+  Totals: ['AuthorCategoryTotals', 'CategoryTotals', 'MonthTotals'],
 }
 
 /** An Apollo Client that merges the pages of a list and reads an article by id from its cache. */

@@ -7,6 +7,7 @@ export const embedded = [
   ...['ArchiveBucket', 'ArticleFacets', 'AuthorFacet', 'CategoryFacet', 'TagFacet', 'ValueFacet', 'Suggestion'],
   ...['ArticleVersion', 'Change', 'ChangedRange', 'ContentChange', 'Diagnostic', 'Highlight', 'MenuItem'],
   ...['OutgoingLink', 'Range', 'Redirect'],
+  ...['AuthorCategoryTotals', 'CategoryTotals', 'DayGap', 'DayTotals', 'Insights', 'MonthTotals', 'TagPair'],
   ...['RelatedArticle', 'Site', 'SourceFile', 'TextChanges', 'TextStats', 'TocEntry'],
 ]
 
@@ -15,6 +16,7 @@ export const possibleTypes = {
   Node: ['Article', 'Author', 'Category', 'Image', 'Story', 'Tag'],
   Page: ['Article', 'Author', 'Category', 'Tag'],
   Route: ['Article', 'Author', 'Category', 'Redirect', 'Tag'],
+  Totals: ['AuthorCategoryTotals', 'CategoryTotals', 'MonthTotals'],
 }
 
 /** A urql client with a normalised cache that merges the pages of a list and reads an article by id from its cache. */
