@@ -19,7 +19,7 @@ npm run bench -- load [--articles 100000 | --database FILE] [--server FILE] [--s
 npm run bench -- sweep [--articles 100000 | --database FILE] [--server FILE] [--queries 300] [--seed 1] [--json FILE]
 npm run bench -- soak [--articles 5000] [--minutes 10] [--metrics 9464] [--server FILE] [--json FILE]
 npm run bench -- import [--articles 10000[,…] | --folder DIR] [--json FILE]
-npm run bench -- postgres [--articles 20000 | --database URL] [--short] [--json FILE]
+npm run bench -- postgres [--articles 20000 [--paragraphs 2] | --database URL] [--short] [--json FILE]
 npm run bench -- peers [--articles 20000 | --database URL [--data FOLDER]] [--short] [--json FILE]`
 
 const { positionals, values } = parseArgs({
@@ -29,6 +29,7 @@ const { positionals, values } = parseArgs({
     database: { type: 'string' },
     data: { type: 'string' },
     folder: { type: 'string' },
+    paragraphs: { type: 'string' },
     server: { type: 'string', default: '../apps/server/src/main.ts' },
     short: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '10' },
@@ -65,7 +66,8 @@ if (positionals[0] === 'queries') {
   await benchImport({ articles: sizesOf(values.articles ?? '10000'), folder: values.folder, json: values.json })
 } else if (positionals[0] === 'postgres') {
   const { short, json, database } = values
-  await benchPostgres({ articles: Number(values.articles ?? 20_000), database, short, json })
+  const paragraphs = values.paragraphs === undefined ? undefined : Number(values.paragraphs)
+  await benchPostgres({ articles: Number(values.articles ?? 20_000), paragraphs, database, short, json })
 } else if (positionals[0] === 'peers') {
   const { short, json, database, data } = values
   await benchPeers({ articles: Number(values.articles ?? 20_000), database, data, short, json })

@@ -8,6 +8,14 @@ interface Generator {
   /** Category paths of three names each, sixty categories in total. */
   sections: string[][]
   authors: string[]
+  /** The number of paragraphs of each body. Undefined: 2 to 30. */
+  paragraphs: number | undefined
+}
+
+export interface ArchiveOptions {
+  seed?: number
+  /** The number of paragraphs of each body, about 400 bytes each. Undefined: 2 to 30. */
+  paragraphs?: number | undefined
 }
 
 const characters =
@@ -16,10 +24,10 @@ const characters =
 /**
  * Writes articles that look like scraped news: HTML with YAML front matter, in the forms that real generators write. The
  * same seed always gives the same archive. A longer archive starts with the articles of a shorter one. About 6 KB for
- * each article.
+ * each article, unless the number of paragraphs is given.
  */
-export function writeArchive(folder: string, articles: number, seed = 1): void {
-  const generator = createGenerator(random(seed))
+export function writeArchive(folder: string, articles: number, { seed = 1, paragraphs }: ArchiveOptions = {}): void {
+  const generator = createGenerator(random(seed), paragraphs)
   for (const names of generator.sections) mkdirSync(join(folder, '_posts', ...names), { recursive: true })
   for (let number = 0; number < articles; number++) {
     const { path, text } = article(generator, number)
@@ -27,7 +35,7 @@ export function writeArchive(folder: string, articles: number, seed = 1): void {
   }
 }
 
-function createGenerator(next: () => number): Generator {
+function createGenerator(next: () => number, paragraphs: number | undefined): Generator {
   const roots = names(next, 4, 3)
   const papers = names(next, 14, 4)
   const columns = names(next, 42, 2)
@@ -35,7 +43,7 @@ function createGenerator(next: () => number): Generator {
     const paper = index % papers.length
     return [pick(roots, paper), pick(papers, paper), column]
   })
-  return { next, sections, authors: names(next, 200, 3) }
+  return { next, sections, authors: names(next, 200, 3), paragraphs }
 }
 
 function names(next: () => number, count: number, length: number): string[] {
@@ -50,7 +58,9 @@ function article(generator: Generator, number: number): { path: string; text: st
   const title = words(next, 10 + Math.floor(next() * 20))
   // Chinese file names of up to 240 bytes, three bytes for each character. The number makes them unique.
   const name = next() < 0.02 ? words(next, 75) : title
-  const text = ['', '---', ...frontMatter(generator, section, title, number), '---', '', ...body(next), ''].join('\n')
+  const text = ['', '---', ...frontMatter(generator, section, title, number), '---', '', ...body(generator), ''].join(
+    '\n',
+  )
   return { path: join('_posts', ...section, `${name}_${number}.md`), text }
 }
 
@@ -85,10 +95,10 @@ function date(next: () => number, number: number): string {
   return kind < 0.15 ? day.toISOString().slice(0, 19).replace('T', ' ') : day.toUTCString()
 }
 
-function body(next: () => number): string[] {
-  const paragraphs = 2 + Math.floor(next() * 29)
+function body({ next, paragraphs }: Generator): string[] {
+  const count = paragraphs ?? 2 + Math.floor(next() * 29)
   const lines = ['<div>   ']
-  for (let index = 0; index < paragraphs; index++) {
+  for (let index = 0; index < count; index++) {
     if (next() < 0.12) lines.push(...figure(next))
     const strong = next() < 0.1
     const text = `${words(next, 25 + Math.floor(next() * 75))}，${words(next, 15 + Math.floor(next() * 40))}。`

@@ -14,6 +14,8 @@ const SAMPLES = 100
 
 export interface PostgresOptions {
   articles: number
+  /** The number of paragraphs of each article. Undefined: 2 to 30. */
+  paragraphs: number | undefined
   /** `postgresql://…` of an imported archive. Undefined: generates and imports one. */
   database: string | undefined
   /** Runs one short round, which measures nothing. */
@@ -32,11 +34,11 @@ interface Figures {
  * Imports a generated archive into a PostgreSQL server of its own, unless there is a database already, and measures Q1 to Q6
  * there.
  */
-export async function benchPostgres({ articles, database, short, json }: PostgresOptions): Promise<void> {
+export async function benchPostgres({ articles, paragraphs, database, short, json }: PostgresOptions): Promise<void> {
   if (database !== undefined) return benchQueries(database, { short, json, imported: null })
   const server = await startPostgres(join(tmpdir(), 'postgres'), { shared_buffers: '512MB' })
   try {
-    const imported = await importArchive(server.url, articles)
+    const imported = await importArchive(server.url, articles, paragraphs)
     printImport(imported)
     await benchQueries(server.url, { short, json, imported })
   } finally {

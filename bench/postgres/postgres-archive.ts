@@ -19,10 +19,10 @@ export interface PostgresImport {
 }
 
 /** Generates an archive and imports it into an empty database. */
-export async function importArchive(url: string, articles: number): Promise<PostgresImport> {
+export async function importArchive(url: string, articles: number, paragraphs?: number): Promise<PostgresImport> {
   const content = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'))
   try {
-    writeArchive(content, articles)
+    writeArchive(content, articles, { paragraphs })
     await migratePostgres(url)
     const database = createDatabase(url)
     await database.connect()
