@@ -1,36 +1,26 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../chromium.ts'
-import { article, createTestSite, type TestSite } from '../test-site.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { article, createTestSite } from '../test-site.ts'
+import { patience, startSampleReader } from './sample-reader.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-/** The browser needs long on a busy machine. In milliseconds. */
-const patience = 240_000
-let site: TestSite
-let url: string
-let browser: Browser
-
-beforeAll(async () => {
-  site = await createTestSite({}, { contentDir: join(root, 'seeds'), now: Date.UTC(2026, 10, 1), reader: true })
-  url = await site.listen()
-  browser = await launchChromium()
-}, patience)
-afterAll(async () => {
-  await browser?.close()
-  await site[Symbol.asyncDispose]()
-})
+const sample = startSampleReader()
 
 /** A page of the browser that collects errors, and requests to other hosts that are not for images. */
 async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; problems: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const context = await sample.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
   const page = await context.newPage()
   const problems: string[] = []
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${url}/`) && !/^data:/.test(request.url()) && request.resourceType() !== 'image') {
+    if (
+      !request.url().startsWith(`${sample.url}/`) &&
+      !/^data:/.test(request.url()) &&
+      request.resourceType() !== 'image'
+    ) {
       problems.push(request.url())
     }
   })
@@ -39,7 +29,7 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
     // The browser of the tests reaches no other host, so remote images fail.
     if (message.type() === 'error' && !message.text().includes('ERR_NAME_NOT_RESOLVED')) problems.push(message.text())
   })
-  await page.goto(url + path)
+  await page.goto(sample.url + path)
   return { page, problems }
 }
 
@@ -132,7 +122,7 @@ test('the keyboard reaches the content first, and the theme that a reader chose 
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#reader-content')
   await page.getByRole('button', { name: '深色' }).click()
-  await page.goto(url + tugArticle)
+  await page.goto(sample.url + tugArticle)
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark')
   await page.context().close()
 })
@@ -142,7 +132,7 @@ test('a page tells when an import has changed it, and stays silent when it has n
 }, async () => {
   await using live = await createTestSite({ 'a.md': article('First'), 'b.md': article('Second') }, { reader: true })
   const base = await live.listen()
-  const page = await browser.newPage()
+  const page = await sample.browser.newPage()
   const watching = new Promise((resolve) => live.events.once('watching', resolve))
   await page.goto(`${base}/a/`)
   await watching

@@ -1,25 +1,7 @@
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../chromium.ts'
-import { createTestSite, type TestSite } from '../test-site.ts'
+import { expect, test } from 'vitest'
+import { patience, startSampleReader } from './sample-reader.ts'
 
-/** The browser needs long on a busy machine. In milliseconds. */
-const patience = 240_000
-let site: TestSite
-let url: string
-let browser: Browser
-
-beforeAll(async () => {
-  const contentDir = join(import.meta.dirname, '../../../../seeds')
-  site = await createTestSite({}, { contentDir, now: Date.UTC(2026, 10, 1), reader: true })
-  url = await site.listen()
-  browser = await launchChromium()
-}, patience)
-afterAll(async () => {
-  await browser?.close()
-  await site[Symbol.asyncDispose]()
-})
+const sample = startSampleReader()
 
 const pages = {
   'front page': '/',
@@ -34,9 +16,9 @@ test('a first view of each page needs less than 20 KB of HTML, style and script 
   const views: Record<string, FirstView> = {}
   for (const [name, path] of Object.entries(pages)) {
     // A new context has an empty cache.
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+    const context = await sample.browser.newContext({ viewport: { width: 1280, height: 900 } })
     const page = await context.newPage()
-    await page.goto(url + path, { waitUntil: 'load' })
+    await page.goto(sample.url + path, { waitUntil: 'load' })
     const view = await page.evaluate(firstView)
     expect(view.scripts).toBeGreaterThan(0)
     expect(view.html + view.style + view.scripts).toBeLessThan(20_000)

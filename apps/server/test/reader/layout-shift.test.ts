@@ -1,37 +1,19 @@
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../chromium.ts'
-import { createTestSite, type TestSite } from '../test-site.ts'
+import { expect, test } from 'vitest'
+import { patience, startSampleReader } from './sample-reader.ts'
 
-/** The browser needs long on a busy machine. In milliseconds. */
-const patience = 240_000
-let site: TestSite
-let url: string
-let browser: Browser
-
-beforeAll(async () => {
-  const contentDir = join(import.meta.dirname, '../../../../seeds')
-  site = await createTestSite({}, { contentDir, now: Date.UTC(2026, 10, 1), reader: true })
-  url = await site.listen()
-  browser = await launchChromium()
-}, patience)
-afterAll(async () => {
-  await browser?.close()
-  await site[Symbol.asyncDispose]()
-})
+const sample = startSampleReader()
 
 const pages = ['/', '/2026/04/16/electric-tug-numbers/', '/categories/新闻/', '/search/?q=港口', '/archives/', '/tags/']
 
 for (const path of pages) {
   test(`nothing moves while the parts of ${path} arrive one by one`, { timeout: patience }, async () => {
-    const text = await (await fetch(url + path)).text()
+    const text = await (await fetch(sample.url + path)).text()
     const parts = text.split(/(?<=>)(?=\s*<(?!\/))/)
     for (const width of [320, 1280]) {
       // The policy of the pages lets no script write HTML, as this test does.
-      const page = await browser.newPage({ viewport: { width, height: 800 }, bypassCSP: true })
+      const page = await sample.browser.newPage({ viewport: { width, height: 800 }, bypassCSP: true })
       // Its style and scripts are in the browser's cache then.
-      await page.goto(url + path, { waitUntil: 'networkidle' })
+      await page.goto(sample.url + path, { waitUntil: 'networkidle' })
       expect([width, await page.evaluate(movesWhileWriting, parts)]).toEqual([width, []])
       await page.close()
     }
