@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { startServer } from '../started-server.ts'
 import { article, createTestSite } from '../test-site.ts'
@@ -99,3 +101,17 @@ test('metrics count requests by operation, errors by code, the cache and the sta
   expect(value('broadsheet_import_timestamp_seconds')).toBeGreaterThan(1_700_000_000)
   expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
 })
+
+test.each(['deploy/alerts.yml', 'deploy/dashboard.json', 'docs/operations.md'])(
+  'every metric that %s names is one of the server',
+  async (file) => {
+    await using site = await createTestSite({ '_posts/a.md': article('A') })
+    await using server = await startServer(site, { METRICS: '/metrics' })
+    const metrics = await (await fetch(`${server.url}/metrics`)).text()
+    const names = new Set([...metrics.matchAll(/^# TYPE (\w+)/gm)].map(([, name = '']) => name))
+    const text = readFileSync(join(import.meta.dirname, '../../../..', file), 'utf8')
+    const named = text.match(/\b(broadsheet|nodejs|process)_\w+/g) ?? []
+    expect(named.length).toBeGreaterThan(5)
+    expect(named.filter((name) => !names.has(name.replace(/_bucket$/, '')))).toEqual([])
+  },
+)
