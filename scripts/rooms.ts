@@ -230,7 +230,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     {
       folder: 'read/filters',
-      doors: ['article-filter.ts', 'date-filter.ts', 'image-address.ts', 'string-filter.ts'],
+      doors: ['article-filter.ts', 'date-filter.ts', 'front-matter-filter.ts', 'image-address.ts', 'string-filter.ts'],
     },
     {
       folder: 'read/paging',
@@ -254,7 +254,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     {
       folder: 'read/images',
-      doors: ['images.ts', 'image-files.ts', 'image-uses.ts', 'listed-images.ts', 'image-reader.ts'],
+      doors: ['images.ts', 'image-files.ts', 'image-list.ts', 'image-uses.ts', 'listed-images.ts', 'image-reader.ts'],
     },
     { folder: 'read/attachments', doors: ['attachments.ts'] },
     { folder: 'read/stories', doors: ['stories.ts', 'story-reader.ts'] },
@@ -262,11 +262,11 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'read/articles', doors: ['articles.ts', 'article-reader.ts'] },
     {
       folder: 'read/search',
-      doors: ['search.ts', 'suggestions.ts', 'search-query.ts', 'search-hits.ts', 'search-reader.ts'],
+      doors: ['highlights.ts', 'search.ts', 'suggestions.ts', 'search-query.ts', 'search-hits.ts', 'search-reader.ts'],
     },
     { folder: 'read/facets', doors: ['facets.ts', 'facet-reader.ts'] },
     { folder: 'read/changes', doors: ['changes.ts', 'change-reader.ts'] },
-    { folder: 'read/site', doors: ['site.ts', 'routes.ts', 'diagnostics.ts', 'site-readers.ts'] },
+    { folder: 'read/site', doors: ['site.ts', 'redirect-list.ts', 'routes.ts', 'diagnostics.ts', 'site-readers.ts'] },
     {
       folder: 'write/connection',
       doors: [

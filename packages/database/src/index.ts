@@ -1,3 +1,4 @@
+export { argumentChecks } from './argument-checks.ts'
 export { createDatabase, type Database, type DatabaseOptions, type ImportOptions } from './database.ts'
 export type { ArchiveSize } from './file/archive-size.ts'
 export { BackupError, backupDatabase, restoreDatabase } from './file/backup.ts'

@@ -1,7 +1,7 @@
 import { type DocumentNode, type ExecutionResult, parse } from 'graphql'
 import type { GraphQLParams } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
-import { type CostLimitOptions, defaultCostlyPoints, operationCosts } from '../limits/cost-limit.ts'
+import { type CostLimitOptions, defaultCostlyPoints, operationEstimates } from '../limits/cost-limit.ts'
 import { noteCost, noteOperation } from '../observe/request-facts.ts'
 import { measured } from '../observe/request-steps.ts'
 import type { AnswerTags } from '../schema/builder/answer-tags.ts'
@@ -39,19 +39,20 @@ type Answer = string | null | Promise<string | null>
 export class PreparedOperations {
   readonly #options: SnapshotOptions
   readonly #maxPoints: number
-  readonly #costOf: ReturnType<typeof operationCosts>
+  readonly #estimateOf: ReturnType<typeof operationEstimates>
   readonly #operations = new LRUCache<string, Operation>({ max: maxOperations })
 
   constructor(options: PreparedOperationsOptions) {
     this.#options = options
     const { costLimit, costlyPoints = defaultCostlyPoints, threads } = options
     this.#maxPoints = threads ? Math.min(costLimit, costlyPoints) : costLimit
-    this.#costOf = operationCosts(options)
+    this.#estimateOf = operationEstimates(options)
   }
 
   /**
    * Answers a request for a prepared operation.
-   * @returns null if the operation is not prepared, costs too much, or if its result has errors: Yoga must answer then
+   * @returns null if the operation is not prepared, is refused, costs too much, or if its result has errors: Yoga must
+   *   answer then
    */
   answer(params: GraphQLParams, authorization: string | undefined, { response, tags }: Collected = {}): Answer {
     if (!hasPlainParams(params)) return null
@@ -60,10 +61,10 @@ export class PreparedOperations {
     if (this.#options.obstacle() !== null) return null
     const { operationName = null, variables = null } = params
     const args = { schema, document: prepared.document, operationName, variableValues: variables }
-    const cost = measured(response, 'cost', () => this.#costOf(args))
-    if (!cost || cost.points > this.#maxPoints) return null
+    const estimate = measured(response, 'cost', () => this.#estimateOf(args))
+    if (!estimate || estimate.refusals.length > 0 || estimate.cost.points > this.#maxPoints) return null
     noteOperation(response, params.query, operationName)
-    noteCost(response, cost.points)
+    noteCost(response, estimate.cost.points)
     const context = snapshotContext(this.#options, authorization ?? null, { tags, response })
     const result = measured(response, 'run', () =>
       runAndRelease(context, () => prepared.execute({ ...args, contextValue: context })),

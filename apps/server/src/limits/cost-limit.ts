@@ -3,7 +3,8 @@ import { type DocumentNode, type ExecutionArgs, type ExecutionResult, GraphQLErr
 import type { Plugin } from 'graphql-yoga'
 import { noteCost, noteOperation } from '../observe/request-facts.ts'
 import { measured } from '../observe/request-steps.ts'
-import { type Cost, type CostEstimator, costEstimator } from './cost.ts'
+import type { Cost } from './cost.ts'
+import { type OperationPlan, planOperation } from './operation-plan.ts'
 import { type PricedArchive, pricedArchive } from './priced-archive.ts'
 
 /** How many points a query may cost if no setting says otherwise. docs/limits.md explains the prices. */
@@ -35,19 +36,21 @@ export interface CostLimitOptions {
 }
 
 /**
- * Yoga plugin that refuses a query that could take too long before execution, and names its most expensive field. Adds
- * the cost to the answer if the request asks for it.
+ * Yoga plugin that refuses a query before execution if an argument is wrong, or if it could take too long. Names the wrong
+ * arguments with their paths, or the most expensive field. Adds the cost to the answer if the request asks for it.
  */
 export function useCostLimit(options: CostLimitOptions): Plugin {
   const { costLimit, runCostly, costlyPoints = defaultCostlyPoints } = options
-  const costOf = operationCosts(options)
+  const estimateOf = operationEstimates(options)
   return {
     onExecute({ args, setResultAndStopExecution }) {
       // Yoga's own context holds the request. `res` is missing if it does not come from node:http.
       const { request, params, res } = args.contextValue as RequestContext
-      const cost = measured(res, 'cost', () => costOf(args))
-      if (!cost) return
+      const estimate = measured(res, 'cost', () => estimateOf(args))
+      if (!estimate) return
+      const { cost, refusals } = estimate
       noteOperation(res, params.query, args.operationName)
+      if (refusals.length > 0) return setResultAndStopExecution({ errors: refusals })
       noteCost(res, cost.points)
       if (cost.points > costLimit) return setResultAndStopExecution({ errors: [tooCostly(cost, costLimit)] })
       const tellsCost = request.headers.has(costHeader)
@@ -66,19 +69,32 @@ export function useCostLimit(options: CostLimitOptions): Plugin {
   }
 }
 
-/** Returns a function that estimates the cost of an operation. It returns null if the document has no such operation. */
-export function operationCosts({ costLimit, archiveSize }: CostLimitOptions): (args: ExecutionArgs) => Cost | null {
-  const estimatorOf = estimators()
+/** The facts about a request before it runs. */
+interface Estimate {
+  readonly cost: Cost
+  /** One error for each field with wrong arguments. */
+  readonly refusals: readonly GraphQLError[]
+}
+
+/** Returns a function that estimates an operation. It returns null if the document has no such operation. */
+export function operationEstimates({
+  costLimit,
+  archiveSize,
+}: CostLimitOptions): (args: ExecutionArgs) => Estimate | null {
+  const planOf = operationPlans()
   const archiveOf = pricedArchives()
   return (args) => {
-    const estimate = estimatorOf(args)
-    return estimate?.(args.variableValues ?? {}, archiveOf(archiveSize()), costLimit * estimatedMultiple) ?? null
+    const plan = planOf(args)
+    if (!plan) return null
+    const variables = args.variableValues ?? {}
+    const cost = plan.costOf(variables, archiveOf(archiveSize()), costLimit * estimatedMultiple)
+    return { cost, refusals: plan.refusalsOf(variables) }
   }
 }
 
-/** Returns a function that prepares the estimate of each operation once. */
-function estimators(): (args: ExecutionArgs) => CostEstimator | null {
-  const documents = new WeakMap<DocumentNode, Map<string, CostEstimator | null>>()
+/** Returns a function that plans each operation once. */
+function operationPlans(): (args: ExecutionArgs) => OperationPlan | null {
+  const documents = new WeakMap<DocumentNode, Map<string, OperationPlan | null>>()
   return ({ schema, document, operationName }) => {
     let operations = documents.get(document)
     if (!operations) {
@@ -86,12 +102,12 @@ function estimators(): (args: ExecutionArgs) => CostEstimator | null {
       documents.set(document, operations)
     }
     const name = operationName ?? ''
-    let estimator = operations.get(name)
-    if (estimator === undefined) {
-      estimator = costEstimator(schema, document, operationName)
-      operations.set(name, estimator)
+    let plan = operations.get(name)
+    if (plan === undefined) {
+      plan = planOperation(schema, document, operationName)
+      operations.set(name, plan)
     }
-    return estimator
+    return plan
   }
 }
 

@@ -16,6 +16,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql'
+import { type ArgumentCheck, argumentChecks } from './argument-checks.ts'
 import type { RawValues } from './filter-prices.ts'
 import type { Pricer } from './pricers.ts'
 import { prices } from './prices.ts'
@@ -28,7 +29,11 @@ export interface PlannedField {
   /** The response key: the alias, or else the name. */
   readonly key: string
   readonly name: string
+  readonly definition: GraphQLField<unknown, unknown>
+  /** All selections of the field. They have the same arguments. */
+  readonly nodes: readonly FieldNode[]
   readonly price: Pricer | undefined
+  readonly check: ArgumentCheck | undefined
   readonly arguments: readonly (readonly [name: string, Argument])[]
   /** Evaluates @skip and @include of all selections of the field; null if one of them is unconditional. */
   readonly isIncluded: ((variables: RawValues) => boolean) | null
@@ -126,11 +131,16 @@ export class CostPlanner {
     const namedType = getNamedType(definition.type)
     const selectionSets = [...new Set(selections.flatMap(({ node }) => node.selectionSet ?? []))]
     const conditions = selections.map(({ directives }) => conditionOf(directives))
-    const node = selections[0]?.node
+    const nodes = selections.map(({ node }) => node)
+    const [node] = nodes
+    const name = `${type.name}.${definition.name}`
     return {
       key,
       name: definition.name,
-      price: prices[`${type.name}.${definition.name}`] ?? priceByType(definition),
+      definition,
+      nodes,
+      price: prices[name] ?? priceByType(definition),
+      check: argumentChecks[name],
       arguments: definition.args.flatMap(({ name, defaultValue }) => {
         const value = node?.arguments?.find((argument) => argument.name.value === name)?.value
         if (value) return [[name, argumentOf(value)] as const]

@@ -1,5 +1,4 @@
-import { type DocumentNode, type GraphQLSchema, getOperationAST, valueFromASTUntyped } from 'graphql'
-import { CostPlanner, type Fields, type PlannedField } from './cost-plan.ts'
+import type { Fields, PlannedField } from './cost-plan.ts'
 import type { RawValues } from './filter-prices.ts'
 import type { PricedArchive } from './priced-archive.ts'
 import type { PageContext } from './pricers.ts'
@@ -19,22 +18,10 @@ export interface Cost {
 export type CostEstimator = (variables: RawValues, archive: PricedArchive, maxPoints: number) => Cost
 
 /**
- * Prepares the part of the estimate that does not depend on variables.
- * @returns null if the document has no such operation
+ * Returns the estimator of an operation.
+ * @param defaults the default values of its variables
  */
-export function costEstimator(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operationName: string | null | undefined,
-): CostEstimator | null {
-  const operation = getOperationAST(document, operationName)
-  const root = operation && schema.getRootType(operation.operation)
-  if (!operation || !root) return null
-  const fields = new CostPlanner(schema, document).fieldsOf([operation.selectionSet], root)
-  const defaults: Record<string, unknown> = {}
-  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
-    if (defaultValue) defaults[variable.name.value] = valueFromASTUntyped(defaultValue)
-  }
+export function costEstimator(fields: Fields, defaults: RawValues): CostEstimator {
   return (variables, archive, maxPoints) => {
     const sum = new CostSum({ ...defaults, ...variables }, archive, maxPoints)
     sum.addFields(fields, 1, {}, '')

@@ -43,7 +43,7 @@ export const leaf =
   (_args, parents) => ({ points: pointsPerParent * parents })
 export const pageSize = ({ first, last }: RawValues, defaultSize: number): number => {
   const size = Number(first ?? last ?? defaultSize)
-  // Execution refuses a size out of range and names the argument.
+  // A size out of range is refused, with the name of the argument.
   return Number.isFinite(size) ? Math.min(Math.max(size, 0), 100) : defaultSize
 }
 
@@ -202,7 +202,7 @@ export const redirects: Pricer = (args, _parents, _page, { scale }) => {
 }
 
 function countTokens(text: unknown): number {
-  // Execution refuses a longer text.
+  // A longer text is refused.
   const tokens = searchTokens(fold(String(text ?? '').slice(0, 200)))
   return tokens ? tokens.split(' ').length : 0
 }

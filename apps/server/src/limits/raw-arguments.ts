@@ -12,7 +12,8 @@ export function argumentOf(value: ValueNode): Argument {
   return () => constant
 }
 
-function hasVariable(value: ValueNode): boolean {
+/** Returns whether the value contains a variable, at any depth. */
+export function hasVariable(value: ValueNode): boolean {
   if (value.kind === Kind.LIST) return value.values.some(hasVariable)
   if (value.kind === Kind.OBJECT) return value.fields.some((field) => hasVariable(field.value))
   return value.kind === Kind.VARIABLE

@@ -17,7 +17,7 @@ test.each([
   ['after: "no cursor"', 'after: "no cursor" is not a cursor; use one from a response'],
 ])('articles(%s) returns BAD_USER_INPUT with an explanation', async (args, message) => {
   const { data, errors } = await site.execute(`{ articles(${args}) { nodes { title } } }`)
-  expect(data).toBeNull()
+  expect(data).toBeUndefined()
   expect(errors).toMatchObject([{ message, path: ['articles'], extensions: { code: 'BAD_USER_INPUT' } }])
   expect(site.reported).toEqual([])
 })

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { getNamedType, getNullableType, isCompositeType, isListType, isObjectType, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../../src/graphql/schema.ts'
-import { costEstimator } from '../../src/limits/cost.ts'
 import { defaultCostLimit } from '../../src/limits/cost-limit.ts'
+import { planOperation } from '../../src/limits/operation-plan.ts'
 import { measuredSize, pricedArchive } from '../../src/limits/priced-archive.ts'
 import { prices } from '../../src/limits/prices.ts'
 import { article, createTestSite, type TestSite } from '../test-site.ts'
@@ -12,9 +12,9 @@ import { article, createTestSite, type TestSite } from '../test-site.ts'
 const measured = pricedArchive(measuredSize)
 
 function cost(query: string, variables: Record<string, unknown> = {}, archive = measured) {
-  const price = costEstimator(schema, parse(query), undefined)
-  if (!price) throw new Error('The document has one operation')
-  return price(variables, archive, Number.POSITIVE_INFINITY)
+  const plan = planOperation(schema, parse(query), undefined)
+  if (!plan) throw new Error('The document has one operation')
+  return plan.costOf(variables, archive, Number.POSITIVE_INFINITY)
 }
 const points = (query: string, variables?: Record<string, unknown>) => cost(query, variables).points
 
@@ -33,7 +33,7 @@ describe('the cost of a query', () => {
     expect(points(query('first: $n'), { n: 50 })).toBe(given)
     expect(points(query('first: $n'))).toBe(points(query('first: 7')))
     expect(points(query('first: 0'))).toBe(13)
-    // Execution refuses a size out of range.
+    // A size out of range is refused.
     expect(points(query('first: 1000000'))).toBe(points(query('first: 100')))
   })
 
@@ -115,8 +115,8 @@ describe('the cost of a query', () => {
       return `fragment G${level} on Category { ${names.join(' ')} }`
     })
     const wide = `{ category(by: { slug: "x" }) { ...G0 } } ${levels.join(' ')} fragment G9 on Category { name }`
-    const price = costEstimator(schema, parse(wide), undefined)
-    expect(price?.({}, measured, defaultCostLimit).points).toBeGreaterThan(defaultCostLimit)
+    const plan = planOperation(schema, parse(wide), undefined)
+    expect(plan?.costOf({}, measured, defaultCostLimit).points).toBeGreaterThan(defaultCostLimit)
   })
 })
 

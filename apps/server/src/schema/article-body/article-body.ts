@@ -81,7 +81,7 @@ builder.objectFields(Article, (t) => ({
       }),
     },
     resolve: (article, { length }, { reader }) => {
-      if (length < 0) throw new BadInputError(`length: ${length} is negative; give 0 or more.`)
+      checkExcerptLength({ length })
       return length < summaryLength
         ? after(reader.articles.detailsOf(article), ({ summary }) => truncate(summary, length))
         : after(reader.articles.bodyPartOf(article, 'excerpt'), (excerpt) => truncate(excerpt, length))
@@ -112,3 +112,8 @@ builder.objectFields(Article, (t) => ({
     resolve: detailField((details) => details),
   }),
 }))
+
+/** @throws `BadInputError` if an excerpt cannot have this length */
+export function checkExcerptLength({ length }: { readonly length: number }): void {
+  if (length < 0) throw new BadInputError(`length: ${length} is negative; give 0 or more.`)
+}

@@ -54,11 +54,16 @@ builder.queryFields((t) => ({
     description: `The objects with these ids, at most ${maxNodes}, in the same order. Null for each id without an object that you may see.`,
     args: { ids: t.arg.idList({ required: true, description: 'The `id`s of objects of any type.' }) },
     resolve: (_root, { ids }, { reader }) => {
-      if (ids.length > maxNodes) throw new BadInputError(`ids: ${ids.length} are too many; give ${maxNodes} at most`)
+      checkIdCount({ ids })
       return loadNodes(reader, ids.map(decodeGlobalId))
     },
   }),
 }))
+
+/** @throws `BadInputError` if there are too many ids for `nodes` */
+export function checkIdCount({ ids }: { readonly ids: readonly unknown[] }): void {
+  if (ids.length > maxNodes) throw new BadInputError(`ids: ${ids.length} are too many; give ${maxNodes} at most`)
+}
 
 /**
  * Loads rows of any type with one statement per type.

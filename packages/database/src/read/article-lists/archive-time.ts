@@ -39,9 +39,14 @@ export function readTime(snapshot: Snapshot, parts: readonly ArticleWhere[]): Aw
   }))
 }
 
+/** @throws `BadInputError` if it is not a month of the calendar */
+export function checkMonth(month: Optional<number>): void {
+  if (!isSet(month) || (month >= 1 && month <= 12)) return
+  throw new BadInputError(`month: ${month} is not a month; give 1 to 12`)
+}
+
 function spansOf(ends: ArchiveEnds, year: Optional<number>, month: Optional<number>): readonly Span[] {
-  if (isSet(month) && !(month >= 1 && month <= 12))
-    throw new BadInputError(`month: ${month} is not a month; give 1 to 12`)
+  checkMonth(month)
   if (isSet(year)) return [spanOf(ends.timeZone, year, month ?? null)]
   return isSet(month) ? yearsOf(ends).map((each) => spanOf(ends.timeZone, each, month)) : []
 }

@@ -30,6 +30,16 @@ export function frontMatterFilter(dialect: Dialect, filter: FrontMatterFilter): 
   return and(conditions)
 }
 
+/**
+ * Checks the values of a filter.
+ * @throws `BadInputError` if one is an object, or if one to compare by size is neither a number nor a string
+ */
+export function checkFrontMatter(filter: FrontMatterFilter): void {
+  const { key, eq, in: oneOf, contains } = filter
+  for (const value of [eq ?? [], oneOf ?? [], contains ?? []].flat()) textOf(key, value)
+  comparisons(filter)
+}
+
 /** The conditions on the value `v` by its size. */
 function comparisons({ key, gt, gte, lt, lte }: FrontMatterFilter): Sql[] {
   return [

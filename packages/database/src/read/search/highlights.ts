@@ -11,13 +11,20 @@ export function highlightsIn(
   phrases: Phrases,
   { fields, fragments, size }: HighlightArgs,
 ): Highlight[] {
-  const most = bounded('fragments', fragments ?? 2, 1, 10)
-  const length = bounded('size', size ?? 80, 10, 500)
+  const { most, length } = checkHighlightSizes({ fragments, size })
   return (fields ?? searchFields).flatMap((field) =>
     texts[field]
       .flatMap((text) => fragmentsOf(text, phrases.spansIn(text), length, most).map((part) => ({ field, ...part })))
       .slice(0, most),
   )
+}
+
+/**
+ * Returns how many fragments a field may have, and how long each may be.
+ * @throws `BadInputError` if a size is out of range
+ */
+export function checkHighlightSizes({ fragments, size }: HighlightArgs): { most: number; length: number } {
+  return { most: bounded('fragments', fragments ?? 2, 1, 10), length: bounded('size', size ?? 80, 10, 500) }
 }
 
 function fragmentsOf(text: string, spans: readonly TextRange[], size: number, most: number) {

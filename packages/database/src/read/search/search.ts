@@ -20,7 +20,7 @@ import { type SearchField, type SearchHit, type SearchReader, searchFields } fro
 import { matchAnywhere, matchesAbove, matchOfTier, type Tier, tiersOf } from './search-tiers.ts'
 
 /** The order of hits: by tier, then newest first. */
-const sortKeys: readonly SortKey[] = [
+export const searchSortKeys: readonly SortKey[] = [
   { field: 'tier', descending: false },
   { field: 'sortAt', descending: true, instant: true },
   { field: 'id', descending: true },
@@ -40,10 +40,10 @@ export class Search implements SearchReader {
   page({ query: text, mode, where, prefix, orderBy, ...args }: SearchArgs): Connection<ArticleNode, SearchHit> {
     const options = { isTyping: prefix === true, order: orderBy ?? 'RELEVANCE' }
     const query = searchQuery(text, mode ?? 'ALL_TERMS', options)
-    const page = pageOf(args, sortKeys)
+    const page = pageOf(args, searchSortKeys)
     const phrases = new Phrases(query)
     const source = query.phrases.length > 0 ? this.#source(query, where, page) : nothingFound
-    return connect(source, sortKeys, page, (row) => this.#hit(row, phrases))
+    return connect(source, searchSortKeys, page, (row) => this.#hit(row, phrases))
   }
 
   #source(query: SearchQuery, where: SearchArgs['where'], page: Page): ConnectionSource<Found> {

@@ -5,6 +5,7 @@ import { typedKey } from '../../text/typed-key.ts'
 import type { SuggestArgs } from '../request/arguments.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import { BadInputError } from '../request/input-errors.ts'
+import { isSet, type Optional } from '../request/optional.ts'
 import { articleColumns, authorColumns, categoryColumns, tagColumns } from '../rows/columns.ts'
 import type { ArticleNode, AuthorNode, CategoryNode, TagNode } from '../rows/nodes.ts'
 import { type Row, toBatch } from '../rows/row-batch.ts'
@@ -34,7 +35,7 @@ export class Suggestions implements SuggestionReader {
    */
   of({ prefix, first }: SuggestArgs): Awaitable<Suggestion[]> {
     const size = first ?? 8
-    if (size < 0 || size > most) throw new BadInputError(`first: ${size} is out of range; give 0 to ${most}`)
+    checkSuggestionCount(size)
     const match = prefixMatchOf(prefix)
     if (match === null || size === 0) return []
     const typed = fold(prefix).trim().replace(/\s+/g, ' ')
@@ -89,6 +90,12 @@ export class Suggestions implements SuggestionReader {
       ORDER BY ${id} DESC LIMIT ${size}`
     return after(this.#snapshot.all<ArticleNode>(query), toBatch)
   }
+}
+
+/** @throws `BadInputError` if there would be too many suggestions */
+export function checkSuggestionCount(first: Optional<number>): void {
+  if (!isSet(first) || (first >= 0 && first <= most)) return
+  throw new BadInputError(`first: ${first} is out of range; give 0 to ${most}`)
 }
 
 interface Ranked {

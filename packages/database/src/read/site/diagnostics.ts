@@ -15,7 +15,7 @@ import { listed, reachable } from '../visibility/article-visibility.ts'
 import type { DiagnosticReader } from './site-readers.ts'
 
 /** By file, then in the order of the file. */
-const sortKeys: readonly SortKey[] = [
+export const diagnosticSortKeys: readonly SortKey[] = [
   { field: 'file', descending: false, text: true },
   { field: 'position', descending: false },
 ]
@@ -28,8 +28,13 @@ export class Diagnostics implements DiagnosticReader {
   }
 
   page({ where, first, ...args }: DiagnosticArgs): Connection<ImportDiagnostic> {
-    const page = pageOf({ ...args, first: first ?? 50 }, sortKeys)
-    return connect(sourceOf<ImportDiagnostic>(this.#snapshot, page, this.#list(where)), sortKeys, page, noEdgeFields)
+    const page = pageOf({ ...args, first: first ?? 50 }, diagnosticSortKeys)
+    return connect(
+      sourceOf<ImportDiagnostic>(this.#snapshot, page, this.#list(where)),
+      diagnosticSortKeys,
+      page,
+      noEdgeFields,
+    )
   }
 
   articleOf(diagnostic: ImportDiagnostic): Awaitable<ArticleNode | null> {
@@ -49,7 +54,7 @@ export class Diagnostics implements DiagnosticReader {
       AND (e.file < d.file OR e.file = d.file AND e.position < d.position) AND ${matches('e')}`
     const condition = where?.repeated ? matches('d') : sql`${matches('d')} AND NOT EXISTS (${earlier})`
     return {
-      sortKeys,
+      sortKeys: diagnosticSortKeys,
       columns: diagnosticColumns(this.#snapshot.dialect),
       columnOf: (field) => raw(`d."${field}"`),
       from: raw('"Diagnostic" d'),

@@ -170,7 +170,8 @@ const fields = {
   LAST_PUBLISHED_AT: { field: 'lastSortAt', instant: true },
 } as const
 
-function termSortKeys(order: Optional<NamedOrder>): readonly SortKey[] {
+/** The sort keys of a list of authors, categories or tags; by name by default. */
+export function termSortKeys(order: Optional<NamedOrder>): readonly SortKey[] {
   const descending = order?.direction === 'DESC'
   return [
     { ...fields[order?.field ?? 'NAME'], descending },
