@@ -12,7 +12,7 @@ export function readDate(value: JsonValue, zone: string): number | null {
   if (typeof value !== 'string' || value.length > 100) return null
   const text = value.trim().normalize('NFKC').replace(/\s+/g, ' ')
   if (/^-?\d+(\.\d+)?$/.test(text)) return fromNumber(Number(text), zone)
-  for (const form of /^\d/.test(text) ? forms : worded) {
+  for (const form of forms) {
     const parts = form(text)
     if (parts !== null) return toInstant(parts, zone)
   }
@@ -26,9 +26,8 @@ interface DateParts {
   time: string
 }
 
+/** Reads `20220730`, `20220730094407`, seconds (nine or ten digits) and milliseconds (twelve or thirteen) since 1970. */
 function fromNumber(number: number, zone: string): number | null {
-  if (!Number.isFinite(number)) return null
-  const digits = String(Math.trunc(Math.abs(number))).length
   const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?$/.exec(String(number))
   if (compact !== null) {
     const [, year, month, day, hour = '00', minute = '00', second = '00'] = compact
@@ -38,9 +37,9 @@ function fromNumber(number: number, zone: string): number | null {
     )
     if (instant !== null) return instant
   }
-  if (digits >= 9 && digits <= 10) return Math.round(number * 1000)
-  if (digits >= 12 && digits <= 13) return Math.round(number)
-  return null
+  const size = Math.abs(number)
+  if (size >= 1e8 && size < 1e10) return Math.round(number * 1000)
+  return size >= 1e11 && size < 1e13 ? Math.round(number) : null
 }
 
 const monthNames = [
@@ -70,12 +69,12 @@ function parts(year: string | undefined, month: number | null, day: string | und
   if (year === undefined || day === undefined || month === null) return null
   // RFC 2822: a year of two digits below 50 is in this century.
   const full = year.length === 2 ? Number(year) + (Number(year) < 50 ? 2000 : 1900) : Number(year)
-  return { year: full, month, day: Number(day), time: time.trim() }
+  return { year: full, month, day: Number(day), time }
 }
 
 const weekday = String.raw`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?`
 
-const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[tT]| ?)(?=\d)(.*)|\s*)$/
+const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[tT]| ?)(?=\d)(.*))?$/
 const isoFused = /^(\d{4})(\d\d)(\d\d)[tT ](\d\d)(\d\d)(\d\d)?(.*)$/
 const yearMonth = /^(\d{4})[-/](\d{1,2})$/
 const dayMonthName = new RegExp(
@@ -90,8 +89,7 @@ const asctime = new RegExp(`^${weekday}([a-z]{3}) (\\d{1,2}) (\\d\\d:\\d\\d:\\d\
 const cjk = /^(?:公元)?(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일](.*)$/
 const dayFirst = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,? (.*))?$/
 
-/** All of these start with a digit. */
-const numbered: ((text: string) => DateParts | null)[] = [
+const forms: ((text: string) => DateParts | null)[] = [
   (text) => {
     const [, year, , month, day, time] = iso.exec(text) ?? []
     return parts(year, Number(month), day, time)
@@ -109,9 +107,6 @@ const numbered: ((text: string) => DateParts | null)[] = [
     if (separator === '.' || Number(first) > 12 || first === second) return parts(year, Number(second), first, time)
     return Number(second) > 12 ? parts(year, Number(first), second, time) : null
   },
-]
-
-const worded: typeof numbered = [
   (text) => {
     const [, day, month, year, time] = dayMonthName.exec(text) ?? []
     return parts(year, monthByName(month ?? ''), day, time)
@@ -130,8 +125,6 @@ const worded: typeof numbered = [
   },
 ]
 
-const forms = [...numbered, ...worded]
-
 /** Converts `星期六 下午3时05分` to `3:05 PM`. */
 function cjkTime(text: string): string {
   const afternoon = /下午|晚上|午後|오후/.test(text)
@@ -145,7 +138,8 @@ function cjkTime(text: string): string {
   return afternoon ? `${bare} PM` : bare
 }
 
-const time = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)? ?([ap]\.?m\.?)?(?: ?(.*))?$/i
+/** The `Am` of `12:00 America/New_York` is not the half of a day. */
+const time = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)? ?([ap]\.?m\.?(?![a-z]))?(?: ?(.*))?$/i
 
 function toInstant({ year, month, day, time: clock }: DateParts, zone: string): number | null {
   const wall: WallTime = { year, month, day, hour: 0, minute: 0, second: 0, millisecond: 0 }

@@ -70,14 +70,21 @@ function utcFields(instant: number): WallTime {
 
 /** Returns the instant of a local time in UTC. Null for a day or an hour that does not exist. */
 export function utcInstant(wall: WallTime): number | null {
-  const { year, month, day, hour, minute, second, millisecond } = wall
+  const { year, month, day, hour, minute, second } = wall
   const midnight24 = hour === 24 && minute === 0 && second === 0
-  if (month < 1 || month > 12 || day < 1 || (hour > 23 && !midnight24) || minute > 59 || second > 60) return null
-  // Date.UTC reads the years 0 to 99 as 1900 to 1999.
-  const date = new Date(0)
-  date.setUTCFullYear(year, month - 1, day)
-  if (date.getUTCDate() !== day || date.getUTCMonth() !== month - 1) return null
-  return date.getTime() + ((hour * 60 + minute) * 60 + Math.min(second, 60)) * 1000 + millisecond
+  if ((hour > 23 && !midnight24) || minute > 59 || second > 60) return null
+  // A day of two digits that its month does not have is in another month.
+  if (new Date(utcMidnight(year, month, day)).getUTCMonth() !== month - 1) return null
+  return fromUtc(wall)
+}
+
+function fromUtc({ year, month, day, hour, minute, second, millisecond }: WallTime): number {
+  return utcMidnight(year, month, day) + ((hour * 60 + minute) * 60 + second) * 1000 + millisecond
+}
+
+/** Unlike Date.UTC, reads the years 0 to 99 as they are. */
+function utcMidnight(year: number, month: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, month - 1, day)
 }
 
 /**
@@ -100,6 +107,5 @@ export function zonedInstant(wall: WallTime, zone: string): number | null {
 
 /** Returns the offset of the zone from UTC at an instant, in milliseconds. Positive means ahead of UTC. */
 function offsetAt(instant: number, zone: string): number {
-  const wall = utcInstant(wallTime(instant, zone))
-  return wall === null ? 0 : wall - instant
+  return fromUtc(wallTime(instant, zone)) - instant
 }
