@@ -120,7 +120,7 @@ test('a result has the matching parts and highlights in the original spelling', 
               "start": 11,
             },
           ],
-          "text": "There is a café on Saltstore Street wher",
+          "text": "There is a café on Saltstore Street",
         },
       ],
       "matchedIn": [

@@ -49,7 +49,8 @@ const SearchConnection = connectionType<ArticleNode, SearchHit>('Search', Articl
         size: t.arg.int({
           required: true,
           defaultValue: 80,
-          description: 'Length of a fragment in UTF-16 code units, 10 to 500.',
+          description:
+            'Maximum length of a fragment in UTF-16 code units, 10 to 500. A fragment starts and ends with a whole word, where the script has words.',
         }),
       },
       resolve: ({ use }, args) => use.highlights(args),

@@ -1,6 +1,7 @@
 import { BadInputError } from '../request/input-errors.ts'
 import type { Phrases, TextRange } from './phrases.ts'
 import { type Highlight, type HighlightArgs, type SearchField, searchFields } from './search-reader.ts'
+import { lastWordEnd, nextWord } from './word-boundaries.ts'
 
 /**
  * Returns fragments of each field that matches.
@@ -30,11 +31,12 @@ export function checkHighlightSizes({ fragments, size }: HighlightArgs): { most:
 function fragmentsOf(text: string, spans: readonly TextRange[], size: number, most: number) {
   const fragments: { text: string; ranges: TextRange[] }[] = []
   let rest = spans
+  let end = 0
   while (fragments.length < most) {
     const [first] = rest
     if (!first) break
-    const start = startOfFragment(text, first, size)
-    const end = wholeCharacter(text, Math.max(Math.min(text.length, start + size), first.start + first.length))
+    const start = startOfFragment(text, first, size, end)
+    end = endOfFragment(text, start, first, size)
     const within = rest.filter((span) => span.start + span.length <= end)
     fragments.push({
       text: text.slice(start, end),
@@ -45,13 +47,21 @@ function fragmentsOf(text: string, spans: readonly TextRange[], size: number, mo
   return fragments
 }
 
-/** Puts a third of the free space before the match, or more near the end of the text. Starts with a whole word. */
-function startOfFragment(text: string, { start, length }: TextRange, size: number): number {
+/**
+ * Puts a third of the free space before the match, or more near the end of the text. Starts with a whole word, at `least`
+ * or later.
+ */
+function startOfFragment(text: string, { start, length }: TextRange, size: number, least: number): number {
   const wanted = Math.min(start - Math.floor(Math.max(0, size - length) / 3), text.length - size)
-  if (wanted <= 0) return 0
-  const before = text.slice(wanted, start)
-  const word = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\d]*\s+/u.exec(before)
-  return wholeCharacter(text, wanted + (word?.[0].length ?? 0))
+  const from = Math.max(wanted, least)
+  return from === 0 ? 0 : nextWord(text, wholeCharacter(text, from), start)
+}
+
+/** Ends with a whole word if that costs at most half of the fragment. */
+function endOfFragment(text: string, from: number, { start, length }: TextRange, size: number): number {
+  const least = start + length
+  const wanted = Math.max(Math.min(text.length, from + size), least)
+  return lastWordEnd(text, wholeCharacter(text, wanted), { least, longest: size / 2 })
 }
 
 /** Moves a position out of a surrogate pair. */
