@@ -26,6 +26,8 @@ export interface ReaderOptions {
   hasPages: boolean
   /** Whether pages are for a static copy: they leave out the search, and everything else that needs the server. */
   isCopy: boolean
+  /** Returns the `robots.txt` of the content folder; null if there is none. */
+  ownRobots: () => Promise<string | null>
   /** Milliseconds since 1970. */
   clock: () => number
   /** Called with each error but that the API is busy. */
@@ -99,7 +101,7 @@ export function isFileAddress(address: string): boolean {
 }
 
 async function findFile(
-  { hasPages, clock }: ReaderOptions,
+  { hasPages, ownRobots, clock }: ReaderOptions,
   context: PageContext,
   api: Archive,
   url: URL,
@@ -108,7 +110,7 @@ async function findFile(
   const feed = parseFeedPath(path)
   return feed
     ? findFeed(context, api, feed, url.searchParams)
-    : findSitemap(context, api, path, { hasPages, now: clock() })
+    : findSitemap(context, api, path, { hasPages, ownRobots, now: clock() })
 }
 
 /** The site before the API has answered. */

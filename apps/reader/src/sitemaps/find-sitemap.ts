@@ -1,6 +1,8 @@
 import type { Archive } from '@broadsheet/client'
 import { SitemapSizesDocument } from '@broadsheet/client/text'
+import { absoluteAddress } from '../html/address.ts'
 import type { FileAnswer, PageContext } from '../parts/page.ts'
+import { robots } from './robots.ts'
 import { articlePart, articlesOfPart, namePart, newsPart, ownPages } from './sitemap-parts.ts'
 import { type SitemapUrl, sitemapIndex, urlSet } from './url-set.ts'
 
@@ -9,14 +11,18 @@ export interface SitemapOptions {
   hasPages: boolean
   /** Milliseconds since 1970. */
   now: number
+  /** Returns the `robots.txt` of the content folder; null if there is none. */
+  ownRobots: () => Promise<string | null>
 }
 
 const indexPath = '/sitemap.xml'
 const partPath = /^\/sitemap\/(pages|news|categories|tags|authors|articles-([1-9]\d{0,5}))\.xml$/
 
+const robotsPath = '/robots.txt'
+
 /** Returns whether a path belongs to sitemaps or is that of the rules for crawlers. */
 export function isSitemapPath(path: string): boolean {
-  return path === indexPath || path === '/robots.txt' || partPath.test(path)
+  return path === indexPath || path === robotsPath || partPath.test(path)
 }
 
 /**
@@ -29,7 +35,7 @@ export async function findSitemap(
   path: string,
   options: SitemapOptions,
 ): Promise<FileAnswer | null> {
-  if (path === '/robots.txt') return { status: 200, type: 'text/plain', body: robots(context) }
+  if (path === robotsPath) return robotsAnswer(context, options)
   if (path === indexPath) return xml(sitemapIndex(await partAddresses(context, api, options)))
   const [, part, number] = partPath.exec(path) ?? []
   const urls = part === undefined ? [] : await urlsOf(context, api, part, Number(number), options)
@@ -37,6 +43,12 @@ export async function findSitemap(
   if (urls.length === 0) return null
   // Articles leave the news without an import.
   return { ...xml(urlSet(urls)), ...(part === 'news' && { isTimed: true }) }
+}
+
+async function robotsAnswer({ siteUrl }: PageContext, { ownRobots }: SitemapOptions): Promise<FileAnswer> {
+  const body = robots(await ownRobots(), absoluteAddress(siteUrl, indexPath))
+  // The file of the content folder changes without an import.
+  return { status: 200, type: 'text/plain', body, isTimed: true }
 }
 
 function xml(body: string): FileAnswer {
@@ -62,16 +74,5 @@ async function partAddresses(context: PageContext, api: Archive, { hasPages, now
   const kinds = Object.entries(names).flatMap(([kind, { nodes }]) => (nodes.length > 0 ? kind : []))
   const hasNews = (await newsPart(context, api, now)).length > 0
   const all = [...(hasPages ? ['pages'] : []), ...parts, ...kinds, ...(hasNews ? ['news'] : [])]
-  return all.map((part) => new URL(`${context.siteUrl}/sitemap/${part}.xml`).href)
-}
-
-/** Crawlers need neither the API nor pages of searches, which never end. */
-function robots({ siteUrl }: PageContext): string {
-  return `User-agent: *
-Disallow: /graphql
-Disallow: /search/
-Disallow: /reader/preview
-
-Sitemap: ${new URL(`${siteUrl}${indexPath}`).href}
-`
+  return all.map((part) => absoluteAddress(context.siteUrl, `/sitemap/${part}.xml`))
 }

@@ -1,6 +1,5 @@
-import { realpath } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { ImageNode, Reader, Viewer } from '@broadsheet/database'
 import { copyPath, mirroredAt } from '@broadsheet/images'
 import { logoType } from '../schema/site/site-look.ts'
@@ -9,6 +8,7 @@ import type { ImageDelivery } from '../transforms/image-delivery.ts'
 import type { ImageTransformerOptions } from '../transforms/image-transformer.ts'
 import { OriginalFiles, type OriginalFilesOptions } from '../transforms/original-files.ts'
 import { versionOf } from '../transforms/transform-query.ts'
+import { type Location, locate } from './locate-file.ts'
 import { transformedMedia } from './transformed-media.ts'
 
 export interface MediaOptions {
@@ -146,24 +146,5 @@ async function visibleFile(file: string, copy: string | null, reader: Reader): P
     return type === null ? null : { type, image: null }
   } finally {
     reader.release()
-  }
-}
-
-/** A file in a folder, which no link leaves. */
-interface Location {
-  root: string
-  path: string
-}
-
-/** Resolves symbolic links. Returns null if the file does not exist, or if a link leads out of the content folder. */
-async function locate(contentDir: string, file: string): Promise<Location | null> {
-  try {
-    const root = await realpath(contentDir)
-    const path = relative(root, await realpath(join(root, file)))
-    return isAbsolute(path) || path.split(sep)[0] === '..' ? null : { root, path }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && /^(ENOENT|ENOTDIR|ELOOP|ENAMETOOLONG)$/.test(String(error.code)))
-      return null
-    throw error
   }
 }

@@ -17,6 +17,7 @@ import { PreviewSession } from './preview-session.ts'
 import { readerHandler } from './reader-handler.ts'
 import { type Freshness, ResponseCache } from './response-cache.ts'
 import { fromRevision, type Revisions } from './revision-floor.ts'
+import { robotsFile } from './robots-file.ts'
 
 export type HttpOptions = YogaOptions &
   Omit<MediaOptions, 'seesDrafts'> & {
@@ -67,6 +68,7 @@ export function requestListener(options: HttpOptions): RequestListener {
     clock,
     hasPages: options.reader,
     isCopy: options.isCopy ?? false,
+    ownRobots: () => robotsFile(options.contentDir),
     send,
     report: (error) => options.report(error, 'reader'),
   })

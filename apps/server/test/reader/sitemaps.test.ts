@@ -117,3 +117,46 @@ test('robots.txt names the sitemap and keeps crawlers away from searches and the
     expect((await fetch(url + path)).status).toBe(404)
   }
 })
+
+const robotsOf = async (files: Record<string, string>) => {
+  const folder = 'source/robots.txt' in files ? 'source/' : ''
+  await using own = await createTestSite({ [`${folder}_posts/a.md`]: article('A'), ...files }, { reader: true })
+  const response = await fetch(`${await own.listen()}/robots.txt`)
+  const { data } = await own.execute('{ articles { nodes { title } } }')
+  expect(data.articles.nodes).toEqual([{ title: 'A' }])
+  return { status: response.status, text: await response.text() }
+}
+const rules = 'User-agent: GPTBot\nDisallow: /\n'
+
+test.each(['robots.txt', 'source/robots.txt', 'static/robots.txt'])(
+  'a %s of the content folder is served, and the sitemap is added',
+  async (file) => {
+    expect(await robotsOf({ [file]: rules })).toEqual({
+      status: 200,
+      text: `${rules}\nSitemap: ${publicUrl}/sitemap.xml\n`,
+    })
+  },
+)
+
+test('a robots.txt that names a sitemap is served as it is', async () => {
+  const own = `\uFEFF${rules}\r\nsitemap: https://example.org/other.xml`
+  expect((await robotsOf({ 'robots.txt': own })).text).toBe(own.slice(1))
+})
+
+test('the front matter of a robots.txt is left out, and a template is not served', async () => {
+  expect((await robotsOf({ 'robots.txt': `---\nlayout: null\n---\n${rules}` })).text).toContain(rules)
+  const template = '---\n---\nUser-agent: *\nDisallow:\nSitemap: {{ site.url }}/sitemap.xml\n'
+  const { text } = await robotsOf({ 'robots.txt': template })
+  expect(text).toContain('Disallow: /search/')
+  expect(text).not.toContain('{{')
+})
+
+test('a robots.txt that changes is served at once', async () => {
+  await using own = await createTestSite({ '_posts/a.md': article('A') }, { reader: true })
+  const base = await own.listen()
+  expect(await get('/robots.txt', base)).toContain('Disallow: /search/')
+  own.write({ 'robots.txt': rules })
+  expect(await get('/robots.txt', base)).toContain(rules)
+  own.remove('robots.txt')
+  expect(await get('/robots.txt', base)).toContain('Disallow: /search/')
+})
