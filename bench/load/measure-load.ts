@@ -113,11 +113,11 @@ function print({ dearest, alone, calm, busy, costly }: Report): void {
     ),
   )
   console.log(`Busy: ${clients} clients repeat “${dearest}”`)
-  const row = ({ requestsPerSecond, p50, p99, failures }: Report['calm']) => ({
+  const row = ({ requestsPerSecond, p50, p99, shed, failures }: Report['calm']) => ({
     'requests/s': Math.round(requestsPerSecond * 10) / 10,
     'p50 ms': Math.round(p50 * 10) / 10,
     'p99 ms': Math.round(p99 * 10) / 10,
-    'without data': failures,
+    'without data': shed + failures,
   })
   console.table({ calm: row(calm), busy: row(busy), 'the costly query': row(costly) })
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { startPostgres } from '@broadsheet/database/testing/postgres-server'
 import { importArchive } from '../postgres/postgres-archive.ts'
 import { benchmarkQueries } from '../queries/benchmark-queries.ts'
+import { checkedLoad } from '../servers/measured-load.ts'
 import { type LoadProcess, startLoad } from '../servers/processes.ts'
 import { comparePeers, peerRequests } from './peer-requests.ts'
 import { databaseMicroseconds, databaseTimes, type Peers, startPeers } from './peer-servers.ts'
@@ -92,10 +93,8 @@ async function run(
   const peer = server === 'raw' || server === 'postgraphile' ? peers[server] : peers.broadsheet
   const before = { server: peer.processorMicroseconds(), database: databaseTimes(data) }
   const path = server === 'raw' ? `/${name}` : '/graphql'
-  const { requests, failures, failure, ...times } = await load.run({
-    ...{ port: peer.port, path, bodies, connections: 8, milliseconds },
-  })
-  if (failures > 0) throw new Error(`${name} ${server}: ${failures} requests failed:\n${failure}`)
+  const result = await load.run({ port: peer.port, path, bodies, connections: 8, milliseconds })
+  const { requests, times } = checkedLoad(`${name} ${server}`, result)
   return {
     ...times,
     server: (peer.processorMicroseconds() - before.server) / requests,

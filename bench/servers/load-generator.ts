@@ -12,7 +12,10 @@ export type LoadOptions = Asked & {
 
 /** The results. Latencies are in milliseconds; `failure` is the first wrong answer. */
 export interface LoadResult {
+  /** Answered with 200. Rates and latencies are of these. */
   requests: number
+  /** Refused with 503 and `Retry-After`. */
+  shed: number
   requestsPerSecond: number
   p50: number
   p99: number
@@ -31,6 +34,7 @@ async function load({ port, connections, milliseconds, ...asked }: LoadOptions):
   const end = begin + milliseconds
   let sent = Math.floor(Math.random() * 1e9)
   let answered = 0
+  let shed = 0
   let failures = 0
   let failure: string | null = null
 
@@ -47,9 +51,11 @@ async function load({ port, connections, milliseconds, ...asked }: LoadOptions):
       socket.on('data', (chunk) => {
         if (!answer.add(chunk)) return
         const now = performance.now()
-        latencies.record(Math.max(1, Math.round((now - startedAt) * 1e6)))
-        answered++
-        if (!answer.succeeded) {
+        if (answer.succeeded) {
+          latencies.record(Math.max(1, Math.round((now - startedAt) * 1e6)))
+          answered++
+        } else if (answer.isShed) shed++
+        else {
           failures++
           failure ??= chunk.toString().slice(0, 500)
         }
@@ -63,6 +69,7 @@ async function load({ port, connections, milliseconds, ...asked }: LoadOptions):
   const seconds = (performance.now() - begin) / 1000
   return {
     requests: answered,
+    shed,
     requestsPerSecond: answered / seconds,
     p50: latencies.percentile(50) / 1e6,
     p99: latencies.percentile(99) / 1e6,

@@ -3,7 +3,7 @@ import type { LoadProcess, ServerProcess } from './processes.ts'
 import type { Asked } from './request-text.ts'
 
 /** The work of one server under load. Latencies are in milliseconds. */
-export interface Measure extends Omit<LoadResult, 'requests' | 'failures' | 'failure'> {
+export interface Measure extends Omit<LoadResult, 'requests' | 'shed' | 'failures' | 'failure'> {
   /** CPU time of the server for one request, in microseconds. */
   processor: number
 }
@@ -20,18 +20,25 @@ export interface MeasuredLoad {
 }
 
 /**
- * Sends requests and returns what the server did.
- * @throws if an answer is not 200
+ * Sends requests and returns what the server did. Prints how many it refused.
+ * @throws if an answer is neither 200 nor a refusal, or if all are refusals
  */
 export async function measureLoad({ label, server, load, asked, ...pace }: MeasuredLoad): Promise<Measure> {
   const before = server.processorMicroseconds()
-  const { requests, failures, failure, ...times } = await load.run({
-    ...asked,
-    ...pace,
-    port: server.port,
-  })
-  if (failures > 0) throw new Error(`${label}: ${failures} requests failed:\n${failure}`)
+  const result = await load.run({ ...asked, ...pace, port: server.port })
+  const { requests, times } = checkedLoad(label, result)
   return { ...times, processor: (server.processorMicroseconds() - before) / requests }
+}
+
+/**
+ * Prints how many requests were refused: on a machine without free processor time, that is not the fault of the server.
+ * @throws if another answer is not 200, or if all are refusals
+ */
+export function checkedLoad(label: string, { requests, shed, failures, failure, ...times }: LoadResult) {
+  if (failures > 0) throw new Error(`${label}: ${failures} requests failed:\n${failure}`)
+  if (requests === 0) throw new Error(`${label}: all ${shed} requests were refused with 503`)
+  if (shed > 0) console.log(`${label}: ${shed} of ${requests + shed} requests were refused with 503`)
+  return { requests, times }
 }
 
 /** The median of each figure. */

@@ -6,10 +6,17 @@ import { noteStep } from '../observe/request-steps.ts'
  * `/health` waits for so long, and for one more request.
  */
 const longestTurn = 10
-/** How long a request may wait for its turn, in milliseconds. A client that waits longer is better served elsewhere. */
+/**
+ * So many requests wait without a limit of time but the last: a healthy server answers them in a fraction of a second. If it takes
+ * longer, other programs have the processor, and refusals would give it nothing back.
+ */
+const few = 64
+/** How long a request may wait if more than a few wait behind it, in milliseconds. Such a client is better served elsewhere. */
 const longestWait = 1_000
-/** If the first in the queue has waited for so long, further requests are refused at once, in milliseconds. */
+/** If the first of more than a few has waited for so long, further requests are refused at once, in milliseconds. */
 const crowdedWait = 500
+/** How long any request may wait, in milliseconds. */
+const lastWait = 5_000
 
 export interface AdmissionOptions {
   /** The time in milliseconds. Default: `performance.now`. */
@@ -26,8 +33,8 @@ interface Waiting {
 /**
  * Decides when a request is answered. JavaScript answers one after the other, so under overload all would wait longer and
  * longer. Here a request that would hold up others waits in a queue of its own, between whose requests the process handles
- * other events. While the queue is slow, further requests are refused at once with 503, which costs a hundredth of an answer, and so
- * is a request that has waited for a second. Up to capacity nothing waits here.
+ * other events. While many wait and the queue is slow, further requests are refused at once with 503, which costs a hundredth of an
+ * answer, and so is a request that has waited for a second. Up to capacity nothing waits here.
  */
 export class Admission {
   readonly #now: () => number
@@ -59,7 +66,8 @@ export class Admission {
     }
     const first = this.#queue[0]
     if (first === undefined && now - this.#turn < longestTurn) answer()
-    else if (first !== undefined && now - first.since > crowdedWait) this.#refuse(request, response)
+    else if (this.#isCrowded() && first !== undefined && now - first.since > crowdedWait)
+      this.#refuse(request, response)
     else this.#queue.push({ request, response, since: now, answer })
   }
 
@@ -81,9 +89,13 @@ export class Admission {
       const next = this.#queue.shift()
       if (next === undefined) return undefined
       if (next.response.destroyed) continue
-      if (now - next.since <= longestWait) return next
+      if (now - next.since <= (this.#isCrowded() ? longestWait : lastWait)) return next
       this.#refuse(next.request, next.response)
     }
+  }
+
+  #isCrowded(): boolean {
+    return this.#queue.length >= few
   }
 
   #refuse(request: IncomingMessage, response: ServerResponse): void {

@@ -16,10 +16,10 @@ const limits = new ClientLimits({
 })
 
 /**
- * A server whose clock moves by `step` milliseconds for each answer. It gets 50 requests at once. Before it answers `/3`, which has
- * others behind it, another client sends a request for the path.
+ * A server whose clock moves by `step` milliseconds for each answer. It gets so many requests at once. Before it answers `/3`, which
+ * has others behind it, another client sends a request for the path.
  */
-async function overloaded(other: string, step: number) {
+async function overloaded(count: number, other: string, step: number) {
   let now = 0
   const admission = new Admission({ now: () => now })
   const answered: string[] = []
@@ -43,7 +43,7 @@ async function overloaded(other: string, step: number) {
   const { port } = server.address() as AddressInfo
   const [first, second] = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')]
   await Promise.all([once(first, 'connect'), once(second, 'connect')])
-  const paths = Array.from({ length: 50 }, (_, number) => `/${number}`)
+  const paths = Array.from({ length: count }, (_, number) => `/${number}`)
   const requests = paths.map((path, at) => {
     const close = at === paths.length - 1 ? 'Connection: close\r\n' : ''
     return `GET ${path} HTTP/1.1\r\nHost: x\r\n${close}\r\n`
@@ -54,19 +54,31 @@ async function overloaded(other: string, step: number) {
 }
 
 test('requests that hold up others wait, and are all answered in their order', async () => {
-  const { paths, answered, firstText } = await overloaded('/health', 15)
+  const { paths, answered, firstText } = await overloaded(50, '/health', 15)
   expect(answered.filter((path) => path !== '/health')).toEqual(paths)
   expect(firstText.match(/HTTP\/1\.1 200/g)).toHaveLength(paths.length)
 })
 
+test('64 requests at once are all answered, also if the machine is so busy that the last waits for four seconds', async () => {
+  const { paths, answered, admission } = await overloaded(64, '/health', 64)
+  expect(answered.filter((path) => path !== '/health')).toEqual(paths)
+  expect(admission.refused).toBe(0)
+})
+
+test('one more request is answered too while fewer than 64 wait', async () => {
+  const { answered, secondText } = await overloaded(60, '/late', 64)
+  expect(secondText).toContain('HTTP/1.1 200')
+  expect(answered).toContain('/late')
+})
+
 test('a probe is answered while others wait', async () => {
-  const { answered, secondText } = await overloaded('/health', 15)
+  const { answered, secondText } = await overloaded(50, '/health', 15)
   expect(secondText).toContain('HTTP/1.1 200')
   expect(answered.indexOf('/health')).toBeLessThan(answered.indexOf('/49'))
 })
 
-test('a request is refused with 503 while the first in the queue has waited for more than half a second', async () => {
-  const { answered, admission, secondText } = await overloaded('/late', 300)
+test('a request is refused with 503 while the first of 64 in the queue has waited for more than half a second', async () => {
+  const { answered, admission, secondText } = await overloaded(100, '/late', 300)
   expect(secondText).toMatch(/^HTTP\/1\.1 503 /)
   expect(secondText).toMatch(/retry-after: 1\r\n/i)
   expect(secondText).toMatch(/cache-control: no-store\r\n/i)
@@ -75,11 +87,21 @@ test('a request is refused with 503 while the first in the queue has waited for 
   expect(admission.waiting).toBe(0)
 })
 
-test('a request that has waited for more than a second is refused', async () => {
-  const { answered, admission, firstText } = await overloaded('/health', 300)
-  // At 0, and then from 300 ms on: the fifth has waited for 900 ms, and the sixth for 1,200 ms.
+test('a request that has waited for more than a second is refused until no more than 63 are left behind it', async () => {
+  const { answered, admission, firstText } = await overloaded(100, '/health', 60)
+  // At 0, and then from 60 ms on: 17 have waited for at most a second when their turn comes. Then the queue gets shorter at once.
+  const all = answered.filter((path) => path !== '/health')
+  expect(all.slice(0, 17)).toEqual(Array.from({ length: 17 }, (_, at) => `/${at}`))
+  expect(all.slice(17)).toEqual(Array.from({ length: 64 }, (_, at) => `/${at + 36}`))
+  expect(firstText.match(/HTTP\/1\.1 503/g)).toHaveLength(admission.refused)
+  expect(admission.refused).toBe(19)
+})
+
+test('a request that has waited for more than five seconds is refused, however few wait', async () => {
+  const { answered, admission, firstText } = await overloaded(50, '/health', 1_500)
+  // At 0, 1.5, 3 and 4.5 seconds.
   expect(answered.filter((path) => path !== '/health').slice(0, 4)).toEqual(['/0', '/1', '/2', '/3'])
-  expect(answered).not.toContain('/6')
+  expect(answered).not.toContain('/4')
   expect(firstText.match(/HTTP\/1\.1 503/g)).toHaveLength(admission.refused)
   expect(admission.refused).toBeGreaterThan(40)
 })

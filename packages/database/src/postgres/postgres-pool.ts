@@ -8,22 +8,31 @@ export interface PoolOptions {
   poolSize?: number | undefined
   /** How long one statement may run, in milliseconds. Default: 10,000. */
   statementTimeout?: number | undefined
+  /** The time in milliseconds. Default: `performance.now`. */
+  clock?: (() => number) | undefined
 }
 
 /** How long a request waits for a connection, and a statement for a lock, in milliseconds. */
 const WAIT = 5_000
-/** For each connection, so many requests may wait. */
-const WAITING_PER_CONNECTION = 20
+/** So many requests may wait, however slow they are. */
+const FEW = 64
+/** If more wait and the first of them has waited for so long, the next is refused at once, in milliseconds. */
+const CROWDED_WAIT = 1_000
 
 /** Connections to one PostgreSQL database. A request that finds none free waits for one, up to a limit. */
 export class PostgresPool {
   readonly #pool: Pool
   readonly #settings: string
-  readonly #mostWaiting: number
+  readonly #clock: () => number
+  /** When each request that has no connection yet asked for one, from the first to the last. */
+  readonly #waiting = new Set<{ since: number }>()
   readonly #ready = new WeakSet<PoolClient>()
 
-  constructor(url: string, { poolSize = 10, statementTimeout = 10_000 }: PoolOptions = {}) {
-    this.#mostWaiting = poolSize * WAITING_PER_CONNECTION
+  constructor(
+    url: string,
+    { poolSize = 10, statementTimeout = 10_000, clock = () => performance.now() }: PoolOptions = {},
+  ) {
+    this.#clock = clock
     this.#pool = new Pool({
       connectionString: url,
       application_name: 'broadsheet',
@@ -43,10 +52,13 @@ export class PostgresPool {
 
   /**
    * Returns a connection. The caller must release it.
-   * @throws DatabaseError if too many requests wait, or if the database does not answer
+   * @throws DatabaseError if many requests wait and the first has waited for a second, if this one waits for five seconds, or if
+   *   the database does not answer
    */
   async connect(): Promise<PoolClient> {
-    if (this.#pool.waitingCount >= this.#mostWaiting) throw busy()
+    if (this.#isCrowded()) throw busy()
+    const wait = { since: this.#clock() }
+    this.#waiting.add(wait)
     try {
       const client = await this.#pool.connect()
       if (!this.#ready.has(client)) await this.#prepare(client)
@@ -55,7 +67,14 @@ export class PostgresPool {
       const isFull =
         error instanceof Error && error.message.startsWith('timeout exceeded') && this.#pool.idleCount === 0
       throw isFull && this.#pool.totalCount > 0 ? busy() : databaseError(error)
+    } finally {
+      this.#waiting.delete(wait)
     }
+  }
+
+  #isCrowded(): boolean {
+    const [first] = this.#waiting
+    return this.#waiting.size >= FEW && first !== undefined && this.#clock() - first.since > CROWDED_WAIT
   }
 
   connections(): ConnectionCounts {

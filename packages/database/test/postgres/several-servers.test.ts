@@ -127,15 +127,25 @@ test('while the database is away, no response may come from a cache', async () =
   expect(server.changeToken()).toBe(server.changeToken())
 })
 
-test('when too many requests wait for a connection, the next one is refused at once', async () => {
+test('when 64 requests wait for a connection, the first for more than a second, the next one is refused at once', async () => {
   await using site = await archive()
-  const server = await site.open({ poolSize: 1 })
+  let now = 0
+  const server = await site.open({ poolSize: 1, clock: () => now })
   const first = server.openSnapshot(viewer)
   await first.revision()
-  const waiting = Array.from({ length: 20 }, () => revisionSeenBy(server))
+  const waiting = Array.from({ length: 63 }, () => revisionSeenBy(server))
+  now = 1_001
+  waiting.push(revisionSeenBy(server))
   await expect(revisionSeenBy(server)).rejects.toMatchObject({ code: 'SERVER_BUSY' })
   first.release()
   expect(new Set(await Promise.all(waiting))).toEqual(new Set([1]))
+})
+
+test('500 short requests at once are all answered over one connection', async () => {
+  await using site = await archive()
+  const server = await site.open({ poolSize: 1 })
+  const all = await Promise.all(Array.from({ length: 500 }, () => revisionSeenBy(server)))
+  expect(new Set(all)).toEqual(new Set([1]))
 })
 
 test('a statement that takes too long is stopped with a code', async () => {
