@@ -254,7 +254,15 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     {
       folder: 'read/images',
-      doors: ['images.ts', 'image-files.ts', 'image-list.ts', 'image-uses.ts', 'listed-images.ts', 'image-reader.ts'],
+      doors: [
+        'images.ts',
+        'image-files.ts',
+        'image-list.ts',
+        'image-uses.ts',
+        'image-pages.ts',
+        'listed-images.ts',
+        'image-reader.ts',
+      ],
     },
     { folder: 'read/attachments', doors: ['attachments.ts'] },
     { folder: 'read/stories', doors: ['stories.ts', 'story-reader.ts'] },

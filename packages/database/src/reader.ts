@@ -58,29 +58,100 @@ export interface Reader {
 
 /** Creates a reader on a snapshot. The reader owns the snapshot and releases it. */
 export function openReader(snapshot: Snapshot): Reader {
-  const articles = new Articles(snapshot)
-  const authors = new Authors(snapshot)
-  const categories = new Categories(snapshot)
-  const tags = new Terms<TagNode>(snapshot, joins.tag, tagColumns)
-  const stories = new Stories(snapshot)
-  return {
-    viewer: snapshot.viewer,
-    revision: () => after(snapshot.archive(), ({ revision }) => revision),
-    articles,
-    authors,
-    categories,
-    tags,
-    images: new Images(snapshot),
-    attachments: new Attachments(snapshot),
-    stories,
-    insights: new Insights(snapshot, { authors, categories, tags, stories }),
-    search: new Search(snapshot, articles),
-    facets: new Facets(snapshot),
-    routes: new Routes(snapshot),
-    suggestions: new Suggestions(snapshot),
-    changes: new Changes(snapshot),
-    diagnostics: new Diagnostics(snapshot),
-    site: new Site(snapshot),
-    release: () => snapshot.release(),
+  return new SnapshotReader(snapshot)
+}
+
+/** Creates its parts when they are first used, because most requests use one or two. */
+class SnapshotReader implements Reader {
+  readonly viewer: Viewer
+  readonly #snapshot: Snapshot
+  #articles: ArticleReader | undefined
+  #authors: AuthorReader | undefined
+  #categories: CategoryReader | undefined
+  #tags: TagReader | undefined
+  #stories: StoryReader | undefined
+  #insights: InsightReader | undefined
+  #site: SiteReader | undefined
+
+  constructor(snapshot: Snapshot) {
+    this.viewer = snapshot.viewer
+    this.#snapshot = snapshot
+  }
+
+  revision(): Awaitable<number> {
+    return after(this.#snapshot.archive(), ({ revision }) => revision)
+  }
+
+  get articles(): ArticleReader {
+    this.#articles ??= new Articles(this.#snapshot)
+    return this.#articles
+  }
+
+  get authors(): AuthorReader {
+    this.#authors ??= new Authors(this.#snapshot)
+    return this.#authors
+  }
+
+  get categories(): CategoryReader {
+    this.#categories ??= new Categories(this.#snapshot)
+    return this.#categories
+  }
+
+  get tags(): TagReader {
+    this.#tags ??= new Terms<TagNode>(this.#snapshot, joins.tag, tagColumns)
+    return this.#tags
+  }
+
+  get stories(): StoryReader {
+    this.#stories ??= new Stories(this.#snapshot)
+    return this.#stories
+  }
+
+  get insights(): InsightReader {
+    this.#insights ??= new Insights(this.#snapshot, this)
+    return this.#insights
+  }
+
+  get site(): SiteReader {
+    this.#site ??= new Site(this.#snapshot)
+    return this.#site
+  }
+
+  // The others keep nothing between two uses.
+
+  get images(): ImageReader {
+    return new Images(this.#snapshot)
+  }
+
+  get attachments(): AttachmentReader {
+    return new Attachments(this.#snapshot)
+  }
+
+  get search(): SearchReader {
+    return new Search(this.#snapshot, this.articles)
+  }
+
+  get suggestions(): SuggestionReader {
+    return new Suggestions(this.#snapshot)
+  }
+
+  get facets(): FacetReader {
+    return new Facets(this.#snapshot)
+  }
+
+  get routes(): RouteReader {
+    return new Routes(this.#snapshot)
+  }
+
+  get changes(): ChangeReader {
+    return new Changes(this.#snapshot)
+  }
+
+  get diagnostics(): DiagnosticReader {
+    return new Diagnostics(this.#snapshot)
+  }
+
+  release(): void {
+    this.#snapshot.release()
   }
 }

@@ -4,6 +4,9 @@ import type { ArticleNode } from '../rows/nodes.ts'
 import { addToBatch, loadForBatch, newBatch, type Row } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { Join } from '../visibility/joins.ts'
+import { listedTermIds } from './listed-terms.ts'
+
+type Kind = Join['named']
 
 /** The authors, categories or tags of an article, in its order. A viewer who sees the article also sees these. */
 export function namedOf<Node extends Row>(
@@ -12,73 +15,61 @@ export function namedOf<Node extends Row>(
   { named }: Join,
   columns: Sql,
 ): Awaitable<readonly Node[]> {
-  const load = (articles: readonly ArticleNode[]) =>
-    after(termIdsOfAll(article), (all) => {
-      const ids = articles.map((each) => all?.get(each.id)?.[placeOf[named]] ?? [])
-      return after(readNodes(snapshot, named, columns, ids), (known) => byArticle<Node>(articles, ids, known))
-    })
+  const load = (articles: readonly ArticleNode[]) => termsOf<Node>(snapshot, named, columns, articles)
   return after(loadForBatch(article, named, load), (nodes) => nodes ?? [])
 }
 
-type TermIds = readonly [authors: readonly number[], categories: readonly number[], tags: readonly number[]]
-
-const placeOf = { Author: 0, Category: 1, Tag: 2 } as const
-
-/** The ids of the terms of all articles that were read with this one, decoded once for authors, categories and tags. */
-function termIdsOfAll(article: ArticleNode): Awaitable<ReadonlyMap<number, TermIds> | undefined> {
-  const load = (articles: readonly ArticleNode[]) =>
-    new Map([['all', new Map(articles.map((each) => [each.id, termIdsOf(each)]))]])
-  return loadForBatch<ArticleNode, ReadonlyMap<number, TermIds>>(article, 'termIds', load, 'all')
-}
-
-function termIdsOf({ termIds }: ArticleNode): TermIds {
-  // The writer makes the column with JSON.stringify from such a list.
-  return JSON.parse(termIds) as TermIds
-}
-
-/** Reads the terms that are not in the cache. */
-function readNodes(
+/** The terms of each article, by its id. Reads those that are not in the cache. */
+function termsOf<Node extends Row>(
   snapshot: Snapshot,
-  kind: Join['named'],
+  kind: Kind,
   columns: Sql,
-  ids: readonly (readonly number[])[],
-): Awaitable<ReadonlyMap<number, Row>> {
-  return after(snapshot.archive(), (archive) => readMissing(snapshot, kind, columns, ids, archive.known.of(kind)))
-}
-
-function readMissing(
-  snapshot: Snapshot,
-  kind: Join['named'],
-  columns: Sql,
-  ids: readonly (readonly number[])[],
-  known: Map<number, Row>,
-): Awaitable<ReadonlyMap<number, Row>> {
-  const missing = new Set<number>()
-  for (const some of ids) for (const id of some) if (!known.has(id)) missing.add(id)
-  if (missing.size === 0) return known
-  const query = sql`SELECT ${columns} FROM ${raw(`"${kind}" x`)} WHERE ${snapshot.dialect.isOneOf(raw('x.id'), [...missing])}`
-  return after(snapshot.all<Row>(query), (nodes) => {
-    for (const node of nodes) known.set(node.id, node)
-    return known
+  articles: readonly ArticleNode[],
+): Awaitable<ReadonlyMap<number, Node[]>> {
+  return after(snapshot.archive(), (archive): Awaitable<ReadonlyMap<number, Node[]>> => {
+    const known = archive.known.of(kind)
+    const missing = new Set<number>()
+    const groups = byArticle<Node>(articles, kind, known, missing)
+    if (missing.size === 0) return groups
+    return after(snapshot.all<Row>(selectTerms(snapshot, kind, columns, [...missing])), (nodes) => {
+      for (const node of nodes) known.set(node.id, node)
+      return byArticle<Node>(articles, kind, known, new Set())
+    })
   })
 }
 
+function selectTerms({ dialect }: Snapshot, kind: Kind, columns: Sql, ids: readonly number[]): Sql {
+  return sql`SELECT ${columns} FROM ${raw(`"${kind}" x`)} WHERE ${dialect.isOneOf(raw('x.id'), ids)}`
+}
+
+/** @param missing gets the ids that are not known */
 function byArticle<Node extends Row>(
   articles: readonly ArticleNode[],
-  ids: readonly (readonly number[])[],
+  kind: Kind,
   known: ReadonlyMap<number, Row>,
+  missing: Set<number>,
 ): Map<number, Node[]> {
   const batch = newBatch()
+  const copies = new Map<number, Node>()
   const groups = new Map<number, Node[]>()
-  articles.forEach((article, at) => {
+  for (const article of articles) {
     const group: Node[] = []
-    for (const id of ids[at] ?? []) {
-      const node = known.get(id)
-      // Copies the cached node, because its batch belongs to this list alone. Each node has one copy in the list. All
-      // nodes have the type of their columns.
-      if (node) group.push((batch.rows.get(id) ?? addToBatch({ ...node }, batch)) as Node)
+    for (const id of listedTermIds(article, kind)) {
+      let copy = copies.get(id)
+      if (copy === undefined) {
+        const node = known.get(id)
+        if (node === undefined) {
+          missing.add(id)
+          continue
+        }
+        // Copies the cached node, because its batch belongs to this list alone. Each node has one copy in the list. All
+        // nodes have the type of their columns.
+        copy = addToBatch({ ...node }, batch) as Node
+        copies.set(id, copy)
+      }
+      group.push(copy)
     }
     groups.set(article.id, group)
-  })
+  }
   return groups
 }

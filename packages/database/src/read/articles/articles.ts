@@ -2,8 +2,9 @@ import { within } from '../../sql/range.ts'
 import { and, empty, raw, type Sql, sql } from '../../sql/sql.ts'
 import { articleSortKeys, articlesSelectedBy } from '../article-lists/article-list.ts'
 import { type ImageFile, imageFilesOf } from '../images/image-files.ts'
+import { ImagePages } from '../images/image-pages.ts'
 import { imageSortKeys, imagesOfArticles, useColumns, useOf } from '../images/image-uses.ts'
-import { listedImages } from '../images/listed-images.ts'
+import { ListedImages } from '../images/listed-images.ts'
 import { type Connection, connect, noEdgeFields } from '../paging/connection.ts'
 import { nestedSourceOf } from '../paging/list-sources.ts'
 import { pageName, pageOf } from '../paging/page.ts'
@@ -31,6 +32,7 @@ type Article = rows.ArticleNode
 
 export class Articles implements ArticleReader {
   readonly #snapshot: Snapshot
+  readonly #imagePages = new ImagePages()
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot
@@ -147,17 +149,14 @@ export class Articles implements ArticleReader {
     return nodeAt(this.#snapshot, article, 'thumbnailId', (ids) => this.#ids(columns.imageColumns, '"Image" x', ids))
   }
 
-  imagesOf(article: Article, { roles, ...args }: UseArgs): Connection<rows.ImageNode, rows.ImageUse> {
-    const page = pageOf(args, imageSortKeys)
-    const name = `images ${roles?.join() ?? ''}`
-    if (article.imageList !== null) {
-      const source = listedImages(article, { roles, page, name: `${name} ${pageName(args)}` })
-      return connect(source, imageSortKeys, page, useOf)
-    }
+  imagesOf(article: Article, args: UseArgs): Connection<rows.ImageNode, rows.ImageUse> {
+    const wanted = this.#imagePages.of(args)
+    const { roles, page, listName, pageName } = wanted
+    if (article.imageList !== null) return connect(new ListedImages(article, wanted), imageSortKeys, page, useOf)
     const source = nestedSourceOf<rows.ImageNode & Child>(this.#snapshot, {
       parent: article,
-      name,
-      pageName: pageName(args),
+      name: listName,
+      pageName,
       page,
       list: () => imagesOfArticles(this.#snapshot, roles),
       edges: () => imagesOfArticles(this.#snapshot, roles, useColumns),

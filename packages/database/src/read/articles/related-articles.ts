@@ -45,10 +45,10 @@ export function relatedTo(
 
 function byParent(rows: readonly Found[]): Map<number, RelatedArticle[]> {
   const batch = newBatch()
-  const groups = [...groupByParent(rows)].map(([parent, group]): [number, RelatedArticle[]] => {
-    const nodes = toBatch(group, batch)
-    return [parent, group.map((row, index) => ({ node: nodes[index] ?? row, reasons: reasonsOf(row) }))]
-  })
+  const groups = [...groupByParent(rows)].map(([parent, group]): [number, RelatedArticle[]] => [
+    parent,
+    toBatch(group, batch).map((node) => ({ node, reasons: reasonsOf(node) })),
+  ])
   return new Map(groups)
 }
 

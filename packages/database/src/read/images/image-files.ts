@@ -14,7 +14,8 @@ export type ImageFile = Pick<ImageNode, 'url' | 'width' | 'height' | 'mimeType' 
  * unless the images are too many.
  */
 export function imageFilesOf(snapshot: Snapshot, article: ArticleNode): Awaitable<ReadonlyMap<string, ImageFile>> {
-  if (article.imageList !== null) return byUrl(decodeImageList(article.imageList))
+  const { imageList } = article
+  if (imageList !== null) return byUrl(sha256.test(imageList) ? decodeImageList(imageList) : [])
   const load = (rows: readonly Row[]) =>
     after(
       snapshot.all<ImageFile & Child>(
@@ -27,6 +28,9 @@ export function imageFilesOf(snapshot: Snapshot, article: ArticleNode): Awaitabl
   const found = loadForBatch<Row, readonly ImageFile[]>(article, 'imageFiles', load)
   return after(found, (images) => byUrl(images ?? []))
 }
+
+/** Every image that is a file has such a text in its list. Most articles have none, and need not be decoded. */
+const sha256 = /"[0-9a-f]{64}"/
 
 function byUrl(images: readonly ImageFile[]): ReadonlyMap<string, ImageFile> {
   return new Map(images.flatMap((image) => (image.sha256 === null ? [] : [[image.url, image]])))

@@ -4,42 +4,56 @@ import type { Slice } from '../paging/list.ts'
 import type { Page } from '../paging/page.ts'
 import type { Side } from '../paging/selection.ts'
 import type { ImageRole } from '../request/arguments.ts'
-import { after } from '../request/awaitable.ts'
+import { type Awaitable, after } from '../request/awaitable.ts'
 import type { Optional } from '../request/optional.ts'
 import type { ArticleNode, ImageNode } from '../rows/nodes.ts'
 import { loadForBatch, newBatch, toBatch } from '../rows/row-batch.ts'
+import type { ImagePage } from './image-pages.ts'
 import type { UseColumns } from './image-uses.ts'
 
 type Use = ImageNode & UseColumns
-
-/** A page of the images of an article. */
-interface ImagePage {
-  readonly roles: Optional<readonly ImageRole[]>
-  readonly page: Page
-  /** Equal for equal pages and roles. */
-  readonly name: string
-}
 
 /**
  * Reads a page of images from the article's own row, without a statement. The images of all articles that were read with
  * this one are one batch. Use it only for an article with an `imageList`.
  */
-export function listedImages(article: ArticleNode, { roles, page, name }: ImagePage): ConnectionSource<Use> {
-  const load = (articles: readonly ArticleNode[]) => {
-    const batch = newBatch()
-    const slices = new Map<number, Slice<Use>>()
-    for (const each of articles) {
-      const rows = rowsOf(between(usesOf(each, roles), page), page)
-      slices.set(each.id, { rows, nodes: toBatch(rows, batch) })
-    }
-    return slices
+export class ListedImages implements ConnectionSource<Use> {
+  readonly #article: ArticleNode
+  readonly #wanted: ImagePage
+
+  constructor(article: ArticleNode, wanted: ImagePage) {
+    this.#article = article
+    this.#wanted = wanted
   }
-  return {
-    slice: () => after(loadForBatch(article, `listed ${name}`, load), (slice) => slice ?? { rows: [], nodes: [] }),
-    count: () => usesOf(article, roles).length,
-    more: () => between(usesOf(article, roles), page).length > page.offset + page.size,
-    beyond: (side) => usesOf(article, roles).some(isBeyond(page, side)),
+
+  slice(): Awaitable<Slice<Use>> {
+    const load = (articles: readonly ArticleNode[]) => slicesOf(articles, this.#wanted)
+    return after(loadForBatch(this.#article, this.#wanted.name, load), (slice) => slice ?? { rows: [] })
   }
+
+  count(): number {
+    return usesOf(this.#article, this.#wanted.roles).length
+  }
+
+  more(): boolean {
+    const { page, roles } = this.#wanted
+    return between(usesOf(this.#article, roles), page).length > page.offset + page.size
+  }
+
+  beyond(side: Side): boolean {
+    const { page, roles } = this.#wanted
+    return usesOf(this.#article, roles).some(isBeyond(page, side))
+  }
+}
+
+function slicesOf(articles: readonly ArticleNode[], { roles, page }: ImagePage): Map<number, Slice<Use>> {
+  const batch = newBatch()
+  const slices = new Map<number, Slice<Use>>()
+  for (const each of articles) {
+    const rows = rowsOf(between(usesOf(each, roles), page), page)
+    slices.set(each.id, { rows: toBatch(rows, batch) })
+  }
+  return slices
 }
 
 function usesOf({ imageList }: ArticleNode, roles: Optional<readonly ImageRole[]>): Use[] {

@@ -51,38 +51,61 @@ export function connect<Node extends Row, Use>(
   page: Page,
   useOf: (row: Node) => Use,
 ): Connection<Node, Use> {
-  return {
-    nodes: () => after(source.slice(false), ({ nodes }) => nodes),
-    edges: () =>
-      after(source.slice(true), ({ rows, nodes }) =>
-        rows.map((row, index) => new PlaceInList(nodes[index] ?? row, row, sortKeys, useOf)),
-      ),
-    pageInfo: () => after(source.slice(false), (slice) => new PagePlace(slice, source, sortKeys, page)),
-    totalCount: () => source.count(),
+  return new PageOfList(source, sortKeys, page, useOf)
+}
+
+/** A class, because a list has one connection for each of its rows, and four functions for each would be slow. */
+class PageOfList<Node extends Row, Use> implements Connection<Node, Use> {
+  readonly #source: ConnectionSource<Node>
+  readonly #sortKeys: readonly SortKey[]
+  readonly #page: Page
+  readonly #useOf: (row: Node) => Use
+
+  constructor(source: ConnectionSource<Node>, sortKeys: readonly SortKey[], page: Page, useOf: (row: Node) => Use) {
+    this.#source = source
+    this.#sortKeys = sortKeys
+    this.#page = page
+    this.#useOf = useOf
+  }
+
+  nodes(): Awaitable<readonly Node[]> {
+    return after(this.#source.slice(false), ({ rows }) => rows)
+  }
+
+  edges(): Awaitable<readonly Edge<Node, Use>[]> {
+    return after(this.#source.slice(true), ({ rows }) =>
+      rows.map((row) => new PlaceInList(row, this.#sortKeys, this.#useOf)),
+    )
+  }
+
+  pageInfo(): Awaitable<PageInfo> {
+    return after(this.#source.slice(false), (slice) => new PagePlace(slice, this.#source, this.#sortKeys, this.#page))
+  }
+
+  totalCount(): Awaitable<number> {
+    return this.#source.count()
   }
 }
 
 class PlaceInList<Node extends Row, Use> implements Edge<Node, Use> {
   readonly node: Node
-  readonly #row: Node
   readonly #sortKeys: readonly SortKey[]
   readonly #useOf: (row: Node) => Use
   #use: Use | undefined
 
-  constructor(node: Node, row: Node, sortKeys: readonly SortKey[], useOf: (row: Node) => Use) {
+  constructor(node: Node, sortKeys: readonly SortKey[], useOf: (row: Node) => Use) {
     this.node = node
-    this.#row = row
     this.#sortKeys = sortKeys
     this.#useOf = useOf
   }
 
   get use(): Use {
-    this.#use ??= this.#useOf(this.#row)
+    this.#use ??= this.#useOf(this.node)
     return this.#use
   }
 
   get cursor(): string {
-    return encodeCursor(this.#sortKeys, positionOf(this.#sortKeys, this.#row))
+    return encodeCursor(this.#sortKeys, positionOf(this.#sortKeys, this.node))
   }
 }
 

@@ -103,4 +103,4 @@ export function nestedCountOf(
   return after(loadForBatch(parent, `count ${name}`, counts), (count) => count ?? 0)
 }
 
-const nothing: Slice<never> = { rows: [], nodes: [] }
+const nothing: Slice<never> = { rows: [] }

@@ -7,11 +7,9 @@ import type { Page } from './page.ts'
 import { isParted, type List, type Scan, type Side, selectByScan, selectOutside, selectPage } from './selection.ts'
 import { orderBy } from './sort-keys.ts'
 
-/** The rows of a page, as the statement returned them: nodes with the columns of their sort keys and edges. */
+/** The rows of a page, as the statement returned them: nodes with the columns of their sort keys and edges, in one batch. */
 export interface Slice<Node extends Row> {
   readonly rows: readonly Node[]
-  /** One node for each row, in one batch: two rows of the same node share it. */
-  readonly nodes: readonly Node[]
   /** Whether there are more rows, in the direction of the page. Undefined if the statement did not tell. */
   readonly more?: boolean
 }
@@ -25,7 +23,7 @@ export function readPage<Node extends Row>(snapshot: Snapshot, list: List, page:
     const more = rows.length > page.size
     if (more) rows.pop()
     if (page.backward) rows.reverse()
-    return { rows, nodes: toBatch(rows), ...(list.scanned && { more }) }
+    return { rows: toBatch(rows), ...(list.scanned && { more }) }
   })
 }
 

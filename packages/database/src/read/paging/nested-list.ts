@@ -40,7 +40,7 @@ export function readNestedPage<Node extends Row & Child>(
     const slices = new Map<number, Slice<Node>>()
     for (const [parent, group] of groupByParent(rows)) {
       group.sort(compare)
-      slices.set(parent, { rows: group, nodes: toBatch(group, batch) })
+      slices.set(parent, { rows: toBatch(group, batch) })
     }
     return slices
   })

@@ -7,9 +7,30 @@ const key = Symbol('batch')
  * statement, and the other rows find it loaded (batch loading). So each level of a query costs one statement for each
  * field, without a scheduler such as DataLoader.
  */
-export interface RowBatch {
-  readonly rows: Map<number, Row>
-  readonly loaded: Map<string, Awaitable<ReadonlyMap<unknown, unknown>>>
+export class RowBatch {
+  readonly #added: Row[] = []
+  #distinct: readonly Row[] | null = null
+  #loaded: Map<string, Awaitable<ReadonlyMap<unknown, unknown>>> | null = null
+
+  add(row: Row): void {
+    this.#added.push(row)
+    this.#distinct = null
+  }
+
+  /** One row for each id. It is found when a relation is loaded, because most lists are read without their relations. */
+  distinct(): readonly Row[] {
+    this.#distinct ??= [...new Map(this.#added.toReversed().map((row) => [row.id, row])).values()].toReversed()
+    return this.#distinct
+  }
+
+  loaded(name: string): Awaitable<ReadonlyMap<unknown, unknown>> | undefined {
+    return this.#loaded?.get(name)
+  }
+
+  keep(name: string, values: Awaitable<ReadonlyMap<unknown, unknown>>): void {
+    this.#loaded ??= new Map()
+    this.#loaded.set(name, values)
+  }
 }
 
 export interface Row {
@@ -17,24 +38,21 @@ export interface Row {
   [key]?: RowBatch
 }
 
-/**
- * Makes rows a batch. Rows with an id that the batch already has are replaced by the first such row. All rows of a
- * batch have one type.
- */
-export function toBatch<Node extends Row>(rows: readonly Node[], batch: RowBatch = newBatch()): Node[] {
-  // A batch has rows of one type.
-  return rows.map((row) => (batch.rows.get(row.id) as Node | undefined) ?? addToBatch(row, batch))
+/** Makes rows a batch, or adds them to one. All rows of a batch have one type. Several of them may have the same id. */
+export function toBatch<Node extends Row>(rows: Node[], batch: RowBatch = newBatch()): Node[] {
+  for (const row of rows) addToBatch(row, batch)
+  return rows
 }
 
-/** Adds a row to a batch that does not contain its id yet. */
+/** Adds a row to a batch. */
 export function addToBatch<Node extends Row>(row: Node, batch: RowBatch): Node {
   row[key] = batch
-  batch.rows.set(row.id, row)
+  batch.add(row)
   return row
 }
 
 export function newBatch(): RowBatch {
-  return { rows: new Map(), loaded: new Map() }
+  return new RowBatch()
 }
 
 /**
@@ -49,11 +67,11 @@ export function loadForBatch<Node extends Row, Value>(
 ): Awaitable<Value | undefined> {
   const batch = row[key]
   if (!batch) throw new Error('No reader returned this row: pass the object itself, not a copy')
-  let loaded = batch.loaded.get(name)
+  let loaded = batch.loaded(name)
   if (!loaded) {
     // The batch has rows of this row's type.
-    loaded = load([...batch.rows.values()] as Node[])
-    batch.loaded.set(name, loaded)
+    loaded = load(batch.distinct() as readonly Node[])
+    batch.keep(name, loaded)
   }
   // One name always loads one type of value.
   const values = loaded as Awaitable<ReadonlyMap<unknown, Value>>
@@ -62,7 +80,7 @@ export function loadForBatch<Node extends Row, Value>(
 
 /** Whether the batch has loaded this relation. */
 export function isLoaded(row: Row, name: string): boolean {
-  return row[key]?.loaded.has(name) ?? false
+  return row[key]?.loaded(name) !== undefined
 }
 
 export function idsOf(rows: readonly Row[]): number[] {

@@ -51,7 +51,7 @@ export class Search implements SearchReader {
     const read = (position: Position | null, size: number, offset = 0) =>
       after(selected(), (selection) => this.#read(query, selection, position, size, offset))
     const slice = once(() =>
-      after(read(page.after, page.size, page.offset), (rows): Slice<Found> => ({ rows, nodes: toBatch(rows) })),
+      after(read(page.after, page.size, page.offset), (rows): Slice<Found> => ({ rows: toBatch(rows) })),
     )
     return {
       slice,
