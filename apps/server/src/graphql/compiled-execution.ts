@@ -6,7 +6,6 @@ import {
   type ExecutionResult,
   execute,
   getOperationAST,
-  getVariableValues,
   Kind,
   type NamedTypeNode,
   type VariableDefinitionNode,
@@ -15,6 +14,7 @@ import {
 import type { Plugin } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
 import { isPromise } from './graphql-yoga.ts'
+import { variableCoercion } from './variable-coercion.ts'
 
 /** Runs an operation. Returns null if the result has errors and graphql-js must execute the operation instead. */
 export type CompiledOperation = (args: ExecutionArgs) => ExecutionResult | null | Promise<ExecutionResult | null>
@@ -110,9 +110,9 @@ export function compile({ schema, document, operationName }: ExecutionArgs): Com
   const { compileQuery, isCompiledQuery } = loadCompiler()
   const query = compileQuery(schema, withCoercedVariables(document), operationName ?? undefined)
   if (!isCompiledQuery(query)) return null
-  const definitions = operation.variableDefinitions ?? []
+  const coerce = variableCoercion(schema, operation.variableDefinitions ?? [])
   return ({ rootValue, contextValue, variableValues }) => {
-    const { coerced } = getVariableValues(schema, definitions, variableValues ?? {})
+    const coerced = coerce(variableValues ?? {})
     if (!coerced) return null
     const result = query.query(rootValue, contextValue, coerced)
     return isPromise(result) ? result.then(nullIfErrors) : nullIfErrors(result)

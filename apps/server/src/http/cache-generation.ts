@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import type { CachedResponse } from './cached-response.ts'
 
-/** Bound on the hashes of keys that were requested once, about 100 bytes each. */
+/** Bound on the checksums of keys that were requested once. */
 const maxSeenKeys = 10_000
 /** Approximate size of the objects and map entries that belong to one response, in bytes. */
 const entryOverhead = 500
@@ -24,7 +24,7 @@ export class CacheGeneration {
   readonly #from: number
   readonly #until: number
   readonly #responses: LRUCache<string, CachedResponse>
-  readonly #seenKeys = new Set<string>()
+  readonly #seenKeys = new Set<number>()
 
   constructor({ token, from, until, maxBytes }: GenerationOptions) {
     this.#token = token
@@ -67,11 +67,12 @@ export class CacheGeneration {
   }
 
   #wasSeen(key: string): boolean {
-    // A key holds a whole request, so only its hash is stored.
-    const keyHash = hash('sha1', key, 'base64')
-    if (this.#seenKeys.has(keyHash)) return true
+    // A key holds a whole request, so only its checksum is stored. Two keys with the same one do no harm: a response is
+    // kept that was requested once.
+    const checksum = crc32(key)
+    if (this.#seenKeys.has(checksum)) return true
     if (this.#seenKeys.size === maxSeenKeys) this.#seenKeys.clear()
-    this.#seenKeys.add(keyHash)
+    this.#seenKeys.add(checksum)
     return false
   }
 

@@ -44,9 +44,12 @@ export function parseParams(method: string | undefined, text: string, documents:
   try {
     const parsed: unknown = method === 'GET' ? parseQueryString(text) : JSON.parse(text)
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return null
-    const { documentId, ...params } = parsed as RequestParams
-    const found = documents.find({ ...params, documentId })
-    return found && 'query' in found && hasOnlyQueries(found.query) ? { ...params, query: found.query } : null
+    const params = parsed as RequestParams
+    const found = documents.find(params)
+    if (!found || !('query' in found) || !hasOnlyQueries(found.query)) return null
+    params.query = found.query
+    delete params.documentId
+    return params
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error

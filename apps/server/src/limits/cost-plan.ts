@@ -39,6 +39,8 @@ export interface PlannedField {
   readonly isIncluded: ((variables: RawValues) => boolean) | null
   /** Whether the field returns a Relay connection. */
   readonly isConnection: boolean
+  /** The part of its page that the field makes it read, if its parent is a page. */
+  readonly reads: 'total' | 'more' | 'rows' | null
   /** The fields below, one list per possible type; empty for a leaf. */
   readonly children: readonly Fields[]
 }
@@ -150,6 +152,7 @@ export class CostPlanner {
         ? null
         : (variables) => conditions.some((condition) => condition?.(variables)),
       isConnection: namedType.name.endsWith('Connection'),
+      reads: readByField[definition.name] ?? null,
       children: isCompositeType(namedType)
         ? this.#possibleTypes(namedType).map((each) => this.fieldsOf(selectionSets, each))
         : [],
@@ -159,6 +162,15 @@ export class CostPlanner {
   #possibleTypes(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
     return isObjectType(type) ? [type] : this.#schema.getPossibleTypes(type)
   }
+}
+
+const readByField: Readonly<Record<string, PlannedField['reads']>> = {
+  totalCount: 'total',
+  hasNextPage: 'more',
+  hasPreviousPage: 'more',
+  nodes: 'rows',
+  edges: 'rows',
+  pageInfo: 'rows',
 }
 
 /** Prices a field that is not in the table: `nodes` and `edges` have the size of the page, other lists 10 objects. */

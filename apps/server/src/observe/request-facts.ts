@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 
 /** The kind of a request, as metrics count it. */
 export type RequestKind = 'graphql' | 'media' | 'page' | 'probe'
@@ -72,8 +73,31 @@ export function noteOperation(
 ): void {
   const facts = factsOf(response)
   if (!facts || !query) return
-  facts.document = hash('sha256', query, 'hex').slice(0, 16)
-  facts.operation = name || (/^\s*(?:query|subscription)\s+(\w+)/.exec(query)?.[1] ?? null)
+  let known = documents.get(query)
+  if (known === undefined) {
+    known = namesOf(query)
+    documents.set(query, known)
+  }
+  facts.document = known.document
+  facts.operation = name || known.operation
+}
+
+interface DocumentNames {
+  readonly document: string
+  readonly operation: string | null
+}
+
+/** Document text → how the log names it. Bounded by the total length of the texts. */
+const documents = new LRUCache<string, DocumentNames>({
+  maxSize: 1_000_000,
+  sizeCalculation: (_names, text) => text.length + 100,
+})
+
+function namesOf(query: string): DocumentNames {
+  return {
+    document: hash('sha256', query, 'hex').slice(0, 16),
+    operation: /^\s*(?:query|subscription)\s+(\w+)/.exec(query)?.[1] ?? null,
+  }
 }
 
 /** Notes the points of an operation. A batch or a page has several. */

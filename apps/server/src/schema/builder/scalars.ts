@@ -1,4 +1,5 @@
 import { GraphQLError, type ValueNode, valueFromASTUntyped } from 'graphql'
+import { utcText } from './utc-text.ts'
 
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i
 
@@ -33,7 +34,7 @@ export function parseDate(value: unknown): string {
 export const dateTimeScalar = {
   description:
     'A point in time as text in RFC 3339 format: `2022-07-30T09:44:07.000Z`. Results are in UTC; arguments may use any time zone.',
-  serialize: (milliseconds: number) => new Date(milliseconds).toISOString(),
+  serialize: utcText,
   parseValue: parseDateTime,
 }
 
