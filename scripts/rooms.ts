@@ -168,6 +168,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'backup.ts',
         'inspect-sqlite.ts',
         'sqlite-remedy.ts',
+        'unreadable.ts',
         'obstacle.ts',
         'watched-file.ts',
         'migrate.ts',

@@ -101,6 +101,7 @@ const remedies: Readonly<Record<Obstacle, string>> = {
   ahead: 'update Broadsheet',
   unimported: 'import the folder: broadsheet import',
   unreachable: 'start PostgreSQL, and check the address, the user and the password in DATABASE_URL',
+  unreadable: 'import again, or restore a backup',
 }
 
 async function* archive(url: string): AsyncGenerator<Finding> {

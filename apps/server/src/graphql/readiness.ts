@@ -12,17 +12,20 @@ const reasons: Readonly<Record<Obstacle, string>> = {
   ahead: 'its database was migrated by a later version of Broadsheet; this server must be updated',
   unimported: 'its first import has not ended',
   unreachable: 'its database does not answer',
+  unreadable: 'its database cannot be read; its operator can run broadsheet doctor',
 }
 
 /**
  * Yoga plugin that answers operations with `NOT_READY` and 503 while there is no archive. An empty answer would look like
  * an archive without articles, and a site built from it would be empty too. Operations on the schema alone are answered.
- * While PostgreSQL does not answer, operations run: they wait for a connection, or end with `DATABASE_UNAVAILABLE`.
+ * While PostgreSQL does not answer or SQLite cannot read its file, operations run: they wait for a connection, or end with
+ * `DATABASE_UNAVAILABLE`.
  */
 export function useReadiness(obstacle: () => Obstacle | null): Plugin {
   const refusal = (args: ExecutionArgs) => {
     const found = obstacle()
-    return found === null || found === 'unreachable' || asksOnlyForSchema(args) ? null : { errors: [notReady(found)] }
+    const runs = found === null || found === 'unreachable' || found === 'unreadable' || asksOnlyForSchema(args)
+    return runs ? null : { errors: [notReady(found)] }
   }
   return {
     onExecute({ args, setResultAndStopExecution }) {

@@ -37,7 +37,7 @@ export class SnapshotPool {
    */
   open(viewer: Viewer, listener = this.#listener): Snapshot {
     if (this.#closed) throw new Error('The database is closed')
-    const generation = this.#file.generation()
+    const generation = this.#file.currentGeneration()
     if (generation !== this.#generation) this.#closeIdle()
     this.#generation = generation
     try {
