@@ -1,7 +1,7 @@
 import type { Archive } from '@broadsheet/client'
 import { FeedDocument, TermFeedDocument } from '@broadsheet/client/text'
 import type { ArticleWhere, FeedEntryFragment } from '@broadsheet/client/types'
-import { addressOf } from '../html/address.ts'
+import { absoluteAddress } from '../html/address.ts'
 import { type FeedAddress, feedPath, mediaTypes } from '../parts/feed-address.ts'
 import { siteName } from '../parts/layout.ts'
 import type { FileAnswer, PageContext } from '../parts/page.ts'
@@ -25,13 +25,13 @@ export async function findFeed(
   if (feed === null) return null
   const { articles, lang, path, title, description } = feed
   const entries = feedEntries(context, articles)
-  const at = (target: string) => new URL(context.siteUrl + target).href
+  const at = (target: string) => absoluteAddress(context.siteUrl, target)
   const query = path === '/' && lang !== null ? `?lang=${encodeURIComponent(lang)}` : ''
   const whole: Feed = {
     title,
     description: description ?? title,
-    home: at(addressOf(path) + query),
-    self: at(addressOf(feedPath({ list: path, format: address.format })) + query),
+    home: at(path) + query,
+    self: at(feedPath({ list: path, format: address.format })) + query,
     lang: lang ?? context.lang,
     siteName: siteName(context),
     updatedAt: new Date(Math.max(0, ...entries.map(({ updatedAt }) => updatedAt.getTime()))),

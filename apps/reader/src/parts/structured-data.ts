@@ -1,4 +1,4 @@
-import { addressOf } from '../html/address.ts'
+import { absoluteAddress } from '../html/address.ts'
 import { type Html, html, scriptJson } from '../html/html.ts'
 import { siteName } from './layout.ts'
 import type { PageContext } from './page.ts'
@@ -6,7 +6,7 @@ import type { Routed } from './routed.ts'
 
 /** An article for search engines: `Article` and `BreadcrumbList` of schema.org. */
 export function articleData(context: PageContext, article: Routed<'Article'>): Html {
-  const at = (path: string) => context.siteUrl + addressOf(path)
+  const at = (path: string) => absoluteAddress(context.siteUrl, path)
   const steps = article.category ? [...article.category.ancestors, article.category] : []
   return jsonLd([
     {
@@ -22,7 +22,7 @@ export function articleData(context: PageContext, article: Routed<'Article'>): H
       keywords: article.tags.length > 0 ? article.tags.map(({ name }) => name) : null,
       image: article.cover && article.cover.status !== 'MISSING' ? article.cover.url : null,
       author: article.authors.map(({ name, path }) => ({ '@type': 'Person', name, url: at(path) })),
-      publisher: { '@type': 'Organization', name: siteName(context), url: `${context.siteUrl}/` },
+      publisher: { '@type': 'Organization', name: siteName(context), url: at('/') },
     },
     {
       '@type': 'BreadcrumbList',
@@ -40,11 +40,11 @@ export function siteData(context: PageContext): Html {
     {
       '@type': 'WebSite',
       name: siteName(context),
-      url: `${context.siteUrl}/`,
+      url: absoluteAddress(context.siteUrl, '/'),
       inLanguage: context.lang,
       potentialAction: {
         '@type': 'SearchAction',
-        target: `${context.siteUrl}/search/?q={search_term_string}`,
+        target: `${absoluteAddress(context.siteUrl, '/search/')}?q={search_term_string}`,
         'query-input': 'required name=search_term_string',
       },
     },

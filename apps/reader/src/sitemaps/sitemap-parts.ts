@@ -14,8 +14,11 @@ import { siteName } from '../parts/layout.ts'
 import type { PageContext } from '../parts/page.ts'
 import type { SitemapUrl } from './url-set.ts'
 
-/** Articles of one part. A sitemap may have 50,000 addresses, but a smaller part is made in less time and memory. */
-export const articlesOfPart = 5_000
+/**
+ * Articles of one part. A sitemap may have 50,000 addresses, but a part of this size takes 10 requests to the API and 25
+ * milliseconds, and crawlers read fewer addresses again when the last part grows.
+ */
+export const articlesOfPart = 1_000
 const articlesOfRequest = 100
 /** Pages of 100 names that a part of names has at most, so that it stays within 50,000 addresses. */
 const maxNamePages = 500

@@ -98,3 +98,36 @@ test('redirects, feeds and the preview keep the prefix', async () => {
     '/archive/graphql',
   )
 })
+
+test('every absolute address for programs has the prefix: of feeds, sitemaps, crawlers and search engines', async () => {
+  const address = 'https://example.org/archive'
+  const words = { ...content, '_posts/two.md': article('Two words', ['permalink: /two words/', 'tags: [two words]']) }
+  await using site = await createTestSite(words, { reader: true, address })
+  const base = await site.listen()
+  const textOf = async (path: string) => (await fetch(base + path)).text()
+  const files = [
+    '/feed.xml',
+    '/tags/two-words/atom.xml',
+    '/sitemap.xml',
+    '/sitemap/pages.xml',
+    '/sitemap/articles-1.xml',
+  ]
+  for (const path of [...files, '/sitemap/tags.xml', '/robots.txt']) {
+    const text = await textOf(path)
+    const found = text.match(/https:\/\/example\.org[^\s<"]*/g) ?? []
+    expect([path, found.length > 0]).toEqual([path, true])
+    expect(found.filter((each) => !each.startsWith(`${address}/`) || each.includes('//archive'))).toEqual([])
+  }
+  expect(await textOf('/tags/two-words/atom.xml')).toContain(`href="${address}/tags/two-words/atom.xml"`)
+  const dataOf = async (path: string) => {
+    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await textOf(path)) ?? []
+    return JSON.parse(json)['@graph']
+  }
+  expect(await dataOf('/two%20words/')).toMatchObject([
+    { url: `${address}/two%20words/`, publisher: { url: `${address}/` } },
+    { itemListElement: [{ item: `${address}/two%20words/` }] },
+  ])
+  expect(await dataOf('/')).toMatchObject([
+    { url: `${address}/`, potentialAction: { target: `${address}/search/?q={search_term_string}` } },
+  ])
+})

@@ -96,15 +96,15 @@ test('articles of the last two days are news', async () => {
 })
 
 test('a large archive has several parts with each article once', async () => {
-  const files = Object.fromEntries(Array.from({ length: 5_100 }, (_, at) => [`_posts/a-${at}.md`, article(`A ${at}`)]))
+  const files = Object.fromEntries(Array.from({ length: 1_100 }, (_, at) => [`_posts/a-${at}.md`, article(`A ${at}`)]))
   await using large = await createTestSite(files, { reader: true })
   const parts = await readAll(await large.listen())
-  expect(parts.get('/sitemap/articles-1.xml')).toHaveLength(5_000)
+  expect(parts.get('/sitemap/articles-1.xml')).toHaveLength(1_000)
   expect(parts.get('/sitemap/articles-2.xml')).toHaveLength(100)
   const addresses = [...parts].flatMap(([path, items]) =>
     path.includes('articles') ? items.map((item) => item.url) : [],
   )
-  expect(new Set(addresses).size).toBe(5_100)
+  expect(new Set(addresses).size).toBe(1_100)
 })
 
 test('robots.txt names the sitemap and keeps crawlers away from searches and the API', async () => {
