@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import type { ArticleNode, Reader, Scope } from '../../../src/index.ts'
+import type { ArticleNode, ArticleWhere, Reader, Scope } from '../../../src/index.ts'
 import type { ArticleSketch } from '../../support/archive-builder.ts'
 import { day, now, ReadArchive, sync } from '../../support/read-archive.ts'
 
@@ -233,5 +233,86 @@ test('an author of the site’s own files is listed without an article, with the
     avatar: 'https://img.example.org/ann.png',
     image: 'https://img.example.org/ann.png',
     counts: [1, 1],
+  })
+})
+
+test('names and images that no article uses are shown to a preview only', () => {
+  using site = new ReadArchive([{ slug: 'a', publishedAt: now - day }])
+  const picture = site.builder.image({ url: 'https://img.example.org/unused.png' })
+  site.builder.author('Nobody')
+  site.builder.tag('unused')
+  site.builder.category(['Empty'])
+  const seen = (reader: Reader) => [
+    sync(reader.authors.page({}).nodes()).length,
+    sync(reader.tags.page({}).nodes()).length,
+    sync(reader.categories.page({}).nodes()).length,
+    sync(reader.images.page({}).nodes()).length,
+    Number(sync(reader.authors.one({ name: 'Nobody' })) !== null),
+    Number(sync(reader.tags.one({ name: 'unused' })) !== null),
+    Number(sync(reader.categories.one({ names: ['Empty'] })) !== null),
+    Number(sync(reader.images.one({ id: picture })) !== null),
+  ]
+  expect(site.ask(seen)).toEqual([0, 0, 0, 0, 0, 0, 0, 0])
+  expect(site.ask(seen, { preview: true })).toEqual([1, 1, 1, 1, 1, 1, 1, 1])
+})
+
+test('an author and a tag are found by each spelling of the name, a category only by its own', () => {
+  using site = new ReadArchive([
+    { slug: 'a', publishedAt: now - day, authors: ['Ann Example'], tags: ['Sea Ports'], categories: [['World News']] },
+  ])
+  const count = (where: ArticleWhere) => site.ask((reader) => sync(reader.articles.page({ where }).totalCount()))
+  expect(count({ author: { anyOf: ['ANN EXAMPLE'] } })).toBe(1)
+  expect(count({ tag: { anyOf: ['sea ports'] } })).toBe(1)
+  expect(count({ category: { anyOf: ['World News'] } })).toBe(1)
+  expect(count({ category: { anyOf: ['WORLD NEWS'] } })).toBe(0)
+})
+
+describe('a former path', () => {
+  const moved = { slug: 'moved', publishedAt: now - day }
+  const redirects = (site: ReadArchive, viewer = {}) =>
+    site.ask(
+      (reader) => [
+        sync(reader.routes.formerPaths()).map(({ from, to }) => `${from} ${to}`),
+        sync(reader.routes.redirects({}).nodes()).map(({ from, to }) => `${from} ${to}`),
+      ],
+      viewer,
+    )
+  /** An archive in which `moved` had the path `/other/` before. */
+  function archiveWith(others: readonly ArticleSketch[]): ReadArchive {
+    const site = new ReadArchive([moved, ...others])
+    const articleId = Number(site.connection.prepare(`SELECT id FROM Article WHERE slug = 'moved'`).pluck().get())
+    site.builder.insert('FormerPath', { path: '/other/', file: 'moved.md', articleId, revision: 1 })
+    return site
+  }
+
+  test('redirects to its article while no article has it', () => {
+    using site = archiveWith([])
+    expect(redirects(site)).toEqual([['/other/ /moved/'], ['/other/ /moved/']])
+  })
+
+  test.each([['/other/'], ['/other']])('does not redirect while another article is at %s', (path) => {
+    using site = archiveWith([{ slug: 'other', publishedAt: now - day }])
+    site.connection.prepare(`UPDATE Article SET path = ? WHERE slug = 'other'`).run(path)
+    expect(redirects(site)).toEqual([[], []])
+  })
+
+  test('redirects everyone but a preview while a draft has it', () => {
+    using site = archiveWith([{ slug: 'other', publishedAt: now - day, draft: true }])
+    expect(redirects(site)).toEqual([['/other/ /moved/'], ['/other/ /moved/']])
+    expect(redirects(site, { preview: true })).toEqual([[], []])
+  })
+
+  test.each([['/other/'], ['/other']])('gives way to a redirect of the content folder from %s', (from) => {
+    using site = archiveWith([])
+    site.builder.insert('Redirect', { from, file: 'moved.md', to: 'https://example.org/' })
+    expect(redirects(site)).toEqual([[], [`${from} https://example.org/`]])
+  })
+
+  test('redirects to the article that had it last and can be seen', () => {
+    using site = archiveWith([{ slug: 'later', publishedAt: now - day, expiresAt: now + day }])
+    const later = Number(site.connection.prepare(`SELECT id FROM Article WHERE slug = 'later'`).pluck().get())
+    site.builder.insert('FormerPath', { path: '/other/', file: 'later.md', articleId: later, revision: 2 })
+    expect(redirects(site)).toEqual([['/other/ /later/'], ['/other/ /later/']])
+    expect(redirects(site, { now: now + day })).toEqual([['/other/ /moved/'], ['/other/ /moved/']])
   })
 })
