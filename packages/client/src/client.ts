@@ -9,6 +9,27 @@ export interface GraphqlRequest {
 /** Sends a GraphQL request and returns the body of the answer, which is JSON. */
 export type SendRequest = (request: GraphqlRequest) => Promise<string>
 
+/** The body of an answer of the API. */
+export interface GraphqlAnswer {
+  data?: unknown
+  errors?: readonly GraphqlError[]
+}
+
+export interface SubscribeOptions {
+  /** Ends the subscription: the loop over it ends without an error. */
+  signal?: AbortSignal | undefined
+  /**
+   * Called when the subscription is open, and again after each interruption. Changes of an interruption are not sent, so read
+   * then what you need again.
+   */
+  onConnect?: (() => void) | undefined
+  /** Called when the connection is lost, or cannot be made. The subscription tries again. */
+  onDisconnect?: ((reason: unknown) => void) | undefined
+}
+
+/** Subscribes, and yields each answer with data. */
+export type Listen = (request: GraphqlRequest, options: SubscribeOptions) => AsyncIterable<GraphqlAnswer>
+
 /** The API refused a request or could not answer it. */
 export class ApiError extends Error {
   override name = 'ApiError'
@@ -36,10 +57,15 @@ export type VariablesOf<Variables> =
 /** The GraphQL API of an archive. It sends typed documents and returns their data. */
 export class Archive {
   readonly #send: SendRequest
+  readonly #listen: Listen | undefined
 
-  /** @param send sends each request: `httpTransport(url)`, or another way to the server */
-  constructor(send: SendRequest) {
+  /**
+   * @param send sends each request: `httpTransport(url)`, or another way to the server
+   * @param listen opens subscriptions: `eventTransport(url)`. Only `subscribe` needs it.
+   */
+  constructor(send: SendRequest, listen?: Listen) {
     this.#send = send
+    this.#listen = listen
   }
 
   /**
@@ -55,5 +81,20 @@ export class Archive {
     const answer = JSON.parse(text) as { data?: Data | null; errors?: GraphqlError[] }
     if (answer.errors || !answer.data) throw new ApiError(answer.errors ?? [])
     return answer.data
+  }
+  /**
+   * Subscribes with a typed document and yields the data of each event: `for await (const { contentChanged } of …)`. It
+   * connects again after an interruption. Leave the loop or abort the signal to end it.
+   * @throws ApiError if the server refuses the subscription
+   */
+  async *subscribe<Data, Variables extends Readonly<Record<string, unknown>>>(
+    document: TypedDocumentString<Data, Variables>,
+    { variables, ...options }: SubscribeOptions & { variables?: Variables } = {},
+  ): AsyncGenerator<Data, void> {
+    if (!this.#listen)
+      throw new TypeError('Subscriptions need a transport: new Archive(httpTransport(url), eventTransport(url))')
+    const request = { query: document.toString(), variables: variables ?? {} }
+    // The document's type is generated from the schema of the API.
+    for await (const { data } of this.#listen(request, options)) yield data as Data
   }
 }

@@ -164,6 +164,18 @@ test.each(['fetch', 'graphql-request'])('%s prints the newest articles', async (
   log.mockRestore()
 })
 
+test('a client that follows changes shows the newest articles at the start, and ends when the signal is aborted', async () => {
+  const shown = Promise.withResolvers<string>()
+  const log = vi.spyOn(console, 'log').mockImplementation(shown.resolve)
+  const stop = new AbortController()
+  const { follow } = await import(join(project, 'built', 'changes.js'))
+  const followed = follow(stop.signal)
+  expect(await shown.promise).toContain('What the Electric Tug Costs')
+  stop.abort()
+  await followed
+  log.mockRestore()
+})
+
 test('the manifest has every document as each client sends it', () => {
   const manifest = JSON.parse(readFileSync(join(packageFolder, 'trusted-documents.json'), 'utf8'))
   const isKnown = (text: string) => manifest[hash('sha256', text)] === text
