@@ -180,6 +180,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       doors: [
         'sql.ts',
         'range.ts',
+        'long-text.ts',
         'dialect.ts',
         'search-expression.ts',
         'sqlite-dialect.ts',

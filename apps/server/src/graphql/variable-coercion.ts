@@ -28,8 +28,7 @@ export function variableCoercion(
 ): (values: Values) => Values | null {
   const variables = definitions.map((definition) => variableOf(schema, definition))
   return (values) => {
-    // A variable may have the name of a property that every object has.
-    const coerced: Record<string, unknown> = Object.create(null)
+    const coerced: Record<string, unknown> = {}
     for (const variable of variables) {
       if (variable === null || !coerceInto(coerced, variable, values)) return null
     }
@@ -40,7 +39,8 @@ export function variableCoercion(
 function variableOf(schema: GraphQLSchema, definition: VariableDefinitionNode): Variable | null {
   const name = definition.variable.name.value
   const type = typeFromAST(schema, definition.type)
-  if (!isInputType(type)) return null
+  // This one name would set the prototype.
+  if (!isInputType(type) || name === '__proto__') return null
   // Only the default gives a value to a variable that is left out.
   const { coerced } = definition.defaultValue ? getVariableValues(schema, [definition], {}) : {}
   return { name, type, fallback: coerced?.[name] }

@@ -48,8 +48,10 @@ export function parseParams(method: string | undefined, text: string, documents:
     const found = documents.find(params)
     if (!found || !('query' in found) || !hasOnlyQueries(found.query)) return null
     params.query = found.query
-    delete params.documentId
-    return params
+    // An object that loses a property is slow.
+    if (params.documentId === undefined) return params
+    const { documentId: _hash, ...plain } = params
+    return plain
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error

@@ -25,7 +25,13 @@ export function costEstimator(fields: Fields, defaults: RawValues): CostEstimato
   return (variables, archive, maxPoints) => {
     const sum = new CostSum({ ...defaults, ...variables }, archive, maxPoints)
     sum.addFields(fields, 1, {}, null)
-    return { points: Math.ceil(sum.points), dearest: sum.dearest }
+    return {
+      points: Math.ceil(sum.points),
+      // Only a refusal names it.
+      get dearest() {
+        return sum.dearest
+      },
+    }
   }
 }
 

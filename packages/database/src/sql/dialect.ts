@@ -28,6 +28,8 @@ export interface Dialect {
   isTrueIn(column: Sql, key: string): Sql
   /** The place of a part in the text, from 1, without folding. 0 if the text does not contain it. */
   placeIn(text: Sql, part: string): Sql
+  /** The column of a long text, as `textOf` takes it. */
+  longText(column: Sql): Sql
   /** Whether the text ends with this part. */
   endsWith(text: Sql, part: string): Sql
   /** The column's text as `fold` returns it. */

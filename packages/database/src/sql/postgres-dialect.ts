@@ -27,6 +27,7 @@ export const postgres: Dialect = {
   scanOf: () => null,
   members: (column) => sql`jsonb_array_elements_text(${column}::jsonb) AS e(value)`,
   isTrueIn: (column, key) => sql`(${column}::jsonb ->> ${raw(`'${key}'`)}) = 'true'`,
+  longText: (column) => column,
   placeIn: (text, part) => sql`strpos(${text}, ${part})`,
   endsWith: (text, part) => sql`right(${text}, CAST(${[...part].length} AS INTEGER)) = ${part}`,
   folded: (column) => sql`fold(${column})`,

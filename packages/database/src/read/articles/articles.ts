@@ -1,3 +1,4 @@
+import { type LongText, textOf } from '../../sql/long-text.ts'
 import { within } from '../../sql/range.ts'
 import { and, empty, raw, type Sql, sql } from '../../sql/sql.ts'
 import { articleSortKeys, articlesSelectedBy } from '../article-lists/article-list.ts'
@@ -89,10 +90,11 @@ export class Articles implements ArticleReader {
   }
 
   bodyPartOf(article: Article, part: keyof rows.ArticleBody): Awaitable<string> {
-    const body = partOf<{ text: string }>(this.#snapshot, article, part, (ids) =>
-      this.#of(ids, raw(`p.value AS parent, b."${part}" AS text`), raw('"Body" b WHERE b."articleId" = p.value')),
+    const column = this.#snapshot.dialect.longText(raw(`b."${part}"`))
+    const body = partOf<{ text: LongText }>(this.#snapshot, article, part, (ids) =>
+      this.#of(ids, sql`p.value AS parent, ${column} AS text`, raw('"Body" b WHERE b."articleId" = p.value')),
     )
-    return after(body, ({ text }) => text)
+    return after(body, ({ text }) => textOf(text))
   }
 
   linkTargetsOf(article: Article): Awaitable<readonly rows.LinkTarget[]> {

@@ -10,7 +10,6 @@ import { type Awaitable, after, once } from '../request/awaitable.ts'
 import { articleColumns } from '../rows/columns.ts'
 import type { ArticleNode } from '../rows/nodes.ts'
 import { toBatch } from '../rows/row-batch.ts'
-import { partOf } from '../snapshot/batch-loading.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { highlightsIn } from './highlights.ts'
 import { Phrases } from './phrases.ts'
@@ -138,14 +137,7 @@ export class Search implements SearchReader {
   /** The texts of the search index, by field. */
   #fields(row: Found): Awaitable<Record<SearchField, readonly string[]>> {
     const articles = this.#articles
-    const text = partOf<{ text: string }>(
-      this.#snapshot,
-      row,
-      'text',
-      (ids) =>
-        sql`SELECT p.value AS parent, b.text FROM ${this.#snapshot.dialect.parents(ids)} CROSS JOIN "Body" b WHERE b."articleId" = p.value`,
-    )
-    return after(text, (body) =>
+    return after(articles.bodyPartOf(row, 'text'), (text) =>
       after(articles.authorsOf(row), (authors) =>
         after(articles.categoriesOf(row), (categories) =>
           after(articles.tagsOf(row), (tags) => ({
@@ -153,7 +145,7 @@ export class Search implements SearchReader {
             TAG: tags.map(({ name }) => name),
             CATEGORY: categories.map(({ name }) => name),
             AUTHOR: authors.map(({ name }) => name),
-            TEXT: [body.text],
+            TEXT: [text],
           })),
         ),
       ),
@@ -167,7 +159,7 @@ function tierOf(query: SearchQuery, position: Position | null): Tier {
 }
 
 const nothingFound: ConnectionSource<Found> = {
-  slice: () => ({ rows: [], nodes: [] }),
+  slice: () => ({ rows: [] }),
   count: () => 0,
   more: () => false,
   beyond: () => false,
