@@ -4,7 +4,9 @@ import { cpSync, globSync, mkdtempSync, readdirSync, readFileSync, realpathSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { emptyPostgres } from '@broadsheet/database/testing/postgres'
 import Sqlite from 'better-sqlite3'
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { run } from '../src/processes/run-process.mjs'
 
@@ -14,9 +16,12 @@ const folder = realpathSync(mkdtempSync(join(tmpdir(), 'broadsheet-upgrade-')))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** The databases of earlier versions, by their last migrations. */
-const earlier = globSync('*.db.gz', { cwd: fixtures })
-  .map((name) => name.replace('.db.gz', ''))
-  .sort()
+const named = (ending: string) =>
+  globSync(`*${ending}`, { cwd: fixtures })
+    .map((name) => name.replace(ending, ''))
+    .sort()
+const earlier = named('.db.gz')
+const earlierPostgres = named('.sql.gz')
 
 /**
  * Everything that a client may ask about the archive, without what depends on its history: an article that was renamed keeps
@@ -39,10 +44,11 @@ const history = `{
   changes(after: "0", first: 100) { resetRequired nodes { node { ... on Article { title } } } }
 }`
 
+/** @param database the name of a SQLite file in the folder, or `postgresql://…` */
 const environment = (database: string) => ({
   ...process.env,
   CONTENT_DIR: join(folder, 'blog'),
-  DATABASE_URL: `file:${join(folder, database)}`,
+  DATABASE_URL: database.startsWith('postgresql:') ? database : `file:${join(folder, database)}`,
   PORT: '0',
   WATCH: 'off',
 })
@@ -94,6 +100,16 @@ function place(migration: string): string {
   return name
 }
 
+/** Runs the SQL of an earlier version in an empty PostgreSQL database, and returns the connection. */
+async function restored(url: string, migration: string): Promise<Client> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  onTestFinished(() => client.end())
+  await client.query(gunzipSync(readFileSync(join(fixtures, `${migration}.sql.gz`))).toString())
+  await client.query('UPDATE "Site" SET "contentDir" = $1', [join(folder, 'blog')])
+  return client
+}
+
 let fresh: unknown
 beforeAll(async () => {
   cpSync(join(fixtures, 'blog'), join(folder, 'blog'), { recursive: true })
@@ -127,10 +143,35 @@ test.for(earlier)(
   },
 )
 
+test.for(earlierPostgres)(
+  'a PostgreSQL database that ends with %s is migrated at the start, and nothing in it is lost',
+  async (migration) => {
+    const postgres = await emptyPostgres()
+    onTestFinished(() => postgres[Symbol.asyncDispose]())
+    const client = await restored(postgres.url, migration)
+    const read = async (sql: string) => (await client.query<unknown[]>({ text: sql, rowMode: 'array' })).rows
+    const [ids, changed] = [
+      'SELECT id, key, path FROM "Article" ORDER BY id',
+      'SELECT "nodeId" FROM "Change" ORDER BY 1',
+    ]
+    const [before, changes] = [await read(ids), await read(changed)]
+    const [site] = await read('SELECT revision FROM "Site"')
+    const ask = await started(postgres.url, 'start')
+    expect(await ask(everything)).toEqual(fresh)
+    expect(before).toHaveLength(4)
+    expect(await read(ids)).toEqual(before)
+    expect(await read(changed)).toEqual(expect.arrayContaining(changes))
+    const { data } = await ask(history)
+    expect(Number(data.site.revision)).toBeGreaterThanOrEqual(Number(site?.[0]))
+    expect(data.former).toEqual({ to: '/posts/keeper/' })
+  },
+)
+
 test('the migrations of earlier versions keep their names', () => {
-  const migrations = readdirSync(join(import.meta.dirname, '../../../prisma/migrations'))
-  expect(earlier.filter((name) => !migrations.includes(name))).toEqual([])
-  expect(earlier.length).toBeGreaterThan(5)
+  const migrations = (folder: string) => readdirSync(join(import.meta.dirname, '../../../prisma', folder))
+  expect(migrations('migrations')).toEqual(expect.arrayContaining(earlier))
+  expect(migrations('postgres/migrations')).toEqual(expect.arrayContaining(earlierPostgres))
+  expect([earlier.length > 5, earlierPostgres.length > 2]).toEqual([true, true])
 })
 
 test('a database of a later version is refused in one line, and stays as it is', async () => {
