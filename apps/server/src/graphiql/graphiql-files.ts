@@ -25,8 +25,13 @@ const javascript = 'text/javascript; charset=utf-8'
  * Starts GraphiQL with the options in the page. The page itself holds no script, so its Content-Security-Policy can
  * refuse scripts in markup. GraphiQL opens an empty tab at each visit after the first, until a user edits a query. So this
  * asks for the tab that was open last, with its variables: GraphiQL finds a tab by both.
+ *
+ * GraphiQL shows descriptions of the schema as HTML that it made of Markdown. The policy lets the tags of Markdown pass, and
+ * shows every other tag as text.
  */
 const start = `
+const markdownTag = /<(?!\\/?(?:a|blockquote|br|code|em|h[1-6]|hr|li|ol|p|pre|s|strong|table|tbody|td|th|thead|tr|ul)(?: (?:href|title|class|start)="[^"<>]*")*>)/g
+self.trustedTypes?.createPolicy('default', { createHTML: (html) => html.replace(markdownTag, '&lt;') })
 const read = (id) => JSON.parse(document.getElementById(id).textContent)
 const workers = read('graphiql-workers')
 self.MonacoEnvironment = {

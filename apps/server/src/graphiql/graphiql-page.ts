@@ -8,11 +8,19 @@ export const graphiqlPrefix = '/graphql/graphiql/'
 const folder = graphiqlPrefix.slice(1)
 
 /**
+ * The policies by which GraphiQL's page makes HTML and starts workers (https://www.w3.org/TR/trusted-types/): those of its
+ * editor, Monaco, and `default`, which the start script defines for descriptions.
+ */
+const trustedTypes = [
+  ...['defaultWorkerFactory', 'editorViewLayer', 'stickyScrollViewLayer', 'domLineBreaksComputer', 'tokenizeToString'],
+  ...['standaloneColorizer', 'editorGhostText', 'diffReview', 'diffEditorWidget', 'dompurify', 'default'],
+]
+
+/**
  * The policy for GraphiQL's page: scripts come from its own files alone, and nothing from other hosts. The editor sets
  * styles in attributes.
  */
-export const graphiqlPolicy =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+export const graphiqlPolicy = `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types ${trustedTypes.join(' ')}`
 
 /** Returns GraphiQL's page, which loads its files from `graphiqlPrefix`. Yoga gives the options. */
 export async function graphiqlPage(options?: GraphiQLOptions): Promise<string> {

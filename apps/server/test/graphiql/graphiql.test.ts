@@ -66,6 +66,80 @@ test('GraphiQL keeps its tabs and a history of the queries, also after a reload,
   expect(problems).toEqual([])
 })
 
+test('in GraphiQL one can write a query with completion, hints and marked errors, and read descriptions with their Markdown', async () => {
+  const own = await browser.newPage({ viewport: { width: 1400, height: 900 } })
+  const errors: string[] = []
+  own.on('pageerror', (error) => errors.push(String(error)))
+  own.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  await own.goto(`${url}/graphql`)
+  const editor = own.locator('.graphiql-query-editor')
+  await editor.getByText('query HomePage').waitFor()
+  await editor.locator('.view-line').first().click()
+  await own.keyboard.press('ControlOrMeta+a')
+  await own.keyboard.type('{ articles { totalCount tota')
+  const suggested = own.locator('.suggest-widget.visible')
+  await suggested.getByText('totalCount').first().waitFor()
+  await own.keyboard.press('Escape')
+  for (let letter = 0; letter < 4; letter++) await own.keyboard.press('Backspace')
+  await own.keyboard.type('nodes { title wrongField } ')
+  await editor.locator('.squiggly-error').first().waitFor()
+  await editor.locator('.view-line span', { hasText: 'totalCount' }).last().hover()
+  const hint = own.locator('.monaco-hover:visible .monaco-hover-content')
+  await hint.getByText('totalCount').first().waitFor()
+  await own.keyboard.press('Shift+Control+P')
+  await editor.locator('.view-line', { hasText: 'wrongField' }).waitFor()
+  await own.getByRole('button', { name: /documentation explorer/i }).click()
+  await own.getByRole('link', { name: 'Query', exact: true }).click()
+  await own.locator('.graphiql-markdown-description p').first().waitFor()
+  await own.getByRole('link', { name: 'articles', exact: true }).click()
+  await own.locator('.graphiql-markdown-description p').first().waitFor()
+  await own.getByRole('button', { name: /open settings dialog/i }).click()
+  await own.getByRole('dialog').waitFor()
+  expect(errors).toEqual([])
+  await own.close()
+})
+
+test('in GraphiQL no script can be made of text: tags that Markdown does not have become text', async () => {
+  const own = await browser.newPage()
+  await own.goto(`${url}/graphql`)
+  const made = await own.evaluate(() => {
+    const element = document.createElement('div')
+    element.innerHTML =
+      '<p><code>a</code> <a href="https://example.org/">b</a></p><img src=x onerror=alert(1)><a href="x" onclick="alert(1)">'
+    const refused = (act: () => void) => {
+      try {
+        act()
+        return null
+      } catch (error) {
+        return error instanceof Error ? error.name : 'other'
+      }
+    }
+    const script = document.createElement('script')
+    return {
+      tags: [...element.querySelectorAll('*')].map(({ localName }) => localName),
+      text: element.textContent,
+      refused: [
+        refused(() => {
+          script.src = 'data:,alert(1)'
+        }),
+        refused(() => {
+          script.text = 'alert(1)'
+        }),
+        refused(() => new Worker('data:,1')),
+        refused(() => Reflect.get(window, 'trustedTypes').createPolicy('other', {})),
+      ],
+    }
+  })
+  expect(made).toEqual({
+    tags: ['p', 'code', 'a'],
+    text: 'a b<img src=x onerror=alert(1)><a href="x" onclick="alert(1)">',
+    refused: ['TypeError', 'TypeError', 'TypeError', 'TypeError'],
+  })
+  await own.close()
+})
+
 test('the page of GraphiQL is small, and its files are sent in gzip, once a year', async () => {
   const html = await fetch(`${url}/graphql`, { headers: { accept: 'text/html' } })
   const page = await html.text()
