@@ -131,8 +131,15 @@ const unknownFrame: FrameQuery = {
   facets: { langs: [] },
 }
 
+/** The most frequent language, unless more articles are written in none. Null if there is no such language. */
+function commonLanguage({ site, facets: { langs } }: FrameQuery): string | null {
+  const [common] = langs
+  const withoutLanguage = langs.reduce((rest, { count }) => rest - count, site.articleCount)
+  return common !== undefined && common.count >= withoutLanguage ? common.value : null
+}
+
 function contextOf({ publicUrl, isCopy }: ReaderOptions, files: ReaderFiles, frame: FrameQuery): PageContext {
-  const lang = frame.site.lang ?? frame.facets.langs[0]?.value ?? 'en'
+  const lang = frame.site.lang ?? commonLanguage(frame) ?? 'en'
   return {
     frame,
     lang,

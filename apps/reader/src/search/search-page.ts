@@ -93,7 +93,7 @@ function timeline({ words }: PageContext, { facets }: SearchQuery, query: string
   const columns = monthColumns(months, words.lang, (year) => {
     return `/search/${queryString({ q: query, ...chosen, year: String(year) })}`
   })
-  return columns.length < 2 ? null : columnChart(words.hitsByMonth, columns)
+  return columns.length < 2 ? null : columnChart(words.hitsByMonth, columns, true)
 }
 
 /** The authors, categories, tags and titles that begin with the query, but not the hits again. Chinese ones also by pinyin. */

@@ -43,6 +43,7 @@ const paths = [
   '/tags/',
   '/authors/',
   '/categories/',
+  '/insights/',
   '/nothing/',
 ]
 

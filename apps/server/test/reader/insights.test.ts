@@ -40,6 +40,7 @@ test('the page of numbers has totals, a column for each month, and tables with t
     ['/archives/2024/01/', 'January 2024: 1'],
     ['/archives/2024/03/', 'March 2024: 2'],
   ])
+  expect(text).toContain('<figcaption><span>January 2024</span><span>March 2024</span></figcaption>')
   // Years and categories.
   expect(rowsOf(text, 'totals')).toEqual([
     ['Years', 'Articles', 'Words', 'Images'],
@@ -64,5 +65,6 @@ test('a search shows its hits by month, and each column leads to the hits of its
   expect(text).not.toContain('Results by month')
   const more = await page('/search/?q=sea')
   expect(more).toContain('aria-label="Results by month"')
+  expect(more).toContain('<span>January 2024</span><strong>Results by month</strong><span>March 2024</span>')
   expect(more).toContain('<a href="/search/?q=sea&amp;year=2024" aria-label="March 2024: 2">')
 })

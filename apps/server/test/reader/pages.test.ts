@@ -56,6 +56,15 @@ test('languages that differ in their script or country have different names', as
   expect(names.toSorted()).toEqual(['English', 'português (Brasil)', '简体中文', '繁體中文'])
 })
 
+test('the pages are in English, not in a rare language, if most articles name no language', async () => {
+  const files = { 'a.md': article('Uno', ['lang: es']), 'b.md': article('Un', ['lang: fr']), 'c.md': article('One') }
+  const more = { 'd.md': article('Two'), 'e.md': article('Three') }
+  await using site = await createTestSite({ ...files, ...more }, { reader: true })
+  const front = await page('/', await site.listen())
+  expect(front).toContain('<html lang="en">')
+  expect(front).toContain('<a href="/?lang=es" hreflang="es" lang="es">español</a>')
+})
+
 test('the text of the home page is not on the front pages of other languages', async () => {
   await using site = await createTestSite(
     {

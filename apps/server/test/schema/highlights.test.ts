@@ -45,6 +45,11 @@ test('a fragment of Chinese may start and end anywhere, but not within a foreign
   expect(await fragmentsOf(text, '小岛', 14)).toEqual(['离开了这座小岛'])
 })
 
+test('a fragment does not start with a sign that closes the text before it', async () => {
+  const text = '【本报屿津五月十七日电】凌晨四时发生地震，没有人员伤亡。A (short) pause, and tea'
+  expect(await fragmentsOf(text, '地震', 24)).toEqual(['凌晨四时发生地震，没有人员伤亡。A (short'])
+})
+
 test('a word that fills more than half of a fragment is cut', async () => {
   const text = `A word: ${'long'.repeat(30)} and the harbour.`
   expect(await fragmentsOf(text, 'word', 20)).toEqual(['A word: longlonglong'])
