@@ -64,6 +64,90 @@ describe('the cost of a query', () => {
     expect(points(query)).toBe(points('{ node(id: "x") { ... on Tag { articles(first: 50) { nodes { html } } } } }'))
   })
 
+  test('counts only the fields that a type has, by its name or by an interface, and names the most expensive type', () => {
+    // An object, 8; its articles, 8; fifty of them, 5 + 150; and their HTML, 50 each.
+    const tag = 8 + 8 + 155 + 50 * 50
+    const ofTag = '... on Tag { articles(first: 50) { nodes { html } } }'
+    // An object and its HTML.
+    const ofArticle = '... on Article { html }'
+    const node = (fields: string) => cost(`{ node(id: "x") { ${fields} } }`)
+    expect(node(ofTag)).toEqual({ points: tag, dearest: 'node.articles.nodes.html' })
+    expect(node(ofArticle)).toEqual({ points: 8 + 50, dearest: 'node.html' })
+    for (const both of [`${ofArticle} ${ofTag}`, `${ofTag} ${ofArticle}`, `... on Node { ${ofTag} } id ${ofArticle}`])
+      expect(node(both)).toEqual({ points: tag, dearest: 'node.articles.nodes.html' })
+    expect(node(`... on Article { ${ofTag} }`).points).toBe(8)
+    const spread = '{ node(id: "x") { ...A ...T } } fragment A on Article { html } fragment T on Tag { name }'
+    expect(cost(spread)).toEqual({ points: 58, dearest: 'node.html' })
+    // The most expensive field may also be outside of the type.
+    const one = `node(id: "x") { ${ofArticle} }`
+    for (const query of [`{ ${one} articles { totalCount } }`, `{ articles { totalCount } ${one} }`])
+      expect(cost(query).dearest).toBe('articles.totalCount')
+  })
+
+  test('adds up all objects of a list whose type is not known', () => {
+    const nodes = (ids: number) => {
+      const list = Array.from({ length: ids }, () => '"x"').join()
+      return points(`{ nodes(ids: [${list}]) { ... on Article { html } } }`)
+    }
+    expect(nodes(3) - nodes(2)).toBe(3 + 50)
+  })
+
+  test('leaves out a field if either @skip or @include leaves it out, and keeps it if one selection of it stays', () => {
+    const total = (directives: string, variables: object) =>
+      points(`query ($a: Boolean!, $b: Boolean!) { articles { nodes { id } ${directives} } }`, { ...variables })
+    const plain = total('', { a: true, b: true })
+    const both = 'totalCount @skip(if: $a) @include(if: $b)'
+    const cases = [
+      [true, true, 0],
+      [true, false, 0],
+      [false, false, 0],
+      [false, true, 1_200],
+    ] as const
+    for (const [a, b, price] of cases) {
+      expect([a, b, total(both, { a, b }) - plain]).toEqual([a, b, price])
+      expect([a, b, total(`... @skip(if: $a) { totalCount @include(if: $b) }`, { a, b }) - plain]).toEqual([
+        a,
+        b,
+        price,
+      ])
+    }
+    const either = 'totalCount @include(if: $a) ... @include(if: $b) { totalCount }'
+    expect(total(either, { a: true, b: false }) - plain).toBe(1_200)
+    expect(total(either, { a: false, b: false }) - plain).toBe(0)
+    expect(total('totalCount @include(if: $a) totalCount', { a: false, b: false }) - plain).toBe(1_200)
+  })
+
+  test('counts a fragment under two conditions as if it had none, and one under one condition with it', () => {
+    const fragment = 'fragment Total on ArticleConnection { totalCount }'
+    const total = (fields: string, variables: Record<string, unknown>) =>
+      points(`query ($a: Boolean!, $b: Boolean = false) { articles { ${fields} } } ${fragment}`, variables)
+    expect(total('...Total @include(if: $a)', { a: false })).toBe(8)
+    expect(total('...Total @include(if: $a)', { a: true })).toBe(8 + 1_200)
+    expect(total('...Total @include(if: $a) ...Total @include(if: $b)', { a: false })).toBe(8 + 1_200)
+    expect(total('...Total @include(if: $a) ...Total', { a: false })).toBe(8 + 1_200)
+  })
+
+  test('adds the price of a filter again for hasNextPage after a cursor, and for each of six parents', () => {
+    const filter = 14_000
+    const where = 'where: { path: { contains: "x" } }'
+    const page = (args: string, fields: string) => points(`{ articles(first: 0, ${where} ${args}) { ${fields} } }`)
+    const info = 'pageInfo { hasNextPage }'
+    expect(page('', `nodes { id } ${info}`)).toBe(filter + 13 + 8)
+    expect(page(', after: "x"', `nodes { id } ${info}`)).toBe(2 * filter + 13 + 8)
+    expect(page(', after: "x"', `nodes { id } pageInfo { endCursor }`)).toBe(filter + 13 + 8)
+    const nested = (first: number) =>
+      points(`{ tags(first: ${first}) { nodes { articles(first: 0, ${where}) { nodes { id } ${info} } } } }`)
+    expect(nested(2) - nested(1)).toBe(2 * filter + 3 * 3)
+    expect(nested(7) - nested(6)).toBe(3 * 3)
+  })
+
+  test('reads a value that is a variable at any depth of an argument', () => {
+    const query = (value: string) =>
+      `query ($x: String) { articles(where: { and: [{ lang: { eq: "de" }, path: { contains: ${value} } }] }) { totalCount } }`
+    expect(points(query('$x'), { x: 'x' })).toBe(points(query('"x"')))
+    expect(points(query('$x'), { x: 'x' }) - points(query('$x'))).toBe(4_000)
+  })
+
   test('does not count introspection', () => {
     expect(points('{ __schema { types { name fields { name } } } __typename }')).toBe(0)
   })
