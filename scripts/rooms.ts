@@ -137,6 +137,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'shingles.ts',
         'storable.ts',
         'typed-key.ts',
+        'words.ts',
       ],
     },
     {
@@ -301,6 +302,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       doors: ['search-index.ts', 'search-numbers.ts', 'sqlite-search-index.ts', 'postgres-search-index.ts'],
     },
     { folder: 'write/counters', doors: ['counters.ts'] },
+    { folder: 'write/keywords', doors: ['keywords.ts'] },
     { folder: 'write/stories', doors: ['stories.ts'] },
     {
       folder: 'write/articles',

@@ -55,6 +55,7 @@ export type {
   ImageRole,
   ImageStatus,
   ImageWhere,
+  KeywordFacetArgs,
   NamedArgs,
   NamedBy,
   NamedFacetArgs,

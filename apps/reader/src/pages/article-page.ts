@@ -1,5 +1,5 @@
 import type { ArticleLinkFragment } from '@broadsheet/client/types'
-import { addressOf, outsideAddress } from '../html/address.ts'
+import { addressOf, outsideAddress, queryString } from '../html/address.ts'
 import { type Html, html, sanitizedHtml } from '../html/html.ts'
 import { markdownPath } from '../html/markdown-address.ts'
 import { card, langOf, statusMark } from '../parts/card.ts'
@@ -105,13 +105,25 @@ ${caption && html`<figcaption>${caption}</figcaption>`}
 </figure>`
 }
 
-function articleFoot({ words, lang }: PageContext, { tags, originalUrl }: Routed<'Article'>): Html | null {
+function articleFoot(context: PageContext, article: Routed<'Article'>): Html | null {
+  const { words, lang } = context
+  const { tags, keywords, originalUrl } = article
   const original = originalUrl === null ? null : outsideAddress(originalUrl)
-  if (tags.length === 0 && original === null) return null
+  if (tags.length === 0 && keywords.length === 0 && original === null) return null
   return html`<footer class="article-foot" lang="${lang}">
+${keywords.length > 0 && keywordList(context, article)}
 ${tags.length > 0 && html`<ul class="chips" aria-label="${words.tags}">${tags.map(({ name, path }) => html`<li><a rel="tag" href="${addressOf(path)}">${name}</a></li>`)}</ul>`}
 ${original && html`<p class="original">${words.originalAt} <a href="${original}">${new URL(original).host}</a></p>`}
 </footer>`
+}
+
+/** The keywords of an article without tags. Each leads to a search, which a static copy does not have. */
+function keywordList(context: PageContext, { keywords, lang }: Routed<'Article'>): Html {
+  const linked = (keyword: string) =>
+    context.isCopy
+      ? html`<span>${keyword}</span>`
+      : html`<a href="/search/${queryString({ q: keyword })}">${keyword}</a>`
+  return html`<ul class="chips keywords" aria-label="${context.words.keywords}"${langOf(context, lang)}>${keywords.map((keyword) => html`<li>${linked(keyword)}</li>`)}</ul>`
 }
 
 function neighbours(context: PageContext, { older, newer }: Routed<'Article'>): Html | null {

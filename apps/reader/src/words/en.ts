@@ -14,6 +14,7 @@ export const en: Words = {
   archives: 'Archive',
   categories: 'Categories',
   tags: 'Tags',
+  keywords: 'Keywords',
   authors: 'Authors',
   latest: 'Latest',
   moreOf: (name) => `More from ${name}`,

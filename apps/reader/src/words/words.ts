@@ -11,6 +11,7 @@ export interface Words {
   archives: string
   categories: string
   tags: string
+  keywords: string
   authors: string
   latest: string
   moreOf: (name: string) => string

@@ -11,6 +11,7 @@ export const zhHans: Words = {
   archives: '归档',
   categories: '分类',
   tags: '标签',
+  keywords: '关键词',
   authors: '作者',
   latest: '最新',
   moreOf: (name) => `更多${name}`,

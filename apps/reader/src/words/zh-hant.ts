@@ -11,6 +11,7 @@ export const zhHant: Words = {
   archives: '彙整',
   categories: '分類',
   tags: '標籤',
+  keywords: '關鍵詞',
   authors: '作者',
   latest: '最新',
   moreOf: (name) => `更多${name}`,

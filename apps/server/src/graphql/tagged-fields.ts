@@ -42,6 +42,7 @@ const ownObjects = new Set([
 const dependentScalars: Readonly<Record<string, Dependence>> = {
   'Article.aliases': 'lists',
   'Article.firstPath': 'lists',
+  'Article.keywords': 'lists',
   'Article.publishedOn': 'site',
   'Author.articleCount': 'lists',
   'Author.firstPublishedAt': 'lists',

@@ -55,6 +55,7 @@ function priceOfCondition(name: string, value: RawValues): ConditionPrice {
       // These columns are not stored folded, so each value is folded during the scan.
       return { ...priceOfText(value, 6_000), ...(name === 'collection' && { scans: true }) }
     case 'tag':
+    case 'keyword':
     case 'author':
     case 'category':
       return priceOfTerms(value)

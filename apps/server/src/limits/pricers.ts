@@ -156,6 +156,12 @@ export const frontMatterFacet: Pricer = (args, _parents, page, { scale }) => ({
   points: 5_000 * scale.articles + (page.facet ?? 0),
 })
 
+/** An article has up to eight keywords. */
+export const keywordFacet: Pricer = (args, _parents, page, { scale }) => ({
+  size: pageSize(args, 20),
+  points: 40_000 * scale.articles + (page.facet ?? 0),
+})
+
 export const initialsFacet: Pricer = (_args, _parents, page, { scale }) => ({
   size: 30,
   points: 13_000 * scale.articles + (page.facet ?? 0),

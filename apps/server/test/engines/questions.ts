@@ -71,6 +71,10 @@ const filters = [
   'tag: { anyOf: ["trams", "电车"] }',
   'tag: { noneOf: ["地震"] }',
   'tag: { isEmpty: true }',
+  'keyword: { anyOf: ["harbour", "地震"] }',
+  'keyword: { allOf: ["HARBOUR"] }',
+  'keyword: { noneOf: ["harbour"] }',
+  'keyword: { isEmpty: true }',
   'category: { anyOf: ["新闻"] }',
   'category: { anyOf: ["新闻"], includeDescendants: false }',
   'category: { allOf: ["新闻", "本地"] }',
@@ -198,18 +202,18 @@ const page = 'totalCount pageInfo { hasNextPage hasPreviousPage startCursor endC
 const article = 'id path title publishedAt updatedAt status'
 
 function articles(where: string): string {
-  return `{ articles(first: 9, where: { ${where} }) { ${page} nodes { ${article} tags { name articleCount } author { name } } } }`
+  return `{ articles(first: 9, where: { ${where} }) { ${page} nodes { ${article} tags { name articleCount } keywords author { name } } } }`
 }
 
 function facets(where: string): string {
-  return `{ facets(where: { ${where} }) { tags { count selected node { name } } categories { count selected node { name } }
+  return `{ facets(where: { ${where} }) { tags { count selected node { name } } categories { count selected node { name } } keywords { value count }
     authors(orderBy: NAME_ASC) { count node { name } } langs { value count } dates { key count } initials { value count }
     days: dates(by: DAY) { key count } frontMatter(key: "title") { value count } } }`
 }
 
 function search(query: string, where: string): string {
   return `{ search(query: ${JSON.stringify(query)}, where: { ${where} }, first: 5) { ${page} nodes { path } }
-    facets(search: ${JSON.stringify(query)}, where: { ${where} }) { tags { count node { name } } langs { value count } } }`
+    facets(search: ${JSON.stringify(query)}, where: { ${where} }) { tags { count node { name } } langs { value count } keywords { value count } } }`
 }
 
 function ordered(orderBy: string, slice: string): string {

@@ -207,6 +207,7 @@ export const ArticleDetailFragmentDoc = /* @__PURE__ */ new TypedDocumentString(
   tags {
     ...TagLink
   }
+  keywords
   cover {
     ...Image
   }
@@ -543,6 +544,7 @@ fragment ArticleDetail on Article {
   tags {
     ...TagLink
   }
+  keywords
   cover {
     ...Image
   }
@@ -1281,6 +1283,7 @@ fragment ArticleDetail on Article {
   tags {
     ...TagLink
   }
+  keywords
   cover {
     ...Image
   }

@@ -50,6 +50,8 @@ export interface ArticleRows {
     searchText: Uint8Array | null
     /** The marks of the text, from `marksOf`. If null or absent, the writer computes them. */
     storyMarks?: readonly number[] | null
+    /** The words that may be keywords, from `wordsOf`. If null or absent, the writer computes them. */
+    words?: string | null
     excerpt: string
     /** Text and excerpt with placeholders for titles and paths of other articles; left out if it shows none. */
     linked?: { text: string; excerpt: string } | null

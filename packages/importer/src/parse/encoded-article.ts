@@ -1,5 +1,6 @@
 import { marksOf } from '@broadsheet/database/shingles'
 import { searchTextOf } from '@broadsheet/database/tokenizer'
+import { wordsOf } from '@broadsheet/database/words'
 import { type Article, type Body, type ImageAddress, mediaUrl, type ParsedFile } from '@broadsheet/parser'
 import { type ImageSize, withImageAttributes } from './image-attributes.ts'
 
@@ -18,6 +19,8 @@ export interface EncodedBody extends Omit<Body, 'source' | 'html' | 'text'> {
   searchText: Uint8Array<ArrayBuffer>
   /** The marks by which versions of one story are found. */
   storyMarks: number[]
+  /** The words that may be keywords. */
+  words: string
 }
 
 export interface EncodedFile extends Omit<ParsedFile, 'article'> {
@@ -89,5 +92,6 @@ function encodeBody(title: string, body: Body): EncodedBody {
     text: new Uint8Array(buffer, html, text - html),
     searchText: new Uint8Array(buffer, text),
     storyMarks: marksOf(tokens),
+    words: wordsOf(title, body.text),
   }
 }

@@ -30,6 +30,9 @@ const queries = {
   diagnostics: 'SELECT * FROM Diagnostic ORDER BY file, position',
   formerPaths: 'SELECT * FROM FormerPath ORDER BY path, articleId',
   files: 'SELECT path, bytes, sha256 FROM File ORDER BY path',
+  words: 'SELECT a.file, w.* FROM ArticleWords w JOIN Article a ON a.id = w.articleId ORDER BY a.file',
+  wordCounts: 'SELECT * FROM Word ORDER BY word',
+  keywords: 'SELECT a.file, k.* FROM ArticleKeyword k JOIN Article a ON a.id = k.articleId ORDER BY a.file, position',
   counters: 'SELECT * FROM Counter ORDER BY kind, one, other',
   site: 'SELECT title, url, lang, timeZone, contentDir, settingsHash, settings FROM Site',
 }

@@ -33,4 +33,9 @@ builder.objectFields(Article, (t) => ({
     description: 'The tags in the order of the front matter.',
     resolve: (article, _args, { reader }) => reader.articles.tagsOf(article),
   }),
+  keywords: t.stringList({
+    description:
+      'At most 8 words that tell an article without tags from the others, the best first, in lower case: `["harbour", "tug"]`. Empty for an article with tags, and for one whose text has no such words. Imports choose them: words that the article has often and few others have (TF-IDF). They are not tags: no author wrote them, and they can change when other articles do.',
+    resolve: (article, _args, { reader }) => reader.articles.keywordsOf(article),
+  }),
 }))

@@ -12,7 +12,8 @@ import { ArticleKind } from './article-kind.ts'
 import { ArticleStatus } from './article-status.ts'
 
 const NamedRefFilter = builder.inputRef<NamedRefFilterArgs>('NamedRefFilter').implement({
-  description: "Conditions on an article's authors or tags, given as names or slugs. All given ones must match.",
+  description:
+    "Conditions on an article's authors or tags, given as names or slugs, or on its keywords. All given ones must match.",
   fields: (t) => ({
     anyOf: t.stringList({ description: 'The article has at least one of these: `["travel", "food"]`.' }),
     allOf: t.stringList({ description: 'The article has all of these.' }),
@@ -104,6 +105,10 @@ export const ArticleWhere = ref.implement({
     }),
     author: t.field({ type: NamedRefFilter, description: 'Condition on the authors.' }),
     tag: t.field({ type: NamedRefFilter, description: 'Condition on the tags.' }),
+    keyword: t.field({
+      type: NamedRefFilter,
+      description: 'Condition on the keywords of articles without tags: `{ anyOf: ["harbour"] }`.',
+    }),
     category: t.field({ type: CategoryRefFilter, description: 'Condition on the categories.' }),
     image: t.field({ type: ImageRefFilter, description: 'Condition on the images that the article uses.' }),
     hasCover: t.boolean({ description: 'True: the article has a cover. False: it has none.' }),

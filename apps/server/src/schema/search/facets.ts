@@ -39,6 +39,13 @@ const ArticleFacets = builder.objectRef<ArticleFacetsReader>('ArticleFacets').im
       args: namedFacetArgs,
       resolve: (facets, args) => facets.tags(args),
     }),
+    keywords: t.field({
+      type: [ValueFacet],
+      description:
+        'Counts by keyword of articles without tags (`Article.keywords`), the most frequent first. Pass one as `where.keyword` to list its articles.',
+      args: firstArg,
+      resolve: (facets, args) => facets.keywords(args),
+    }),
     authors: t.field({
       type: [AuthorFacet],
       description: 'Counts by author.',
@@ -82,7 +89,7 @@ builder.queryField('facets', (t) =>
   t.field({
     type: ArticleFacets,
     description:
-      'Counts of articles by category, tag, author, date, language and front matter. Pass the same `where` and search text as for the list of articles.',
+      'Counts of articles by category, tag, keyword, author, date, language and front matter. Pass the same `where` and search text as for the list of articles.',
     args: {
       where: t.arg({ type: ArticleWhere, description: 'Count only articles that match.' }),
       search: t.arg.string({ description: 'Count only articles that this search finds (all terms).' }),

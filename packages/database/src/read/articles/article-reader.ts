@@ -44,6 +44,8 @@ export interface ArticleReader {
   /** The last category of its first path. */
   categoryOf(article: ArticleNode): Awaitable<CategoryNode | null>
   tagsOf(article: ArticleNode): Awaitable<readonly TagNode[]>
+  /** Words of its text that tell it from other articles, the best first. None if it has tags. */
+  keywordsOf(article: ArticleNode): Awaitable<readonly string[]>
   coverOf(article: ArticleNode): Awaitable<ImageNode | null>
   thumbnailOf(article: ArticleNode): Awaitable<ImageNode | null>
   imagesOf(article: ArticleNode, args: UseArgs): Connection<ImageNode, ImageUse>

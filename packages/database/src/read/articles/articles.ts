@@ -137,6 +137,22 @@ export class Articles implements ArticleReader {
     return namedOf(this.#snapshot, article, joins.tag, columns.tagColumns)
   }
 
+  keywordsOf(article: Article): Awaitable<readonly string[]> {
+    const load = (rows: readonly Row[]) =>
+      after(
+        this.#snapshot.all<{ keyword: string } & Child>(
+          this.#of(
+            idsOf(rows),
+            raw('p.value AS parent, k.keyword'),
+            raw('"ArticleKeyword" k WHERE k."articleId" = p.value ORDER BY k."articleId", k.position'),
+          ),
+        ),
+        groupByParent,
+      )
+    const found = loadForBatch<Row, readonly { keyword: string }[]>(article, 'keywords', load)
+    return after(found, (keywords) => keywords?.map(({ keyword }) => keyword) ?? [])
+  }
+
   categoryOf(article: Article): Awaitable<rows.CategoryNode | null> {
     return nodeAt(this.#snapshot, article, 'categoryId', (ids) =>
       this.#ids(columns.categoryColumns, '"Category" x', ids),

@@ -1,4 +1,4 @@
-import type { ArchiveUnit, FacetsArgs, NamedFacetArgs, ValueFacetArgs } from '../request/arguments.ts'
+import type { ArchiveUnit, FacetsArgs, KeywordFacetArgs, NamedFacetArgs, ValueFacetArgs } from '../request/arguments.ts'
 import type { Awaitable } from '../request/awaitable.ts'
 import type { AuthorNode, CategoryNode, TagNode } from '../rows/nodes.ts'
 
@@ -18,6 +18,8 @@ export interface ArticleFacets {
   /** An article counts for all categories above its own, unless `includeDescendants` is false. */
   categories(args: NamedFacetArgs): Awaitable<readonly NamedFacet<CategoryNode>[]>
   tags(args: NamedFacetArgs): Awaitable<readonly NamedFacet<TagNode>[]>
+  /** The keywords of articles without tags, the most frequent first. */
+  keywords(args: KeywordFacetArgs): Awaitable<readonly ValueFacet[]>
   authors(args: NamedFacetArgs): Awaitable<readonly NamedFacet<AuthorNode>[]>
   /** In the site's time zone, newest first, within the dates of the filter. Articles without a date are not counted. */
   dates(by: ArchiveUnit): Awaitable<readonly ArchiveBucket[]>

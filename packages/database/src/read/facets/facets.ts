@@ -1,6 +1,13 @@
 import type { SearchExpression } from '../../sql/search-expression.ts'
 import { sizeOf } from '../paging/page.ts'
-import type { ArchiveUnit, ArticleWhere, FacetsArgs, NamedFacetArgs, ValueFacetArgs } from '../request/arguments.ts'
+import type {
+  ArchiveUnit,
+  ArticleWhere,
+  FacetsArgs,
+  KeywordFacetArgs,
+  NamedFacetArgs,
+  ValueFacetArgs,
+} from '../request/arguments.ts'
 import { type Awaitable, after, once } from '../request/awaitable.ts'
 import { authorColumns, categoryColumns, tagColumns } from '../rows/columns.ts'
 import type { AuthorNode, CategoryNode, TagNode } from '../rows/nodes.ts'
@@ -11,7 +18,7 @@ import { readArchive } from './archive-buckets.ts'
 import type { ArchiveBucket, ArticleFacets, FacetReader, NamedFacet, ValueFacet } from './facet-reader.ts'
 import { type FacetScope, readScope } from './facet-scope.ts'
 import { readTermFacet } from './term-facet.ts'
-import { readInitials, readLangs, readValues } from './value-facets.ts'
+import { readInitials, readKeywords, readLangs, readValues } from './value-facets.ts'
 
 const most = 20
 
@@ -69,6 +76,12 @@ class CountedFacets implements ArticleFacets {
     )
   }
 
+  keywords({ first }: KeywordFacetArgs): Awaitable<readonly ValueFacet[]> {
+    const size = sizeOf('first', first) ?? most
+    const { keyword, ...rest } = this.#where
+    return after(this.#scope(keyword, rest), (scope) => readKeywords(this.#snapshot, scope, size))
+  }
+
   authors(args: NamedFacetArgs): Awaitable<readonly NamedFacet<AuthorNode>[]> {
     const { author, ...rest } = this.#where
     return after(this.#scope(author, rest), (scope) =>
@@ -116,6 +129,7 @@ function sized({ first, orderBy }: NamedFacetArgs) {
 const emptyFacets: ArticleFacets = {
   categories: () => [],
   tags: () => [],
+  keywords: () => [],
   authors: () => [],
   dates: () => [],
   initials: () => [],

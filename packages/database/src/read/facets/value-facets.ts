@@ -1,5 +1,5 @@
 import { anywhere, within } from '../../sql/range.ts'
-import { always, and, raw, sql } from '../../sql/sql.ts'
+import { always, and, raw, type Sql, sql } from '../../sql/sql.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { due, listedWhenDue, unlistedIds } from '../visibility/article-visibility.ts'
@@ -55,19 +55,36 @@ export function readValues(
   )
 }
 
-function valuesOf(snapshot: Snapshot, { range, ids, few, dated }: FacetScope, key: string) {
+function valuesOf(snapshot: Snapshot, scope: FacetScope, key: string): Sql {
+  const { ids, few } = scope
   const table = raw('"FrontMatterValue" v')
   if (ids && few) {
     // An article has few values, but the key has as many as there are articles.
     const own = sql`${snapshot.dialect.withoutIndex(raw('v.key'))} = ${key}`
     return sql`(${ids}) m CROSS JOIN ${table} WHERE v."articleId" = m.id AND ${own}`
   }
-  const articleId = snapshot.dialect.withoutIndex(raw('v."articleId"'))
+  return sql`${table} WHERE v.key = ${key} AND ${isInScope(snapshot, scope, raw('v."articleId"'))}`
+}
+
+/** Keywords of the scope's articles, most frequent first. */
+export function readKeywords(snapshot: Snapshot, scope: FacetScope, size: number): Awaitable<readonly ValueFacet[]> {
+  const { ids, few } = scope
+  const table = raw('"ArticleKeyword" k')
+  const keywords =
+    ids && few
+      ? sql`(${ids}) m CROSS JOIN ${table} WHERE k."articleId" = m.id`
+      : sql`${table} WHERE ${isInScope(snapshot, scope, raw('k."articleId"'))}`
+  return snapshot.all<ValueFacet>(sql`SELECT k.keyword AS value, COUNT(*) AS count FROM ${keywords}
+    GROUP BY k.keyword ORDER BY count DESC, value LIMIT ${size}`)
+}
+
+/** Whether a row of another table belongs to an article of the scope, by its id in `column`. */
+function isInScope(snapshot: Snapshot, { range, ids, dated }: FacetScope, column: Sql): Sql {
+  const articleId = snapshot.dialect.withoutIndex(column)
   const all = !ids && range.atLeast === null && range.atMost === due(snapshot.viewer).atMost
-  const inScope = all
+  return all
     ? sql`${articleId} NOT IN (${unlistedIds(snapshot.viewer)})`
     : sql`${articleId} IN (${ids ?? sql`SELECT a.id FROM ${dated.from} WHERE ${dated.where(anywhere)}`})`
-  return sql`${table} WHERE v.key = ${key} AND ${inScope}`
 }
 
 /** Returns a string as itself, and other values as JSON. */

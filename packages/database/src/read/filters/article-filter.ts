@@ -11,6 +11,7 @@ import { isCanonical } from '../visibility/story-order.ts'
 import { dateFilter, publishedRange } from './date-filter.ts'
 import { frontMatterFilter } from './front-matter-filter.ts'
 import { imageFilter } from './image-ref-filter.ts'
+import { keywordFilter } from './keyword-filter.ts'
 import { stringFilter } from './string-filter.ts'
 
 /** Values that all conditions of one request share. */
@@ -46,6 +47,7 @@ export function articleFilter(scope: FilterScope, where: ArticleWhere): Sql {
   if (isSet(where.onThisDay)) conditions.push(isWithinDays(dialect, scope.anniversaries(where.onThisDay)))
   if (where.kind) conditions.push(dialect.isOneOf(raw('a.kind'), where.kind))
   if (isSet(where.initial)) conditions.push(initialFilter(dialect, where.initial))
+  if (where.keyword) conditions.push(keywordFilter(dialect, where.keyword))
   if (where.image) conditions.push(imageFilter(dialect, where.image))
   if (where.story === 'CANONICAL') conditions.push(isCanonical(dialect, scope.viewer))
   if (isSet(where.hasCover)) conditions.push(raw(`a."coverId" IS ${where.hasCover ? 'NOT NULL' : 'NULL'}`))

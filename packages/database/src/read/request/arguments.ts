@@ -116,6 +116,7 @@ export interface ArticleWhere {
   onThisDay?: Optional<string>
   author?: Optional<NamedRefFilter>
   tag?: Optional<NamedRefFilter>
+  keyword?: Optional<NamedRefFilter>
   category?: Optional<CategoryRefFilter>
   image?: Optional<ImageRefFilter>
   hasCover?: Optional<boolean>
@@ -201,9 +202,12 @@ export interface NamedFacetArgs {
   first?: Optional<number>
   orderBy?: Optional<FacetOrder>
 }
-export interface ValueFacetArgs {
-  key: string
+export interface KeywordFacetArgs {
+  /** At most 100. Default: 20. */
   first?: Optional<number>
+}
+export interface ValueFacetArgs extends KeywordFacetArgs {
+  key: string
 }
 export type ArchiveUnit = 'YEAR' | 'MONTH' | 'DAY'
 export interface DiagnosticWhere {

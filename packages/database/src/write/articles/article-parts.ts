@@ -10,6 +10,7 @@ import { type ArticleRow, articleRow } from './article-row.ts'
 import type { Stages } from './article-stages.ts'
 import { Bodies } from './bodies.ts'
 import { marksOfBody } from './body-marks.ts'
+import { wordsOfRows } from './body-words.ts'
 import { flatValues } from './front-matter-values.ts'
 import { sortInstant } from './sort-instant.ts'
 import type { StoredArticle } from './stored-article.ts'
@@ -64,6 +65,7 @@ export class ArticleParts {
       row,
       listing,
       body: rows.body,
+      words: wordsOfRows(rows),
       links: rows.links,
       attachments: rows.attachments,
       authors: inOrder(authorUses, listing),
@@ -75,7 +77,7 @@ export class ArticleParts {
   }
 
   /** Writes the rows of a new article. */
-  add({ row, body, links, attachments, authors, categories, tags, images, values }: ArticleTables): void {
+  add({ row, body, words, links, attachments, authors, categories, tags, images, values }: ArticleTables): void {
     const stages = this.#stages
     this.#connection.insert('Article', [row])
     this.#bodies.add(row.id, body)
@@ -89,14 +91,16 @@ export class ArticleParts {
     if (body.linked) stages.linkedTexts.add(row.id, body.linked)
     stages.search.add(row.id, body.searchText)
     stages.stories.add(row.id, marksOfBody(body))
+    stages.keywords.add(row.id, words)
   }
 
   /** Writes the rows that differ from the stored ones. `hasOtherAnchors`: fragments may mean other places in it now. */
   replace(
-    { id, searchId }: StoredArticle,
-    { row, body, links, attachments, authors, categories, tags, images, values }: ArticleTables,
+    stored: StoredArticle,
+    { row, body, words, links, attachments, authors, categories, tags, images, values }: ArticleTables,
   ): { changed: boolean; hasOtherAnchors: boolean } {
     const stages = this.#stages
+    const { id, searchId } = stored
     const relinked = stages.linkedTexts.replace(id, body.linked ?? null)
     // An earlier import has filled the placeholders in these fields.
     const isFilled = !relinked && Boolean(body.linked)
@@ -127,6 +131,7 @@ export class ArticleParts {
     }
     const changed = fields.length + texts.length > 0 || terms.some(({ changed }) => changed) || others.includes(true)
     stages.stories.replace(id, marksOfBody(body), changed)
+    stages.keywords.replace(stored, words, changed)
     return {
       changed,
       hasOtherAnchors: texts.includes('html') || texts.includes('toc'),

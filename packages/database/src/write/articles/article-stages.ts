@@ -3,6 +3,7 @@ import type { ChangeLog } from '../changes/change-log.ts'
 import type { Counters } from '../counters/counters.ts'
 import type { Diagnostics } from '../diagnostics/diagnostics.ts'
 import type { Images } from '../images/images.ts'
+import type { Keywords } from '../keywords/keywords.ts'
 import type { LinkedTexts } from '../links/linked-texts.ts'
 import type { Links } from '../links/links.ts'
 import type { SearchIndex } from '../search/search-index.ts'
@@ -19,6 +20,7 @@ export interface Stages {
   changes: ChangeLog
   counters: Counters
   keys: ArticleKeys
+  keywords: Keywords
   paths: ArticlePaths
   formerPaths: FormerPaths
   authors: Authors

@@ -86,6 +86,7 @@ export class Articles {
     const { paths, formerPaths, keys, changes, search } = this.#stages
     formerPaths.leave(article)
     this.#stages.counters.remove(article)
+    this.#stages.keywords.remove(article)
     this.#parts.drop(article.id)
     this.#relink(article)
     this.#connection.run('DELETE FROM Article WHERE id = ?', article.id)
@@ -107,9 +108,11 @@ export class Articles {
 
   /** Settles ids and paths, which depend on other articles. */
   settle(): void {
-    const { keys, paths, formerPaths, counters } = this.#stages
+    const { keys, paths, formerPaths, counters, keywords } = this.#stages
     const renamed = keys.settle()
-    counters.renameIds(new Map(renamed.map(({ from, to }) => [from.id, to.id])))
+    const newIds = new Map(renamed.map(({ from, to }) => [from.id, to.id]))
+    counters.renameIds(newIds)
+    keywords.renameIds(newIds)
     for (const { from, to } of renamed) {
       paths.renameId(from.id, to.id)
       formerPaths.renameId(from.id, to.id)

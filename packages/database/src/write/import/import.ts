@@ -228,6 +228,7 @@ export class Import implements ImportWriter {
     this.#articles.settleLinkedTexts(now)
     this.#articles.settleStories(this.#site.settingsChanged)
     this.#stages.counters.settle(this.#site.stored.articles)
+    this.#stages.keywords.settle(this.#site.stored.articles, this.#site.settingsChanged)
     search.settle()
     diagnostics.settle()
     diagnostics.settleDates(now)

@@ -8,6 +8,7 @@ import type { WriteConnection } from '../connection/write-connection.ts'
 import { Counters } from '../counters/counters.ts'
 import { Diagnostics } from '../diagnostics/diagnostics.ts'
 import { Images } from '../images/images.ts'
+import { Keywords } from '../keywords/keywords.ts'
 import { LinkedTexts } from '../links/linked-texts.ts'
 import { type AnchorFinder, Links } from '../links/links.ts'
 import type { SearchIndex } from '../search/search-index.ts'
@@ -43,6 +44,7 @@ export function createStages(
     counters,
     images,
     keys: new ArticleKeys(connection, changes),
+    keywords: new Keywords(connection, { isFilled }),
     paths: new ArticlePaths(connection),
     formerPaths: new FormerPaths(connection, { isFilled }),
     authors: new Authors(connection, changes, images),
