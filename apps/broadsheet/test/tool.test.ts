@@ -126,3 +126,21 @@ if (process.argv[2] === 'serve') appendFileSync(${JSON.stringify(list)}, process
     `The server ended with code ${128 + constants.signals.SIGBUS}. Another one starts in a second.`,
   )
 })
+
+test('export --site writes a static copy, and is refused together with another form or a filter', async () => {
+  const targets = realpathSync(mkdtempSync(join(tmpdir(), 'broadsheet-copies-')))
+  const exported = (name: string, ...options: string[]) =>
+    tool('export', join(targets, name), ...options, '--database', 'a/site.db')
+  expect(await exported('copy', '--site')).toMatchObject({ code: 0 })
+  expect(readdirSync(join(targets, 'copy'))).toEqual(expect.arrayContaining(['index.html', '404.html', 'feed.xml']))
+  expect(await exported('other', '--site', '--as', 'hugo')).toMatchObject({
+    code: 2,
+    output: expect.stringContaining('--site and --as name two forms; give one of them'),
+  })
+  expect(await exported('other', '--site', '--where', '{ "year": 2022 }')).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('A static copy has all published articles; leave out --where'),
+  })
+  expect(readdirSync(targets)).toEqual(['copy'])
+  rmSync(targets, { recursive: true })
+})

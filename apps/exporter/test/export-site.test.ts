@@ -119,3 +119,57 @@ test('pages of a list are folders, and drafts, scheduled and hidden articles are
   const texts = files.filter((file) => statSync(join(copy, file)).isFile())
   for (const file of texts) expect(readFileSync(join(copy, file), 'utf8')).not.toContain('Secret.')
 }, 60_000)
+
+test('404.html is the page for missing addresses, and its links work at any depth below the path of the site', async () => {
+  expect(readFileSync(join(folder, '404.html'), 'utf8')).toContain('<h1>')
+  const content = written({
+    'site.yml': 'title: Tides\nurl: https://example.org/archive\nlang: en\n',
+    'a.md': article('title: A\ndate: 2024-01-01', 'x'),
+  })
+  const copy = target()
+  await exportedSite({ ...(await imported(content)), publicUrl: 'https://example.org/archive' }, copy)
+  const page = readFileSync(join(copy, '404.html'), 'utf8')
+  expect(page).toContain('The archives and the tags lead to all articles.')
+  expect(page).toContain('<meta name="robots" content="noindex')
+  const links = [...page.matchAll(/\s(?:href|src)="([^"]+)"/g)].flatMap(([, link = '']) =>
+    link.startsWith('#') ? [] : link,
+  )
+  expect(links).toContain('/archive/archives/')
+  for (const link of links.filter((text) => !/^(?:https|data):/.test(text))) {
+    expect(link).toMatch(/^\/archive\//)
+    expect(existsSync(join(copy, link.slice('/archive/'.length)))).toBe(true)
+  }
+}, 60_000)
+
+test('an article with the path /404.html is the page for missing addresses', async () => {
+  const content = written({
+    'a.md': article('title: A\ndate: 2024-01-01', 'x'),
+    '404.md': article('title: Lost at sea\npermalink: /404.html', 'Turn back.'),
+  })
+  const copy = target()
+  await exportedSite(await imported(content), copy)
+  const page = readFileSync(join(copy, '404.html'), 'utf8')
+  expect(page).toContain('<p>Turn back.</p>')
+  expect(page).toMatch(/<link rel="stylesheet" href="\/reader\//)
+}, 60_000)
+
+test('pages of a copy name no smaller forms of images, and the copy has those that an article names', async () => {
+  const gif = (size: number) =>
+    Uint8Array.from(Buffer.from(`GIF89a${String.fromCharCode(size)}\0${String.fromCharCode(size)}\0 `, 'latin1'))
+  const content = written({
+    'a.md': article(
+      'title: A\ndate: 2024-01-01',
+      '![Tug](/tug.gif)\n\n<img src="/tug.gif" srcset="/small.gif 8w, /tug.gif 90w" alt="Tug">',
+    ),
+    'tug.gif': gif(90),
+    'small.gif': gif(8),
+  })
+  const copy = target()
+  await exportedSite(await imported(content), copy)
+  const page = readFileSync(join(copy, 'a/index.html'), 'utf8')
+  expect([...page.matchAll(/srcset="([^"]*)"/g)].map(([, set]) => set)).toEqual([
+    '../media/small.gif 8w, ../media/tug.gif 90w',
+  ])
+  for (const name of ['small.gif', 'tug.gif']) expect(existsSync(join(copy, 'media', name))).toBe(true)
+  expect(page).not.toContain('/media/@')
+}, 60_000)

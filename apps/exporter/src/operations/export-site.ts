@@ -1,23 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LocalServer } from '@broadsheet/server/local'
-import { type Crawled, type CrawlOptions, crawl, ownAddress } from '../site/crawl.ts'
+import { type Crawled, type CrawlOptions, crawl, notFoundPage, ownAddress } from '../site/crawl.ts'
 import { movedPage } from '../site/moved-page.ts'
 import { replaceAddresses } from '../site/page-links.ts'
-import { relativeAddress, StaticPaths } from '../site/static-paths.ts'
+import { absolutePath, relativeAddress, StaticPaths } from '../site/static-paths.ts'
 import type { FileWriter } from '../target/file-writer.ts'
 import type { SiteReport } from './export-report.ts'
 
 /** The front page leads to all pages. Programs ask for the other files by name. */
 const start = ['/', '/robots.txt', '/sitemap.xml', '/feed.xml', '/atom.xml', '/feed.json', '/llms.txt']
 
+/** The page that GitHub Pages, Netlify and others send for an address without a page. */
+const NOT_FOUND = '404.html'
+
 /** These need the server. */
 const served = /^\/(?:graphql|search|mcp|health|ready|reader\/preview)(?:\/|$)/
 
 /**
  * Writes a static copy of the reader: all pages, images, feeds, sitemaps and styles. Its links are relative, so it works below
- * any path of any web server.
- * @param publicUrl the address at which the server names its files
+ * any path of any web server. Only the page for missing addresses has absolute paths, because it is sent at any depth.
+ * @param publicUrl the address at which the server names its files, and that of the copy
  */
 export async function exportSite(server: LocalServer, publicUrl: string, writer: FileWriter): Promise<SiteReport> {
   const prefix = new URL(publicUrl).pathname.replace(/\/$/, '')
@@ -37,10 +40,20 @@ export async function exportSite(server: LocalServer, publicUrl: string, writer:
     if (text.startsWith('#')) return null
     const address = ownAddress(options, text, page)
     const to = address === null ? undefined : files.get(address)
-    return to === undefined ? null : relativeAddress(from, to.file, /#.*$/s.exec(text)?.[0] ?? '')
+    return to === undefined ? null : relativeAddress(from, to.file, hashOf(text))
   }
+  const missing = await notFoundPage(options, `/${NOT_FOUND}`)
+  if (missing !== null)
+    writer.write(
+      NOT_FOUND,
+      replaceAddresses(missing, (text) => {
+        const address = ownAddress(options, text, `/${NOT_FOUND}`)
+        const to = address === null ? undefined : files.get(address)
+        return to === undefined ? null : absolutePath(prefix, to.file, hashOf(text))
+      }),
+    )
   for (const [address, { file, isPage }] of files) {
-    if (!isPage) continue
+    if (!isPage || file === NOT_FOUND) continue
     const html = readFileSync(join(writer.folder, file), 'utf8')
     writer.write(
       file,
@@ -53,4 +66,8 @@ export async function exportSite(server: LocalServer, publicUrl: string, writer:
   }
   const pages = [...files.values()].filter(({ isPage }) => isPage).length
   return { pages, moves: moves.length, files: files.size - pages - moves.length, broken }
+}
+
+function hashOf(address: string): string {
+  return /#.*$/s.exec(address)?.[0] ?? ''
 }

@@ -63,6 +63,18 @@ async function answerOf(
   return { address, crawled: { kind: 'file', address, bytes: new Uint8Array(await response.arrayBuffer()) } }
 }
 
+/**
+ * The page for addresses without a page. If the archive has a page at this address, that one is meant for it.
+ * @param address where static servers expect the page
+ * @returns null if the server does not answer with a page
+ */
+export async function notFoundPage({ server }: CrawlOptions, address: string): Promise<string | null> {
+  const response = await fetch(server + address, { headers: { accept: 'text/html' } })
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
+  if (!isPage || !(response.ok || response.status === 404)) return null
+  return response.text()
+}
+
 /** The parts that the list of sitemaps names. It has the public address of the site, which the server does not have. */
 function sitemapParts(bytes: Uint8Array): string[] {
   const text = Buffer.from(bytes).toString()

@@ -53,6 +53,18 @@ function decoded(name: string): string {
 }
 
 /**
+ * The path of a file for pages at any depth: `/archive/tags/sea/`.
+ * @param prefix the path below which the copy is served, without a slash at the end
+ */
+export function absolutePath(prefix: string, to: string, hash: string): string {
+  return `${prefix}/${to
+    .replace(/(^|\/)index\.html$/, '$1')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')}${hash}`
+}
+
+/**
  * The relative address that leads from one file to another: `../sky/`. It works below any path of a web server.
  * @param hash `#chapter`, or an empty text
  */

@@ -2,7 +2,7 @@ import { html } from '../html/html.ts'
 import type { Page, PageContext } from '../parts/page.ts'
 
 /** The page for an address at which nothing is. Its search starts with the words of the address. */
-export function notFoundPage({ words }: PageContext, path: string): Page {
+export function notFoundPage({ words, isCopy }: PageContext, path: string): Page {
   return {
     status: 404,
     title: words.notFound,
@@ -12,7 +12,7 @@ export function notFoundPage({ words }: PageContext, path: string): Page {
     isIndexed: false,
     head: null,
     query: wordsOf(path),
-    body: html`<div class="message"><h1>${words.notFound}</h1><p>${words.notFoundText}</p></div>`,
+    body: html`<div class="message"><h1>${words.notFound}</h1><p>${isCopy ? words.notFoundInCopy : words.notFoundText}</p></div>`,
   }
 }
 

@@ -74,6 +74,7 @@ export const en: Words = {
   mostCorrected: 'Stories with the most versions',
   notFound: 'Page not found',
   notFoundText: 'Nothing is at this address. A search may find what you are looking for.',
+  notFoundInCopy: 'Nothing is at this address. The archives and the tags lead to all articles.',
   failed: 'This page could not be made',
   failedText: 'Something went wrong on this server. Please try again later.',
   busyText: 'The server has much to do. Please try again in a moment.',

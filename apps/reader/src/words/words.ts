@@ -71,6 +71,8 @@ export interface Words {
   mostCorrected: string
   notFound: string
   notFoundText: string
+  /** As `notFoundText`, for a static copy, which has no search. */
+  notFoundInCopy: string
   failed: string
   failedText: string
   busyText: string

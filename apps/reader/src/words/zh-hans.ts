@@ -71,6 +71,7 @@ export const zhHans: Words = {
   mostCorrected: '版本最多的报道',
   notFound: '找不到页面',
   notFoundText: '这个地址没有内容。不妨搜索一下。',
+  notFoundInCopy: '这个地址没有内容。可以从归档或标签中查找文章。',
   failed: '页面无法显示',
   failedText: '服务器出了问题，请稍后再试。',
   busyText: '服务器正忙，请稍等片刻再试。',

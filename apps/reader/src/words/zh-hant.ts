@@ -71,6 +71,7 @@ export const zhHant: Words = {
   mostCorrected: '版本最多的報道',
   notFound: '找不到頁面',
   notFoundText: '這個網址沒有內容。不妨搜尋一下。',
+  notFoundInCopy: '這個網址沒有內容。可以從歸檔或標籤中查找文章。',
   failed: '頁面無法顯示',
   failedText: '伺服器出了問題，請稍後再試。',
   busyText: '伺服器正忙，請稍等片刻再試。',
