@@ -215,7 +215,10 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'url-path.ts',
       ],
     },
-    { folder: 'read/rows', doors: ['nodes.ts', 'columns.ts', 'article-status.ts', 'row-batch.ts', 'children.ts'] },
+    {
+      folder: 'read/rows',
+      doors: ['nodes.ts', 'columns.ts', 'article-status.ts', 'row-batch.ts', 'children.ts', 'listed-terms.ts'],
+    },
     {
       folder: 'read/visibility',
       doors: [
@@ -229,7 +232,14 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     },
     {
       folder: 'read/snapshot',
-      doors: ['snapshot.ts', 'snapshot-pool.ts', 'postgres-snapshots.ts', 'batch-loading.ts', 'known-counts.ts'],
+      doors: [
+        'snapshot.ts',
+        'snapshot-pool.ts',
+        'postgres-snapshots.ts',
+        'batch-loading.ts',
+        'known-counts.ts',
+        'article-columns.ts',
+      ],
     },
     {
       folder: 'read/filters',

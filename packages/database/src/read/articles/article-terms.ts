@@ -1,10 +1,10 @@
 import { raw, type Sql, sql } from '../../sql/sql.ts'
 import { type Awaitable, after } from '../request/awaitable.ts'
+import { listedTermIds } from '../rows/listed-terms.ts'
 import type { ArticleNode } from '../rows/nodes.ts'
 import { addToBatch, loadForBatch, newBatch, type Row } from '../rows/row-batch.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { Join } from '../visibility/joins.ts'
-import { listedTermIds } from './listed-terms.ts'
 
 type Kind = Join['named']
 
@@ -54,7 +54,7 @@ function byArticle<Node extends Row>(
   const groups = new Map<number, Node[]>()
   for (const article of articles) {
     const group: Node[] = []
-    for (const id of listedTermIds(article, kind)) {
+    for (const id of listedTermIds(article.termIds, kind)) {
       let copy = copies.get(id)
       if (copy === undefined) {
         const node = known.get(id)

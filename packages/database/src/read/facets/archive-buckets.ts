@@ -77,6 +77,36 @@ function count(snapshot: Snapshot, scope: FacetScope, buckets: readonly Empty[])
   const { range } = scope
   // Intersect the bounds, because with two bounds on one side SQLite may use the wrong one for its index range.
   const spans = buckets.map(({ from, to }) => cut([from, to], range))
+  return after(scope.hits(), (hits): Awaitable<readonly ArchiveBucket[]> => {
+    const counts = hits && countsIn(hits.dates(), spans)
+    if (counts)
+      return buckets.map((empty, place) => ({ ...empty, count: counts[place] ?? 0 })).filter(({ count }) => count > 0)
+    return countByStatement(snapshot, scope, buckets, spans)
+  })
+}
+
+/** How many dates are in each span, both ends included. @param dates in ascending order */
+function countsIn(dates: Float64Array, spans: readonly Span[]): number[] {
+  return spans.map(([from, to]) => Math.max(0, placeAfter(dates, to) - placeAfter(dates, from - 1)))
+}
+
+/** The place of the first date after this one. */
+function placeAfter(dates: Float64Array, date: number): number {
+  let [low, high] = [0, dates.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((dates[middle] ?? 0) <= date) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function countByStatement(
+  snapshot: Snapshot,
+  scope: FacetScope,
+  buckets: readonly Empty[],
+  spans: readonly Span[],
+): Awaitable<readonly ArchiveBucket[]> {
   const query = sql`WITH counted AS MATERIALIZED (
       SELECT t.place, (SELECT COUNT(*) FROM ${rowsInSpan(snapshot, scope)}) AS count FROM ${snapshot.dialect.spans(spans)})
     SELECT place, count FROM counted WHERE count > 0 ORDER BY place`

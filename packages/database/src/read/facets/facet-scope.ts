@@ -6,10 +6,11 @@ import { type ArticleSelection, selectArticles, selectOwned } from '../article-l
 import type { SingleTerm } from '../article-lists/single-term.ts'
 import type { List } from '../paging/selection.ts'
 import type { ArticleWhere } from '../request/arguments.ts'
-import { type Awaitable, after } from '../request/awaitable.ts'
+import { type Awaitable, after, once } from '../request/awaitable.ts'
 import type { Optional } from '../request/optional.ts'
 import { searchHits } from '../search/search-hits.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
+import { type FacetHits, readHits } from './facet-hits.ts'
 
 /** The articles that a facet counts: those of a filter and a search. */
 export interface FacetScope {
@@ -24,6 +25,8 @@ export interface FacetScope {
   /** Tables before those of `dated`, in FROM. */
   readonly before: Sql
   readonly whole: boolean
+  /** The same articles in memory. Null if statements count them. */
+  hits(): Awaitable<FacetHits | null>
 }
 
 /** Reading the joins of this many articles one by one takes as long as scanning an index of all. */
@@ -48,6 +51,7 @@ export function readScope(
       ids: snapshot.dialect.idsIn(ids),
       few: count < fewest,
       whole: false,
+      hits: once(() => (count < fewest ? null : readHits(snapshot, ids))),
     }))
   })
 }
@@ -58,7 +62,7 @@ function timeScope(snapshot: Snapshot, range: Range): FacetScope {
     { range, condition: always, selective: false, scanned: false, of: null },
     articleSortKeys(null),
   )
-  return { range, ids: null, few: false, dated, before: empty, whole: true }
+  return { range, ids: null, few: false, dated, before: empty, whole: true, hits: () => null }
 }
 
 /** The scope of one tag, author or category. Its index contains everything that the facets need. */
@@ -69,7 +73,7 @@ function ownedScope(snapshot: Snapshot, selection: ArticleSelection, of: SingleT
   const count = sql`SELECT COUNT(*) AS count FROM (${ids} LIMIT ${fewest}) counted`
   return after(snapshot.all<{ count: number }>(count), ([found]) => {
     const few = (found?.count ?? 0) < fewest
-    return { range: selection.range, ids, few, dated, before, whole: true }
+    return { range: selection.range, ids, few, dated, before, whole: true, hits: () => null }
   })
 }
 

@@ -29,16 +29,32 @@ export function readTermFacet<Node extends Row>(
 ): Awaitable<readonly NamedFacet<Node>[]> {
   const refs = [...(filter?.anyOf ?? []), ...(filter?.allOf ?? [])]
   const selected = refs.length ? sql`x.id IN (${idsOfRefs(snapshot.dialect, join, refs)})` : never
-  const id = raw(`j."${join.id}"`)
+  // The articles in memory do not know which categories end a path.
   const endsOnly = join.named === 'Category' && filter?.includeDescendants === false
-  const query = sql`SELECT ${columns}, f.count, ${selected} AS selected
-    FROM (SELECT ${id} AS id, COUNT(*) AS count FROM ${joined(snapshot, scope, join, endsOnly)} GROUP BY ${id}) f
-    CROSS JOIN ${raw(`"${join.named}"`)} x WHERE x.id = f.id
-    ORDER BY ${byName ? raw('x.rank, x.id') : raw('f.count DESC, x.rank, x.id')} LIMIT ${size}`
-  return after(snapshot.all<Node & { count: number; selected: Flag }>(query), (rows) => {
-    toBatch<Node>(rows)
-    return rows.map((node) => ({ node, count: node.count, selected: node.selected === 1 }))
+  return after(endsOnly ? null : scope.hits(), (hits) => {
+    const counts = hits
+      ? snapshot.dialect.counts(byName ? hits.countsOf(join.named) : mostFrequent(hits.countsOf(join.named), size))
+      : countsByStatement(snapshot, scope, join, endsOnly)
+    const query = sql`SELECT ${columns}, c.count, ${selected} AS selected
+      FROM ${counts} CROSS JOIN ${raw(`"${join.named}"`)} x WHERE x.id = c.id
+      ORDER BY ${byName ? raw('x.rank, x.id') : raw('c.count DESC, x.rank, x.id')} LIMIT ${size}`
+    return after(snapshot.all<Node & { count: number; selected: Flag }>(query), (rows) => {
+      toBatch<Node>(rows)
+      return rows.map((node) => ({ node, count: node.count, selected: node.selected === 1 }))
+    })
   })
+}
+
+/** The terms with the highest counts, and all that have as many articles as the last of them. */
+function mostFrequent(counts: [id: number, count: number][], size: number): [id: number, count: number][] {
+  const least = counts.map(([, count]) => count).sort((a, b) => b - a)[size - 1] ?? 0
+  return counts.filter(([, count]) => count >= least)
+}
+
+/** The table `c`, as `counts` of the dialect gives it. */
+function countsByStatement(snapshot: Snapshot, scope: FacetScope, join: Join, endsOnly: boolean): Sql {
+  const id = raw(`j."${join.id}"`)
+  return sql`(SELECT ${id} AS id, COUNT(*) AS count FROM ${joined(snapshot, scope, join, endsOnly)} GROUP BY ${id}) c`
 }
 
 /** The rows of the join table, `j`, of the scope's articles. */

@@ -7,6 +7,7 @@ import type { ReplicaPools } from '../../postgres/replica-pools.ts'
 import { postgres } from '../../sql/postgres-dialect.ts'
 import type { Sql } from '../../sql/sql.ts'
 import type { Viewer } from '../request/viewer.ts'
+import { ColumnCache } from './article-columns.ts'
 import { CountCache } from './count-cache.ts'
 import { NodeCache } from './node-cache.ts'
 import type { ArchiveState, Snapshot } from './snapshot.ts'
@@ -68,7 +69,12 @@ export class PostgresSnapshots {
     const latest = this.#latest
     if (latest?.version.revision === version.revision && latest.version.transaction === version.transaction)
       return latest.archive
-    const archive = { revision: version.revision, known: new NodeCache(), counts: new CountCache() }
+    const archive = {
+      revision: version.revision,
+      known: new NodeCache(),
+      counts: new CountCache(),
+      kept: new ColumnCache(),
+    }
     this.#latest = { version, archive }
     this.#options.onVersion(version)
     return archive

@@ -90,7 +90,8 @@ class SqliteSnapshot implements Snapshot {
     this.#connection = connection
     this.#listener = listener
     this.#giveBack = giveBack
-    this.#archive = { revision: connection.begin(), known: connection.known, counts: connection.counts }
+    const { known, counts, kept } = connection
+    this.#archive = { revision: connection.begin(), known, counts, kept }
   }
 
   archive(): ArchiveState {

@@ -2,6 +2,7 @@ import type { Dialect } from '../../sql/dialect.ts'
 import type { Sql } from '../../sql/sql.ts'
 import type { Awaitable } from '../request/awaitable.ts'
 import type { Viewer } from '../request/viewer.ts'
+import type { ColumnCache } from './article-columns.ts'
 import type { CountCache } from './count-cache.ts'
 import type { NodeCache } from './node-cache.ts'
 
@@ -21,4 +22,5 @@ export interface ArchiveState {
   readonly revision: number
   readonly known: NodeCache
   readonly counts: CountCache
+  readonly kept: ColumnCache
 }

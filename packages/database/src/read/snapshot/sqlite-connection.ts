@@ -1,5 +1,6 @@
 import Sqlite, { type Database, type Statement } from 'better-sqlite3'
 import { fold } from '../../text/folding.ts'
+import { ColumnCache } from './article-columns.ts'
 import { CountCache } from './count-cache.ts'
 import { NodeCache } from './node-cache.ts'
 
@@ -11,6 +12,7 @@ export class SqliteConnection {
   readonly database: Database
   readonly known = new NodeCache()
   readonly counts = new CountCache()
+  readonly kept = new ColumnCache()
   readonly #begin: Statement
   readonly #version: Statement
   readonly #revision: Statement
@@ -40,6 +42,7 @@ export class SqliteConnection {
     if (this.#seen.version !== version) {
       this.known.forget()
       this.counts.forget()
+      this.kept.forget()
       // A migrated file has no site before its first import.
       this.#seen = { version, revision: Number(this.#revision.get() ?? 0) }
     }

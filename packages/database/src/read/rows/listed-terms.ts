@@ -1,13 +1,14 @@
-import type { ArticleNode } from '../rows/nodes.ts'
-import type { Join } from '../visibility/joins.ts'
-
 const places = { Author: 0, Category: 1, Tag: 2 } as const
+
+/** The kinds of terms that an article's row has the ids of. */
+export type TermKind = keyof typeof places
 
 /**
  * The ids of an article's authors, categories or tags, from its own row. The column has three JSON lists of whole numbers
  * in a list. Every list of articles reads it, and this takes a fifth of the time of `JSON.parse`.
+ * @param text `Article.termIds`
  */
-export function listedTermIds({ termIds: text }: ArticleNode, kind: Join['named']): number[] {
+export function listedTermIds(text: string, kind: TermKind): number[] {
   let at = 0
   for (let place = 0; place <= places[kind]; place++) at = text.indexOf('[', at + 1)
   const ids: number[] = []
