@@ -37,6 +37,7 @@ export const argumentChecks: Readonly<Record<string, ArgumentCheck>> = {
   'ArticleFacets.categories': checks.size,
   'ArticleFacets.tags': checks.size,
   'ArticleFacets.frontMatter': checks.size,
+  'ArticleFacets.keywords': checks.size,
   'Insights.days': checks.size,
   'Insights.gaps': checks.size,
   'Insights.categories': checks.size,
