@@ -25,5 +25,12 @@ export default defineConfig({
       },
     ],
     reporters: ['default', './scripts/summary-reporter.ts'],
+    coverage: {
+      provider: 'v8',
+      // Relative to the folder of each package.
+      include: ['**/src/**/*.{ts,mjs}'],
+      reporter: ['json', 'json-summary'],
+      reportsDirectory: './node_modules/.cache/coverage',
+    },
   },
 })

@@ -28,6 +28,12 @@ const tasks = {
     await generate()
     return node(join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...args)
   },
+  async coverage(...args) {
+    await generate()
+    const code = await node(join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--coverage', ...args)
+    await node(join(root, 'scripts/coverage-table.ts'))
+    return code
+  },
   async pack(...args) {
     await generate()
     return node(join(root, 'apps/broadsheet/pack.ts'), ...args)
