@@ -131,9 +131,13 @@ const unknownFrame: FrameQuery = {
   facets: { langs: [] },
 }
 
-/** The most frequent language, unless more articles are written in none. Null if there is no such language. */
+/**
+ * The most frequent language; English, in which the reader's words are, if it is as frequent. Null if there is none, or if more
+ * articles name no language.
+ */
 function commonLanguage({ site, facets: { langs } }: FrameQuery): string | null {
-  const [common] = langs
+  const [first] = langs
+  const common = langs.find(({ value, count }) => value === 'en' && count === first?.count) ?? first
   const withoutLanguage = langs.reduce((rest, { count }) => rest - count, site.articleCount)
   return common !== undefined && common.count >= withoutLanguage ? common.value : null
 }

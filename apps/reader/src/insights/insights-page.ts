@@ -30,7 +30,7 @@ export async function insightsPage(context: PageContext, api: Archive, intro: In
     body: html`<header class="list-head"><h1>${words.insights}</h1><p>${summary(context, insights)}</p></header>
 ${intro && introduction(intro)}
 <div class="insights">
-${section(words.byMonth, monthChart(context, insights), yearTable(context, insights.months))}
+${insights.months.length > 0 && section(words.byMonth, monthChart(context, insights), yearTable(context, insights.months))}
 ${insights.categories.length > 0 && section(words.categories, categoryTable(context, insights.categories))}
 ${insights.authorCategories.length > 0 && section(words.whoWritesWhat, writingTable(context, insights.authorCategories))}
 ${insights.tagPairs.length > 0 && section(words.tagsTogether, tagPairs(insights))}
@@ -49,7 +49,7 @@ function summary({ words }: PageContext, { articles, words: count, images, days 
     words.articles(articles),
     words.wordCount(count),
     words.imageCount(images),
-    words.daysWith(days.withArticles, days.without),
+    ...(days.withArticles > 0 ? [words.daysWith(days.withArticles, days.without)] : []),
   ].join(' · ')
 }
 

@@ -1,5 +1,5 @@
 import type { Archive } from '@broadsheet/client'
-import { DatesDocument, PeriodDocument } from '@broadsheet/client/text'
+import { DatesDocument, PeriodDocument, UndatedDocument } from '@broadsheet/client/text'
 import type { DatesQuery } from '@broadsheet/client/types'
 import { type Html, html } from '../html/html.ts'
 import { type Introduction, introduction } from '../parts/introduction.ts'
@@ -11,10 +11,14 @@ import { listPage } from './list-page.ts'
 
 type Month = DatesQuery['facets']['dates'][number]
 
-/** All months with articles, as a small chart for each year. */
+/** The path of the articles without a date. */
+export const undatedPath = '/archives/undated/'
+
+/** All months with articles, as a small chart for each year, and a link to the articles without a date. */
 export async function archivePage(context: PageContext, api: Archive, intro: Introduction | null): Promise<Page> {
   const { facets } = await api.request(DatesDocument, {})
   const { words } = context
+  const undated = facets.dates.reduce((rest, { count }) => rest - count, context.frame.site.articleCount)
   const years = Map.groupBy(facets.dates, ({ year }) => year)
   const most = Math.max(1, ...facets.dates.map(({ count }) => count))
   return {
@@ -27,7 +31,10 @@ export async function archivePage(context: PageContext, api: Archive, intro: Int
     head: null,
     body: html`<header class="list-head"><h1>${words.archives}</h1></header>
 ${intro && introduction(intro)}
-<div class="years">${[...years].map(([year, months]) => yearChart(context, year, months, most))}</div>`,
+<div class="years">${[...years].map(([year, months]) => yearChart(context, year, months, most))}${
+      undated > 0 &&
+      html`<section class="year"><h2><a href="${undatedPath}">${words.undated}</a> <small>${words.articles(undated)}</small></h2></section>`
+    }</div>`,
   }
 }
 
@@ -74,9 +81,20 @@ export async function periodPage(
   const { articles } = await api.request(PeriodDocument, { ...period, ...pageVariables(page) })
   if (articles.totalCount === 0) return null
   const { year, month } = period
-  const above = html`<nav class="crumbs" aria-label="${context.words.archives}"><ol><li><a href="/archives/">${context.words.archives}</a></li>${
-    month !== null && html`<li><a href="${periodPath(year, null)}">${year}</a></li>`
-  }</ol></nav>`
+  const above = crumbsTo(context, month !== null && html`<li><a href="${periodPath(year, null)}">${year}</a></li>`)
   const title = month === null ? String(year) : monthText(year, month, context.words.lang)
   return listPage(context, { title, path: periodPath(year, month), page, articles, above })
+}
+
+/** The articles without a date, by title: the pages of a documentation. Null if there are none. */
+export async function undatedPage(context: PageContext, api: Archive, page: number): Promise<Page | null> {
+  const { articles } = await api.request(UndatedDocument, pageVariables(page))
+  if (articles.totalCount === 0) return null
+  const above = crumbsTo(context, null)
+  return listPage(context, { title: context.words.undated, path: undatedPath, page, articles, above })
+}
+
+/** The way from the archive down to a list. */
+function crumbsTo({ words }: PageContext, year: Html | false | null): Html {
+  return html`<nav class="crumbs" aria-label="${words.archives}"><ol><li><a href="/archives/">${words.archives}</a></li>${year}</ol></nav>`
 }

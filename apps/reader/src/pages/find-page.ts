@@ -10,7 +10,7 @@ import { previewPage } from '../preview/preview-page.ts'
 import { searchPage } from '../search/search-page.ts'
 import { parseVersionPath } from '../versions/version-address.ts'
 import { versionsPage } from '../versions/versions-page.ts'
-import { archivePage, parsePeriod, periodPage } from './archive-pages.ts'
+import { archivePage, parsePeriod, periodPage, undatedPage, undatedPath } from './archive-pages.ts'
 import { articlePage } from './article-page.ts'
 import { frontPage } from './front-page.ts'
 import { authorsPage, categoriesPage, tagsPage } from './index-pages.ts'
@@ -53,10 +53,11 @@ export async function findPage(context: PageContext, api: Archive, url: URL): Pr
   if (versionPath !== null) return versionsPage(context, api, versionPath)
   const own = ownPages[slashed]
   const period = parsePeriod(slashed)
-  if (own || period) {
+  if (own || period || slashed === undatedPath) {
     if (slashed !== path) return { address: addressOf(slashed) + url.search, isPermanent: true }
     if (own) return own(context, api, url.searchParams, await readIntroduction(api, path))
-    const page = period && (await periodPage(context, api, period, pageNumber(url.searchParams)))
+    const number = pageNumber(url.searchParams)
+    const page = await (period ? periodPage(context, api, period, number) : undatedPage(context, api, number))
     if (page) return page
   }
   return (await routedPage(context, api, url, path)) ?? numberedPage(path) ?? movedFeed(path)

@@ -55,6 +55,7 @@ export const en: Words = {
   years: 'Years',
   matchingNames: 'Names',
   all: 'All',
+  undated: 'Without a date',
   byMonth: 'Articles by month',
   hitsByMonth: 'Results by month',
   insights: 'The archive in numbers',

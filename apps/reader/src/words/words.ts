@@ -53,6 +53,7 @@ export interface Words {
   years: string
   matchingNames: string
   all: string
+  undated: string
   byMonth: string
   hitsByMonth: string
   insights: string

@@ -52,6 +52,7 @@ export const zhHans: Words = {
   years: '年份',
   matchingNames: '名称',
   all: '全部',
+  undated: '没有日期',
   byMonth: '各月文章数',
   hitsByMonth: '各月结果数',
   insights: '数字档案',

@@ -52,6 +52,7 @@ export const zhHant: Words = {
   years: '年份',
   matchingNames: '名稱',
   all: '全部',
+  undated: '沒有日期',
   byMonth: '各月文章數',
   hitsByMonth: '各月結果數',
   insights: '數字檔案',

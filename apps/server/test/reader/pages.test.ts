@@ -393,3 +393,35 @@ test('images of a draft load in its preview alone', async () => {
   expect((await fetch(`${base}/media/dot.png`)).status).toBe(404)
   expect((await fetch(`${base}/media/dot.png`, { headers: { cookie } })).status).toBe(200)
 })
+
+test('articles without a date are listed by title, and the archive leads to them', async () => {
+  const files = { 'c.md': '# Chairs\n', 'a.md': '# Anchors\n', 'b.md': article('Boats') }
+  await using site = await createTestSite(files, { reader: true })
+  const base = await site.listen()
+  const archives = await page('/archives/', base)
+  expect(archives).toContain('<a href="/archives/undated/">Without a date</a> <small>2 articles</small>')
+  expect(archives).toContain('<a href="/archives/2022/">2022</a> <small>1 article</small>')
+  const list = await page('/archives/undated/', base)
+  expect([...list.matchAll(/<h2><a href="[^"]*">([^<]*)<\/a>/g)].map(([, title]) => title)).toEqual([
+    'Anchors',
+    'Chairs',
+  ])
+  expect((await fetch(`${base}/archives/undated`, { redirect: 'manual' })).headers.get('location')).toBe(
+    '/archives/undated/',
+  )
+  await using dated = await createTestSite({ 'a.md': article('A') }, { reader: true })
+  expect((await fetch(`${await dated.listen()}/archives/undated/`)).status).toBe(404)
+})
+
+test('the numbers of an archive without dates have no months and no days', async () => {
+  await using site = await createTestSite({ 'a.md': '# Anchors\n' }, { reader: true })
+  const text = await page('/insights/', await site.listen())
+  expect(text).toContain('1 article · ')
+  expect(text).not.toMatch(/0 days|Articles by month/)
+})
+
+test('an archive with as many articles in English as in another language is in English', async () => {
+  const files = { 'a.md': article('A', ['lang: ar']), 'b.md': article('B', ['lang: en']) }
+  await using site = await createTestSite(files, { reader: true })
+  expect(await page('/', await site.listen())).toContain('<html lang="en">')
+})

@@ -393,6 +393,70 @@ fragment ArticlePage on ArticleConnection {
     ...ArticleCard
   }
 }`) as unknown as TypedDocumentString<Types.PeriodQuery, Types.PeriodQueryVariables>;
+export const UndatedDocument = /* @__PURE__ */ new TypedDocumentString(`query Undated($first: Int!, $offset: Int!) {
+  articles(
+    where: {publishedAt: {isNull: true}}
+    orderBy: {field: TITLE, direction: ASC}
+    first: $first
+    offset: $offset
+  ) {
+    ...ArticlePage
+  }
+}
+
+fragment Image on Image {
+  id
+  url
+  status
+  width
+  height
+  srcSet
+  placeholder
+  color
+}
+
+fragment AuthorLink on Author {
+  id
+  name
+  path
+}
+
+fragment CategoryLink on Category {
+  id
+  name
+  path
+}
+
+fragment ArticleLink on Article {
+  id
+  title
+  path
+  lang
+}
+
+fragment ArticleCard on Article {
+  ...ArticleLink
+  status
+  publishedOn
+  description
+  excerpt(length: 120)
+  author {
+    ...AuthorLink
+  }
+  category {
+    ...CategoryLink
+  }
+  cover {
+    ...Image
+  }
+}
+
+fragment ArticlePage on ArticleConnection {
+  totalCount
+  nodes {
+    ...ArticleCard
+  }
+}`) as unknown as TypedDocumentString<Types.UndatedQuery, Types.UndatedQueryVariables>;
 export const OnThisDayDocument = /* @__PURE__ */ new TypedDocumentString(`query OnThisDay($date: Date!, $where: ArticleWhere, $first: Int = 10, $offset: Int) {
   onThisDay(date: $date, where: $where, first: $first, offset: $offset) {
     ...ArticlePage

@@ -213,6 +213,14 @@ export type PeriodQueryVariables = Exact<{
 
 export type PeriodQuery = { articles: { totalCount: number, nodes: Array<{ status: ArticleStatus, publishedOn: string | null, description: string | null, excerpt: string, id: string, title: string, path: string, lang: string | null, author: { id: string, name: string, path: string } | null, category: { id: string, name: string, path: string } | null, cover: { id: string, url: string, status: ImageStatus, width: number | null, height: number | null, srcSet: string | null, placeholder: string | null, color: string | null } | null }> } };
 
+export type UndatedQueryVariables = Exact<{
+  first: number;
+  offset: number;
+}>;
+
+
+export type UndatedQuery = { articles: { totalCount: number, nodes: Array<{ status: ArticleStatus, publishedOn: string | null, description: string | null, excerpt: string, id: string, title: string, path: string, lang: string | null, author: { id: string, name: string, path: string } | null, category: { id: string, name: string, path: string } | null, cover: { id: string, url: string, status: ImageStatus, width: number | null, height: number | null, srcSet: string | null, placeholder: string | null, color: string | null } | null }> } };
+
 export type OnThisDayQueryVariables = Exact<{
   date: string;
   where?: ArticleWhere | null | undefined;
