@@ -12,8 +12,10 @@ export interface Dialect {
   counts(counts: readonly (readonly [id: number, count: number])[]): Sql
   /** All values of a column of ids, as one text. */
   gathered(column: Sql): Sql
-  /** The numbers in such a text, in ascending order. Null if this process does not count what they identify. */
-  numbersIn(gathered: string): Float64Array | null
+  /** Such a text of these ids. */
+  gatheredOf(ids: readonly number[]): string
+  /** The numbers in such a text. Null if this process does not count what they identify. */
+  numbersIn: ((gathered: string) => Float64Array) | null
   /** SELECT of the `id`s in such a text. */
   idsIn(gathered: string): Sql
   /**

@@ -8,7 +8,8 @@ export const postgres: Dialect = {
   parents: (ids) => sql`unnest(${arrayOf(ids)}::bigint[]) AS p(value)`,
   gathered: (column) => sql`COALESCE(array_agg(${column})::text, '{}')`,
   // The terms of all articles would come over the network, after each import.
-  numbersIn: () => null,
+  numbersIn: null,
+  gatheredOf: (ids) => `{${ids.join()}}`,
   idsIn: (gathered) => sql`SELECT unnest(${gathered}::bigint[]) AS id`,
   spans: (spans) => {
     const places = arrayOf(spans.map((_, place) => place))

@@ -12,6 +12,7 @@ export const sqlite: Dialect = {
   },
   // In order, because the set that a later statement makes of them is then made in half of the time.
   gathered: (column) => sql`json_group_array(${column} ORDER BY ${column})`,
+  gatheredOf: (ids) => JSON.stringify(ids),
   // The text is a JSON list of whole numbers.
   numbersIn: (gathered) => Float64Array.from(JSON.parse(gathered) as number[]),
   idsIn: (gathered) => sql`SELECT value AS id FROM json_each(${gathered})`,

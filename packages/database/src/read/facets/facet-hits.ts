@@ -19,10 +19,25 @@ export class FacetHits {
   readonly #places: Uint32Array
   #dates: Float64Array | null = null
 
-  /** @param ids in ascending order */
-  constructor(columns: ArticleColumns, ids: Float64Array) {
+  private constructor(columns: ArticleColumns, places: Uint32Array) {
     this.#columns = columns
-    this.#places = placesOf(columns.ids, ids)
+    this.#places = places
+  }
+
+  /** @param ids of articles, in ascending order */
+  static ofIds(columns: ArticleColumns, ids: Float64Array): FacetHits {
+    return new FacetHits(columns, placesOf(columns.ids, ids))
+  }
+
+  /** @param searchIds in ascending order */
+  static ofSearchIds(columns: ArticleColumns, searchIds: Float64Array): FacetHits {
+    const places = placesOf(columns.searchIds, searchIds).map((at) => columns.placesOfSearchIds[at] ?? 0)
+    return new FacetHits(columns, places.sort())
+  }
+
+  /** The ids of the articles, in ascending order. */
+  ids(): number[] {
+    return Array.from(this.#places, (place) => this.#columns.ids[place] ?? 0)
   }
 
   /** The terms of one kind that the articles have, each with its number of articles. */
@@ -61,16 +76,8 @@ function placesOf(all: Float64Array, ids: Float64Array): Uint32Array {
   return places.subarray(0, found)
 }
 
-/**
- * Returns the articles with these ids, or null if facets are counted by statements.
- * @param gathered as the dialect writes ids
- */
-export function readHits(snapshot: Snapshot, gathered: string): Awaitable<FacetHits | null> {
-  const ids = snapshot.dialect.numbersIn(gathered)
-  return ids && after(readColumns(snapshot), (columns) => columns && new FacetHits(columns, ids))
-}
-
-function readColumns(snapshot: Snapshot): Awaitable<ArticleColumns | null> {
+/** Reads the dates and terms of all articles, unless this connection keeps them. Returns null if the articles are too many. */
+export function readColumns(snapshot: Snapshot): Awaitable<ArticleColumns | null> {
   return after(snapshot.archive(), ({ kept }): Awaitable<ArticleColumns | null> => {
     if (kept.columns !== undefined) return kept.columns
     return after(readParts(snapshot, new ColumnsOfArticles(), 0), (columns) => {
@@ -83,7 +90,7 @@ function readColumns(snapshot: Snapshot): Awaitable<ArticleColumns | null> {
 /** Reads the articles after a row, part by part. Returns null if they are too many. */
 function readParts(snapshot: Snapshot, articles: ColumnsOfArticles, last: number): Awaitable<ArticleColumns | null> {
   const number = snapshot.dialect.rowNumber('a')
-  const statement = sql`SELECT ${number} AS "number", a.id, a."sortAt", a."termIds" FROM "Article" a
+  const statement = sql`SELECT ${number} AS "number", a.id, a."searchId", a."sortAt", a."termIds" FROM "Article" a
     WHERE ${number} > ${last} ORDER BY ${number} LIMIT ${part}`
   return after(snapshot.all<KeptArticle & { number: number }>(statement), (rows): Awaitable<ArticleColumns | null> => {
     for (const row of rows) articles.add(row)

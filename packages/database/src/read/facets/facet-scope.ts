@@ -8,9 +8,9 @@ import type { List } from '../paging/selection.ts'
 import type { ArticleWhere } from '../request/arguments.ts'
 import { type Awaitable, after, once } from '../request/awaitable.ts'
 import type { Optional } from '../request/optional.ts'
-import { searchHits } from '../search/search-hits.ts'
+import { countedHits, searchHits } from '../search/search-hits.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
-import { type FacetHits, readHits } from './facet-hits.ts'
+import { FacetHits, readColumns } from './facet-hits.ts'
 
 /** The articles that a facet counts: those of a filter and a search. */
 export interface FacetScope {
@@ -46,14 +46,58 @@ export function readScope(
     const { range, condition, of } = selection
     if (match === null && condition === always)
       return of ? ownedScope(snapshot, selection, of) : timeScope(snapshot, range)
-    return after(gathered(snapshot, idsOf(snapshot, selection, match)), ({ count, ids }) => ({
-      ...timeScope(snapshot, range),
-      ids: snapshot.dialect.idsIn(ids),
-      few: count < fewest,
-      whole: false,
-      hits: once(() => (count < fewest ? null : readHits(snapshot, ids))),
-    }))
+    return match !== null && snapshot.dialect.numbersIn
+      ? searchScope(snapshot, selection, match)
+      : filterScope(snapshot, range, idsOf(snapshot, selection, match))
   })
+}
+
+/** The scope of articles that a statement selects. */
+function filterScope(snapshot: Snapshot, range: Range, selected: Sql): Awaitable<FacetScope> {
+  const { dialect } = snapshot
+  return after(gathered(snapshot, selected), ({ count, ids }) => ({
+    ...timeScope(snapshot, range),
+    ids: dialect.idsIn(ids),
+    few: count < fewest,
+    whole: false,
+    hits: once((): Awaitable<FacetHits | null> => {
+      const numbers = count < fewest ? undefined : dialect.numbersIn?.(ids)
+      return numbers ? after(readColumns(snapshot), (columns) => columns && FacetHits.ofIds(columns, numbers)) : null
+    }),
+  }))
+}
+
+/**
+ * The scope of a search. The search tables know only their own numbers of the articles. Reading the rows of many articles for
+ * their ids takes six times as long as finding them.
+ */
+function searchScope(snapshot: Snapshot, selection: ArticleSelection, match: SearchExpression): Awaitable<FacetScope> {
+  const { dialect } = snapshot
+  const found = countedHits(snapshot, { table: 'ArticleSearch', expression: match }, selection)
+  const bySearchId = (selected: Sql) => filterScope(snapshot, selection.range, selected)
+  return after(gathered(snapshot, sql`SELECT ${dialect.searchId('s')} AS id FROM ${found}`), ({ count, ids }) => {
+    const few = () =>
+      bySearchId(sql`SELECT a.id FROM (${dialect.idsIn(ids)}) m CROSS JOIN "Article" a WHERE a."searchId" = m.id`)
+    if (count < fewest) return few()
+    return after(readColumns(snapshot), (columns): Awaitable<FacetScope> => {
+      const numbers = dialect.numbersIn?.(ids)
+      return columns && numbers ? hitScope(snapshot, selection.range, FacetHits.ofSearchIds(columns, numbers)) : few()
+    })
+  })
+}
+
+function hitScope(snapshot: Snapshot, range: Range, hits: FacetHits): FacetScope {
+  const { dialect } = snapshot
+  const ids = once(() => dialect.idsIn(dialect.gatheredOf(hits.ids())))
+  return {
+    ...timeScope(snapshot, range),
+    // Few facets are counted by statements.
+    get ids() {
+      return ids()
+    },
+    whole: false,
+    hits: () => hits,
+  }
 }
 
 function timeScope(snapshot: Snapshot, range: Range): FacetScope {

@@ -3,6 +3,7 @@ import { listedTermIds, type TermKind } from '../rows/listed-terms.ts'
 /** The part of an article that is kept. */
 export interface KeptArticle {
   readonly id: number
+  readonly searchId: number
   /** Milliseconds since 1970. */
   readonly sortAt: number
   readonly termIds: string
@@ -18,9 +19,12 @@ export interface TermColumn {
   readonly terms: Uint32Array
 }
 
-/** The dates and terms of all articles, by ascending id. An article takes about 50 bytes. */
+/** The dates and terms of all articles, by ascending id. An article takes about 60 bytes. */
 export interface ArticleColumns {
   readonly ids: Float64Array
+  /** The numbers of the articles in the search tables, in ascending order, and the place of the article of each. */
+  readonly searchIds: Float64Array
+  readonly placesOfSearchIds: Uint32Array
   readonly sortAt: Float64Array
   readonly of: Readonly<Record<TermKind, TermColumn>>
 }
@@ -28,6 +32,7 @@ export interface ArticleColumns {
 /** Makes the columns of articles that come in any order. */
 export class ColumnsOfArticles {
   readonly #ids: number[] = []
+  readonly #searchIds: number[] = []
   readonly #sortAt: number[] = []
   readonly #terms = { Author: new UnorderedTerms(), Category: new UnorderedTerms(), Tag: new UnorderedTerms() }
 
@@ -35,17 +40,22 @@ export class ColumnsOfArticles {
     return this.#ids.length
   }
 
-  add({ id, sortAt, termIds }: KeptArticle): void {
+  add({ id, searchId, sortAt, termIds }: KeptArticle): void {
     this.#ids.push(id)
+    this.#searchIds.push(searchId)
     this.#sortAt.push(sortAt)
     for (const kind of kinds) this.#terms[kind].add(listedTermIds(termIds, kind))
   }
 
   columns(): ArticleColumns {
     const [ids, sortAt] = [this.#ids, this.#sortAt]
-    const order = Uint32Array.from(ids, (_, at) => at).sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0))
+    const order = orderOf(ids)
+    const searchIds = Float64Array.from(order, (at) => this.#searchIds[at] ?? 0)
+    const placesOfSearchIds = orderOf(searchIds)
     return {
       ids: Float64Array.from(order, (at) => ids[at] ?? 0),
+      searchIds: Float64Array.from(placesOfSearchIds, (place) => searchIds[place] ?? 0),
+      placesOfSearchIds,
       sortAt: Float64Array.from(order, (at) => sortAt[at] ?? 0),
       of: {
         Author: this.#terms.Author.inOrder(order),
@@ -54,6 +64,11 @@ export class ColumnsOfArticles {
       },
     }
   }
+}
+
+/** The places of numbers, in the order of the numbers. */
+function orderOf(numbers: ArrayLike<number>): Uint32Array {
+  return Uint32Array.from(numbers, (_, at) => at).sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0))
 }
 
 const kinds: readonly TermKind[] = ['Author', 'Category', 'Tag']
