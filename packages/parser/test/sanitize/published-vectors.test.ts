@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { allMarkdown } from '../markdown/all-markdown.ts'
 import { parse } from '../parse-body.ts'
@@ -28,4 +30,10 @@ describe.each(Object.entries(published))('nothing that can run is left of the at
     })
     expect(passed).toEqual([])
   })
+})
+
+test('docs/operations.md gives the number of published attacks', () => {
+  const docs = readFileSync(join(import.meta.dirname, '../../../../docs/operations.md'), 'utf8')
+  const count = Object.values(published).reduce((sum, vectors) => sum + vectors.length, 0)
+  expect(docs).toContain(`| ${count} published attacks by HTML (`)
 })
