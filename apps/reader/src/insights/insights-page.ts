@@ -28,7 +28,7 @@ export async function insightsPage(context: PageContext, api: Archive, intro: In
     isIndexed: true,
     head: null,
     body: html`<header class="list-head"><h1>${words.insights}</h1><p>${summary(context, insights)}</p></header>
-${intro && introduction(intro)}
+${intro && introduction(context, intro)}
 <div class="insights">
 ${insights.months.length > 0 && section(words.byMonth, monthChart(context, insights), yearTable(context, insights.months))}
 ${insights.categories.length > 0 && section(words.categories, categoryTable(context, insights.categories))}

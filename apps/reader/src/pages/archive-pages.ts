@@ -30,7 +30,7 @@ export async function archivePage(context: PageContext, api: Archive, intro: Int
     isIndexed: true,
     head: null,
     body: html`<header class="list-head"><h1>${words.archives}</h1></header>
-${intro && introduction(intro)}
+${intro && introduction(context, intro)}
 <div class="years">${[...years].map(([year, months]) => yearChart(context, year, months, most))}${
       undated > 0 &&
       html`<section class="year"><h2><a href="${undatedPath}">${words.undated}</a> <small>${words.articles(undated)}</small></h2></section>`

@@ -2,7 +2,7 @@ import type { ArticleLinkFragment } from '@broadsheet/client/types'
 import { addressOf, outsideAddress, queryString } from '../html/address.ts'
 import { type Html, html, sanitizedHtml } from '../html/html.ts'
 import { markdownPath } from '../html/markdown-address.ts'
-import { card, langOf, statusMark } from '../parts/card.ts'
+import { card, dirOf, langOf, statusMark } from '../parts/card.ts'
 import { crumbs } from '../parts/crumbs.ts'
 import { imageElement, isShown } from '../parts/image.ts'
 import type { Page, PageContext } from '../parts/page.ts'
@@ -25,7 +25,7 @@ export function articlePage(context: PageContext, article: Routed<'Article'>): P
     isIndexed: status === 'PUBLISHED',
     ...(article.story && { canonicalPath: article.story.canonical.path }),
     head: headOf(context, article),
-    body: html`<article class="article">
+    body: html`<article class="article"${dirOf(context, lang)}>
 ${articleHead(context, article)}
 ${hero(context, article)}
 <div class="article-body">

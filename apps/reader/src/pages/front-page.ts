@@ -56,7 +56,7 @@ export async function frontPage(
 <meta property="og:type" content="website">
 ${siteData(context)}`,
     body: html`${langs.length > 1 && languageMenu(context, lang)}
-${isDefault && intro && introduction(intro)}
+${isDefault && intro && introduction(context, intro)}
 ${
   lead &&
   html`<div class="front-lead">

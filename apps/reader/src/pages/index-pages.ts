@@ -12,7 +12,7 @@ import type { Page, PageContext } from '../parts/page.ts'
 export async function categoriesPage(context: PageContext, api: Archive, intro: Introduction | null): Promise<Page> {
   const all = await allPages(async (after) => (await api.request(CategoryTreeDocument, { after })).categories)
   const byParent = Map.groupBy(all, ({ parent }) => parent?.id ?? null)
-  return indexPage({
+  return indexPage(context, {
     title: context.words.categories,
     path: '/categories/',
     intro,
@@ -35,7 +35,7 @@ function tree(byParent: ReadonlyMap<string | null, readonly Category[]>, parent:
 export async function tagsPage(context: PageContext, api: Archive, intro: Introduction | null): Promise<Page> {
   const tags = await allPages(async (after) => (await api.request(TagsDocument, { after })).tags)
   const most = tags[0]?.articleCount ?? 1
-  return indexPage({
+  return indexPage(context, {
     title: context.words.tags,
     path: '/tags/',
     intro,
@@ -49,7 +49,7 @@ export async function tagsPage(context: PageContext, api: Archive, intro: Introd
 /** All authors with their portraits. */
 export async function authorsPage(context: PageContext, api: Archive, intro: Introduction | null): Promise<Page> {
   const authors = await allPages(async (after) => (await api.request(AuthorsDocument, { after })).authors)
-  return indexPage({
+  return indexPage(context, {
     title: context.words.authors,
     path: '/authors/',
     intro,
@@ -69,7 +69,7 @@ interface IndexOptions {
   list: Html | null
 }
 
-function indexPage({ title, path, intro, list }: IndexOptions): Page {
+function indexPage(context: PageContext, { title, path, intro, list }: IndexOptions): Page {
   return {
     status: 200,
     title,
@@ -79,7 +79,7 @@ function indexPage({ title, path, intro, list }: IndexOptions): Page {
     isIndexed: true,
     head: null,
     body: html`<header class="list-head"><h1>${title}</h1></header>
-${intro && introduction(intro)}
+${intro && introduction(context, intro)}
 ${list}`,
   }
 }

@@ -1,6 +1,7 @@
 import type { ArticleCardFragment } from '@broadsheet/client/types'
 import { addressOf } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
+import { directionOf } from '../words/choose-words.ts'
 import { dayText } from '../words/dates.ts'
 import { imageElement, isShown } from './image.ts'
 import type { PageContext } from './page.ts'
@@ -41,9 +42,15 @@ ${byline(context, article)}
 </article>`
 }
 
-/** Returns the attribute `lang` for text in another language than the site's. */
+/** Returns the attributes `lang` and `dir` for text in another language than the site's. */
 export function langOf(context: PageContext, lang: string | null): Html | null {
-  return lang === null || lang === context.lang ? null : html` lang="${lang}"`
+  return lang === null || lang === context.lang ? null : html` lang="${lang}"${dirOf(context, lang)}`
+}
+
+/** Returns the attribute `dir` for text that is written in another direction than the site's. */
+export function dirOf(context: PageContext, lang: string | null): Html | null {
+  const direction = directionOf(lang ?? context.lang)
+  return direction === directionOf(context.lang) ? null : html` dir="${direction}"`
 }
 
 /** Marks an article that is not published. Only a visitor with the preview token sees such a one. */

@@ -1,6 +1,8 @@
 import type { Archive } from '@broadsheet/client'
 import { IntroductionDocument } from '@broadsheet/client/text'
 import { type Html, html, sanitizedHtml } from '../html/html.ts'
+import { langOf } from './card.ts'
+import type { PageContext } from './page.ts'
 
 /** The variables for the HTML of a body: paths for images of this server, and the width of the text in the style sheet. */
 export const bodyVariables = { absoluteImages: false, imageSizes: '(min-width: 42rem) 38rem, 100vw' }
@@ -22,8 +24,8 @@ export async function readIntroduction(api: Archive, path: string): Promise<Intr
 }
 
 /** The text of the article, above a list. */
-export function introduction({ title, lang, html: body }: Introduction): Html {
-  return html`<section class="introduction"${lang && html` lang="${lang}"`}>
+export function introduction(context: PageContext, { title, lang, html: body }: Introduction): Html {
+  return html`<section class="introduction"${langOf(context, lang)}>
 <h2>${title}</h2>
 <div class="prose">${sanitizedHtml(body)}</div>
 </section>`

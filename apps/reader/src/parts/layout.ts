@@ -1,5 +1,6 @@
 import { addressOf } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
+import { directionOf } from '../words/choose-words.ts'
 import { type FeedFormat, feedPath, mediaTypes } from './feed-address.ts'
 import { onThisServer } from './image.ts'
 import { menuLinks } from './menu-links.ts'
@@ -11,7 +12,7 @@ export function layout(context: PageContext, page: Page): string {
   const lang = page.lang ?? context.lang
   const accent = frame.site.accentColor
   const document = html`<!doctype html>
-<html lang="${lang}"${accent && html` style="--accent:${accent}"`}>
+<html lang="${lang}"${directionOf(context.lang) === 'rtl' && html` dir="rtl"`}${accent && html` style="--accent:${accent}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

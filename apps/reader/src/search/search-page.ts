@@ -45,7 +45,7 @@ export async function searchPage(
     body: html`<div id="reader-results" aria-live="polite">
 <header class="list-head"><h1>${heading(context, found, query)}</h1></header>
 ${found && results(context, found, { query, chosen, page })}
-${query === '' && intro && introduction(intro)}
+${query === '' && intro && introduction(context, intro)}
 </div>`,
   }
 }

@@ -10,6 +10,13 @@ export function wordsFor(lang: string): Words {
   return script === 'Hant' ? zhHant : zhHans
 }
 
+const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'])
+
+/** Returns the direction in which a language is written. */
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(localeOf(lang)?.maximize().script ?? '') ? 'rtl' : 'ltr'
+}
+
 /** Returns the locale of a tag, or null if the tag is malformed. */
 function localeOf(tag: string): Intl.Locale | null {
   try {

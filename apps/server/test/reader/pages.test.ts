@@ -425,3 +425,21 @@ test('an archive with as many articles in English as in another language is in E
   await using site = await createTestSite(files, { reader: true })
   expect(await page('/', await site.listen())).toContain('<html lang="en">')
 })
+
+test('Arabic and Hebrew are written from the right, in a site of any language', async () => {
+  const arabic = article('مرحبا', ['lang: ar', 'permalink: /ar/'])
+  const files = {
+    'site.yml': 'lang: en\n',
+    'ar.md': arabic,
+    'en.md': article('Hello', ['lang: en', 'permalink: /en/']),
+  }
+  await using english = await createTestSite(files, { reader: true })
+  const base = await english.listen()
+  expect(await page('/?lang=ar', base)).toMatch(/<article class="card card-lead" lang="ar" dir="rtl">/)
+  expect(await page('/ar/', base)).toMatch(/<html lang="ar">.*<article class="article" dir="rtl">/s)
+  expect(await page('/en/', base)).not.toContain('dir=')
+  await using hebrew = await createTestSite({ ...files, 'site.yml': 'lang: he\n' }, { reader: true })
+  expect(await page('/en/', await hebrew.listen())).toMatch(
+    /<html lang="en" dir="rtl">.*<article class="article" dir="ltr">/s,
+  )
+})
