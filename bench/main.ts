@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { startRunFolder } from '@broadsheet/database/testing/run-folder'
 import { archiveDatabase } from './archive/archive-database.ts'
 import { benchImport } from './imports/measure-imports.ts'
+import { benchInsights } from './insights/measure-insights.ts'
 import { benchLoad } from './load/measure-load.ts'
 import { benchSoak } from './load/measure-soak.ts'
 import { benchSweep } from './load/measure-sweep.ts'
@@ -19,6 +20,7 @@ npm run bench -- load [--articles 100000 | --database FILE] [--server FILE] [--s
 npm run bench -- sweep [--articles 100000 | --database FILE] [--server FILE] [--queries 300] [--seed 1] [--json FILE]
 npm run bench -- soak [--articles 5000] [--minutes 10] [--metrics 9464] [--server FILE] [--json FILE]
 npm run bench -- import [--articles 10000[,…] | --folder DIR] [--json FILE]
+npm run bench -- insights [--articles 100000 | --database URL] [--short] [--json FILE]
 npm run bench -- postgres [--articles 20000 [--paragraphs 2] | --database URL] [--short] [--json FILE]
 npm run bench -- peers [--articles 20000 | --database URL [--data FOLDER]] [--short] [--json FILE]`
 
@@ -64,6 +66,10 @@ if (positionals[0] === 'queries') {
   await benchSweep({ file, server, queries: Number(values.queries), seed: Number(values.seed), json })
 } else if (positionals[0] === 'import') {
   await benchImport({ articles: sizesOf(values.articles ?? '10000'), folder: values.folder, json: values.json })
+} else if (positionals[0] === 'insights') {
+  const { database, short, json } = values
+  const named = database ?? (await archiveDatabase(Number(values.articles ?? 100_000)))
+  benchInsights({ url: isUrl(named) ? named : `file:${resolve(named)}`, short, json })
 } else if (positionals[0] === 'postgres') {
   const { short, json, database } = values
   const paragraphs = values.paragraphs === undefined ? undefined : Number(values.paragraphs)
@@ -78,4 +84,8 @@ if (positionals[0] === 'queries') {
 
 function sizesOf(list: string): number[] {
   return list.split(',').map(Number)
+}
+
+function isUrl(database: string): boolean {
+  return /^(?:file|postgres(?:ql)?):/.test(database)
 }
