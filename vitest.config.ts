@@ -31,6 +31,7 @@ export default defineConfig({
       include: ['**/src/**/*.{ts,mjs}'],
       reporter: ['json', 'json-summary'],
       reportsDirectory: './node_modules/.cache/coverage',
+      reportOnFailure: true,
     },
   },
 })

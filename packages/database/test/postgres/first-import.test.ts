@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createDatabase } from '../../src/database.ts'
 import { put, site } from '../support/archive.ts'
 import { importsInto } from '../support/postgres/both-databases.ts'
@@ -46,7 +46,8 @@ test('an archive that lost all its files answers while another import fills it',
   const reader = server.openSnapshot(viewer)
   expect(await reader.articles.page({}).nodes()).toEqual([])
   reader.release()
-  expect(server.isReady()).toBe(true)
+  // The import has held this process up, so the server waits for a sign of the database.
+  await vi.waitFor(() => expect(server.isReady()).toBe(true), 10_000)
   expect(writer.commit(3)).toMatchObject({ revision: 3, created: 250 })
   await server.close()
 })

@@ -123,3 +123,11 @@ test.each(['base', 'meta', 'link', 'embed', 'param', 'frame', 'area', 'bgsound',
     expect(html(`<p>a</p><${name} href="/x" src="/x" content="x">`)).toBe('<p>a</p>')
   },
 )
+
+test('old elements become those that replace them', () => {
+  expect(html('<p><tt>a</tt> <strike>b</strike></p>')).toBe('<p><code>a</code> <s>b</s></p>')
+})
+
+test('an image that is missing in the folder is marked', () => {
+  expect(html('<img src="none.png">')).toContain(' data-missing="true"')
+})
