@@ -36,6 +36,11 @@ export class DeferredIndexes {
     }
   }
 
+  /** Whether the tables are without indexes now. */
+  get areMissing(): boolean {
+    return this.#late.length > 0
+  }
+
   /** Call this after the last file. Returns whether it created any. */
   make(): boolean {
     const late = this.#late.splice(0)

@@ -215,6 +215,8 @@ export class Import implements ImportWriter {
 
   #settle(now: number): void {
     this.#stages.stories.write()
+    // PostgreSQL writes every index of a table for each changed row.
+    if (this.#indexes.areMissing) this.#stages.search.place()
     if (this.#indexes.make()) this.#engine.afterLoad?.()
     const { authors, categories, tags, images, links, search, diagnostics } = this.#stages
     this.#articles.settle()

@@ -67,8 +67,12 @@ export class PostgresSearchIndex implements SearchIndex {
     if (this.#marked.delete(articleId)) this.#connection.run('DELETE FROM Unindexed WHERE articleId = ?', articleId)
   }
 
-  settle(): void {
+  place(): void {
     this.#numbers.settle()
+  }
+
+  settle(): void {
+    this.place()
     if (this.isOutdated) this.#addAll()
     if (this.#isFirst) for (const index of indexes) this.#connection.run(`DROP INDEX "${index}_pieces_idx"`)
     this.#connection.run('ANALYZE Unindexed')

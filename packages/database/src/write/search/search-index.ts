@@ -9,6 +9,8 @@ export interface SearchIndex {
   add(articleId: number, text?: Uint8Array | null): void
   /** Marks an article's entries in the indexes for deletion. */
   remove(articleId: number, searchId: number): void
-  /** Gives new articles their `searchId`, and writes the indexes. */
+  /** Gives new articles their `searchId`, which follows the date. */
+  place(): void
+  /** Places the articles that are new since `place`, and writes the indexes. */
   settle(): void
 }

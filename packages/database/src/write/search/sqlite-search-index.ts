@@ -41,8 +41,12 @@ export class SqliteSearchIndex implements SearchIndex {
     this.#connection.run('DELETE FROM Unindexed WHERE articleId = ?', articleId)
   }
 
-  settle(): void {
+  place(): void {
     this.#numbers.settle()
+  }
+
+  settle(): void {
+    this.place()
     if (this.isOutdated) this.#connection.run('INSERT OR IGNORE INTO Unindexed SELECT id, NULL FROM Article')
     this.#connection.run(`INSERT INTO Placed
       SELECT a.searchId, a.id, u.rowid, titleTokens(${titleAndNames}), nameTokens(${names})
