@@ -15,6 +15,7 @@ import type {
   SearchArgs,
   SuggestArgs,
 } from './read/request/arguments.ts'
+import { BadInputError } from './read/request/input-errors.ts'
 import type { Optional } from './read/request/optional.ts'
 import { checkHighlightSizes } from './read/search/highlights.ts'
 import { searchSortKeys } from './read/search/search.ts'
@@ -59,8 +60,16 @@ export const argumentChecks = {
   size: ({ first }: { first?: Optional<number> }): void => void sizeOf('first', first),
 }
 
-function checkWhere({ and, or, not, month, frontMatter }: ArticleWhere): void {
+/** SQLite takes expressions of up to 1,000 levels, and a condition of a filter needs several. */
+const maxLevels = 50
+
+function checkWhere({ and, or, not, month, frontMatter }: ArticleWhere, level = 0): void {
+  if (level > maxLevels) {
+    throw new BadInputError(
+      `where: and, or and not are nested more than ${maxLevels} levels deep; put their conditions in one list`,
+    )
+  }
   checkMonth(month)
   for (const filter of frontMatter ?? []) checkFrontMatter(filter)
-  for (const part of [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])]) checkWhere(part)
+  for (const part of [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])]) checkWhere(part, level + 1)
 }

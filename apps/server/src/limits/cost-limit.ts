@@ -87,10 +87,15 @@ export function operationEstimates({
     const plan = planOf(args)
     if (!plan) return null
     const variables = args.variableValues ?? {}
+    const refusals = plan.refusalsOf(variables)
+    if (refusals.length > 0) return { cost: nothing, refusals }
     const cost = plan.costOf(variables, archiveOf(archiveSize()), costLimit * estimatedMultiple)
-    return { cost, refusals: plan.refusalsOf(variables) }
+    return { cost, refusals }
   }
 }
+
+/** The cost of an operation that is refused. */
+const nothing: Cost = { points: 0, dearest: '' }
 
 /** Returns a function that plans each operation once. */
 function operationPlans(): (args: ExecutionArgs) => OperationPlan | null {

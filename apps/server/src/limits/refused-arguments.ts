@@ -7,14 +7,19 @@ import {
   getArgumentValues,
   getVariableValues,
   type OperationDefinitionNode,
+  type VariableDefinitionNode,
 } from 'graphql'
 import type { ArgumentCheck } from './argument-checks.ts'
 import type { Fields, PlannedField } from './cost-plan.ts'
 import type { RawValues } from './filter-prices.ts'
+import { isNestedDeeper } from './nesting.ts'
 import { hasVariable } from './raw-arguments.ts'
 
 /** Finds the arguments of one operation that are wrong for given variables. Returns one error for each field. */
 export type RefusalFinder = (variables: RawValues) => readonly GraphQLError[]
+
+/** How many levels of lists and objects a variable may have. Functions that call themselves for each level need a limit. */
+const maxNesting = 150
 
 /** Part of a plan: a field with a check that a request can fail, or one with such a field below it. */
 interface CheckedField {
@@ -37,6 +42,8 @@ export function refusalFinder(
   const checked = new CheckPlanner().checkedOf(fields)
   if (checked.length === 0) return () => []
   return (variables) => {
+    const deep = Object.keys(variables).find((name) => isNestedDeeper(variables[name], maxNesting))
+    if (deep !== undefined) return [tooDeep(deep, variableDefinitions)]
     const { coerced } = getVariableValues(schema, variableDefinitions, variables)
     // Execution reports variables of a wrong type.
     if (!coerced) return []
@@ -109,7 +116,14 @@ function addRefusals(
   }
 }
 
+const refused = { code: 'BAD_USER_INPUT', http: { spec: true, status: 400 } }
+
 function refusal(message: string, { nodes }: PlannedField, path: readonly string[]): GraphQLError {
-  const extensions = { code: 'BAD_USER_INPUT', http: { spec: true, status: 400 } }
-  return new GraphQLError(message, { nodes, path, extensions })
+  return new GraphQLError(message, { nodes, path, extensions: refused })
+}
+
+function tooDeep(name: string, definitions: readonly VariableDefinitionNode[]): GraphQLError {
+  const message = `$${name}: the value is nested more than ${maxNesting} levels deep; put its conditions in one list`
+  const nodes = definitions.filter(({ variable }) => variable.name.value === name)
+  return new GraphQLError(message, { nodes, extensions: refused })
 }

@@ -90,6 +90,23 @@ test.each([
   expect(site.statements).toEqual([])
 })
 
+test.each([51, 500, 3_000, 100_000])('a filter of %i levels is refused, and one of 50 is not', async (levels) => {
+  const nested = (depth: number) => JSON.parse(`${'{"not":'.repeat(depth)}{}${'}'.repeat(depth)}`)
+  const query = 'query ($where: ArticleWhere) { articles(where: $where) { totalCount } }'
+  expect((await site.execute(query, { where: nested(50) })).data.articles.totalCount).toBe(2)
+  const body = JSON.stringify({ query, variables: { where: 0 } }).replace(
+    /0\}\}$/,
+    `${'{"not":'.repeat(levels)}{}${'}'.repeat(levels)}}}`,
+  )
+  const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json' }
+  const response = await site.fetch('/graphql', { method: 'POST', headers, body })
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({
+    errors: [{ message: expect.stringMatching(/nested more than \d+ levels deep/), extensions: badInput }],
+  })
+  expect(site.reported).toEqual([])
+})
+
 test('a list that @skip leaves out is not refused', async () => {
   const query = `query ($all: Boolean = false) { articles(first: 1000) @include(if: $all) { totalCount } site { title } }`
   expect((await site.execute(query)).errors).toBeUndefined()
