@@ -5,7 +5,7 @@ import { addressOf } from '../html/address.ts'
 import { type Html, html } from '../html/html.ts'
 import { columnChart } from '../parts/column-chart.ts'
 import { type Introduction, introduction } from '../parts/introduction.ts'
-import { monthColumns } from '../parts/months.ts'
+import { isByYear, monthColumns } from '../parts/months.ts'
 import type { Page, PageContext } from '../parts/page.ts'
 import { periodPath } from '../parts/period-path.ts'
 import { versionAddress } from '../versions/version-address.ts'
@@ -30,7 +30,7 @@ export async function insightsPage(context: PageContext, api: Archive, intro: In
     body: html`<header class="list-head"><h1>${words.insights}</h1><p>${summary(context, insights)}</p></header>
 ${intro && introduction(context, intro)}
 <div class="insights">
-${insights.months.length > 0 && section(words.byMonth, monthChart(context, insights), yearTable(context, insights.months))}
+${insights.months.length > 0 && section(periods(context, insights), monthChart(context, insights), yearTable(context, insights.months))}
 ${insights.categories.length > 0 && section(words.categories, categoryTable(context, insights.categories))}
 ${insights.authorCategories.length > 0 && section(words.whoWritesWhat, writingTable(context, insights.authorCategories))}
 ${insights.tagPairs.length > 0 && section(words.tagsTogether, tagPairs(insights))}
@@ -53,9 +53,17 @@ function summary({ words }: PageContext, { articles, words: count, images, days 
   ].join(' · ')
 }
 
-function monthChart({ words }: PageContext, { months }: Insights): Html | null {
+/** The name of the chart. */
+function periods({ words }: PageContext, { months }: Insights): string {
+  return isByYear(months) ? words.byYear : words.byMonth
+}
+
+function monthChart(context: PageContext, insights: Insights): Html | null {
+  const { months } = insights
   const counts = months.map(({ year, month, articles }) => ({ year, month, count: articles }))
-  return months.length > 1 ? columnChart(words.byMonth, monthColumns(counts, words.lang, periodPath)) : null
+  return months.length > 1
+    ? columnChart(periods(context, insights), monthColumns(counts, context.words.lang, periodPath))
+    : null
 }
 
 function tagPairs({ tagPairs }: Insights): Html {

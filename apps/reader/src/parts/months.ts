@@ -10,6 +10,12 @@ interface MonthCount {
 /** More columns would be too narrow to point at. */
 const MOST_COLUMNS = 120
 
+/** Whether `monthColumns` has a column for each year, because the months are too many. */
+export function isByYear(months: readonly { year: number; month: number }[]): boolean {
+  const numbers = months.map(({ year, month }) => year * 12 + month)
+  return Math.max(...numbers) - Math.min(...numbers) >= MOST_COLUMNS
+}
+
 /**
  * Columns for a chart of months: one for each month from the first to the last, also without articles. If they are too many,
  * one for each year.
@@ -24,7 +30,7 @@ export function monthColumns(
   const numbers = months.map(({ year, month }) => year * 12 + month - 1)
   if (numbers.length === 0) return []
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)]
-  if (last - first >= MOST_COLUMNS) return yearColumns(months, addressOf)
+  if (isByYear(months)) return yearColumns(months, addressOf)
   const counts = new Map(months.map(({ year, month, count }) => [year * 12 + month - 1, count]))
   return Array.from({ length: last - first + 1 }, (_, at) => {
     const [year, month] = [Math.floor((first + at) / 12), ((first + at) % 12) + 1]

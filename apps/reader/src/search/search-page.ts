@@ -6,7 +6,7 @@ import { type Html, html } from '../html/html.ts'
 import { card } from '../parts/card.ts'
 import { columnChart } from '../parts/column-chart.ts'
 import { type Introduction, introduction } from '../parts/introduction.ts'
-import { monthColumns } from '../parts/months.ts'
+import { isByYear, monthColumns } from '../parts/months.ts'
 import type { Page, PageContext } from '../parts/page.ts'
 import { pageNumber, pager } from '../parts/pager.ts'
 import { marked } from './marked-text.ts'
@@ -93,7 +93,7 @@ function timeline({ words }: PageContext, { facets }: SearchQuery, query: string
   const columns = monthColumns(months, words.lang, (year) => {
     return `/search/${queryString({ q: query, ...chosen, year: String(year) })}`
   })
-  return columns.length < 2 ? null : columnChart(words.hitsByMonth, columns, true)
+  return columns.length < 2 ? null : columnChart(isByYear(months) ? words.hitsByYear : words.hitsByMonth, columns, true)
 }
 
 /** The authors, categories, tags and titles that begin with the query, but not the hits again. Chinese ones also by pinyin. */

@@ -23,7 +23,46 @@ export function partsOf(text: string, { ranges }: Pick<ChangesFragment, 'ranges'
     end = Math.max(end, kind === 'INSERTED' ? at + length : at)
   }
   if (end < text.length) parts.push({ kind: 'SAME', text: text.slice(end) })
-  return parts
+  return joined(parts)
+}
+
+/** Spaces and signs of a line, between two changes that are shown as one. */
+const between = /^(?:[^\S\n]|\p{P}){1,3}$/u
+
+/** Joins changes with only a space or a sign between them: in a sentence that was rewritten, each word is another change. */
+function joined(parts: readonly Part[]): Part[] {
+  const all: Part[] = []
+  for (let at = 0; at < parts.length; ) {
+    const end = endOfChanges(parts, at)
+    const run = parts.slice(at, Math.max(end, at + 1))
+    all.push(...(isRewritten(run) ? sidesOf(run) : run))
+    at += run.length
+  }
+  return all
+}
+
+/** The end of the changes that begin at a place, with what is between them. The place itself if none begins there. */
+function endOfChanges(parts: readonly Part[], start: number): number {
+  let end = start
+  for (let at = start; at < parts.length; at++) {
+    const part = parts[at]
+    if (part === undefined || (part.kind === 'SAME' && (end === start || !between.test(part.text)))) break
+    if (part.kind !== 'SAME') end = at + 1
+  }
+  return end
+}
+
+/** Whether something was deleted and something inserted, with what is the same between. */
+function isRewritten(run: readonly Part[]): boolean {
+  return (['DELETED', 'INSERTED', 'SAME'] as const).every((kind) => run.some((part) => part.kind === kind))
+}
+
+/** The deleted words, and then the inserted ones. Both have the spaces and signs that are the same. */
+function sidesOf(run: readonly Part[]): Part[] {
+  return (['DELETED', 'INSERTED'] as const).map((kind) => {
+    const texts = run.filter((part) => part.kind === kind || part.kind === 'SAME').map(({ text }) => text)
+    return { kind, text: texts.join('') }
+  })
 }
 
 /** One line of text: `<ins>` for what is new, `<del>` for what was removed, with words for screen readers. */

@@ -55,7 +55,9 @@ export interface Words {
   all: string
   undated: string
   byMonth: string
+  byYear: string
   hitsByMonth: string
+  hitsByYear: string
   insights: string
   insightsText: string
   articlesTitle: string

@@ -68,3 +68,16 @@ test('a search shows its hits by month, and each column leads to the hits of its
   expect(more).toContain('<span>January 2024</span><strong>Results by month</strong><span>March 2024</span>')
   expect(more).toContain('<a href="/search/?q=sea&amp;year=2024" aria-label="March 2024: 2">')
 })
+
+test('charts of more than ten years have a column for each year, and a name that tells it', async () => {
+  await using old = await createTestSite(
+    { 'a.md': article('A', ['date: 2001-01-30'], 'sea'), 'b.md': article('B', ['date: 2024-03-02'], 'sea') },
+    { reader: true },
+  )
+  const base = await old.listen()
+  const text = await (await fetch(`${base}/insights/`)).text()
+  expect(text).toContain('<h2>Articles by year</h2>')
+  expect(text).toContain('<a href="/archives/2001/" aria-label="2001: 1">')
+  const hits = await (await fetch(`${base}/search/?q=sea`)).text()
+  expect(hits).toContain('<span>2001</span><strong>Results by year</strong><span>2024</span>')
+})

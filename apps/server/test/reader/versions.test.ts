@@ -69,6 +69,23 @@ test('the page of a version marks what was inserted and deleted, also for screen
   )
 })
 
+test('a sentence that was rewritten is one deletion and one insertion, not a change for each word', async () => {
+  const rewritten = first.replace('built in a summer without rain', 'raised by an autumn beyond memory')
+  await using other = await createTestSite(
+    { 'a.md': article('Pier', ['date: 2022-01-01'], first), 'b.md': article('Pier', ['date: 2022-01-02'], rewritten) },
+    { reader: true },
+  )
+  const text = await (await fetch(`${await other.listen()}/reader/versions/b/`)).text()
+  const changes = [...text.matchAll(/<(ins|del)><span[^>]*>[^<]*<\/span>([^<]*)/g)].map(([, kind, words]) => [
+    kind,
+    words,
+  ])
+  expect(changes).toEqual([
+    ['del', 'built in a summer without rain'],
+    ['ins', 'raised by an autumn beyond memory'],
+  ])
+})
+
 test('the oldest version, an article alone, a draft and a missing path have no page of changes', async () => {
   for (const path of ['/pier/', '/alone/', '/draft/', '/nothing/']) {
     expect([path, (await fetch(`${url}/reader/versions${path}`)).status]).toEqual([path, 404])
