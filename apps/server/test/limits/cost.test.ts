@@ -135,6 +135,9 @@ describe('the cost of a query', () => {
     expect(page('', `nodes { id } ${info}`)).toBe(filter + 13 + 8)
     expect(page(', after: "x"', `nodes { id } ${info}`)).toBe(2 * filter + 13 + 8)
     expect(page(', after: "x"', `nodes { id } pageInfo { endCursor }`)).toBe(filter + 13 + 8)
+    for (const fields of ['edges { cursor }', 'pageInfo { endCursor }', 'nodes { id }'])
+      expect([fields, page('', fields) > filter]).toEqual([fields, true])
+    expect(page(', after: "x"', 'nodes { id } pageInfo { hasPreviousPage }')).toBe(2 * filter + 13 + 8)
     const nested = (first: number) =>
       points(`{ tags(first: ${first}) { nodes { articles(first: 0, ${where}) { nodes { id } ${info} } } } }`)
     expect(nested(2) - nested(1)).toBe(2 * filter + 3 * 3)
