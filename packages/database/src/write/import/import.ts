@@ -214,11 +214,9 @@ export class Import implements ImportWriter {
   }
 
   #settle(now: number): void {
-    this.#stages.stories.write()
-    // PostgreSQL writes every index of a table for each changed row.
-    if (this.#indexes.areMissing) this.#stages.search.place()
-    if (this.#indexes.make()) this.#engine.afterLoad?.()
     const { authors, categories, tags, images, links, search, diagnostics } = this.#stages
+    this.#stages.stories.write()
+    if (this.#indexes.make(() => search.place())) this.#engine.afterLoad?.()
     this.#articles.settle()
     this.#redirects = this.#articles.settleFormerPaths(this.#site.stored.revision + 1, now)
     authors.nodes.settleNames()
