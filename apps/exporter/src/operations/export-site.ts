@@ -36,20 +36,22 @@ export async function exportSite(server: LocalServer, publicUrl: string, writer:
     if (kind === 'move') moves.push(crawled)
     else writer.write(file, kind === 'page' ? crawled.html : crawled.bytes)
   })
+  /** The file for an address in a page. Null if it leads to a place in the same page, or to what is not copied. */
+  const fileOf = (text: string, page: string): string | null => {
+    const address = text.startsWith('#') ? null : ownAddress(options, text, page)
+    return address === null ? null : (files.get(address)?.file ?? null)
+  }
   const copied = (text: string, page: string, from: string): string | null => {
-    if (text.startsWith('#')) return null
-    const address = ownAddress(options, text, page)
-    const to = address === null ? undefined : files.get(address)
-    return to === undefined ? null : relativeAddress(from, to.file, hashOf(text))
+    const to = fileOf(text, page)
+    return to === null ? null : relativeAddress(from, to, hashOf(text))
   }
   const missing = await notFoundPage(options, `/${NOT_FOUND}`)
   if (missing !== null)
     writer.write(
       NOT_FOUND,
       replaceAddresses(missing, (text) => {
-        const address = ownAddress(options, text, `/${NOT_FOUND}`)
-        const to = address === null ? undefined : files.get(address)
-        return to === undefined ? null : absolutePath(prefix, to.file, hashOf(text))
+        const to = fileOf(text, `/${NOT_FOUND}`)
+        return to === null ? null : absolutePath(prefix, to, hashOf(text))
       }),
     )
   for (const [address, { file, isPage }] of files) {
