@@ -45,7 +45,7 @@ const tasks = {
     return node(join(root, 'scripts/release/licences.ts'))
   },
   async audit(...args) {
-    return exec('npx', '--yes', pnpm(), 'audit', '--prod', ...args)
+    return node(join(root, 'scripts/release/audit.ts'), ...args)
   },
   async nodes(...args) {
     return node(join(root, 'scripts/release/nodes.ts'), ...args)
