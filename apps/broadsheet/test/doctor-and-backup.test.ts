@@ -42,8 +42,19 @@ afterAll(() => rmSync(folder, { recursive: true }))
 test('doctor finds nothing wrong with a sound archive', async () => {
   const { code, output } = await tool('doctor')
   expect(output).toMatch(/ok {6}integrity: ok\nok {6}references: ok\nok {6}search index ArticleSearch: ok\n/)
-  expect(output).toContain('ok      archive: revision 1, 1 articles, 0 images\nNo problem was found\n')
+  expect(output).toContain('ok      archive: revision 1, articles: 1, images: 0\nNo problem was found\n')
   expect(code).toBe(0)
+})
+
+test('doctor finds that the database holds the articles of another folder, which an import refuses', async () => {
+  mkdirSync(join(folder, 'other'))
+  const { code, output } = await tool('doctor', 'other')
+  expect(output).toContain('PROBLEM origin: the database was imported from …/blog, not from …/other\n')
+  expect(code).toBe(1)
+  expect(await tool('import', 'other')).toEqual({
+    code: 1,
+    output: expect.stringContaining('the database was imported from …/blog, not from …/other. '),
+  })
 })
 
 test.for([

@@ -1,5 +1,5 @@
 import cluster from 'node:cluster'
-import { statSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { availableParallelism } from 'node:os'
 import { relative, resolve as resolvePath } from 'node:path'
@@ -175,8 +175,11 @@ async function logStart(
   const port = typeof address === 'object' && address ? address.port : 0
   const reader = database.openSnapshot({ preview: false, now: Date.now() })
   const count = await reader.site.articleCount()
+  const imported = (await reader.site.importedFolder()) ?? contentDir
   reader.release()
-  console.log(`${count} ${count === 1 ? 'article' : 'articles'} from ${shortPath(contentDir)}
+  const isOther = imported !== contentDir && imported !== realpathSync(contentDir)
+  const files = isOther ? `\nMedia     from ${contentDir}, which is not the folder that was imported` : ''
+  console.log(`${count} ${count === 1 ? 'article' : 'articles'} from ${shortPath(imported)}${files}
 API       ${localUrl(host, port)}/graphql
 GraphiQL  the same address, in a browser${hasReader ? `\nReader    ${localUrl(host, port)}/` : ''}`)
 }

@@ -73,6 +73,27 @@ test('the server prints its URLs and the number of articles, and stops at a sign
   expect(await ended).toBe(0)
 })
 
+test('the server says that its media come from another folder than its articles', async () => {
+  await using site = await createTestSite({ '_posts/a.md': article('A') })
+  await using other = await createTestSite({ '_posts/b.md': article('B') })
+  const {
+    process: child,
+    ended,
+    output,
+    prints,
+  } = run({
+    DATABASE_URL: site.databaseUrl,
+    CONTENT_DIR: other.contentDir,
+    PORT: '0',
+  })
+  await prints('Reader')
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+  expect(output()).toMatch(
+    /^1 article from (.*)\nMedia {5}from (?!\1\n).*, which is not the folder that was imported\n/,
+  )
+})
+
 test('two server processes share a port; both see an import, and another replaces one that was killed', async () => {
   await using site = await createTestSite({ '_posts/a.md': article('A') })
   const server = run({ DATABASE_URL: site.databaseUrl, CONTENT_DIR: site.contentDir, PORT: '0', WORKERS: '2' })

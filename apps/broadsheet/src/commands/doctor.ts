@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, realpathSync, statfsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import {
   createDatabase,
+  type Database,
   databaseFile,
   databaseName,
   type Finding,
@@ -33,8 +34,8 @@ async function* findings(): AsyncGenerator<Finding> {
     const { contentDir, databaseUrl, host, port } = readEnvironment(process.env, process.cwd())
     yield contentFolder(contentDir)
     yield await portState(host, port)
-    if (isPostgresUrl(databaseUrl)) yield* archive(databaseUrl)
-    else yield* sqliteFile(databaseUrl)
+    if (isPostgresUrl(databaseUrl)) yield* archive(databaseUrl, contentDir)
+    else yield* sqliteFile(databaseUrl, contentDir)
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error
     for (const line of error.message.split('\n')) yield { what: 'setting', state: line, remedy: 'change the setting' }
@@ -60,7 +61,7 @@ async function portState(host: string, port: number): Promise<Finding> {
   }
 }
 
-async function* sqliteFile(url: string): AsyncGenerator<Finding> {
+async function* sqliteFile(url: string, contentDir: string): AsyncGenerator<Finding> {
   const file = resolve(databaseFile(url))
   if (!existsSync(file)) {
     yield { what: 'database', state: `there is no file ${file}`, remedy: 'import the folder: broadsheet import' }
@@ -78,7 +79,7 @@ async function* sqliteFile(url: string): AsyncGenerator<Finding> {
   yield space(file)
   const inspected = inspectSqlite(file)
   yield* inspected
-  if (inspected[0]?.remedy === null) yield* archive(url)
+  if (inspected[0]?.remedy === null) yield* archive(url, contentDir)
 }
 
 /** An import into a new file, and a log as large as the file, need as much space again. */
@@ -104,7 +105,7 @@ const remedies: Readonly<Record<Obstacle, string>> = {
   unreadable: 'import again, or restore a backup',
 }
 
-async function* archive(url: string): AsyncGenerator<Finding> {
+async function* archive(url: string, contentDir: string): AsyncGenerator<Finding> {
   const database = createDatabase(url)
   try {
     await database.connect()
@@ -114,14 +115,34 @@ async function* archive(url: string): AsyncGenerator<Finding> {
     const { articles, images } = database.archiveSize()
     yield {
       what: 'archive',
-      state: `revision ${database.revision()}, ${articles} articles, ${images} images`,
+      state: `revision ${database.revision()}, articles: ${articles}, images: ${images}`,
       remedy: null,
     }
+    yield* origin(await importedFolder(database), contentDir)
   } catch (error) {
     const state = `${databaseName(url)}: ${error instanceof Error ? error.message : error}`
     yield { what: 'database', state, remedy: remedies.unreachable }
   } finally {
     await database.close()
+  }
+}
+
+async function importedFolder(database: Database): Promise<string | null> {
+  const reader = database.openSnapshot({ preview: true, now: Date.now() })
+  try {
+    return await reader.site.importedFolder()
+  } finally {
+    reader.release()
+  }
+}
+
+/** An import refuses the database of another folder. */
+function* origin(imported: string | null, contentDir: string): Generator<Finding> {
+  if (imported === null || !existsSync(contentDir) || realpathSync(contentDir) === imported) return
+  yield {
+    what: 'origin',
+    state: `the database was imported from ${imported}, not from ${contentDir}`,
+    remedy: 'set DATABASE_URL to another database, or import with --force to replace the content of this one',
   }
 }
 

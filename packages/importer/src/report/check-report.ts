@@ -3,7 +3,7 @@ import { countCodes } from '../errors/diagnostic-counter.ts'
 import type { CheckReport } from '../operations/check-folder.ts'
 import { fixLines } from './biggest-causes.ts'
 import { codeTable, githubLines, groupedLines, ignoredLine, severityCounts } from './format-diagnostics.ts'
-import { formatCount, formatDuration } from './format-numbers.ts'
+import { countOf, formatDuration } from './format-numbers.ts'
 import { skippedLines } from './import-summary.ts'
 import { mergeRepeated } from './merge-repeated.ts'
 
@@ -27,7 +27,7 @@ export function formatCheck(report: CheckReport, format: CheckFormat, all: boole
     case 'github':
       return githubLines(diagnostics).join('\n')
     case 'text': {
-      const sizes = `${formatCount(report.files)} files, ${formatCount(report.articles)} articles`
+      const sizes = `${countOf(report.files, 'file')}, ${countOf(report.articles, 'article')}`
       return [
         ...groupedLines(diagnostics, all),
         ...skippedLines(report.skipped),

@@ -9,3 +9,8 @@ export function formatDuration(seconds: number): string {
 export function formatCount(value: number): string {
   return value.toLocaleString('en-GB')
 }
+
+/** `1 file`, `1,200 files`. */
+export function countOf(value: number, noun: string): string {
+  return `${formatCount(value)} ${noun}${value === 1 ? '' : 's'}`
+}

@@ -4,7 +4,7 @@ import { toDiagnostic } from '../errors/file-diagnostics.ts'
 import type { ImportReport } from '../operations/import-folder.ts'
 import type { SkippedFile } from '../scan/walk.ts'
 import { codeTable, diagnosticLine, diagnosticLines, ignoredLine, severityCounts } from './format-diagnostics.ts'
-import { formatCount, formatDuration } from './format-numbers.ts'
+import { countOf, formatCount, formatDuration } from './format-numbers.ts'
 
 /** Changes that a dry run lists. The rest are counted. */
 const listedChanges = 40
@@ -24,7 +24,9 @@ export function importSummary(report: ImportReport): string {
 function resultLines({ folder, found, changes, parsed, result, seconds }: ImportReport): string[] {
   const time = formatDuration(seconds)
   if (result === null) {
-    return [`Dry run of ${folder}: ${fileCount(changes.length)} would change (${formatCount(parsed)} parsed, ${time})`]
+    return [
+      `Dry run of ${folder}: ${countOf(changes.length, 'file')} would change (${formatCount(parsed)} parsed, ${time})`,
+    ]
   }
   const { created, updated, deleted, unchanged, revision, redirects } = result
   if (created + updated + deleted === 0) {
@@ -39,7 +41,7 @@ function resultLines({ folder, found, changes, parsed, result, seconds }: Import
   const articles = parts.filter(([count]) => count > 0).map(([count, verb]) => `${formatCount(count)} ${verb}`)
   return [
     `${folder}: articles: ${articles.join(', ')}; revision ${revision} (${time})`,
-    `  from ${fileCount(found.articles)}, plus ${fileCount(found.assets)} that articles may show`,
+    `  from ${countOf(found.articles, 'file')}, plus ${countOf(found.assets, 'file')} that articles may show`,
     ...(revision === 1
       ? ['  new database: only the redirects in the folder are known, no former paths of articles']
       : []),
@@ -49,10 +51,6 @@ function resultLines({ folder, found, changes, parsed, result, seconds }: Import
         ]
       : []),
   ]
-}
-
-function fileCount(count: number): string {
-  return count === 1 ? '1 file' : `${formatCount(count)} files`
 }
 
 /** Formats changed files, one line each: `added    posts/a.md`. Lists at most `limit` of them. */

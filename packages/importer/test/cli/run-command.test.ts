@@ -47,7 +47,7 @@ test('check prints diagnostics like a compiler, and their counts', async () => {
     site.yml INFO site-assumed The folder is read as hexo, the default: a list of categories is one path; dates without a time zone are in UTC
         if a guess is wrong, set the value in site.yml in the content folder
 
-    …: 1 files, 1 articles: 1 warning, 1 note (0 s)
+    …: 1 file, 1 article: 1 warning, 1 note (0 s)
       WARNING  date-unreadable       1
       INFO     site-assumed          1
     What would fix most:
@@ -323,7 +323,7 @@ test('check and import count ignored diagnostics and do not show them', async ()
     'site.yml': 'diagnostics: {ignore: [link-broken, date-*, site-assumed]}\n',
   })
   const { out } = await run(folder.path, 'check', '.')
-  expect(out).toBe('…: 1 files, 1 articles: no problems (0 s)\n  ignored by diagnostics in site.yml: 3')
+  expect(out).toBe('…: 1 file, 1 article: no problems (0 s)\n  ignored by diagnostics in site.yml: 3')
   const { ignored, diagnostics } = JSON.parse((await run(folder.path, 'check', '.', '--json')).out)
   expect({ ignored, diagnostics }).toEqual({ ignored: 3, diagnostics: [] })
 })

@@ -28,6 +28,8 @@ export interface DiagnosticReader {
 export interface SiteReader {
   /** Null before the first import. */
   row(): Awaitable<SiteInfo | null>
+  /** The absolute path of the content folder that the last import read. Null before the first import. */
+  importedFolder(): Awaitable<string | null>
   /** JSON: the contents of the data files, by their paths. */
   data(): Awaitable<string>
   /** Languages of listed articles, in alphabetical order. */

@@ -22,6 +22,11 @@ export class Site implements SiteReader {
     this.row = once(() => after(snapshot.all<SiteInfo>(query), ([row]) => row ?? null))
   }
 
+  importedFolder(): Awaitable<string | null> {
+    const query = sql`SELECT s."contentDir" AS folder FROM "Site" s WHERE s.id = 1`
+    return after(this.#snapshot.all<{ folder: string | null }>(query), ([row]) => row?.folder ?? null)
+  }
+
   data(): Awaitable<string> {
     const query = sql`SELECT s.data FROM "Site" s WHERE s.id = 1`
     return after(this.#snapshot.all<{ data: string }>(query), ([row]) => row?.data ?? '{}')
