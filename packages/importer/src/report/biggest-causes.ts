@@ -51,7 +51,7 @@ function causeOf(group: Diagnostic[]): Cause[] {
   return [
     {
       count,
-      what: `${code}, for example in ${file}`,
+      what: `${code}${part === null ? '' : `: ${part}`}, for example in ${file}`,
       fix: hint ?? `fix the files, or set in site.yml: ${ignoreHint(code, folder)}`,
     },
   ]

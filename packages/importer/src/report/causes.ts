@@ -25,6 +25,9 @@ const keyOf = ({ message }: Diagnostic) => /^([^:]+):/.exec(message)?.[1]
 /** The name that the parser or the database gave to the cause. */
 const named = ({ cause }: Diagnostic) => cause
 
+/** Returns the key for site.yml of `{{< name >}}` and `{% name %}`. Expressions, blocks and WordPress's tags have none. */
+const tagName = (tag: string) => /^(?:\{\{<|\{%) ?([\w./-]+)/.exec(tag)?.[1]
+
 /** Returns the folder of an address: `/img/2024/` of `/img/2024/a.png`, or its host. */
 function folderOf(address: string | undefined): string | undefined {
   if (address === undefined) return undefined
@@ -48,7 +51,12 @@ const table: { readonly [code: string]: Causes } = {
   'template-tag-left-out': {
     part: named,
     what: (tag) => `uses of ${tag} are left out`,
-    fix: (tag) => `say in site.yml what it shows: shortcodes: {${/[\w-]+/.exec(tag)?.[0] ?? tag}: inner}`,
+    fix: (tag) => {
+      const name = tagName(tag)
+      return name === undefined
+        ? `remove ${tag} from the files, or set in site.yml: diagnostics: {ignore: [template-tag-left-out]}`
+        : `say in site.yml what it shows: shortcodes: {${name}: inner}`
+    },
   },
   'permalink-value-missing': {
     part: named,
