@@ -66,3 +66,22 @@ test('after a first import, every page of its tables is known to be visible, so 
   expect(rows).toHaveLength(3)
   for (const { relpages, relallvisible } of rows) expect(relallvisible).toBe(relpages)
 })
+
+test('after a change of the tokens or the row numbers, the next import fills the search tables again', async () => {
+  await using postgres = await temporaryPostgres()
+  const client = new Client(postgres.url)
+  await client.connect()
+  begin(postgres.url).commit(1)
+  const indexed = async () => {
+    const { rows } = await client.query('SELECT "searchId", tokens FROM "ArticleSearch" ORDER BY 1')
+    return rows
+  }
+  const before = await indexed()
+  await client.query('UPDATE "Site" SET "tokenVersion" = 0')
+  await client.query('UPDATE "Article" SET "searchId" = "searchId" + 1000000')
+  await client.query('DELETE FROM "ArticleSearch" WHERE "searchId" < 100000')
+  importsInto(postgres.url).beginImport().commit(2)
+  expect(before).toHaveLength(250)
+  expect(await indexed()).toEqual(before)
+  await client.end()
+})

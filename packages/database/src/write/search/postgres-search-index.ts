@@ -72,6 +72,7 @@ export class PostgresSearchIndex implements SearchIndex {
   }
 
   settle(): void {
+    if (this.isOutdated) this.#numbers.forget()
     this.place()
     if (this.isOutdated) this.#addAll()
     if (this.#isFirst) for (const index of indexes) this.#connection.run(`DROP INDEX "${index}_pieces_idx"`)

@@ -1,6 +1,11 @@
 import type { WriteConnection } from '../connection/write-connection.ts'
 
-const GAP = 1024
+/**
+ * The distance of neighbours in time. It is a prime number: FTS5 keeps the numbers of deleted rows in hash tables, whose slots are
+ * numbers modulo 32, 64 and so on. Multiples of 1,024 all have the same slot, so each look-up would read the whole table. See
+ * `fts5IndexTombstoneQuery` in https://www.sqlite.org/src/file/ext/fts5/fts5_index.c
+ */
+const GAP = 1021
 
 /** The number of an article whose place is not decided yet. As unique as the id. */
 export function unplacedNumber(articleId: number): number {
@@ -21,6 +26,11 @@ export class SearchNumbers {
   constructor(connection: WriteConnection, reindex: Reindex) {
     this.#connection = connection
     this.#reindex = reindex
+  }
+
+  /** Takes all numbers back, for indexes that are filled again. */
+  forget(): void {
+    this.#connection.run('UPDATE Article SET searchId = -id - 1 WHERE searchId >= 0')
   }
 
   /** Gives each unplaced article a number between those of its neighbours in time. */

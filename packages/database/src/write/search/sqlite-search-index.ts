@@ -46,6 +46,7 @@ export class SqliteSearchIndex implements SearchIndex {
   }
 
   settle(): void {
+    if (this.isOutdated) this.#numbers.forget()
     this.place()
     if (this.isOutdated) this.#connection.run('INSERT OR IGNORE INTO Unindexed SELECT id, NULL FROM Article')
     this.#connection.run(`INSERT INTO Placed
