@@ -173,3 +173,30 @@ test('pages of a copy name no smaller forms of images, and the copy has those th
   for (const name of ['small.gif', 'tug.gif']) expect(existsSync(join(copy, 'media', name))).toBe(true)
   expect(page).not.toContain('/media/@')
 }, 60_000)
+
+test('a link to a former address leads to a page of the copy that moves on to the article', async () => {
+  const content = written({
+    'a.md': article('title: A\ndate: 2024-01-01\npermalink: /new/a/\naliases: [/old/a/]', 'x'),
+    'b.md': article('title: B\ndate: 2024-01-01', 'See [A](/old/a/).'),
+  })
+  const copy = target()
+  expect(await exportedSite(await imported(content), copy)).toMatchObject({ moves: 1, broken: [] })
+  const page = readFileSync(join(copy, 'old/a/index.html'), 'utf8')
+  expect(page).toContain('<meta http-equiv="refresh" content="0; url=../../new/a/">')
+  expect(page).toContain('<a href="../../new/a/">')
+}, 60_000)
+
+test('addresses that differ only in the case of letters have files of their own, also on disks that do not tell them apart', async () => {
+  const content = written({
+    'a.md': article('title: Small\ndate: 2024-01-01\npermalink: /note/', 'x'),
+    'b.md': article('title: Large\ndate: 2024-01-01\npermalink: /Note/', 'See [the other](/note/).'),
+  })
+  const copy = target()
+  expect(await exportedSite(await imported(content), copy)).toMatchObject({ broken: [] })
+  const pages = readdirSync(copy).filter((name) => existsSync(join(copy, name, 'index.html')) && /^note/i.test(name))
+  expect(new Set(pages.map((name) => name.toLowerCase())).size).toBe(2)
+  const titles = pages.map((name) => /<h1[^>]*>([^<]*)/.exec(readFileSync(join(copy, name, 'index.html'), 'utf8'))?.[1])
+  expect(titles.sort()).toEqual(['Large', 'Small'])
+  const home = readFileSync(join(copy, 'index.html'), 'utf8')
+  for (const name of pages) expect(home).toContain(`href="${name}/"`)
+}, 60_000)

@@ -109,6 +109,24 @@ test('a filter of the API selects articles, and a wrong one is refused with the 
   await expect(exported(environment, { form: 'jsonl', where: { colour: 'red' } })).rejects.toThrow(/colour/)
 })
 
+test('an export of more articles and authors than one answer of the API holds has all of them', async () => {
+  const numbers = Array.from({ length: 120 }, (_, at) => at)
+  const authors = numbers.map((at) => `"Author ${at}": {bio: "Writes about ${at}"}\n`).join('')
+  const posts = numbers.map((at) => [
+    `posts/${at}.md`,
+    article(`title: "N ${at}"\ndate: 2024-01-01\nauthor: "Author ${at}"`, 'x'),
+  ])
+  const environment = await imported(written({ 'authors.yml': authors, ...Object.fromEntries(posts) }))
+  const folder = target()
+  const { articles } = await exported(environment, { target: folder })
+  expect(articles).toBe(120)
+  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:md|yml)$/.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('')
+  for (const at of numbers) for (const text of [`N ${at}\n`, `Writes about ${at}`]) expect(texts).toMatch(text)
+}, 60_000)
+
 test('a SQLite file holds the archive', async () => {
   const environment = await imported(seeds)
   const file = target()
