@@ -186,7 +186,7 @@ test('a link to a former address leads to a page of the copy that moves on to th
   expect(page).toContain('<a href="../../new/a/">')
 }, 60_000)
 
-test('addresses that differ only in the case of letters have files of their own, also on disks that do not tell them apart', async () => {
+test('addresses that differ only in the case of letters have files of their own, also on disks that take them for the same', async () => {
   const content = written({
     'a.md': article('title: Small\ndate: 2024-01-01\npermalink: /note/', 'x'),
     'b.md': article('title: Large\ndate: 2024-01-01\npermalink: /Note/', 'See [the other](/note/).'),
