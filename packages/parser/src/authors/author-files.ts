@@ -1,10 +1,11 @@
+import type { Problem } from '../diagnostics/problem.ts'
 import { placeOfKey } from '../front-matter/front-matter.ts'
 import type { Place, SettingsFile } from '../front-matter/settings-file.ts'
 import type { JsonValue } from '../model/json-value.ts'
 import type { AuthorProfile } from '../model/site.ts'
 import { siteFileKind } from '../paths/site-files.ts'
 import { withoutEmail } from '../text/email.ts'
-import { foldName } from '../values/values.ts'
+import { foldName, isTable } from '../values/values.ts'
 import { type AuthorContext, type AuthorTable, readDetails } from './author-details.ts'
 import { personName } from './person-name.ts'
 
@@ -69,7 +70,16 @@ function profileOfEntry(
   if (key === null && typeof value === 'string') return profileOf(value, null, {}, contextOf(value))
   const written = publicName(table)
   const name = written ?? key
+  // `Ann:` without details is allowed.
+  if (key !== null && value !== null && !isTable(value)) contextOf(key).report(withoutDetails(key, value), key)
   return name === null ? null : profileOf(name, written === null ? null : key, table, contextOf(name))
+}
+
+function withoutDetails(key: string, value: JsonValue): Omit<Problem, 'line' | 'column'> {
+  const written = withoutEmail(JSON.stringify(value).slice(0, 60))
+  const message = `${key}: ${written} has no keys such as bio and url, and is left out`
+  const hint = `write them below the name, as ${key}: { bio: …, url: … }`
+  return { severity: 'WARNING', code: 'author-detail-unreadable', message, hint }
 }
 
 function profileOf(name: string, slug: string | null, table: AuthorTable, context: AuthorContext): AuthorProfile {

@@ -45,9 +45,9 @@ function reportTemplate(fields: Fields, urlPath: string, report: ParseContext['r
   report({ severity: 'INFO', code: 'permalink-template', message, hint: 'write the full path' }, key)
 }
 
-/** Reports that the site's permalink pattern uses a value that the article does not have. */
+/** Reports that the permalink pattern of the article or of the site uses a value that the article does not have. */
 function reportMissing(placeholder: string, urlPath: string, report: ParseContext['report']): void {
-  const message = `the permalink pattern of the site uses :${placeholder}, and the article has no such value; its path is ${urlPath}`
+  const message = `the permalink pattern uses :${placeholder}, and the article has no such value; its path is ${urlPath}`
   const hint = `add ${isDatePlaceholder(placeholder) ? 'date' : placeholder}: to the front matter, or set permalink in site.yml to a pattern without it`
   report({ severity: 'INFO', code: 'permalink-value-missing', message, hint, cause: placeholder })
 }

@@ -43,6 +43,6 @@ export function reportUndatedPath(
   report: ParseContext['report'],
 ): void {
   const generator = pathRules.exact ? withoutDate[dialect] : undefined
-  const message = `the permalink pattern of the site uses :${placeholder}, and the article has no date; its path is ${urlPath}${generator === undefined ? '' : `, and ${generator}`}`
+  const message = `the permalink pattern uses :${placeholder}, and the article has no date; its path is ${urlPath}${generator === undefined ? '' : `, and ${generator}`}`
   report({ severity: 'WARNING', code: 'date-missing', message, hint, cause: `:${placeholder}` })
 }

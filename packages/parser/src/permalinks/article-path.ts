@@ -14,7 +14,7 @@ import { expandPlain, folderPath } from './plain-path.ts'
 import type { PermalinkSubject } from './subject.ts'
 import { isPattern, ownPath, templateOf } from './written-path.ts'
 
-/** A URL path, and the placeholder of the site's pattern for which the article has no value. */
+/** A URL path, and the placeholder of a pattern for which the article has no value, so that the pattern was not used. */
 export interface ArticlePath {
   path: string
   missing: string | null
@@ -29,21 +29,24 @@ export interface ArticlePath {
 export function pathOf(fields: Fields, subject: PermalinkSubject, site: Site): ArticlePath {
   const set = ownPath(fields, site)
   const own = set === null ? null : pathOfFrontMatter(set, fields, subject, site)
-  if (own !== null) return { path: own, missing: null }
+  if (own !== null && 'path' in own) return { path: own.path, missing: null }
+  const lacking = own?.missing ?? null
   const template = site.dialect === 'eleventy' ? templateOf(fields) : null
   const filled = template === null ? null : eleventyPermalink(template.written, subject, site)
-  if (filled !== null) return { path: filled, missing: null, isTemplate: true }
+  if (filled !== null) return { path: filled, missing: lacking, isTemplate: true }
   const expanded = expandSitePattern(subject, site)
   if (expanded !== undefined && 'path' in expanded)
-    return { path: underLanguage(expanded.path, subject, site), missing: null }
-  return { path: underLanguage(filePath(subject, site), subject, site), missing: expanded?.missing ?? null }
+    return { path: underLanguage(expanded.path, subject, site), missing: lacking }
+  const path = underLanguage(filePath(subject, site), subject, site)
+  return { path, missing: lacking ?? expanded?.missing ?? null }
 }
 
-function pathOfFrontMatter(set: string, fields: Fields, subject: PermalinkSubject, site: Site): string | null {
-  if (isPattern(set)) {
-    const expanded = expand(set, subject, site)
-    return 'path' in expanded ? expanded.path : null
-  }
+function pathOfFrontMatter(set: string, fields: Fields, subject: PermalinkSubject, site: Site): Expanded {
+  if (isPattern(set)) return expand(set, subject, site)
+  return { path: writtenPathOf(set, fields, subject, site) }
+}
+
+function writtenPathOf(set: string, fields: Fields, subject: PermalinkSubject, site: Site): string {
   const isHugo = site.dialect === 'hugo' && site.pathRules.exact
   if (isHugo && fields.written('original').some(({ value }) => asText(value) === set))
     return hugoUrl(set, subject, site)

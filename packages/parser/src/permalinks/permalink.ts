@@ -35,8 +35,8 @@ export function expandPermalink(
   return missing === undefined ? { path: normalPath(path) } : { missing }
 }
 
-/** The longest known name at the start: `year` in `:year_archive`. */
-function longestKnown(name: string, values: { [name: string]: unknown }): string | null {
+/** The longest known name at the start: `year` in `:year_archive`. Null if there is none. */
+export function longestKnown(name: string, values: { [name: string]: unknown }): string | null {
   for (let length = name.length; length > 0; length--) {
     const candidate = name.slice(0, length)
     if (Object.hasOwn(values, candidate)) return candidate

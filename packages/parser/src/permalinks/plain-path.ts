@@ -2,7 +2,7 @@ import type { Site } from '../model/site.ts'
 import { isIndex } from '../paths/file-path.ts'
 import { pathSegment, slugify } from '../text/slug.ts'
 import { datePlaceholders, type Placeholder } from './date-placeholders.ts'
-import { type Expanded, expandPermalink, jekyllStyles } from './permalink.ts'
+import { type Expanded, expandPermalink, jekyllStyles, longestKnown } from './permalink.ts'
 import type { PermalinkSubject } from './subject.ts'
 
 /** `/<folders>/<slug>/`, the path of articles for which no generator makes another. */
@@ -12,9 +12,14 @@ export function folderPath(subject: PermalinkSubject): string {
   return segments.length === 0 ? '/' : `/${segments.join('/')}/`
 }
 
-/** Expands a pattern of `site.yml`, with the placeholders of Hexo, Jekyll and Hugo. */
+/** Expands a pattern of `site.yml`, with the placeholders of Hexo, Jekyll and Hugo, and with keys of the front matter. */
 export function expandPlain(pattern: string, subject: PermalinkSubject, site: Site): Expanded {
-  return expandPermalink(jekyllStyles[pattern] ?? pattern, plainPlaceholders(subject, site))
+  const placeholders = plainPlaceholders(subject, site)
+  return expandPermalink(jekyllStyles[pattern] ?? pattern, placeholders, (name) => {
+    const written = subject.value(name)
+    if (written !== null) return written.split('/').map(pathSegment).join('/')
+    return longestKnown(name.toLowerCase(), placeholders) === null ? null : undefined
+  })
 }
 
 export function plainPlaceholders(subject: PermalinkSubject, site: Site): { [name: string]: Placeholder } {

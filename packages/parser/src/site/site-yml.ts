@@ -1,3 +1,4 @@
+import type { Severity } from '../diagnostics/diagnostic.ts'
 import { isField, knownKeys } from '../front-matter/known-keys.ts'
 import type { SettingsFile } from '../front-matter/settings-file.ts'
 import { readMenus } from '../menus/read-menus.ts'
@@ -11,10 +12,11 @@ import { headingIdRules } from './heading-id-rule.ts'
 import { readAccent, readLogo } from './look-settings.ts'
 import { readOwnMarkdown } from './markdown-options.ts'
 import { readIgnored, readTimeZones } from './rule-settings.ts'
+import { bareFolder } from './setting-values.ts'
 import { readStories } from './story-rules.ts'
 
-/** The value of a setting, or a description of the values that it accepts. */
-type SettingValue<T> = { value: T } | { wanted: string; hint?: string }
+/** The value of a setting with what was left out of it, or a description of the values that it accepts. */
+type SettingValue<T> = { value: T; lost?: JsonValue[]; hint?: string } | { wanted: string; hint?: string }
 
 const dialects: readonly string[] = [
   ...['hexo', 'jekyll', 'hugo', 'eleventy', 'astro', 'obsidian'],
@@ -49,15 +51,15 @@ const settings = {
   keys: ['keys', (value) => keyNames(value)],
   privateKeys: ['privateKeys', names],
   private: ['privateKeys', names],
-  frameHosts: ['frameHosts', names],
+  frameHosts: ['frameHosts', (value) => hosts(value)],
   hidden: ['hidden', names],
   publicDiagnostics: ['publicDiagnostics', (value) => truth(value)],
   feeds: ['feeds', (value) => oneOf(value, ['full', 'excerpt'])],
   accent: ['accent', readAccent],
   logo: ['logo', readLogo],
-  assetRoots: ['assetRoots', names],
+  assetRoots: ['assetRoots', (value) => folders(value)],
   collections: ['collections', (value) => collections(value)],
-  contentRoots: ['contentRoots', names],
+  contentRoots: ['contentRoots', (value) => folders(value)],
   languages: ['languages', (value) => languages(value)],
   menu: ['menus', (value) => menus(value)],
   menus: ['menus', (value) => menus(value)],
@@ -96,12 +98,31 @@ function collections(value: JsonValue): SettingValue<string[]> {
     : read
 }
 
+function hosts(value: JsonValue): SettingValue<string[]> {
+  const read = names(value)
+  if ('wanted' in read) return read
+  const isHost = (name: string) => /^[a-z0-9.-]+(?::\d+)?$/i.test(name)
+  return read.value.every(isHost)
+    ? { value: read.value.map((name) => name.toLowerCase()) }
+    : { wanted: 'a list of host names', hint: 'write them without a scheme and a path, as [player.vimeo.com]' }
+}
+
+/** Folders of the content folder, without slashes around them. */
+function folders(value: JsonValue): SettingValue<string[]> {
+  const read = names(value)
+  if ('wanted' in read) return read
+  const bare = read.value.map(bareFolder)
+  return bare.some((folder) => folder.split('/').includes('..'))
+    ? { wanted: 'a list of folders in the content folder', hint: 'write their paths in it, as [docs/source]' }
+    : { value: bare }
+}
+
 function menus(value: JsonValue): SettingValue<Menu[]> {
-  const read = readMenus(value)
+  const hint = 'write each entry as { name: About, url: /about/ }'
+  const lost: JsonValue[] = []
+  const read = readMenus(value, (entry) => lost.push(entry))
   const isEmpty = Array.isArray(value) && value.length === 0
-  return read.length === 0 && !isEmpty
-    ? { wanted: 'a list of entries', hint: 'write each as { name: About, url: /about/ }' }
-    : { value: read }
+  return read.length === 0 && !isEmpty ? { wanted: 'a list of entries', hint } : { value: read, lost, hint }
 }
 
 function zone(value: JsonValue): SettingValue<string> {
@@ -170,22 +191,21 @@ export function readSiteYml(file: SettingsFile): SiteYml {
     }
     const [field, read] = setting
     const result: SettingValue<unknown> = read(value)
-    if ('value' in result) site[field] = result.value
+    const hint = result.hint === undefined ? {} : { hint: result.hint }
+    const report = (severity: Severity, fault: string) =>
+      file.report({ severity, code: 'setting-invalid', message: `${name}: ${fault}`, ...hint }, name)
+    if ('wanted' in result) report('ERROR', `${shown(value)} is not ${result.wanted}`)
     else {
-      const message = `${name}: ${JSON.stringify(value).slice(0, 60)} is not ${result.wanted}`
-      file.report(
-        {
-          severity: 'ERROR',
-          code: 'setting-invalid',
-          message,
-          ...(result.hint === undefined ? {} : { hint: result.hint }),
-        },
-        name,
-      )
+      site[field] = result.value
+      for (const part of result.lost ?? []) report('WARNING', `${shown(part)} cannot be read, and is left out`)
     }
   }
   // The table maps each setting to a field of Site, and its reader returns the type of that field.
   return site as SiteYml
+}
+
+function shown(value: JsonValue): string {
+  return JSON.stringify(value).slice(0, 60)
 }
 
 function suggestion(name: string): string {

@@ -33,3 +33,24 @@ test.each([
 test.each(['support.md', 'authors.md', 'readme-first-steps.md', 'my-changelog.md'])('%s is an article', (file) => {
   expect(generatorSite({}).kind(file)).toBe('article')
 })
+
+test('a placeholder of the pattern in site.yml can be a key of the front matter', () => {
+  const { path } = generatorSite({ 'site.yml': 'permalink: /:series/:slug/\n' })
+  expect(path('a.md', 'series: Night ferries/1')).toBe('/Night-ferries/1/a/')
+  expect(generatorSite({ 'site.yml': 'permalink: /:year_archive/:slug/\n' }).path('a.md', 'date: 2024-01-01')).toBe(
+    '/2024_archive/a/',
+  )
+})
+
+test.each([
+  ['the pattern in site.yml', 'permalink: /:seires/:slug/\n', 'series: Ferries'],
+  ['a pattern in the front matter', '', 'permalink: /:seires/x/'],
+])('%s with a key that the article does not have is not used, and is reported', (_, settings, frontMatter) => {
+  const { site } = generatorSite({ 'site.yml': settings })
+  const bytes = Buffer.from(`---\n${frontMatter}\n---\nText.\n`)
+  const { article, diagnostics } = parseFile({ file: 'notes/a.md', bytes }, site, { has: () => false })
+  expect(article?.path).toBe('/notes/a/')
+  expect(diagnostics.find(({ code }) => code === 'permalink-value-missing')?.message).toBe(
+    'the permalink pattern uses :seires, and the article has no such value; its path is /notes/a/',
+  )
+})

@@ -266,3 +266,54 @@ test('diagnostics are ignored by code, by file, or by both', () => {
   const invalid = site({ 'site.yml': 'diagnostics: {ignore: [{name: x}], hide: true}\n' })
   expect(invalid.diagnostics.map(({ code }) => code)).toContain('setting-invalid')
 })
+
+test('folders in site.yml need no bare names, and those that lead out of the content folder or have no files are reported', () => {
+  const read = site({ 'site.yml': 'contentRoots: [./docs/source/, /texts]\nassetRoots: ../pictures\n' }, [
+    'docs/source/a.md',
+  ])
+  expect(read.site.contentRoots).toEqual(['docs/source', 'texts'])
+  expect(lines(read).slice(0, -1)).toEqual([
+    'site.yml:2:1 ERROR assetRoots: "../pictures" is not a list of folders in the content folder',
+    'site.yml:1:1 WARNING contentRoots: there is no folder texts with files',
+  ])
+})
+
+test('frameHosts are host names in any case, and an address is reported', () => {
+  expect(site({ 'site.yml': 'frameHosts: [Player.Vimeo.com, localhost:8080]\n' }).site.frameHosts).toEqual([
+    'player.vimeo.com',
+    'localhost:8080',
+  ])
+  const { site: read, diagnostics } = site({ 'site.yml': 'frameHosts: https://player.vimeo.com/video\n' })
+  expect(read.frameHosts).toContain('www.youtube.com')
+  expect(diagnostics[0]?.message).toBe('frameHosts: "https://player.vimeo.com/video" is not a list of host names')
+})
+
+test('a logo without a file in the folder is reported', () => {
+  const logo = (files: string[]) => lines(site({ 'site.yml': 'logo: /images/logo.svg\n' }, files)).slice(0, -1)
+  expect(logo(['images/logo.svg'])).toEqual([])
+  expect(logo(['images/other.svg'])).toEqual(['site.yml:1:1 WARNING logo: there is no image at "images/logo.svg"'])
+  expect(lines(site({ 'site.yml': 'logo: https://a.example/logo\n' }))).toHaveLength(1)
+})
+
+test('entries of a menu that cannot be read are reported, and the others are used', () => {
+  const read = site({
+    'site.yml': 'menu:\n  - {nam: A, url: /a/}\n  - {name: B, url: /b/}\n  - {name: C, url: "data:x"}\n',
+  })
+  expect(read.site.menus[0]?.items.map(({ name, url }) => [name, url])).toEqual([
+    ['B', '/b/'],
+    ['C', null],
+  ])
+  expect(lines(read).slice(0, -1)).toEqual([
+    'site.yml:1:1 WARNING menu: {"nam":"A","url":"/a/"} cannot be read, and is left out',
+    'site.yml:1:1 WARNING menu: "data:x" cannot be read, and is left out',
+  ])
+})
+
+test('an author in authors.yml with a text or a list instead of details is reported', () => {
+  const read = site({ 'authors.yml': 'Ann Lee:\nBo: [1]\nCy: writer\n' })
+  expect(read.site.authors.map(({ name }) => name)).toEqual(['Ann Lee', 'Bo', 'Cy'])
+  expect(lines(read).slice(0, -1)).toEqual([
+    'authors.yml:2:1 WARNING Bo: [1] has no keys such as bio and url, and is left out',
+    'authors.yml:3:1 WARNING Cy: "writer" has no keys such as bio and url, and is left out',
+  ])
+})

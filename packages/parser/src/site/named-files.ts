@@ -1,0 +1,25 @@
+import type { SettingsFile } from '../front-matter/settings-file.ts'
+import type { SiteYml } from './site-yml.ts'
+
+/**
+ * Reports the folders and the logo that site.yml names and that are not in the content folder.
+ * @param paths all files of the content folder
+ */
+export function reportMissingFiles(
+  file: SettingsFile,
+  { contentRoots, assetRoots, logo }: SiteYml,
+  paths: string[],
+): void {
+  for (const [name, folders = []] of Object.entries({ contentRoots, assetRoots })) {
+    for (const folder of folders) {
+      if (folder === '' || paths.some((path) => path.startsWith(`${folder}/`))) continue
+      const message = `${name}: there is no folder ${folder} with files`
+      const hint = 'write the path of a folder in the content folder'
+      file.report({ severity: 'WARNING', code: 'setting-invalid', message, hint }, name)
+    }
+  }
+  if (!logo || /^https?:/i.test(logo) || paths.includes(logo)) return
+  const message = `logo: there is no image at "${logo}"`
+  const hint = 'add the file (the path starts at the content folder), or fix the address'
+  file.report({ severity: 'WARNING', code: 'image-missing', message, hint }, 'logo')
+}
