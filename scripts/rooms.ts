@@ -174,6 +174,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'watched-file.ts',
         'migrate.ts',
         'migrate-postgres.ts',
+        'postgres-version.ts',
       ],
     },
     {

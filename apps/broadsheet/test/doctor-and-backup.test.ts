@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { emptyPostgres } from '@broadsheet/database/testing/postgres'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { run } from '../src/processes/run-process.mjs'
@@ -55,6 +56,15 @@ test('doctor finds that the database holds the articles of another folder, which
     code: 1,
     output: expect.stringContaining('the database was imported from …/blog, not from …/other. '),
   })
+})
+
+test('doctor advises to import if the PostgreSQL server has no database of this name', async () => {
+  await using postgres = await emptyPostgres()
+  const url = new URL(postgres.url)
+  url.pathname = '/nothing-of-this-name'
+  const { code, output } = await tool('doctor', '--database', url.href)
+  expect(output).toMatch(/PROBLEM database: .* does not exist\n {8}import the folder: broadsheet import\n/)
+  expect(code).toBe(1)
 })
 
 test.for([

@@ -101,7 +101,7 @@ const remedies: Readonly<Record<Obstacle, string>> = {
   behind: 'migrate it by an import: broadsheet import',
   ahead: 'update Broadsheet',
   unimported: 'import the folder: broadsheet import',
-  unreachable: 'start PostgreSQL, and check the address, the user and the password in DATABASE_URL',
+  unreachable: 'start PostgreSQL 16 or later, and check the address, the user and the password in DATABASE_URL',
   unreadable: 'import again, or restore a backup',
 }
 
@@ -121,10 +121,16 @@ async function* archive(url: string, contentDir: string): AsyncGenerator<Finding
     yield* origin(await importedFolder(database), contentDir)
   } catch (error) {
     const state = `${databaseName(url)}: ${error instanceof Error ? error.message : error}`
-    yield { what: 'database', state, remedy: remedies.unreachable }
+    yield { what: 'database', state, remedy: lacksDatabase(error) ? remedies.missing : remedies.unreachable }
   } finally {
     await database.close()
   }
+}
+
+/** Whether a PostgreSQL server answered that it has no database of this name. An import creates it. */
+function lacksDatabase(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return cause instanceof Error && 'code' in cause && cause.code === '3D000'
 }
 
 async function importedFolder(database: Database): Promise<string | null> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { migrationsAfter } from './migration-files.ts'
+import { refuseOldServer } from './postgres-version.ts'
 
 /** The folder of this program's own migrations for PostgreSQL. */
 export const postgresMigrationsFolder = join(import.meta.dirname, '../../../../prisma/postgres/migrations')
@@ -27,6 +28,7 @@ const note = `INSERT INTO _prisma_migrations (id, checksum, finished_at, migrati
 export async function migratePostgres(url: string): Promise<void> {
   const client = await connected(url)
   try {
+    await refuseOldServer(client)
     await client.query('BEGIN')
     await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock])
     await client.query(table)

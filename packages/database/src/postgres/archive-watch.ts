@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import type { ArchiveSize } from '../file/archive-size.ts'
+import { refuseOldServer } from '../file/postgres-version.ts'
 import { type SchemaState, schemaStateOf } from '../file/schema-state.ts'
 import { timestampOf } from '../sql/postgres-values.ts'
 import { type ArchiveVersion, ImportListener } from './import-listener.ts'
@@ -44,7 +45,10 @@ export class ArchiveWatch {
     this.#migrations = migrations
     this.#listener = new ImportListener({
       url,
-      onConnect: (client) => this.#readSchema(client),
+      onConnect: async (client) => {
+        await refuseOldServer(client)
+        await this.#readSchema(client)
+      },
       onVersion: (version) => this.#checked(version),
     })
   }
