@@ -10,11 +10,13 @@ import { orderOfPrecedence } from './stored-article.ts'
 export class ArticlePaths {
   readonly #connection: WriteConnection
   readonly #contested = new Set<string>()
-  /** Articles that got a path in this import. They have no precedence over others. */
-  readonly #granted = new Set<number>()
+  /** Articles that got a path in this import. They have no precedence over others. Null: all articles. */
+  readonly #granted: Set<number> | null
 
-  constructor(connection: WriteConnection) {
+  /** @param isFilled whether the archive had articles before this import */
+  constructor(connection: WriteConnection, { isFilled }: { isFilled: boolean }) {
     this.#connection = connection
+    this.#granted = isFilled ? new Set() : null
   }
 
   /** The path of an article until `settle`: the wanted path if it is free, otherwise a temporary one. */
@@ -22,7 +24,7 @@ export class ArticlePaths {
     const holder = this.#holder(wanted)
     if (holder === id) return wanted
     if (holder === undefined) {
-      this.#granted.add(id)
+      this.#granted?.add(id)
       return wanted
     }
     this.#contested.add(wanted)
@@ -36,8 +38,8 @@ export class ArticlePaths {
 
   /** Call this when an article gets another id. */
   renameId(from: number, to: number): void {
-    if (this.#granted.delete(from)) this.#granted.add(to)
-    else this.#granted.delete(to)
+    if (this.#granted?.delete(from)) this.#granted.add(to)
+    else this.#granted?.delete(to)
   }
 
   /** Assigns the contested paths, and returns the articles whose path changed. */
@@ -49,7 +51,7 @@ export class ArticlePaths {
     }
     const groups = new Map([...this.#contested].sort().map((wanted) => [wanted, this.#wanting(wanted)]))
     for (const { id, path } of [...groups.values()].flat()) {
-      if (this.#granted.has(id) && !isProvisional(path)) set(id, path, provisional(id))
+      if ((this.#granted?.has(id) ?? true) && !isProvisional(path)) set(id, path, provisional(id))
     }
     // The list grows while the loop runs: an article that gets the path that it wants leaves its numbered one.
     const free = [...groups.keys()]
@@ -72,7 +74,7 @@ export class ArticlePaths {
       }
     }
     this.#contested.clear()
-    this.#granted.clear()
+    this.#granted?.clear()
     return [...before].flatMap(([id, from]) => {
       const to = this.#path(id)
       return from === to ? [] : [{ id, from, to }]

@@ -28,10 +28,6 @@ export class Articles {
     return this.#connection.get<StoredArticle>(`SELECT ${storedColumns} FROM Article WHERE file = ?`, file)
   }
 
-  files(): string[] {
-    return this.#connection.all<{ file: string }>('SELECT file FROM Article').map(({ file }) => file)
-  }
-
   count(): number {
     return this.#connection.get<{ count: number }>('SELECT COUNT(*) AS count FROM Article')?.count ?? 0
   }

@@ -30,12 +30,21 @@ export class Counters {
   readonly #storedBy: string
   #timeZone: string
   #changes: Tally
-  /** Articles that are not part of the counters now: they were subtracted, or they are new. */
+  /** Whether the archive had articles before this import. */
+  readonly #isFilled: boolean
+  /** Articles that are not part of the counters now: they were subtracted, or they are new. Empty if all articles are new. */
   #open = new Set<number>()
 
-  /** @param site the site as an earlier import stored it */
-  constructor(connection: WriteConnection, site: { countedBy: string; timeZone: string }) {
+  /**
+   * @param site the site as an earlier import stored it
+   * @param isFilled whether the archive had articles before this import
+   */
+  constructor(
+    connection: WriteConnection,
+    { site, isFilled }: { site: { countedBy: string; timeZone: string }; isFilled: boolean },
+  ) {
     this.#connection = connection
+    this.#isFilled = isFilled
     this.#storedBy = site.countedBy
     this.#timeZone = site.timeZone
     this.#changes = new Tally(dayNumbers(site.timeZone))
@@ -58,7 +67,7 @@ export class Counters {
 
   /** Call this for a new article. */
   add(id: number): void {
-    this.#open.add(id)
+    if (this.#isFilled) this.#open.add(id)
   }
 
   /** Call this before an article is deleted. Another one may get its id in the same import. @param stored its row */
@@ -69,14 +78,14 @@ export class Counters {
 
   /** Call this before an article changes. @param stored its row */
   subtract(stored: StoredCounts): void {
-    if (this.#open.has(stored.id)) return
+    if (!this.#isFilled || this.#open.has(stored.id)) return
     this.#open.add(stored.id)
     if (isCounted(stored)) this.#changes.add(stored, -1)
   }
 
   /** Call this before these articles join or leave a story. */
   subtractAll(ids: readonly number[]): void {
-    if (this.isOutdated) return
+    if (this.isOutdated || !this.#isFilled) return
     for (const row of this.#rows(ids.filter((id) => !this.#open.has(id)))) this.subtract(row)
   }
 
@@ -87,7 +96,7 @@ export class Counters {
 
   /** Writes the counters. Call it when everything else is settled. @param articles the number of articles before the import */
   settle(articles: number): void {
-    if (this.isOutdated || this.#open.size > articles * MANY) this.#countAll()
+    if (this.isOutdated || !this.#isFilled || this.#open.size > articles * MANY) this.#countAll()
     else this.#countChanges()
   }
 

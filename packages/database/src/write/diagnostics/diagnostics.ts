@@ -3,7 +3,7 @@ import type { ImportResult } from '../../schema/import-writer.ts'
 import { isSameRow } from '../connection/row-statements.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
 import { brokenLinks } from './broken-links.ts'
-import { type CheckedArticle, checkedArticles } from './checked-articles.ts'
+import { allCheckedArticles, type CheckedArticle, checkedArticles } from './checked-articles.ts'
 import { diagnosticRow, type Row, type WholeNote } from './diagnostic-row.ts'
 import { hiddenByDate } from './hidden-by-date.ts'
 import { KnownPages } from './known-pages.ts'
@@ -23,7 +23,9 @@ const WHOLE_RANGE = 1_000_000
 /** Diagnostics of four sources: the file itself, the rest of the archive, the folder scan, and the archive as a whole. */
 export class Diagnostics {
   readonly #connection: WriteConnection
-  readonly #filesToCheck = new Set<string>()
+  /** Null: all files with an article. */
+  #filesToCheck: Set<string> | null
+  readonly #kept: boolean
 
   /** Problems with the rest of the archive that this import found: in files that it parsed, and in others. */
   readonly newProblems: NoteRow[] = []
@@ -35,8 +37,14 @@ export class Diagnostics {
   isIgnored: (diagnostic: { code: string; file: string }) => boolean = () => false
   ignored = 0
 
-  constructor(connection: WriteConnection) {
+  /**
+   * @param isFilled whether the archive had files before this import. If not, all files are checked
+   * @param kept whether to list new problems
+   */
+  constructor(connection: WriteConnection, { isFilled, kept }: { isFilled: boolean; kept: boolean }) {
     this.#connection = connection
+    this.#kept = kept
+    this.#filesToCheck = isFilled ? new Set() : null
   }
 
   /**
@@ -106,18 +114,33 @@ export class Diagnostics {
 
   /** Marks a file for another check, because the archive around it may have changed. */
   recheck(file: string): void {
-    this.#filesToCheck.add(file)
+    this.#filesToCheck?.add(file)
+  }
+
+  /** Marks all files. */
+  recheckAll(): void {
+    this.#filesToCheck = null
   }
 
   /** Checks the marked files and all files with archive diagnostics again. Returns whether the diagnostics changed. */
   settle(): boolean {
-    const sql = 'SELECT DISTINCT file FROM Diagnostic WHERE position >= ? AND position < ?'
-    for (const { file } of this.#connection.all<{ file: string }>(sql, ARCHIVE, NOTES)) this.recheck(file)
     let changed = false
-    const files = [...this.#filesToCheck].sort()
-    for (const [file, article] of checkedArticles(this.#connection, files, [ARCHIVE, NOTES]))
-      changed = this.#look(file, article) || changed
+    for (const [file, article] of this.#checked()) changed = this.#look(file, article) || changed
     return changed
+  }
+
+  *#checked(): Generator<[file: string, article: CheckedArticle | undefined]> {
+    const files = new Set(this.#filesToCheck)
+    const sql = 'SELECT DISTINCT file FROM Diagnostic WHERE position >= ? AND position < ?'
+    for (const { file } of this.#connection.all<{ file: string }>(sql, ARCHIVE, NOTES)) files.add(file)
+    const positions = [ARCHIVE, NOTES] as const
+    if (this.#filesToCheck !== null) return yield* checkedArticles(this.#connection, [...files].sort(), positions)
+    yield* allCheckedArticles(this.#connection, positions)
+    // A file without an article can have redirects, or diagnostics from before.
+    const redirecting = 'SELECT DISTINCT file FROM Redirect WHERE articleId IS NULL'
+    for (const { file } of this.#connection.all<{ file: string }>(redirecting)) files.add(file)
+    for (const [file, article] of checkedArticles(this.#connection, [...files].sort(), positions))
+      if (article === undefined) yield [file, article]
   }
 
   #look(file: string, article: CheckedArticle | undefined): boolean {
@@ -136,7 +159,7 @@ export class Diagnostics {
     const stored = this.#stored(file, ARCHIVE, NOTES)
     const known = new Set(stored.map(({ message, line }) => `${line} ${message}`))
     const isNew = ({ message, line }: Row) => !known.has(`${line} ${message}`)
-    this.newProblems.push(...rows.filter(isNew))
+    if (this.#kept) this.newProblems.push(...rows.filter(isNew))
     return this.#replace(stored, rows)
   }
 

@@ -184,7 +184,7 @@ export class Import implements ImportWriter {
     this.#site.move(next, now, { changeFloor: changes.write(next, now, changeFloor), countedBy })
     this.#end(next)
     const { newProblems, newNotes } = this.#stages.diagnostics
-    const problems = [...(revision > 0 ? newProblems : []), ...newNotes]
+    const problems = [...newProblems, ...newNotes]
     return {
       revision: next,
       ...counts,
@@ -239,7 +239,7 @@ export class Import implements ImportWriter {
   /** The rules for links may have changed with the settings or the parser, also for articles whose rows stay the same. */
   #recheckLinks(): void {
     this.#stages.links.unresolveAll()
-    for (const file of this.#articles.files()) this.#stages.diagnostics.recheck(file)
+    this.#stages.diagnostics.recheckAll()
   }
 
   #mark(): void {

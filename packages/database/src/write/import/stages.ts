@@ -38,14 +38,14 @@ export function createStages(
 ): Stages {
   const changes = new ChangeLog(connection, { kept, since })
   const images = new Images(connection, changes, { isFilled })
-  const counters = new Counters(connection, site)
+  const counters = new Counters(connection, { site, isFilled })
   return {
     changes,
     counters,
     images,
     keys: new ArticleKeys(connection, changes),
     keywords: new Keywords(connection, { isFilled }),
-    paths: new ArticlePaths(connection),
+    paths: new ArticlePaths(connection, { isFilled }),
     formerPaths: new FormerPaths(connection, { isFilled }),
     authors: new Authors(connection, changes, images),
     categories: new Categories(connection, changes),
@@ -55,6 +55,6 @@ export function createStages(
     linkedTexts: new LinkedTexts(connection),
     search,
     stories: new Stories(connection, counters, { isFilled }),
-    diagnostics: new Diagnostics(connection),
+    diagnostics: new Diagnostics(connection, { isFilled, kept }),
   }
 }

@@ -34,7 +34,7 @@ export class Keywords {
   readonly #counts: WordCounts
   /** Whether the archive had articles before this import. */
   readonly #isFilled: boolean
-  /** Articles whose words are not counted now: they were subtracted, or they are new. */
+  /** Articles whose words are not counted now: they were subtracted, or they are new. Empty if all articles are new. */
   #open = new Set<number>()
 
   constructor(connection: WriteConnection, { isFilled }: { isFilled: boolean }) {
@@ -45,7 +45,7 @@ export class Keywords {
 
   /** Adds the words of a new article. */
   add(id: number, words: string): void {
-    this.#open.add(id)
+    if (this.#isFilled) this.#open.add(id)
     if (words !== '') this.#connection.insert('ArticleWords', [{ articleId: id, words }])
   }
 
@@ -80,7 +80,7 @@ export class Keywords {
    * @param all whether the rules may have changed
    */
   settle(articles: number, all: boolean): void {
-    if (all || this.#open.size > articles * MANY) this.#settleAll()
+    if (all || !this.#isFilled || this.#open.size > articles * MANY) this.#settleAll()
     else this.#settleChanges()
   }
 
@@ -154,7 +154,7 @@ export class Keywords {
   }
 
   #subtract(stored: Owner, words: string): void {
-    if (this.#open.has(stored.id)) return
+    if (!this.#isFilled || this.#open.has(stored.id)) return
     this.#open.add(stored.id)
     this.#counts.add(stored, parseWords(words), -1)
   }

@@ -40,7 +40,7 @@ export class Stories {
   /** Adds an article that is new. */
   add(id: number, marks: readonly number[]): void {
     this.#marks.add(id, marks)
-    this.#changed.add(id)
+    if (this.#isFilled) this.#changed.add(id)
   }
 
   /** Makes the marks of an article these. @param changed whether another part of the article has changed */
