@@ -345,7 +345,10 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       doors: ['import-error.ts', 'system-error.ts', 'file-diagnostics.ts', 'diagnostic-counter.ts'],
     },
     { folder: 'limits', doors: ['short-text.ts'] },
-    { folder: 'scan', doors: ['scan-folder.ts', 'compare.ts', 'remote-copies.ts', 'walk.ts'] },
+    {
+      folder: 'scan',
+      doors: ['scan-folder.ts', 'compare.ts', 'remote-copies.ts', 'walk.ts', 'file-list.ts', 'path-set.ts'],
+    },
     { folder: 'parse', doors: ['parse-pool.ts', 'parse-job.ts', 'encoded-article.ts'] },
     { folder: 'apply', doors: ['apply.ts', 'import-run.ts'] },
     { folder: 'operations', doors: ['import-folder.ts', 'check-folder.ts', 'watch-folder.ts'] },

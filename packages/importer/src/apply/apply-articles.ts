@@ -1,27 +1,18 @@
-import { nodeId } from '@broadsheet/database/node-ids'
 import { classify, type Diagnostic } from '@broadsheet/parser'
 import { Interrupted } from '../errors/import-error.ts'
 import type { EncodedArticle } from '../parse/encoded-article.ts'
-import type { ParseContext, ParseJob, ParseResult } from '../parse/parse-job.ts'
+import type { ParseContext, ParseResult } from '../parse/parse-job.ts'
 import { parseAll } from '../parse/parse-pool.ts'
 import type { FolderChanges } from '../scan/compare.ts'
-import type { FoundFile } from '../scan/walk.ts'
 import { articleRows, redirectRow } from './article-rows.ts'
+import type { FileChange } from './change-list.ts'
 import { diagnosticRow, fileRow } from './file-row.ts'
-import type { FileChange, ImportRun } from './import-run.ts'
+import type { ImportRun } from './import-run.ts'
 import type { LocalImages } from './local-images.ts'
+import { type PendingFile, PendingFiles } from './pending-files.ts'
 import { shortArticle } from './short-article.ts'
 
 const noArticle = { article: null, diagnostics: [] }
-
-/** A file to read, and what the database knows of it. */
-interface PendingFile {
-  file: FoundFile
-  /** Null if the database does not know the path. */
-  knownHash: string | null
-  /** Parse the file even if its content has not changed. */
-  mustParse: boolean
-}
 
 /**
  * Applies moves and deletions, then reads and parses files and passes their rows to the writer. Returns a diagnostic for
@@ -34,12 +25,11 @@ export async function applyArticles(
   mustParse: (path: string) => boolean,
 ): Promise<Diagnostic[]> {
   const moved = applyMoves(run, found)
-  const pending = pendingFiles(found, mustParse)
-  const before = run.applied.changes.length
+  const pending = new PendingFiles(found, mustParse)
   const failures: Diagnostic[] = []
   let done = 0
-  run.options.onProgress(done, pending.size)
-  for await (const results of parseAll(parseJobs(pending), parseContext(run))) {
+  run.options.onProgress(done, pending.length)
+  for await (const results of parseAll(pending, parseContext(run))) {
     await images.prepareFor(articlesIn(results))
     for (const result of results) {
       const file = pending.get(result.path)
@@ -47,17 +37,10 @@ export async function applyArticles(
     }
     reportImages(run, images)
     done += results.length
-    run.options.onProgress(done, pending.size)
+    run.options.onProgress(done, pending.length)
     if (run.options.signal.aborted) throw new Interrupted()
   }
-  const { changes } = run.applied
-  run.applied.changes = [...changes.slice(0, before), ...changes.slice(before).sort(byPath)]
   return failures.sort((a, b) => (a.file < b.file ? -1 : 1))
-}
-
-/** Files are read in the order of their ids, and reported by path. */
-function byPath(a: FileChange, b: FileChange): number {
-  return a.path < b.path ? -1 : 1
 }
 
 /** Returns the new paths of moved files. */
@@ -67,46 +50,18 @@ function applyMoves({ writer, applied }: ImportRun, { articles, moves }: FolderC
     from.add(move.from)
     // No hash: the file has not been parsed under its new path yet.
     writer.moveFile(move.from, fileRow(move.to, '', 0))
-    applied.changes.push({ kind: 'moved', path: move.to.path, from: move.from })
+    applied.changes.add({ kind: 'moved', path: move.to.path, from: move.from })
   }
   for (const { path } of articles.deleted) {
     if (from.has(path)) continue
     writer.removeFile(path)
-    applied.changes.push({ kind: 'removed', path })
+    applied.changes.add({ kind: 'removed', path })
   }
   return new Set(moves.map(({ to }) => to.path))
 }
 
-/**
- * Lists the files to read by path, in the order of the ids that their articles have, or will have unless their front
- * matter has others. Rows that arrive in the order of their keys fill each page of the database once, and are found on
- * neighbouring pages when they are compared.
- */
-function pendingFiles({ articles }: FolderChanges, mustParse: (path: string) => boolean): Map<string, PendingFile> {
-  const files = [
-    ...articles.created.map((file) => pendingFile({ file, knownHash: null, mustParse: true })),
-    ...articles.touched.map(({ file, known }) =>
-      pendingFile({ file, knownHash: known.sha256, mustParse: mustParse(file.path) }, known.articleKey),
-    ),
-    ...articles.unchanged
-      .filter(({ file }) => mustParse(file.path))
-      .map(({ file, known }) => pendingFile({ file, knownHash: known.sha256, mustParse: true }, known.articleKey)),
-  ]
-  return new Map(files.sort((a, b) => a.id - b.id).map(({ pending }) => [pending.file.path, pending]))
-}
-
-function pendingFile(pending: PendingFile, articleKey: string | null = null): { pending: PendingFile; id: number } {
-  return { pending, id: nodeId('Article', articleKey ?? `file:${pending.file.path}`) }
-}
-
-function parseJobs(pending: Map<string, PendingFile>): ParseJob[] {
-  return [...pending.values()].map(({ file: { path, real, bytes }, knownHash, mustParse }) => {
-    return { path, real, bytes, knownHash: mustParse ? null : knownHash }
-  })
-}
-
 function parseContext({ scan }: ImportRun): ParseContext {
-  return { root: scan.root, site: scan.site, paths: [...scan.files.keys()], texts: scan.texts }
+  return { root: scan.root, site: scan.site, paths: scan.files.paths, texts: scan.texts }
 }
 
 function articlesIn(results: ParseResult[]): EncodedArticle[] {
@@ -144,7 +99,7 @@ function applyResult(
       applied.diagnostics.add(diagnostics)
       if (!moved.has(file.path) && sha256 !== knownHash) {
         const kind: FileChange['kind'] = knownHash === null ? 'added' : 'changed'
-        applied.changes.push({ kind, path: file.path })
+        applied.changes.add({ kind, path: file.path })
       }
       return []
     }

@@ -33,9 +33,9 @@ export async function applyImages(
     if (isResized && row.file !== null) resized.push(row.file)
   }
 
-  for (const { path } of assets.created) applied.changes.push({ kind: 'added', path })
-  for (const { file } of changed) applied.changes.push({ kind: 'changed', path: file.path })
-  for (const { path } of assets.deleted) applied.changes.push({ kind: 'removed', path })
+  for (const { path } of assets.created) applied.changes.add({ kind: 'added', path })
+  for (const { file } of changed) applied.changes.add({ kind: 'changed', path: file.path })
+  for (const { path } of assets.deleted) applied.changes.add({ kind: 'removed', path })
   return { images, shownBy: articlesShowing(run, { assets, articles }, resized) }
 }
 

@@ -5,6 +5,7 @@ import { compareFolder } from '../scan/compare.ts'
 import type { FolderScan } from '../scan/scan-folder.ts'
 import { applyArticles } from './apply-articles.ts'
 import { applyImages } from './apply-images.ts'
+import { ChangeList } from './change-list.ts'
 import { diagnosticRow } from './file-row.ts'
 import type { Applied, ApplyOptions, ImportRun } from './import-run.ts'
 import { refuseMassDeletion, refuseOtherFolder } from './safety-checks.ts'
@@ -23,7 +24,11 @@ export async function apply(scan: FolderScan, writer: ImportWriter, options: App
 
   const isIgnored = diagnosticFilter(scan.site)
   writer.ignoreDiagnostics(isIgnored)
-  const applied: Applied = { changes: [], parsed: 0, diagnostics: new DiagnosticCounter(isIgnored) }
+  const applied: Applied = {
+    changes: new ChangeList(scan.files),
+    parsed: 0,
+    diagnostics: new DiagnosticCounter(isIgnored),
+  }
   applied.diagnostics.add(scan.diagnostics)
   const run: ImportRun = { scan, writer, options, applied }
   const settingsChanged = before.settingsHash !== scan.settingsHash

@@ -1,7 +1,7 @@
 import type { DiagnosticRow, FileRow } from '@broadsheet/database'
 import type { Diagnostic } from '@broadsheet/parser'
 import { shortText } from '../limits/short-text.ts'
-import type { FoundFile } from '../scan/walk.ts'
+import type { FoundFile } from '../scan/file-list.ts'
 
 /** With the path of the file, the cause is one entry of an index. */
 const CAUSE_BYTES = 300

@@ -1,6 +1,7 @@
 import type { ImportWriter } from '@broadsheet/database'
 import type { DiagnosticCounter } from '../errors/diagnostic-counter.ts'
 import type { FolderScan } from '../scan/scan-folder.ts'
+import type { ChangeList } from './change-list.ts'
 
 export interface ApplyOptions {
   /** Skip the safety checks. */
@@ -12,17 +13,9 @@ export interface ApplyOptions {
   signal: AbortSignal
 }
 
-/** A file that changed since the last import. */
-export interface FileChange {
-  kind: 'added' | 'changed' | 'moved' | 'removed'
-  path: string
-  /** The previous path of a moved file. */
-  from?: string
-}
-
 /** The result of an import. */
 export interface Applied {
-  changes: FileChange[]
+  changes: ChangeList
   /** Number of files parsed, changed or not. */
   parsed: number
   /** Diagnostics about the folder, its settings, its images, and the files parsed. */

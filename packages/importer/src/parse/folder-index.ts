@@ -1,14 +1,15 @@
 import type { Folder } from '@broadsheet/parser'
+import type { PathSet } from '../scan/path-set.ts'
 
 /** The files of the content folder, by path and by name, and the texts that articles can include. */
 export class FolderIndex implements Folder {
-  readonly #paths: ReadonlySet<string>
+  readonly #paths: PathSet
   readonly #texts: ReadonlyMap<string, string>
   /** Made at the first search by name, because only vaults of Obsidian need it. */
   #byName: Map<string, string[]> | undefined
 
-  constructor(paths: Iterable<string>, texts: { readonly [path: string]: string }) {
-    this.#paths = new Set(paths)
+  constructor(paths: PathSet, texts: { readonly [path: string]: string }) {
+    this.#paths = paths
     this.#texts = new Map(Object.entries(texts))
   }
 

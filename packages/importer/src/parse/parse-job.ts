@@ -1,4 +1,5 @@
 import type { Diagnostic, Folder, Site } from '@broadsheet/parser'
+import type { PathSet } from '../scan/path-set.ts'
 import type { EncodedFile } from './encoded-article.ts'
 
 /** A file to read and parse. */
@@ -25,7 +26,7 @@ export interface ParseContext {
   root: string
   site: Site
   /** Every path in the content folder. */
-  paths: string[]
+  paths: PathSet
   /** The texts that articles can include, by path. */
   texts: { readonly [path: string]: string }
 }

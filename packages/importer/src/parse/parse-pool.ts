@@ -14,32 +14,44 @@ const minFilesForThreads = 150
 /** Batches in progress for each thread: the one being parsed, those queued, and those waiting for the database. */
 const batchesPerThread = 6
 
+/** Jobs that are made one after the other. */
+type ParseJobs = Iterable<ParseJob> & { readonly length: number }
+
 /** Reads and parses files in the given order, batch by batch. Reading pauses while the caller does not take batches. */
-export async function* parseAll(jobs: ParseJob[], context: ParseContext): AsyncGenerator<ParseResult[]> {
-  const batches: ParseJob[][] = []
+export async function* parseAll(jobs: ParseJobs, context: ParseContext): AsyncGenerator<ParseResult[]> {
   if (jobs.length === 0) return
-  for (let start = 0; start < jobs.length; start += batchSize) batches.push(jobs.slice(start, start + batchSize))
-  yield* jobs.length < minFilesForThreads ? parseInThisThread(batches, context) : parseInThreads(batches, context)
+  yield* jobs.length < minFilesForThreads ? parseInThisThread(jobs, context) : parseInThreads(jobs, context)
 }
 
-async function* parseInThisThread(batches: ParseJob[][], context: ParseContext): AsyncGenerator<ParseResult[]> {
+function* batchesOf(jobs: ParseJobs): Generator<ParseJob[]> {
+  let batch: ParseJob[] = []
+  for (const job of jobs) {
+    batch.push(job)
+    if (batch.length < batchSize) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+async function* parseInThisThread(jobs: ParseJobs, context: ParseContext): AsyncGenerator<ParseResult[]> {
   // Loading the parser takes longer than an import without changes, and threads load their own.
   const { readAndParse } = await import('./read-and-parse.ts')
   const { root, site, paths, texts } = context
   const settings = { root, site, folder: new FolderIndex(paths, texts) }
-  for (const batch of batches) {
+  for (const batch of batchesOf(jobs)) {
     yield batch.map((job) => readAndParse(job, settings))
     await setImmediate() // lets the process handle signals between two batches
   }
 }
 
-async function* parseInThreads(batches: ParseJob[][], context: ParseContext): AsyncGenerator<ParseResult[]> {
+async function* parseInThreads(jobs: ParseJobs, context: ParseContext): AsyncGenerator<ParseResult[]> {
   // The main thread, which writes the database, needs one core. It cannot keep up with more than four threads.
-  const count = Math.min(batches.length, 4, Math.max(1, availableParallelism() - 1))
+  const count = Math.min(Math.ceil(jobs.length / batchSize), 4, Math.max(1, availableParallelism() - 1))
   const threads = Array.from({ length: count }, () => new ParseThread(context))
   const inProgress: Promise<ParseResult[]>[] = []
   try {
-    for (const batch of batches) {
+    for (const batch of batchesOf(jobs)) {
       const results = leastBusy(threads).parse(batch)
       results.catch(() => {}) // the error is thrown where the promise is awaited, possibly later
       inProgress.push(results)

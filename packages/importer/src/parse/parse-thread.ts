@@ -60,7 +60,7 @@ export class ParseThread {
 
   #startWorker(): Worker {
     const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
-      workerData: { ...this.#context, paths: this.#context.paths.join('\0') } satisfies WorkerData,
+      workerData: { ...this.#context, paths: this.#context.paths.shared } satisfies WorkerData,
       env: withCompileCache(process.env),
       resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 },
     })

@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { PathSet, type SharedPaths } from '../scan/path-set.ts'
 import { bufferOf } from './encoded-article.ts'
 import { FolderIndex } from './folder-index.ts'
 import type { ParseContext, ParseJob, ParseResult } from './parse-job.ts'
 import { readAndParse } from './read-and-parse.ts'
 
-/** The data that a thread receives when it starts. One long string is copied ten times faster than many short ones. */
+/** The data that a thread receives when it starts. */
 export interface WorkerData extends Omit<ParseContext, 'paths'> {
-  /** All paths, separated by NUL, which no path contains. */
-  paths: string
+  paths: SharedPaths
 }
 
 export interface ParseRequest {
@@ -22,7 +22,7 @@ export interface ParseResponse {
 
 // parse-thread.ts starts this file and passes exactly this type.
 const { root, site, paths, texts } = workerData as WorkerData
-const settings = { root, site, folder: new FolderIndex(paths.split('\0'), texts) }
+const settings = { root, site, folder: new FolderIndex(new PathSet(paths), texts) }
 
 parentPort?.on('message', ({ id, jobs }: ParseRequest) => {
   const results = jobs.map((job) => readAndParse(job, settings))

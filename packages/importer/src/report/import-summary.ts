@@ -56,7 +56,7 @@ function resultLines({ folder, found, changes, parsed, result, seconds }: Import
 /** Formats changed files, one line each: `added    posts/a.md`. Lists at most `limit` of them. */
 export function changeLines({ changes }: Pick<ImportReport, 'changes'>, limit: number): string[] {
   const lines = changes
-    .slice(0, limit)
+    .first(limit)
     .map(({ kind, path, from }) => `  ${kind.padEnd(7)} ${from === undefined ? path : `${from} → ${path}`}`)
   const rest = changes.length - lines.length
   return rest > 0 ? [...lines, `  … and ${formatCount(rest)} more`] : lines

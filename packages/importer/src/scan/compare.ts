@@ -2,9 +2,9 @@ import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { classify } from '@broadsheet/parser'
+import type { FoundFile } from './file-list.ts'
 import { type FilePlan, findMoves, type KnownFile, type Move, makePlan, moveCandidates } from './plan.ts'
 import type { FolderScan } from './scan-folder.ts'
-import type { FoundFile } from './walk.ts'
 
 /** How a folder differs from the database, according to file sizes, times, and the hashes of renamed files. */
 export interface FolderChanges {
@@ -16,10 +16,9 @@ export interface FolderChanges {
 
 /** Compares a folder with the files that the database knows. */
 export async function compareFolder(scan: FolderScan, known: Iterable<KnownFile>): Promise<FolderChanges> {
-  const assets = new Set(scan.assets.map((file) => file.path))
   // A deleted file is not in the scan, so its kind comes from its path. New settings can turn an asset into an article.
   const isAsset = ({ path }: KnownFile) =>
-    assets.has(path) || (!scan.files.has(path) && classify(path, scan.site).kind === 'asset')
+    scan.assets.has(path) || (!scan.files.has(path) && classify(path, scan.site).kind === 'asset')
   const rows = Map.groupBy(known, isAsset)
   const plan = makePlan(rows.get(false) ?? [], scan.articles, scan.unreadable)
   return {

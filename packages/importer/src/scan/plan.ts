@@ -1,4 +1,4 @@
-import type { FoundFile } from './walk.ts'
+import { FileSelection, type FoundFile } from './file-list.ts'
 
 /** The values that the last import stored about a file. */
 export interface KnownFile {
@@ -14,7 +14,7 @@ export interface KnownFile {
 /** The files of a folder, compared with what the last import stored. */
 export interface FilePlan {
   /** Files that the database does not know. */
-  created: FoundFile[]
+  created: FileSelection
   /** Files whose size or times changed. Whether their content changed is known after reading them. */
   touched: { file: FoundFile; known: KnownFile }[]
   unchanged: { file: FoundFile; known: KnownFile }[]
@@ -29,21 +29,24 @@ export interface FilePlan {
  * @param unreadable paths that could not be read; a folder's path ends with a slash. The database keeps what it knows of
  *   them and of everything below them.
  */
-export function makePlan(known: Iterable<KnownFile>, found: FoundFile[], unreadable: string[]): FilePlan {
-  const plan: FilePlan = { created: [], touched: [], unchanged: [], deleted: [], known: 0 }
-  const rest = new Map(found.map((file) => [file.path, file]))
+export function makePlan(known: Iterable<KnownFile>, found: FileSelection, unreadable: string[]): FilePlan {
+  const plan: Omit<FilePlan, 'created'> = { touched: [], unchanged: [], deleted: [], known: 0 }
+  const { files } = found
+  const isCreated = new Uint8Array(files.length)
+  for (let place = 0; place < found.length; place++) isCreated[found.numberAt(place)] = 1
   for (const row of known) {
-    const file = rest.get(row.path)
-    rest.delete(row.path)
+    const index = files.paths.indexOf(row.path)
     plan.known++
-    if (file !== undefined) {
+    if (isCreated[index] === 1) {
+      isCreated[index] = 0
+      const file = files.at(index)
       if (isUnchanged(row, file)) plan.unchanged.push({ file, known: row })
       else plan.touched.push({ file, known: row })
     } else if (!unreadable.some((path) => row.path === path || (path.endsWith('/') && row.path.startsWith(path)))) {
       plan.deleted.push(row)
     }
   }
-  return { ...plan, created: [...rest.values()] }
+  return { ...plan, created: new FileSelection(files, (index) => isCreated[index] === 1) }
 }
 
 function isUnchanged(known: KnownFile, file: FoundFile): boolean {
@@ -53,7 +56,8 @@ function isUnchanged(known: KnownFile, file: FoundFile): boolean {
 /** Returns the new files that may be renamed ones, because a deleted file had the same size. */
 export function moveCandidates(plan: FilePlan): FoundFile[] {
   const sizes = new Set(plan.deleted.map((row) => row.bytes))
-  return plan.created.filter((file) => file.bytes > 0 && sizes.has(file.bytes))
+  if (sizes.size === 0) return []
+  return [...plan.created].filter((file) => file.bytes > 0 && sizes.has(file.bytes))
 }
 
 export interface Move {
@@ -67,7 +71,7 @@ export interface Move {
  */
 export function findMoves(plan: FilePlan, hashes: Map<string, string>): Move[] {
   const deleted = Map.groupBy(plan.deleted, (row) => row.sha256)
-  const created = Map.groupBy(plan.created, (file) => hashes.get(file.path) ?? '')
+  const created = Map.groupBy(moveCandidates(plan), (file) => hashes.get(file.path) ?? '')
   return [...created].flatMap(([sha256, [to, ...otherNew]]) => {
     const [from, ...otherDeleted] = deleted.get(sha256) ?? []
     if (sha256 === '' || to === undefined || from === undefined) return []

@@ -13,10 +13,11 @@ import {
   withSharedFrontMatter,
 } from '@broadsheet/parser'
 import { fileUnreadable } from '../errors/file-diagnostics.ts'
+import { type FileList, FileSelection } from './file-list.ts'
 import { RemoteCopies } from './remote-copies.ts'
 import { readDataFiles, readFiles, readSiteFiles } from './site-files.ts'
 import { findSiteRoot } from './site-root.ts'
-import { type FoundFile, type SkippedFile, walk } from './walk.ts'
+import { type SkippedFile, walk } from './walk.ts'
 
 /** The files of a content folder and the site's settings: what an import knows before it reads an article. */
 export interface FolderScan {
@@ -30,14 +31,14 @@ export interface FolderScan {
   /** Changes with the settings, the includable texts, the mirror and the parser's version: files must then be parsed again. */
   settingsHash: string
   /** Files that may be articles. The parser decides. */
-  articles: FoundFile[]
+  articles: FileSelection
   /** Images and other files that articles may show. */
-  assets: FoundFile[]
+  assets: FileSelection
   skipped: SkippedFile[]
   /** Paths of files and folders that cannot be read; a folder's path ends with a slash. */
   unreadable: string[]
-  /** Every file by its path. The parser uses it to check whether an image exists. */
-  files: Map<string, FoundFile>
+  /** Every file. The parser uses it to check whether an image exists. */
+  files: FileList
   /** The remote images that the mirror knows. */
   copies: RemoteCopies
   /** Every folder that was read, as spelled on disk. The root is '' and comes first. */
@@ -61,7 +62,8 @@ export async function scanFolder(folder: string, mirrorFolder: string | null = n
     promoted !== null && isContent ? promoted : await readFolder(folder, '')
   const copies = await RemoteCopies.read(mirrorFolder, site)
   const visits = copies.version > 0 ? [copies.version] : []
-  const scan: FolderScan = {
+  const { skipped, ...byKind } = filesByKind(files, site)
+  return {
     root: walked.root,
     site,
     texts,
@@ -72,51 +74,47 @@ export async function scanFolder(folder: string, mirrorFolder: string | null = n
       JSON.stringify([parserVersion, { ...site, description: null, menus: [] }, texts, ...visits]),
       'hex',
     ),
-    articles: [],
-    assets: [],
-    skipped: [...walked.skipped],
+    ...byKind,
+    skipped: [...walked.skipped, ...skipped],
     unreadable: walked.unreadable.map(({ path }) => path),
     files,
     copies,
     folders: walked.folders,
     diagnostics: [...diagnostics, ...walked.unreadable.map(({ path, reason }) => fileUnreadable(path, reason))],
   }
-  for (const file of walked.files) addByKind(file, scan)
-  return scan
 }
 
 /** @param within the only folder to read articles from; '' is all of it */
 async function readFolder(folder: string, within: string) {
   const walked = await walk(folder)
-  const files = new Map(walked.files.map((file) => [file.path, file]))
+  const { files } = walked
   // The parser sees from this folder that the content is a vault of Obsidian. The walk does not read hidden folders.
   const vault = walked.skipped.some(({ path }) => path === '.obsidian/') ? ['.obsidian/'] : []
-  const read = readSite(await readSiteFiles(walked), [...files.keys(), ...vault], within)
+  const read = readSite(await readSiteFiles(walked), [...files.paths, ...vault], within)
   const contentsOf = (paths: string[]) =>
     readFiles(
       walked.root,
       paths.flatMap((path) => files.get(path) ?? []),
     )
-  const site = withSharedFrontMatter(read.site, await contentsOf(sharedFrontMatterFiles(files.keys(), read.site)))
-  const texts = includableTexts(await contentsOf(includableFiles(files.keys(), site)), site)
+  const site = withSharedFrontMatter(read.site, await contentsOf(sharedFrontMatterFiles(files.paths, read.site)))
+  const texts = includableTexts(await contentsOf(includableFiles(files.paths, site)), site)
   const data = readSiteData(await readDataFiles(walked), site)
   return { walked, files, site, texts, data, diagnostics: [...read.diagnostics, ...data.diagnostics] }
 }
 
-function addByKind(file: FoundFile, scan: FolderScan): void {
-  const found = classify(file.path, scan.site, scan.files)
-  switch (found.kind) {
-    case 'article':
-    case 'maybe-article':
-      scan.articles.push(file)
-      break
-    case 'asset':
-      scan.assets.push(file)
-      break
-    case 'passed-over':
-      scan.skipped.push({ path: file.path, reason: found.reason })
-      break
-    case 'site-file':
-      break
+const ARTICLE = 1
+const ASSET = 2
+
+function filesByKind(files: FileList, site: Site): Pick<FolderScan, 'articles' | 'assets' | 'skipped'> {
+  const kinds = new Uint8Array(files.length)
+  const skipped: SkippedFile[] = []
+  for (let index = 0; index < files.length; index++) {
+    const path = files.paths.at(index)
+    const found = classify(path, site, files)
+    if (found.kind === 'article' || found.kind === 'maybe-article') kinds[index] = ARTICLE
+    else if (found.kind === 'asset') kinds[index] = ASSET
+    else if (found.kind === 'passed-over') skipped.push({ path, reason: found.reason })
   }
+  const ofKind = (kind: number) => new FileSelection(files, (index) => kinds[index] === kind)
+  return { articles: ofKind(ARTICLE), assets: ofKind(ASSET), skipped }
 }

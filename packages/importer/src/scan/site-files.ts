@@ -11,17 +11,15 @@ import {
 } from '@broadsheet/parser'
 import { ImportError } from '../errors/import-error.ts'
 import { systemCode, systemReason } from '../errors/system-error.ts'
-import type { FoundFile, Walk } from './walk.ts'
+import type { FileList, FoundFile } from './file-list.ts'
+import type { Walk } from './walk.ts'
 
 /**
  * Reads the files that hold a site's settings: those in the content folder, those that some generators keep next to or
  * above it, and those of a vault of Obsidian, which are in a hidden folder. Throws an ImportError if a settings file in the content folder cannot be read.
  */
 export async function readSiteFiles({ root, files }: Walk): Promise<SiteFile[]> {
-  const inside = readFiles(
-    root,
-    files.filter((file) => isSiteFile(file.path)),
-  )
+  const inside = readFiles(root, filesWith(files, isSiteFile))
   const unlisted = [...siteFilesAbove(basename(root)), ...vaultSettings, ...hiddenSettings]
   const outside = unlisted.map(async (path) => {
     const bytes = await readIfPresent(join(root, path))
@@ -39,13 +37,19 @@ export function readFiles(root: string, files: FoundFile[]): Promise<SiteFile[]>
 export async function readDataFiles({ root, files }: Walk): Promise<{ path: string; bytes: Uint8Array | null }[]> {
   const found: { path: string; bytes: Uint8Array | null }[] = []
   let read = 0
-  const inOrder = files.filter(({ path }) => isDataFile(path)).sort((a, b) => (a.path < b.path ? -1 : 1))
-  for (const { path, real, bytes } of inOrder) {
+  for (const { path, real, bytes } of filesWith(files, isDataFile)) {
     const fits = bytes <= dataLimits.file && read + bytes <= dataLimits.all
     if (fits) read += bytes
     const content = fits ? await readIfPresent(join(root, real)) : null
     if (!fits || content !== null) found.push({ path, bytes: content })
   }
+  return found
+}
+
+/** The files whose path meets a condition, in the order of their paths. */
+function filesWith(files: FileList, condition: (path: string) => boolean): FoundFile[] {
+  const found: FoundFile[] = []
+  for (let index = 0; index < files.length; index++) if (condition(files.paths.at(index))) found.push(files.at(index))
   return found
 }
 

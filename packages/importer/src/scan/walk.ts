@@ -4,19 +4,7 @@ import { isAbsolute, join, relative, sep } from 'node:path'
 import { ImportError } from '../errors/import-error.ts'
 import { systemCode, systemReason } from '../errors/system-error.ts'
 import { FILE_BYTES, isLonger, shortText } from '../limits/short-text.ts'
-
-/** A file of the content folder. */
-export interface FoundFile {
-  /** Path within the content folder, with slashes, in Unicode NFC. It identifies the file. */
-  path: string
-  /** The same path as spelled on disk. It is used to read the file. */
-  real: string
-  bytes: number
-  /** Modification time (mtime), in whole milliseconds since 1970. */
-  modifiedAt: number
-  /** Inode change time (ctime), in whole milliseconds since 1970. It also changes if a tool restores an old mtime. */
-  changedAt: number
-}
+import { type FileList, FoundFiles } from './file-list.ts'
 
 /** A file or folder that the import does not read, and why. */
 export interface SkippedFile {
@@ -27,8 +15,7 @@ export interface SkippedFile {
 export interface Walk {
   /** Absolute path of the folder, symbolic links resolved. */
   root: string
-  /** Sorted by path. */
-  files: FoundFile[]
+  files: FileList
   /** Files and folders that are not content. */
   skipped: SkippedFile[]
   /** Files and folders that the operating system does not let us read. Their content is unknown, not deleted. */
@@ -37,19 +24,28 @@ export interface Walk {
   folders: string[]
 }
 
+/** A walk that has not ended. */
+interface Started extends Omit<Walk, 'files'> {
+  found: FoundFiles
+}
+
+/** Entries of a folder that are looked at together. */
+const AT_ONCE = 1_000
+
 /** Lists all files of a folder. Throws an ImportError if the folder does not exist or disappears meanwhile. */
 export async function walk(folder: string): Promise<Walk> {
   const root = await realFolder(folder)
   const before = await stat(root)
-  const result: Walk = { root, files: [], skipped: [], unreadable: [], folders: [] }
+  const started: Started = { root, found: new FoundFiles(), skipped: [], unreadable: [], folders: [] }
   const queue = ['']
   for (let real = queue.pop(); real !== undefined; real = queue.pop()) {
-    for (const child of await readFolder(result, real)) queue.push(child)
+    for (const child of await readFolder(started, real)) queue.push(child)
   }
   await checkSameFolder(root, before)
-  result.files.sort(byPath)
-  skipDuplicateNames(result)
-  return result
+  const { found, ...walked } = started
+  const { files, repeated } = found.sorted()
+  const reason = 'another file has the same name with differently composed accents'
+  return { ...walked, skipped: [...walked.skipped, ...repeated.map((path) => ({ path, reason }))], files }
 }
 
 async function realFolder(folder: string): Promise<string> {
@@ -64,28 +60,31 @@ async function realFolder(folder: string): Promise<string> {
 }
 
 /** Adds the files of one folder to `walk`. Returns its subfolders. */
-async function readFolder(walk: Walk, real: string): Promise<string[]> {
+async function readFolder(walk: Started, real: string): Promise<string[]> {
   const entries = await readEntries(walk, real)
   if (entries === null) return []
   walk.folders.push(real)
   const subfolders: string[] = []
-  await Promise.all(
-    entries.map(async (entry) => {
-      const child = real === '' ? entry.name : `${real}/${entry.name}`
-      if (isLonger(nfc(child), FILE_BYTES)) return skipLongPath(walk, child, entry.isDirectory())
-      if (entry.isDirectory()) {
-        const reason = reasonToSkipFolder(entry.name)
-        if (reason === null) subfolders.push(child)
-        else walk.skipped.push({ path: `${nfc(child)}/`, reason })
-      } else if (entry.isFile()) await addFile(walk, child, lstat)
-      else if (entry.isSymbolicLink()) await followLink(walk, child)
-      else walk.skipped.push({ path: nfc(child), reason: 'neither a file nor a folder' })
-    }),
-  )
+  for (let at = 0; at < entries.length; at += AT_ONCE) {
+    const some = entries.slice(at, at + AT_ONCE)
+    await Promise.all(some.map((entry) => addEntry(walk, real, entry, subfolders)))
+  }
   return subfolders
 }
 
-async function readEntries(walk: Walk, real: string): Promise<Dirent[] | null> {
+async function addEntry(walk: Started, real: string, entry: Dirent, subfolders: string[]): Promise<void> {
+  const child = real === '' ? entry.name : `${real}/${entry.name}`
+  if (isLonger(nfc(child), FILE_BYTES)) return skipLongPath(walk, child, entry.isDirectory())
+  if (entry.isDirectory()) {
+    const reason = reasonToSkipFolder(entry.name)
+    if (reason === null) subfolders.push(child)
+    else walk.skipped.push({ path: `${nfc(child)}/`, reason })
+  } else if (entry.isFile()) await addFile(walk, child, lstat)
+  else if (entry.isSymbolicLink()) await followLink(walk, child)
+  else walk.skipped.push({ path: nfc(child), reason: 'neither a file nor a folder' })
+}
+
+async function readEntries(walk: Started, real: string): Promise<Dirent[] | null> {
   try {
     return await readdir(join(walk.root, real), { withFileTypes: true })
   } catch (error) {
@@ -97,7 +96,7 @@ async function readEntries(walk: Walk, real: string): Promise<Dirent[] | null> {
   }
 }
 
-function skipLongPath(walk: Walk, real: string, isFolder: boolean): void {
+function skipLongPath(walk: Started, real: string, isFolder: boolean): void {
   const reason = `the path has more than ${FILE_BYTES} bytes: move it up, or use shorter names`
   walk.unreadable.push({ path: `${shortText(nfc(real), FILE_BYTES)}${isFolder ? '/' : ''}`, reason })
 }
@@ -107,10 +106,10 @@ function reasonToSkipFolder(name: string): string | null {
   return name.startsWith('.') ? 'a hidden folder' : null
 }
 
-async function addFile(walk: Walk, real: string, readStats: (path: string) => Promise<Stats>): Promise<void> {
+async function addFile(walk: Started, real: string, readStats: (path: string) => Promise<Stats>): Promise<void> {
   try {
     const stats = await readStats(join(walk.root, real))
-    walk.files.push({
+    walk.found.add({
       path: nfc(real),
       real,
       bytes: stats.size,
@@ -127,7 +126,7 @@ async function addFile(walk: Walk, real: string, readStats: (path: string) => Pr
 }
 
 /** Adds the target of a symbolic link if it is a file inside the content folder. */
-async function followLink(walk: Walk, real: string): Promise<void> {
+async function followLink(walk: Started, real: string): Promise<void> {
   const path = nfc(real)
   try {
     const target = await realpath(join(walk.root, real))
@@ -154,26 +153,6 @@ async function checkSameFolder(root: string, before: Stats): Promise<void> {
       `${root}: the content folder disappeared while it was being read. The database has not changed`,
     )
   }
-}
-
-/** Two file names that differ only in how accents are composed are equal in NFC. Keeps the first one. */
-function skipDuplicateNames(walk: Walk): void {
-  walk.files = walk.files.filter((file, index) => {
-    if (walk.files[index - 1]?.path !== file.path) return true
-    walk.skipped.push({
-      path: file.path,
-      reason: 'another file has the same name with differently composed accents',
-    })
-    return false
-  })
-}
-
-function byPath(a: FoundFile, b: FoundFile): number {
-  return compare(a.path, b.path) || compare(a.real, b.real)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function nfc(path: string): string {

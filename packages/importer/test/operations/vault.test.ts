@@ -109,7 +109,7 @@ test('after Obsidian renames a note and rewrites the links to it, the article an
   archive.folder.rename('Tide Table.md', 'Tables/Tides.md')
   archive.folder.write({ 'Logs/2024-05-01 Pilot.md': 'See [[Tides]] and [[Tables/Tides#Spring tides|springs]].' })
   const { changes } = await archive.import()
-  expect(changes).toEqual([
+  expect([...changes]).toEqual([
     { kind: 'moved', path: 'Tables/Tides.md', from: 'Tide Table.md' },
     { kind: 'changed', path: 'Logs/2024-05-01 Pilot.md' },
   ])

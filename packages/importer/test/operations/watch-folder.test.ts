@@ -17,7 +17,7 @@ function startWatching(archive: TestArchive, walkAfterMs?: number) {
     received.resolve()
     received = Promise.withResolvers()
   }
-  const changes = (report: ImportReport) => report.changes.map(({ kind, path }) => `${kind} ${path}`).join(', ')
+  const changes = (report: ImportReport) => [...report.changes].map(({ kind, path }) => `${kind} ${path}`).join(', ')
   const database = createDatabase(archive.databaseUrl)
   const ended = watchFolder({
     folder: archive.folder.path,

@@ -24,22 +24,22 @@ test('the content folder of a Hugo site is read like the root of the site', asyn
     ownShortcodes: ['figure'],
     linkHook: 'layouts/_default/_markup/render-link.html',
   })
-  expect(root.articles.map(({ path }) => path)).toEqual(['content/docs/b.md', 'content/posts/a.md'])
-  expect(root.assets.map(({ path }) => path)).toEqual(['static/c.png'])
+  expect(Array.from(root.articles, ({ path }) => path)).toEqual(['content/docs/b.md', 'content/posts/a.md'])
+  expect(Array.from(root.assets, ({ path }) => path)).toEqual(['static/c.png'])
 })
 
 test('a folder inside the content folder is read alone, with the settings and images of the site', async () => {
   using folder = temporaryFolder(site)
   const scan = await scanFolder(join(folder.path, 'content/posts'))
   expect([scan.root, scan.site.url]).toEqual([folder.path, 'https://h.example'])
-  expect(scan.articles.map(({ path }) => path)).toEqual(['content/posts/a.md'])
-  expect(scan.assets.map(({ path }) => path)).toEqual(['static/c.png'])
+  expect(Array.from(scan.articles, ({ path }) => path)).toEqual(['content/posts/a.md'])
+  expect(Array.from(scan.assets, ({ path }) => path)).toEqual(['static/c.png'])
 })
 
 test('a folder of a Hugo site that holds no content of the site is a content folder of its own', async () => {
   using folder = temporaryFolder(site)
   const scan = await scanFolder(join(folder.path, 'notes'))
-  expect([scan.root, scan.articles.map(({ path }) => path)]).toEqual([join(folder.path, 'notes'), ['e.md']])
+  expect([scan.root, Array.from(scan.articles, ({ path }) => path)]).toEqual([join(folder.path, 'notes'), ['e.md']])
 })
 
 test('only a folder near the root of a Hugo site belongs to it', async () => {
@@ -61,8 +61,8 @@ test('a folder inside a vault is read alone, with the settings and images of the
   using folder = temporaryFolder(vault)
   const scan = await scanFolder(join(folder.path, 'Blog'))
   expect([scan.root, scan.site.dialect]).toEqual([folder.path, 'obsidian'])
-  expect(scan.articles.map(({ path }) => path)).toEqual(['Blog/Drafts/c.md', 'Blog/a.md'])
-  expect(scan.assets.map(({ path }) => path)).toEqual(['files/b.png'])
+  expect(Array.from(scan.articles, ({ path }) => path)).toEqual(['Blog/Drafts/c.md', 'Blog/a.md'])
+  expect(Array.from(scan.assets, ({ path }) => path)).toEqual(['files/b.png'])
 })
 
 test.each(['site.yml', '_config.yml', 'eleventy.config.js', 'package.json', '.obsidian/app.json'])(

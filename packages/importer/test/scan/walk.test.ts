@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 test('files are sorted by path, and paths have slashes', async () => {
   using folder = temporaryFolder({ 'b.md': 'b', 'a/深/x y.md': 'a', 'a.md': '' })
   const { files, folders } = await walk(folder.path)
-  expect(files.map(({ path, bytes }) => `${path} ${bytes}`)).toEqual(['a.md 0', 'a/深/x y.md 1', 'b.md 1'])
+  expect(Array.from(files, ({ path, bytes }) => `${path} ${bytes}`)).toEqual(['a.md 0', 'a/深/x y.md 1', 'b.md 1'])
   expect(folders.toSorted()).toEqual(['', 'a', 'a/深'])
 })
 
@@ -19,7 +19,7 @@ test('hidden folders and node_modules are skipped and reported', async () => {
     '.eleventy.js': '',
   })
   const { files, skipped } = await walk(folder.path)
-  expect(files.map(({ path }) => path)).toEqual(['.eleventy.js'])
+  expect(Array.from(files, ({ path }) => path)).toEqual(['.eleventy.js'])
   expect(skipped.map(({ path, reason }) => `${path} ${reason}`).toSorted()).toEqual([
     '.git/ a hidden folder',
     '_posts/.d/ a hidden folder',
@@ -36,7 +36,7 @@ test('a symbolic link is followed to a file inside the folder, never to a folder
   symlinkSync('.', join(folder.path, 'e'))
   symlinkSync('nowhere.md', join(folder.path, 'f.md'))
   const { files, skipped } = await walk(folder.path)
-  expect(files.map(({ path, bytes }) => `${path} ${bytes}`)).toEqual(['a.md 4', 'b.md 4'])
+  expect(Array.from(files, ({ path, bytes }) => `${path} ${bytes}`)).toEqual(['a.md 4', 'b.md 4'])
   expect(skipped.map(({ path, reason }) => `${path}: ${reason}`).toSorted()).toEqual([
     'c.md: a symbolic link to a place outside the content folder',
     'd: a symbolic link to a place outside the content folder',
@@ -50,19 +50,19 @@ test('a content folder that is a symbolic link is resolved', async () => {
   symlinkSync('real', join(folder.path, 'link'))
   const { root, files } = await walk(join(folder.path, 'link'))
   expect(root).toBe(join(folder.path, 'real'))
-  expect(files.map(({ path }) => path)).toEqual(['a.md'])
+  expect(Array.from(files, ({ path }) => path)).toEqual(['a.md'])
 })
 
 test.skipIf(process.platform === 'darwin')('a file is known by its NFC name and read by its name on disk', async () => {
   using folder = temporaryFolder({ 'cafe\u0301.md': 'a' })
   const { files } = await walk(folder.path)
-  expect(files).toMatchObject([{ path: 'caf\u00e9.md', real: 'cafe\u0301.md' }])
+  expect([...files]).toMatchObject([{ path: 'caf\u00e9.md', real: 'cafe\u0301.md' }])
 })
 
 test.skipIf(process.platform === 'darwin')('of two names that are equal in NFC, the second is skipped', async () => {
   using folder = temporaryFolder({ 'cafe\u0301.md': 'a', 'caf\u00e9.md': 'b' })
   const { files, skipped } = await walk(folder.path)
-  expect(files.map(({ real }) => real)).toEqual(['cafe\u0301.md'])
+  expect(Array.from(files, ({ real }) => real)).toEqual(['cafe\u0301.md'])
   expect(skipped).toEqual([
     { path: 'caf\u00e9.md', reason: 'another file has the same name with differently composed accents' },
   ])
