@@ -63,6 +63,8 @@ test('the database folds every character as the program does', async () => {
   const characters = Array.from({ length: 0x1ffff }, (_, index) => index + 1)
     .filter((code) => !(code >= 0xd800 && code < 0xe000))
     .map((code) => String.fromCodePoint(code))
+    // The database knows the letters of Unicode 17, and Node 22 those of Unicode 16.
+    .filter((character) => !/\p{Unassigned}/u.test(character))
     .filter((character, index) => fold(character) !== character || index % 16 === 0)
   const query = 'SELECT c AS text, fold(c) AS folded, normalize(c, NFKC) AS normal FROM unnest($1::text[]) AS c'
   const { rows } = await client.query<{ text: string; folded: string; normal: string }>(query, [characters])
