@@ -1,7 +1,7 @@
 import { fold } from '../../text/folding.ts'
 import { indexTokens, searchTextOf } from '../../text/tokenizer.ts'
 import type { SqliteWriteConnection } from '../sqlite/sqlite-write-connection.ts'
-import { AUTOMERGE, configureIndexes, emptyIndexes, HASH_BYTES, indexes } from './fts5.ts'
+import { AUTOMERGE, configureIndexes, emptyIndexes, HASH_BYTES, indexes, mergeAll, mergeSome } from './fts5.ts'
 import type { SearchIndex } from './search-index.ts'
 import { SearchNumbers } from './search-numbers.ts'
 import { eachOnce, names, titleAndNames } from './searched-names.ts'
@@ -65,7 +65,11 @@ export class SqliteSearchIndex implements SearchIndex {
         JOIN Body b ON b.articleId = a.id
       ORDER BY p.searchId`)
     this.#connection.run('INSERT INTO HeadSearch (rowid, title, names) SELECT searchId, title, names FROM Placed')
-    if (isWhole) configureIndexes(this.#connection, 'automerge', AUTOMERGE)
+    if (!isWhole) mergeSome(this.#connection)
+    else {
+      mergeAll(this.#connection)
+      configureIndexes(this.#connection, 'automerge', AUTOMERGE)
+    }
   }
 
   #count(table: 'Placed' | 'Article'): number {

@@ -130,6 +130,43 @@ test('a look-up among the deleted rows of an index passes few slots, also after 
   expect(passed.reduce((sum, slots) => sum + slots) / 80).toBeLessThan(3)
 })
 
+test('an import of more tokens than fit in memory leaves one segment in each index', () => {
+  using archive = new Archive()
+  // 20 MB of words with 200 letters, all different. FTS5 writes one segment for 16 MB.
+  const letters = (number: number) => String(number).replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')
+  const words = (first: number) => Array.from({ length: 5000 }, (_, at) => letters(first + at).padEnd(200, 'z'))
+  archive.import((writer) => {
+    for (let at = 0; at < 20; at++)
+      put(writer, `${at}.md`, {
+        article: { publishedAt: at },
+        body: { text: Buffer.from(''), searchText: Buffer.from(words(at * 5000).join(' ')) },
+      })
+  })
+  expect(segments(archive)).toEqual([1, 1])
+  expect(find(archive, letters(35_007).padEnd(200, 'z'))).toEqual(['7'])
+})
+
+test('many small imports leave few segments in the indexes', () => {
+  using archive = new Archive()
+  archive.put(Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.md`, dated(at, `第${at}号正文`)])))
+  const counts: number[] = []
+  for (let at = 0; at < 40; at++) {
+    archive.put({ [`${at}.md`]: dated(at, `第${at}号改`) })
+    counts.push(...segments(archive))
+  }
+  expect(Math.max(...counts)).toBeLessThanOrEqual(8)
+  expect([find(archive, '第7号改'), find(archive, '第7号正文'), find(archive, '第70号正文')]).toEqual([
+    ['7'],
+    [],
+    ['70'],
+  ])
+})
+
+function segments(archive: Archive): number[] {
+  const counted = (index: string) => archive.rows(`SELECT COUNT(DISTINCT segid) FROM ${index}_idx`).flat().map(Number)
+  return ['ArticleSearch', 'HeadSearch'].flatMap(counted)
+}
+
 test('an archive with row numbers of an older version gets new ones in the next import', () => {
   using archive = new Archive()
   archive.import((writer) => {
