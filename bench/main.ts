@@ -13,6 +13,7 @@ import { benchPostgres } from './postgres/measure-postgres.ts'
 import { printGrowth, type Report } from './queries/report.ts'
 import { benchQueries } from './queries/run-queries.ts'
 import { benchReader } from './reader/measure-reader.ts'
+import { benchStories } from './stories/measure-stories.ts'
 
 const usage = `npm run bench -- queries [--articles 20000[,…] | --database FILE] [--short] [--json FILE]
 npm run bench -- reader [--articles 20000 | --database FILE] [--short] [--json FILE]
@@ -20,6 +21,7 @@ npm run bench -- load [--articles 100000 | --database FILE] [--server FILE] [--s
 npm run bench -- sweep [--articles 100000 | --database FILE] [--server FILE] [--queries 300] [--seed 1] [--json FILE]
 npm run bench -- soak [--articles 5000] [--minutes 10] [--metrics 9464] [--server FILE] [--json FILE]
 npm run bench -- import [--articles 10000[,…] | --folder DIR] [--json FILE]
+npm run bench -- stories [--articles 100000] [--json FILE]
 npm run bench -- insights [--articles 100000 | --database URL] [--short] [--json FILE]
 npm run bench -- postgres [--articles 20000 [--paragraphs 2] | --database URL] [--short] [--json FILE]
 npm run bench -- peers [--articles 20000 | --database URL [--data FOLDER]] [--short] [--json FILE]`
@@ -66,6 +68,8 @@ if (positionals[0] === 'queries') {
   await benchSweep({ file, server, queries: Number(values.queries), seed: Number(values.seed), json })
 } else if (positionals[0] === 'import') {
   await benchImport({ articles: sizesOf(values.articles ?? '10000'), folder: values.folder, json: values.json })
+} else if (positionals[0] === 'stories') {
+  await benchStories({ articles: Number(values.articles ?? 100_000), json: values.json })
 } else if (positionals[0] === 'insights') {
   const { database, short, json } = values
   const named = database ?? (await archiveDatabase(Number(values.articles ?? 100_000)))

@@ -6,4 +6,4 @@ export interface StoryRules {
   scope: 'site' | 'category' | 'author'
 }
 
-export const defaultStoryRules: StoryRules = { threshold: 0.75, scope: 'site' }
+export const defaultStoryRules: StoryRules = { threshold: 0.7, scope: 'site' }

@@ -170,3 +170,21 @@ test('titles of issues differ in numbers, dates or releases, and corrected numbe
   expect(await found('火灾三人死亡', '火灾五人死亡')).toBe(1)
   expect(await found('3 dead in the fire', '5 dead in the fire', '2022-09-01')).toBe(0)
 })
+
+test('reports of two days with other numbers are not versions, and a report whose numbers were corrected is', async () => {
+  const report = (numbers: readonly number[]) =>
+    `The index closed at ${numbers[0]} points, after it had reached ${numbers[1]} at noon and ${numbers[2]} in the first hour of trading. ` +
+    `Banks paid ${numbers[3]} for each share, mills ${numbers[4]}, and the harbour company as much as on the day before. ` +
+    'The exchange opens again in the morning at the usual time, and the next report follows at the end of the day.'
+  const found = async (numbers: readonly number[], date: string) => {
+    using archive = testArchive({
+      'a.md': article('Closing prices', [], report([3120, 3098, 3077, 41, 12])),
+      'b.md': article('Closing prices', [], report(numbers)).replace('2022-07-30', date),
+    })
+    await archive.import()
+    return stories(archive).length
+  }
+  expect(await found([3127, 3141, 3105, 43, 19], '2022-07-31')).toBe(0)
+  expect(await found([3120, 3098, 3077, 41, 13], '2022-07-31')).toBe(1)
+  expect(await found([3127, 3141, 3105, 43, 19], '2022-07-30')).toBe(1)
+})

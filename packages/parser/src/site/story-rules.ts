@@ -2,7 +2,7 @@ import type { JsonValue } from '../model/json-value.ts'
 import type { StoryRules } from '../model/site.ts'
 import { asBoolean, asTable, asText } from '../values/values.ts'
 
-export const defaultStoryRules: StoryRules = { threshold: 0.75, scope: 'site' }
+export const defaultStoryRules: StoryRules = { threshold: 0.7, scope: 'site' }
 
 const scopes = ['site', 'category', 'author'] as const satisfies StoryRules['scope'][]
 

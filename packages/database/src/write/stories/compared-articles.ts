@@ -1,12 +1,13 @@
 import { shinglesOf } from '../../text/shingles.ts'
 import { searchTextOf } from '../../text/tokenizer.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
+import { numbersIn } from './numbers.ts'
 import type { ComparedArticle } from './similarity.ts'
 
 /** Articles in memory at the same time. A group is compared while its articles are here. */
 const KEPT = 512
 
-interface Row extends Omit<ComparedArticle, 'authors' | 'categories' | 'shingles'> {
+interface Row extends Omit<ComparedArticle, 'authors' | 'categories' | 'shingles' | 'numbers'> {
   termIds: string
   text: string
 }
@@ -39,6 +40,6 @@ export class ComparedArticles {
     const { termIds, text, ...compared } = row
     // The writer makes the column from such a list (articles/term-ids.ts).
     const [authors, categories] = JSON.parse(termIds) as [number[], number[]]
-    return { ...compared, authors, categories, shingles: shinglesOf(searchTextOf('', text)) }
+    return { ...compared, authors, categories, shingles: shinglesOf(searchTextOf('', text)), numbers: numbersIn(text) }
   }
 }
