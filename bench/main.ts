@@ -22,7 +22,7 @@ npm run bench -- sweep [--articles 100000 | --database FILE] [--server FILE] [--
 npm run bench -- soak [--articles 5000] [--minutes 10] [--metrics 9464] [--server FILE] [--json FILE]
 npm run bench -- import [--articles 10000[,…] | --folder DIR] [--json FILE]
 npm run bench -- stories [--articles 100000] [--json FILE]
-npm run bench -- insights [--articles 100000 | --database URL] [--short] [--json FILE]
+npm run bench -- insights [--articles 100000 | --database URL] [--now 2026-11-29] [--short] [--json FILE]
 npm run bench -- postgres [--articles 20000 [--paragraphs 2] | --database URL] [--short] [--json FILE]
 npm run bench -- peers [--articles 20000 | --database URL [--data FOLDER]] [--short] [--json FILE]`
 
@@ -40,6 +40,7 @@ const { positionals, values } = parseArgs({
     metrics: { type: 'string', default: '9464' },
     queries: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
+    now: { type: 'string' },
     json: { type: 'string' },
   },
 })
@@ -73,7 +74,8 @@ if (positionals[0] === 'queries') {
 } else if (positionals[0] === 'insights') {
   const { database, short, json } = values
   const named = database ?? (await archiveDatabase(Number(values.articles ?? 100_000)))
-  benchInsights({ url: isUrl(named) ? named : `file:${resolve(named)}`, short, json })
+  const now = values.now === undefined ? undefined : Date.parse(values.now)
+  await benchInsights({ url: isUrl(named) ? named : `file:${resolve(named)}`, now, short, json })
 } else if (positionals[0] === 'postgres') {
   const { short, json, database } = values
   const paragraphs = values.paragraphs === undefined ? undefined : Number(values.paragraphs)

@@ -240,6 +240,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'batch-loading.ts',
         'known-counts.ts',
         'article-columns.ts',
+        'other-articles.ts',
       ],
     },
     {

@@ -1,5 +1,5 @@
-// Asks an archive for all lists of `insights`, in a process of its own: node ask-insights.ts DATABASE_URL. Prints the
-// milliseconds of processor time as JSON.
+// Asks an archive for all lists of `insights`, in a process of its own: node ask-insights.ts DATABASE_URL [NOW]. Prints the
+// milliseconds of processor time as JSON. NOW: the time of the requests, in milliseconds since 1970.
 import { createDatabase } from '@broadsheet/database'
 
 export interface AskedInsights {
@@ -13,7 +13,7 @@ export interface AskedInsights {
 
 const LATER = 9
 
-const url = process.argv[2]
+const [url, at] = process.argv.slice(2)
 if (url === undefined) throw new Error('Name a database: node ask-insights.ts DATABASE_URL')
 const database = createDatabase(url)
 await database.connect()
@@ -42,7 +42,7 @@ console.log(JSON.stringify({ first, later, lists: alone } satisfies AskedInsight
 
 async function measured(ask: (insights: Insights) => unknown): Promise<number> {
   const before = process.cpuUsage()
-  const reader = database.openSnapshot({ preview: false, now: Date.now() })
+  const reader = database.openSnapshot({ preview: false, now: at === undefined ? Date.now() : Number(at) })
   await ask(reader.insights)
   reader.release()
   const { user, system } = process.cpuUsage(before)

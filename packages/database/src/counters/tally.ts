@@ -56,6 +56,16 @@ export class Tally {
     if (storyId !== null && storyId > 0) count('STORY', storyId, 0, false)
   }
 
+  /** Another tally with the same sums. */
+  copy(): Tally {
+    const copy = new Tally(this.#dayOf)
+    for (const [kind, ones] of this.#kinds) {
+      const others = [...ones].map(([one, counters]) => [one, copyOf(counters)] as const)
+      copy.#kinds.set(kind, new Map(others))
+    }
+    return copy
+  }
+
   /** The sums of a kind that are not zero. */
   *of(kind: CounterKind): Generator<Counter> {
     for (const others of this.#kinds.get(kind)?.values() ?? [])
@@ -85,6 +95,10 @@ export class Tally {
     const others = valueAt(ones, one, () => new Map())
     return valueAt(others, other, () => ({ kind, one, other, articles: 0, words: 0, pictures: 0 }))
   }
+}
+
+function copyOf(counters: ReadonlyMap<number, Counter>): Map<number, Counter> {
+  return new Map([...counters].map(([other, counter]) => [other, { ...counter }]))
 }
 
 /** The value of a key, which gets the value of `make` if it has none. */

@@ -10,6 +10,7 @@ import type { Viewer } from '../request/viewer.ts'
 import { ColumnCache } from './article-columns.ts'
 import { CountCache } from './count-cache.ts'
 import { NodeCache } from './node-cache.ts'
+import { OtherArticles } from './other-articles.ts'
 import type { ArchiveState, Snapshot } from './snapshot.ts'
 import type { StatementListener } from './snapshot-pool.ts'
 import { StatementNames } from './statement-names.ts'
@@ -74,6 +75,7 @@ export class PostgresSnapshots {
       known: new NodeCache(),
       counts: new CountCache(),
       kept: new ColumnCache(),
+      others: new OtherArticles(),
     }
     this.#latest = { version, archive }
     this.#options.onVersion(version)

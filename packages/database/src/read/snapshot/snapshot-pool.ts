@@ -90,8 +90,8 @@ class SqliteSnapshot implements Snapshot {
     this.#connection = connection
     this.#listener = listener
     this.#giveBack = giveBack
-    const { known, counts, kept } = connection
-    this.#archive = { revision: connection.begin(), known, counts, kept }
+    const { known, counts, kept, others } = connection
+    this.#archive = { revision: connection.begin(), known, counts, kept, others }
   }
 
   archive(): ArchiveState {

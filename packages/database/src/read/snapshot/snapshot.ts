@@ -5,6 +5,7 @@ import type { Viewer } from '../request/viewer.ts'
 import type { ColumnCache } from './article-columns.ts'
 import type { CountCache } from './count-cache.ts'
 import type { NodeCache } from './node-cache.ts'
+import type { OtherArticles } from './other-articles.ts'
 
 /** A consistent view of one revision of the archive (snapshot isolation). */
 export interface Snapshot {
@@ -23,4 +24,5 @@ export interface ArchiveState {
   readonly known: NodeCache
   readonly counts: CountCache
   readonly kept: ColumnCache
+  readonly others: OtherArticles
 }

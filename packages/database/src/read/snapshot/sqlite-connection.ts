@@ -3,6 +3,7 @@ import { fold } from '../../text/folding.ts'
 import { ColumnCache } from './article-columns.ts'
 import { CountCache } from './count-cache.ts'
 import { NodeCache } from './node-cache.ts'
+import { OtherArticles } from './other-articles.ts'
 
 const maxStatements = 400
 /** How much of the file is mapped at most. SQLite maps no more than this. The rest is read as usual. */
@@ -13,6 +14,7 @@ export class SqliteConnection {
   readonly known = new NodeCache()
   readonly counts = new CountCache()
   readonly kept = new ColumnCache()
+  readonly others = new OtherArticles()
   readonly #begin: Statement
   readonly #version: Statement
   readonly #revision: Statement
@@ -43,6 +45,7 @@ export class SqliteConnection {
       this.known.forget()
       this.counts.forget()
       this.kept.forget()
+      this.others.forget()
       // A migrated file has no site before its first import.
       this.#seen = { version, revision: Number(this.#revision.get() ?? 0) }
     }
