@@ -73,11 +73,12 @@ const tasks = {
   },
 } satisfies Record<string, (...args: string[]) => Promise<number>>
 
-/** Runs a command of the tool, with the sample archive and a database in data/ if no setting says otherwise. */
+/** Runs a command of the tool, with the sample archive, and a database and made images in data/ if no setting says otherwise. */
 async function broadsheet(...args: string[]): Promise<number> {
   await generate()
   process.env.CONTENT_DIR ||= 'seeds'
   process.env.DATABASE_URL ||= 'file:./data/broadsheet.db'
+  process.env.IMAGE_CACHE_DIR ||= 'data/images'
   return node(tool, ...args)
 }
 

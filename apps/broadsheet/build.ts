@@ -39,6 +39,22 @@ const packages = [
   'apps/broadsheet',
 ]
 
+/** The oldest Node that runs the package: major and minor version. */
+const oldestNode = [22, 18] as const
+
+/** The program, from the folder of its start file. */
+const main = '../broadsheet.js'
+
+/** npm only warns of an older Node, which then fails in the middle of the program. So this file uses nothing new. */
+const program = `#!/usr/bin/env node
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major > ${oldestNode[0]} || (major === ${oldestNode[0]} && minor >= ${oldestNode[1]})) await import(${JSON.stringify(main)})
+else {
+  console.error(\`Broadsheet needs Node ${oldestNode.join('.')} or later, and this is Node \${process.versions.node}\`)
+  process.exitCode = 1
+}
+`
+
 interface Manifest {
   name: string
   version: string
@@ -93,9 +109,7 @@ export async function build(): Promise<void> {
   )
   cpSync(join(import.meta.dirname, 'README.md'), join(dist, 'README.md'))
   mkdirSync(join(dist, 'bin'), { recursive: true })
-  writeFileSync(join(dist, 'bin/broadsheet.js'), "#!/usr/bin/env node\nimport '../broadsheet.js'\n", {
-    mode: 0o755,
-  })
+  writeFileSync(join(dist, 'bin/broadsheet.js'), program, { mode: 0o755 })
 }
 
 function published({ version, description, dependencies }: Omit<Partial<Manifest>, 'name'>) {
@@ -106,7 +120,7 @@ function published({ version, description, dependencies }: Omit<Partial<Manifest
     license: 'MIT',
     type: 'module',
     bin: { broadsheet: 'bin/broadsheet.js' },
-    engines: { node: '>=22.18' },
+    engines: { node: `>=${oldestNode.join('.')}` },
     dependencies,
   }
 }

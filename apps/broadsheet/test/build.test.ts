@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { build, dist } from '../build.ts'
+import { run } from '../src/processes/run-process.mjs'
 
 test('the published package holds all that its code loads and reads, in less than 20 MB', async () => {
   await build()
@@ -43,4 +44,15 @@ test('the published package holds all that its code loads and reads, in less tha
   ).toEqual(['@prisma/client: Apache-2.0', '@prisma/client-runtime-utils: Apache-2.0', 'opencc-js: MIT AND Apache-2.0'])
   const bytes = globSync('**/*', { cwd: dist }).reduce((sum, name) => sum + statSync(join(dist, name)).size, 0)
   expect(bytes).toBeLessThan(20e6)
+})
+
+test('the published program says which Node it needs to an older one', async () => {
+  await build()
+  // Only the number of the version is that of an older Node.
+  const older = 'data:text/javascript,Object.defineProperty(process.versions,"node",{value:"20.20.2"})'
+  const { code, output } = await run(process.execPath, ['--import', older, join(dist, 'bin/broadsheet.js')], {
+    quiet: true,
+  })
+  expect(output).toBe('Broadsheet needs Node 22.18 or later, and this is Node 20.20.2\n')
+  expect(code).toBe(1)
 })

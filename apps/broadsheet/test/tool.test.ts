@@ -83,6 +83,26 @@ test('the working directory is the folder if none is named, and .env can name an
   rmSync(join(folder, '.env'))
 })
 
+test('relative paths in settings start at the working directory, and made images are in the cache folder', async () => {
+  const settings = pathToFileURL(join(import.meta.dirname, '../src/settings/settings.ts')).href
+  const script = `const { chooseSettings } = await import(${JSON.stringify(settings)})
+chooseSettings({ dir: 'blog' })
+const { IMAGE_CACHE_DIR, MIRROR_DIR, TRUSTED_DOCUMENTS } = process.env
+console.log([IMAGE_CACHE_DIR, MIRROR_DIR, TRUSTED_DOCUMENTS].join('\\n'))`
+  const chosen = async (own: Record<string, string>) => {
+    const options = { cwd: folder, quiet: true, env: { ...environment, ...own } }
+    const { output } = await run(process.execPath, ['--input-type=module', '-e', script], options)
+    return output.replaceAll(folder, '…').split('\n').slice(0, 3)
+  }
+  expect(await chosen({})).toEqual([
+    expect.stringMatching(/^…\/cache\/broadsheet\/blog-[0-9a-f]{8}-images$/),
+    '…/data/mirror',
+    '',
+  ])
+  const own = { IMAGE_CACHE_DIR: 'made', MIRROR_DIR: 'copies', TRUSTED_DOCUMENTS: 'documents.json' }
+  expect(await chosen(own)).toEqual(['…/made', '…/copies', '…/documents.json'])
+})
+
 test('a wrong command line is refused with the reason, and --help explains each command', async () => {
   expect(await tool('serv')).toEqual({
     code: 1,
