@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { hugoRootSigns, siteFilesAbove, siteSettings } from '@broadsheet/parser'
 
@@ -32,7 +32,9 @@ async function rootAbove(start: string, signs: readonly string[]): Promise<SiteR
   for (let level = 0; level < levels; level++) {
     root = dirname(root)
     if (root === dirname(root)) return null
-    if (await hasAny(root, signs)) return { root, within: relative(root, start).split(sep).join('/') }
+    // A folder can allow to open its files, and not to list them.
+    if ((await hasAny(root, signs)) && (await exists(root, constants.R_OK)))
+      return { root, within: relative(root, start).split(sep).join('/') }
   }
   return null
 }
@@ -42,9 +44,9 @@ async function hasAny(folder: string, names: readonly string[]): Promise<boolean
   return found.includes(true)
 }
 
-async function exists(path: string): Promise<boolean> {
+async function exists(path: string, mode = constants.F_OK): Promise<boolean> {
   try {
-    await access(path)
+    await access(path, mode)
     return true
   } catch {
     // If the folder above cannot be read, the given folder is read alone.

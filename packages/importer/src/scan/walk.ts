@@ -32,7 +32,7 @@ interface Started extends Omit<Walk, 'files'> {
 /** Entries of a folder that are looked at together. */
 const AT_ONCE = 1_000
 
-/** Lists all files of a folder. Throws an ImportError if the folder does not exist or disappears meanwhile. */
+/** Lists all files of a folder. Throws an ImportError if the folder does not exist, cannot be read or disappears meanwhile. */
 export async function walk(folder: string): Promise<Walk> {
   const root = await realFolder(folder)
   const before = await stat(root)
@@ -53,10 +53,14 @@ async function realFolder(folder: string): Promise<string> {
   try {
     root = await realpath(folder)
   } catch (error) {
-    throw new ImportError(`${folder}: the content folder cannot be read: ${systemReason(error)}`)
+    throw unreadableRoot(folder, error)
   }
   if (!(await stat(root)).isDirectory()) throw new ImportError(`${folder}: the content folder is a file`)
   return root
+}
+
+function unreadableRoot(folder: string, error: unknown): ImportError {
+  return new ImportError(`${folder}: the content folder cannot be read: ${systemReason(error)}`)
 }
 
 /** Adds the files of one folder to `walk`. Returns its subfolders. */
@@ -88,8 +92,10 @@ async function readEntries(walk: Started, real: string): Promise<Dirent[] | null
   try {
     return await readdir(join(walk.root, real), { withFileTypes: true })
   } catch (error) {
-    // A subfolder that disappeared since its parent was listed was deleted. The root is checked again at the end.
-    if (systemCode(error) !== 'ENOENT' || real === '') {
+    // Otherwise the archive would look empty.
+    if (real === '') throw unreadableRoot(walk.root, error)
+    // A subfolder that disappeared since its parent was listed was deleted.
+    if (systemCode(error) !== 'ENOENT') {
       walk.unreadable.push({ path: `${nfc(real)}/`, reason: `the folder cannot be read: ${systemReason(error)}` })
     }
     return null

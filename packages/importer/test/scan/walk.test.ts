@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { walk } from '../../src/scan/walk.ts'
@@ -76,3 +76,22 @@ test('a missing folder, or a file in its place, is a one-line error', async () =
   )
   await expect(walk(join(folder.path, 'a.md'))).rejects.toThrow('/a.md: the content folder is a file')
 })
+
+test.skipIf(process.platform === 'win32')(
+  'a folder without permission is refused, and is not an empty archive',
+  async () => {
+    using folder = temporaryFolder({ 'content/a.md': 'text' })
+    const content = join(folder.path, 'content')
+    chmodSync(folder.path, 0o755)
+    chmodSync(content, 0)
+    // Root may read everything, so another user reads it.
+    const user = process.geteuid?.()
+    if (user === 0) process.seteuid?.(65_534)
+    try {
+      await expect(walk(content)).rejects.toThrow(`${content}: the content folder cannot be read: permission denied`)
+    } finally {
+      if (user === 0) process.seteuid?.(user)
+      chmodSync(content, 0o755)
+    }
+  },
+)
