@@ -167,7 +167,7 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 }
 
 async function logStart(
-  { contentDir, host, reader: hasReader }: Environment,
+  { contentDir, host, port: chosenPort, publicUrl, reader: hasReader }: Environment,
   database: Database,
   server: Server,
 ): Promise<void> {
@@ -178,10 +178,16 @@ async function logStart(
   const imported = (await reader.site.importedFolder()) ?? contentDir
   reader.release()
   const isOther = imported !== contentDir && imported !== realpathSync(contentDir)
-  const files = isOther ? `\nMedia     from ${contentDir}, which is not the folder that was imported` : ''
-  console.log(`${count} ${count === 1 ? 'article' : 'articles'} from ${shortPath(imported)}${files}
-API       ${localUrl(host, port)}/graphql
-GraphiQL  the same address, in a browser${hasReader ? `\nReader    ${localUrl(host, port)}/` : ''}`)
+  const isForAll = /^(?:0\.0\.0\.0|::)$/.test(host) && publicUrl === localUrl(host, chosenPort)
+  const lines = [
+    `${count} ${count === 1 ? 'article' : 'articles'} from ${shortPath(imported)}`,
+    isOther && `Media     from ${contentDir}, which is not the folder that was imported`,
+    isForAll && `Images    at ${publicUrl}, which only this machine can open; set PUBLIC_URL for clients on others`,
+    `API       ${localUrl(host, port)}/graphql`,
+    'GraphiQL  the same address, in a browser',
+    hasReader && `Reader    ${localUrl(host, port)}/`,
+  ]
+  console.log(lines.filter((line) => line !== false).join('\n'))
 }
 
 /** Returns the path relative to the project's folder, if it is inside. */

@@ -94,6 +94,20 @@ test('the server says that its media come from another folder than its articles'
   )
 })
 
+test('a server for all networks without PUBLIC_URL says that other machines cannot open its images', async () => {
+  await using site = await createTestSite({ '_posts/a.md': article('A') })
+  const own = { DATABASE_URL: site.databaseUrl, CONTENT_DIR: site.contentDir, HOST: '0.0.0.0', PORT: '0' }
+  const printed = async (settings: Record<string, string>) => {
+    const { process: child, ended, output, prints } = run({ ...own, ...settings })
+    await prints('Reader')
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    return output()
+  }
+  expect(await printed({})).toContain('set PUBLIC_URL for clients on others')
+  expect(await printed({ PUBLIC_URL: 'https://archive.example' })).not.toContain('PUBLIC_URL')
+})
+
 test('two server processes share a port; both see an import, and another replaces one that was killed', async () => {
   await using site = await createTestSite({ '_posts/a.md': article('A') })
   const server = run({ DATABASE_URL: site.databaseUrl, CONTENT_DIR: site.contentDir, PORT: '0', WORKERS: '2' })
