@@ -108,6 +108,12 @@ test('a wrong command line is refused with the reason, and --help explains each 
     code: 1,
     output: 'CONTENT_DIR: there is no folder …/serv; set it to the folder of your articles\n',
   })
+  expect((await tool('blog/a.md')).output).toBe(
+    'CONTENT_DIR: …/blog/a.md is a file; set it to the folder of your articles\n',
+  )
+  expect((await tool('~/blog')).output).toBe(
+    'CONTENT_DIR: there is no folder …/~/blog; write the whole path, because only a shell knows your home folder as ~\n',
+  )
   expect(await tool('serve', '--prot', '1')).toEqual({
     code: 2,
     output: "Unknown option '--prot'; the options are --database, --port, --host, --workers\n",

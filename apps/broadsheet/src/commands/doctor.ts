@@ -12,6 +12,7 @@ import {
 } from '@broadsheet/database'
 import { checkListen, EnvironmentError, readEnvironment } from '@broadsheet/server'
 import { serveArguments } from '../settings/arguments.ts'
+import { folderProblem } from '../settings/preflight.ts'
 import { chooseSettings } from '../settings/settings.ts'
 
 /** `broadsheet doctor`: looks for what could stop an import or a server. Returns 1 if there is a problem, else 0. */
@@ -44,8 +45,8 @@ async function* findings(): AsyncGenerator<Finding> {
 
 function contentFolder(folder: string): Finding {
   const what = 'content folder'
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    return { what, state: `there is no folder ${folder}`, remedy: 'set CONTENT_DIR to the folder of your articles' }
+  const problem = folderProblem(folder)
+  if (problem !== null) return { what, state: problem.what, remedy: `CONTENT_DIR: ${problem.remedy}` }
   return isAllowed(folder, constants.R_OK | constants.X_OK)
     ? { what, state: folder, remedy: null }
     : { what, state: `${folder} cannot be read`, remedy: 'give this user permission to read the folder' }

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { sep } from 'node:path'
 import { checkListen, EnvironmentError, readEnvironment } from '@broadsheet/server'
 
 /** A command cannot do its work. The message is for the user: what is wrong, and what to do. */
@@ -23,6 +24,16 @@ export async function checkSettings(): Promise<{ watch: boolean }> {
 
 /** @throws CommandError if there is no such folder */
 export function checkFolder(contentDir: string): void {
-  if (statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) return
-  throw new CommandError(`CONTENT_DIR: there is no folder ${contentDir}; set it to the folder of your articles`)
+  const problem = folderProblem(contentDir)
+  if (problem !== null) throw new CommandError(`CONTENT_DIR: ${problem.what}; ${problem.remedy}`)
+}
+
+/** Returns why a path is not a folder, and what to do; null for a folder. */
+export function folderProblem(path: string): { what: string; remedy: string } | null {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) return null
+  const remedy = path.split(sep).includes('~')
+    ? 'write the whole path, because only a shell knows your home folder as ~'
+    : 'set it to the folder of your articles'
+  return { what: found === undefined ? `there is no folder ${path}` : `${path} is a file`, remedy }
 }
