@@ -1,3 +1,4 @@
+import { CharacterMap } from './character-map.ts'
 import { replaceCharacters } from './character-table.ts'
 
 // Marks that belong to the spelling of their script stay, such as Japanese dakuten and Indic vowels.
@@ -18,6 +19,13 @@ const maybeInvisible =
  * signs and invisible characters, and in simplified Chinese characters. Folding a folded text changes nothing.
  */
 export function fold(text: string): string {
+  return characters.rewrite(text)
+}
+
+const characters = new CharacterMap(foldInPasses)
+
+/** Folds any text, in several passes. */
+export function foldInPasses(text: string): string {
   const normal = text.normalize('NFKC')
   const visible = maybeInvisible.test(normal) ? normal.replace(invisible, '') : normal
   const lower = replaceCharacters(visible.toLowerCase())

@@ -11,7 +11,7 @@ import { BREAK, writeText, writeTokens, writtenBytes, writtenText } from './toke
  * Version of the tokens and of the row numbers of the search indexes. Increase it when `fold` or the functions of the tokenizer
  * make other tokens, or when articles get other numbers: the next import then fills the search indexes again.
  */
-export const tokenVersion = 2
+export const tokenVersion = 3
 
 /** Between two texts. A query never has two breaks in a row. */
 export const SEPARATOR = ` ${BREAK} ${BREAK} `

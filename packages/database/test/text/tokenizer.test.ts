@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { fold } from '../../src/text/folding.ts'
+import { fold, foldInPasses } from '../../src/text/folding.ts'
 import { BREAK } from '../../src/text/token-writer.ts'
 import { compoundToken, indexTokens, placedTokens, searchTextOf, searchTokens } from '../../src/text/tokenizer.ts'
+import { random } from '../support/random.ts'
 
 const tokens = (text: string) => searchTokens(fold(text))
 
@@ -50,6 +51,29 @@ test.each([
 test('each character folds as it does inside of a text', () => {
   for (const text of ['臺灣後來', 'مُحَمَّد', 'ســَلام', 'שָׁלוֹם', '👍🏽👩‍👧', 'น้ำ', '1️⃣']) {
     expect(Array.from(text, fold).join('')).toBe(fold(text))
+  }
+})
+
+test('a text folds character by character as it does in several passes', () => {
+  const next = random(1)
+  const characters = [
+    ...'ab1 ,港臺。，がｶ가é…ﬁß½ΣςİﷺกาÅ',
+    '\u1100',
+    '\u1161',
+    '\u200d',
+    '\ufe0f',
+    '\ud800',
+    '\u0000',
+    '👩🏽',
+  ]
+  const marks = ['ｶﾞ', 'e\u0301', 'か\u3099', '\u0928\u093c', '\u0645\u064f', '1\ufe0f\u20e3']
+  for (let count = 0; count < 3000; count++) {
+    const rare = next()
+    const text = Array.from({ length: 80 * next() }, () => {
+      const from = next() < rare ? (next() < 0.2 ? marks : characters) : ['x', '港']
+      return from[Math.floor(next() * from.length)]
+    }).join('')
+    expect(fold(text)).toBe(foldInPasses(text))
   }
 })
 
