@@ -1,28 +1,35 @@
-/** Slots for pairs of characters. Two pairs may share one, which only makes a part longer. */
-const SLOTS = 1 << 16
+/** Slots for pairs of characters, more than twice as many as two texts of the most length have. */
+const SLOTS = 1 << 12
+/** The most UTF-16 units of each text. */
+const LONGEST = 1000
 /** Characters kept on both sides of a repeated pair, so that a dictionary sees where its word ends. */
 const AROUND = 1
 const SPACE = 0x20
 
-/** How often a text has each pair. Reused for each text. */
+// Reused for each text: the pair in each slot, how often the texts have it, and the slot of the pair at each place.
+const pairs = new Uint32Array(SLOTS)
 const counts = new Uint8Array(SLOTS)
+const slots = new Uint16Array(LONGEST)
+/** The place has no pair. */
+const NO_SLOT = 0xffff
 
 /**
  * The parts of a text without spaces that have pairs of neighbouring characters that it has several times. A word that is
  * repeated is in such a part. Cutting only these into words costs a fraction of cutting the whole text.
- * @param text runs of characters, with a space between them
- * @param title runs that count too, but are not returned
+ * @param text runs of characters, with a space between them; at most 1,000 UTF-16 units
+ * @param title runs that count too, but are not returned; as long at most
  * @returns the parts, with a space between them
  */
 export function repeatedParts(text: string, title: string): string {
+  pairs.fill(0)
   counts.fill(0)
   countPairs(title)
   countPairs(text)
   let parts = ''
   let end = 0
   for (let at = 0; at < text.length - 1; at++) {
-    const slot = slotAt(text, at)
-    if (slot < 0 || (counts[slot] ?? 0) < 2) continue
+    const slot = slots[at] ?? NO_SLOT
+    if (slot === NO_SLOT || (counts[slot] ?? 0) < 2) continue
     const from = Math.max(end, at - AROUND)
     const to = Math.min(text.length, at + 2 + AROUND)
     if (to <= end) continue
@@ -33,16 +40,24 @@ export function repeatedParts(text: string, title: string): string {
 }
 
 function countPairs(text: string): void {
+  let one = text.charCodeAt(0)
   for (let at = 0; at < text.length - 1; at++) {
-    const slot = slotAt(text, at)
-    const count = counts[slot] ?? 2
-    if (count < 2) counts[slot] = count + 1
+    const other = text.charCodeAt(at + 1)
+    if (one === SPACE || other === SPACE) slots[at] = NO_SLOT
+    else {
+      const slot = slotOf(((one << 16) | other) >>> 0)
+      const count = counts[slot] ?? 2
+      if (count < 2) counts[slot] = count + 1
+      slots[at] = slot
+    }
+    one = other
   }
 }
 
-/** The slot of the pair at a place, -1 if one of the two is a space. */
-function slotAt(text: string, at: number): number {
-  const [one, other] = [text.charCodeAt(at), text.charCodeAt(at + 1)]
-  if (one === SPACE || other === SPACE) return -1
-  return (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)) >>> 16
+/** The slot of a pair, which is a free one at first. */
+function slotOf(pair: number): number {
+  let slot = Math.imul(pair, 0x9e3779b1) >>> 20
+  while (pairs[slot] !== pair && pairs[slot] !== 0) slot = (slot + 1) % SLOTS
+  pairs[slot] = pair
+  return slot
 }

@@ -10,30 +10,28 @@ const PARTICLE = '的'
 export class UnknownWords {
   /** Neighbouring single characters, with a space where they are interrupted. */
   #singles = ' '
+  #last = ' '
+  #isRepeated = false
   readonly #pairs = new Map<string, number>()
 
-  /** Adds the next part of a text as the segmenter cuts it. */
+  /** Adds the next part of a text as the segmenter cuts it. A space interrupts the text. */
   add(segment: string): void {
-    if (segment.length > 1 || segment === PARTICLE || !han.test(segment)) {
-      this.end()
-      return
-    }
-    const last = this.#singles.at(-1)
-    this.#singles += segment
-    if (last === ' ') return
+    const isInterrupted = segment.length > 1 || segment === PARTICLE || !han.test(segment)
+    const last = this.#last
+    this.#last = isInterrupted ? ' ' : segment
+    if (isInterrupted && last === ' ') return
+    this.#singles += this.#last
+    if (isInterrupted || last === ' ') return
     const pair = `${last}${segment}`
-    this.#pairs.set(pair, (this.#pairs.get(pair) ?? 0) + 1)
-  }
-
-  /** Call this where the text is interrupted. */
-  end(): void {
-    if (!this.#singles.endsWith(' ')) this.#singles += ' '
+    const before = this.#pairs.get(pair) ?? 0
+    if (before > 0) this.#isRepeated = true
+    this.#pairs.set(pair, before + 1)
   }
 
   /** The words and their counts, without those that are only part of a longer one. */
   repeated(): [word: string, count: number][] {
+    if (!this.#isRepeated) return []
     const pairs = [...this.#pairs].filter(([, count]) => count >= REPEATED)
-    if (pairs.length === 0) return []
     const triples = [...this.#triples()].filter(([, count]) => count >= REPEATED)
     const whole = pairs.filter(
       ([pair, count]) => !triples.some(([triple, others]) => others === count && triple.includes(pair)),

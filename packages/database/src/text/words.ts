@@ -1,6 +1,8 @@
+import { CharacterMap } from './character-map.ts'
 import { fillReferences, hasReferences } from './references.ts'
 import { repeatedParts } from './repeated-parts.ts'
 import { UnknownWords } from './unknown-words.ts'
+import { type WordRuns, wordRuns } from './word-runs.ts'
 
 /** The most words that an article keeps: enough that words of the language itself do not push out all others. */
 const MOST = 32
@@ -19,16 +21,6 @@ const SHORTEST = 3
 const SHORTEST_EAST_ASIAN = 2
 
 const address = /\b(?:https?:\/\/|www\.)\S+/g
-const spaceless = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`
-const hasSpaceless = new RegExp(`[${spaceless}\\p{Script=Katakana}]`, 'u')
-/** Letters, with apostrophes between them and digits after them. */
-const spaced = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*\d*/gu
-/** As `spaced`, but text without spaces is apart from other letters. A word of katakana ends where another script begins. */
-const mixed = new RegExp(
-  String.raw`[\p{Script=Katakana}ー]+|[${spaceless}々]+|[[\p{L}\p{M}]--[${spaceless}\p{Script=Katakana}ー々]]+(?:['’][[\p{L}\p{M}]--[${spaceless}\p{Script=Katakana}]]+)*\d*`,
-  'gv',
-)
-const startsSpaceless = new RegExp(`^[${spaceless}]`, 'u')
 const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** Its dictionaries cut text without spaces into words, for a segmenter of any language. */
@@ -47,22 +39,28 @@ export type WordCount = [word: string, count: number]
  */
 export function wordsOf(title: string, text: string): string {
   const start = text.slice(0, READ)
-  const [titleParts, textParts] = [title, hasReferences(start) ? fillReferences(start, () => undefined) : start].map(
-    partsOf,
-  )
+  const titleRuns = runsOf(title)
+  const textRuns = runsOf(hasReferences(start) ? fillReferences(start, () => undefined) : start)
   const counts = new Map<string, number>()
-  if (titleParts && textParts) {
-    for (const word of titleParts.spaced) count(word, TITLE, counts)
-    for (const word of textParts.spaced) count(word, 1, counts)
-    countSpaceless(titleParts.spaceless, textParts.spaceless, counts)
-  }
-  const repeated = [...counts].filter(([, count]) => count >= REPEATED)
+  for (const word of titleRuns.spaced) count(word, TITLE, counts)
+  for (const word of textRuns.spaced) count(word, 1, counts)
+  countSpaceless(titleRuns.spaceless, textRuns.spaceless, counts)
+  const repeated: WordCount[] = []
+  for (const entry of counts) if (entry[1] >= REPEATED) repeated.push(entry)
   // The sort is stable: among equals, the word that comes first.
   return repeated.length === 0 ? '' : JSON.stringify(repeated.sort((a, b) => b[1] - a[1]).slice(0, MOST))
 }
 
 /** A word as keywords are stored and compared: letters in lower case and in their normal form. */
 export function keywordForm(text: string): string {
+  // The form of a sigma depends on the whole word around it.
+  const hasSigma = text.includes('Σ') || text.includes('Ϲ') || text.includes('\ud835')
+  return hasSigma ? normalLower(text) : characters.rewrite(text)
+}
+
+const characters = new CharacterMap(normalLower)
+
+function normalLower(text: string): string {
   return text.normalize('NFKC').toLowerCase()
 }
 
@@ -70,41 +68,31 @@ function count(word: string, weight: number, counts: Map<string, number>): void 
   if (isLongEnough(word)) counts.set(word, (counts.get(word) ?? 0) + weight)
 }
 
-/** The words of a text with spaces or signs around them, and its runs of other scripts with a space between them. */
-function partsOf(text: string): { spaced: string[]; spaceless: string } {
-  const normal = keywordForm(text).replace(address, ' ')
-  const runs = normal.match(hasSpaceless.test(normal) ? mixed : spaced) ?? []
-  const isSpaceless = (run: string) => startsSpaceless.test(run)
-  return {
-    spaced: runs.filter((run) => !isSpaceless(run)).map(withoutApostrophe),
-    spaceless: runs.filter(isSpaceless).join(' ').slice(0, READ_SPACELESS),
-  }
+function runsOf(text: string): WordRuns {
+  const normal = keywordForm(text)
+  const hasAddress = normal.includes('://') || normal.includes('www.')
+  return wordRuns(hasAddress ? normal.replace(address, ' ') : normal, READ_SPACELESS)
 }
 
 function countSpaceless(title: string, text: string, counts: Map<string, number>): void {
   if (title === '' && text === '') return
   const unknown = new UnknownWords()
-  for (const [runs, weight] of [
-    [title, TITLE],
-    [repeatedParts(text, title), 1],
-  ] as const) {
-    for (const { segment } of segmenter.segment(runs)) {
-      count(segment, weight, counts)
-      unknown.add(segment)
-    }
-    unknown.end()
+  // A space ends a word for the dictionaries, so one call for both texts finds the same words as one for each.
+  for (const { segment, index } of segmenter.segment(`${title} ${repeatedParts(text, title)}`)) {
+    unknown.add(segment)
+    if (!segment.startsWith(' ')) count(segment, index < title.length ? TITLE : 1, counts)
   }
   for (const [word, times] of unknown.repeated()) counts.set(word, times)
 }
 
-/** The longest part of "l'école" and "harbour's". Nothing of "don't", which is not a name. */
-function withoutApostrophe(run: string): string {
-  if (!/['’]/.test(run)) return run
-  if (/n['’]t$/.test(run)) return ''
-  return run.split(/['’]/).reduce((longest, part) => (part.length > longest.length ? part : longest))
-}
-
 function isLongEnough(word: string): boolean {
   if (word.length > LONGEST || word.length < SHORTEST_EAST_ASIAN) return false
-  return word.replace(/\d+$/, '').length >= (eastAsian.test(word) ? SHORTEST_EAST_ASIAN : SHORTEST)
+  let letters = word.length
+  while (letters > 0 && isDigit(word.charCodeAt(letters - 1))) letters--
+  if (letters < SHORTEST_EAST_ASIAN) return false
+  return letters >= SHORTEST || eastAsian.test(word)
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
 }

@@ -28,6 +28,19 @@ test('Chinese names that no dictionary has are words if the text has them severa
   expect(counts('', '拖轮')).toEqual({})
 })
 
+test('spaces between runs of Japanese are not words', () => {
+  expect(counts('', 'あか a あか b あか c あか。い い い い い い い い')).toEqual({ あか: 4 })
+})
+
+test('a word of katakana ends where another script begins, and ー may be in a word of other letters', () => {
+  expect(counts('サーバーserver起動', '')).toEqual({ サーバー: 2, server: 2, 起動: 2 })
+  expect(counts('aー bーc', '')).toEqual({ bーc: 2 })
+})
+
+test('a letter outside of the basic plane is part of a word', () => {
+  expect(counts('𐐨𐐩𐐪x 𠀋𠀋', '')).toMatchObject({ 𐐨𐐩𐐪x: 2 })
+})
+
 test('numbers, short words, addresses and contractions are left out', () => {
   expect(counts('In 2024 we see 3 of 100. Don’t go to https://example.org/harbour or www.example.org!', '')).toEqual({
     see: 2,
