@@ -63,9 +63,9 @@ async function runs(path: string, body: string | null, trusted = false): Promise
       route.fulfill({ contentType: 'image/svg+xml', body: files[route.request().url().split('/').at(-1) ?? ''] ?? '' }),
     )
   }
-  // A file that the browser saves is not a page.
+  // A file that the browser saves or that the server refuses is not a page.
   await page.goto(url + path).catch((error: Error) => {
-    if (!/Download is starting|ERR_ABORTED/.test(error.message)) throw error
+    if (!/Download is starting|ERR_ABORTED|ERR_HTTP_RESPONSE_CODE_FAILURE/.test(error.message)) throw error
   })
   // Painting starts animations. A sandboxed page cannot wait for a frame in a script of its own.
   await page.screenshot()
