@@ -2,6 +2,7 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth'
 import { GraphQLError, parse, type ValidationContext } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { noMutations } from './no-mutations.ts'
 
 /** How deep fields may be nested. Introspection is exempt. */
 export const maxDepth = 12
@@ -15,6 +16,7 @@ export const maxBatch = 10
 export const maxBodyBytes = 1_000_000
 
 const rules = [
+  noMutations,
   maxDepthRule({
     n: maxDepth,
     flattenFragments: true,
@@ -24,7 +26,7 @@ const rules = [
   maxAliasesRule({ n: maxAliases, propagateOnRejection: false, onReject: [reportWithCode('TOO_MANY_ALIASES')] }),
 ]
 
-/** Yoga plugin that refuses a query over a limit before execution, with an error that names the limit. */
+/** Yoga plugin that refuses a mutation, or a query over a limit, before execution, with an error that says why. */
 export const queryLimits: Plugin = {
   onParse: ({ setParseFn }) => setParseFn((source, options) => parse(source, { ...options, maxTokens })),
   onValidate({ addValidationRule }) {

@@ -81,3 +81,14 @@ test('nodes returns at most 100 objects', async () => {
     { message: 'ids: 101 are too many; give 100 at most', extensions: { code: 'BAD_USER_INPUT' } },
   ])
 })
+
+test('a mutation gets the reason why there is none', async () => {
+  const { data, errors } = await site.execute('mutation { deleteArticle(id: "1") { id } }')
+  expect(data).toBeUndefined()
+  expect(errors).toMatchObject([
+    {
+      message: 'This API has no mutations: the files of the content folder are the source of truth, so change a file',
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    },
+  ])
+})
