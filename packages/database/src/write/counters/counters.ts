@@ -9,6 +9,9 @@ const RULES = 1
 /** Articles that one statement reads. */
 const READ = 5000
 
+/** Counters that are written together. */
+const WRITTEN = 1000
+
 /** If this part of the articles has changed, counting all of them again costs less. */
 const MANY = 1 / 4
 
@@ -120,7 +123,12 @@ export class Counters {
       if (rows.length < READ) break
       last = rows.at(-1)?.id ?? last
     }
-    for (const counter of tally.all()) this.#connection.insert('Counter', [{ ...counter }])
+    const counters = [...tally.all()]
+    for (let at = 0; at < counters.length; at += WRITTEN)
+      this.#connection.insert(
+        'Counter',
+        counters.slice(at, at + WRITTEN).map((counter) => ({ ...counter })),
+      )
   }
 
   #rows(ids: readonly number[]): StoredCounts[] {

@@ -1,3 +1,4 @@
+import type { TableRow } from '../../schema/table-rows.ts'
 import { allOf } from '../connection/all-of.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
 import { rankedWords } from './ranked-words.ts'
@@ -115,16 +116,17 @@ export class Keywords {
   /** Writes the keywords of these articles that differ from the stored ones. */
   #rank(rows: readonly StoredWords[], counts: WordCounts): void {
     const stored = this.#storedKeywords(rows.map(({ id }) => id))
+    const added: TableRow<'ArticleKeyword'>[] = []
     for (const { id, lang, termIds, words } of rows) {
       const keywords = hasTags(termIds) ? [] : rankedWords(parseWords(words), counts.rarityIn(lang))
       const before = stored.get(id) ?? []
       if (before.length === keywords.length && before.every((keyword, at) => keyword === keywords[at])) continue
       if (before.length > 0) this.#connection.run('DELETE FROM ArticleKeyword WHERE articleId = ?', id)
-      this.#connection.insert(
-        'ArticleKeyword',
-        keywords.map((keyword, position) => ({ articleId: id, position, keyword })),
-      )
+      keywords.forEach((keyword, position) => {
+        added.push({ articleId: id, position, keyword })
+      })
     }
+    this.#connection.insert('ArticleKeyword', added)
   }
 
   #storedKeywords(ids: readonly number[]): Map<number, string[]> {

@@ -1,8 +1,8 @@
 import Sqlite from 'better-sqlite3'
-import type { SqlValue, Table, TableRow } from '../../schema/table-rows.ts'
+import { columnsOf, type SqlValue, type Table, type TableRow } from '../../schema/table-rows.ts'
 import { storable } from '../../text/storable.ts'
 import { ImportRunningError } from '../connection/import-running.ts'
-import { insertion, valuesOf } from '../connection/row-statements.ts'
+import { insertion } from '../connection/row-statements.ts'
 import type { WriteConnection } from '../connection/write-connection.ts'
 import { explainSqliteError } from './sqlite-errors.ts'
 import { sqliteWriteDialect } from './sqlite-write-dialect.ts'
@@ -29,7 +29,8 @@ export class SqliteWriteConnection implements WriteConnection {
   readonly #file: string
   readonly #sqlite: Sqlite.Database
   readonly #statements = new Map<string, Sqlite.Statement>()
-  readonly #insertions = new Map<string, string>()
+  /** For each table, the statements that insert one row, two rows and so on. */
+  readonly #insertions = new Map<Table, Sqlite.Statement[]>()
   readonly #isFirst: boolean
 
   /**
@@ -117,20 +118,35 @@ export class SqliteWriteConnection implements WriteConnection {
   }
 
   insert<T extends Table>(table: T, rows: TableRow<T>[]): void {
-    for (let at = 0; at < rows.length; at += ROWS) {
-      const some = rows.slice(at, at + ROWS)
-      this.run(this.#insertion(table, some.length), ...some.flatMap((row) => valuesOf(table, row)))
+    try {
+      for (let at = 0; at < rows.length; at += ROWS) this.#insertSome(table, rows, at, Math.min(at + ROWS, rows.length))
+    } catch (error) {
+      throw explainSqliteError(error, this.#file)
     }
   }
 
-  #insertion(table: Table, rows: number): string {
-    const name = `${table} ${rows}`
-    let text = this.#insertions.get(name)
-    if (text === undefined) {
-      text = insertion(table, rows)
-      this.#insertions.set(name, text)
+  /** Inserts the rows from `from` and before `to`. Loops take half the time of `flatMap` and `map` here. */
+  #insertSome<T extends Table>(table: T, rows: TableRow<T>[], from: number, to: number): void {
+    const columns = columnsOf(table)
+    const values: SqlValue[] = []
+    for (let at = from; at < to; at++) {
+      const row = rows[at]
+      if (row !== undefined) for (const column of columns) values.push(stored(row[column]))
     }
-    return text
+    this.#insertion(table, to - from).run(...values)
+  }
+
+  #insertion(table: Table, rows: number): Sqlite.Statement {
+    let ofTable = this.#insertions.get(table)
+    if (ofTable === undefined) {
+      ofTable = []
+      this.#insertions.set(table, ofTable)
+    }
+    const known = ofTable[rows]
+    if (known !== undefined) return known
+    const statement = this.#sqlite.prepare(insertion(table, rows))
+    ofTable[rows] = statement
+    return statement
   }
 
   assign(table: Table, column: string, numbers: [id: number, value: number][]): void {
@@ -173,10 +189,12 @@ export class SqliteWriteConnection implements WriteConnection {
 
   #close(): void {
     this.#statements.clear()
+    this.#insertions.clear()
     this.#sqlite.close()
   }
 }
 
-function stored(value: SqlValue): SqlValue {
-  return typeof value === 'string' ? storable(value) : value
+function stored(value: SqlValue | boolean): SqlValue {
+  if (typeof value === 'string') return storable(value)
+  return typeof value === 'boolean' ? Number(value) : value
 }
