@@ -65,7 +65,8 @@ async function withVisitor<Result>(
   { allowedAddresses, rate, siteUrl }: AskingOptions,
   run: (visitor: Visitor) => Promise<Result>,
 ): Promise<Result> {
-  await using client = new GuardedClient(new AddressRules(allowedAddresses), { connect: 10_000, silence: 20_000 })
+  // Node 22 cannot read `await using`.
+  const client = new GuardedClient(new AddressRules(allowedAddresses), { connect: 10_000, silence: 20_000 })
   const visitor = new Visitor(client, {
     interval: 1_000 / rate,
     deadline: 60_000,
@@ -73,6 +74,9 @@ async function withVisitor<Result>(
     longestPause: 120_000,
     userAgent: `Broadsheet/1.0 (archive${siteUrl === null ? '' : ` of ${siteUrl}`})`,
   })
-  // The client must live until the run has ended.
-  return await run(visitor)
+  try {
+    return await run(visitor)
+  } finally {
+    await client[Symbol.asyncDispose]()
+  }
 }

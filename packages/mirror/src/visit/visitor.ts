@@ -75,13 +75,27 @@ export class Visitor {
 
   async #attempt<Result>(address: string, options: VisitOptions, take: (answer: Answer) => Promise<Result>) {
     const signal = AbortSignal.any([options.signal, AbortSignal.timeout(this.#manners.deadline)])
+    try {
+      return await this.#follow(address, { ...options, signal }, options.signal, take)
+    } catch (error) {
+      // A body that ends by a signal has the reason of the signal as its error, but not on Node 22.
+      throw error instanceof Error && error.name === 'AbortError' && signal.aborted ? signal.reason : error
+    }
+  }
+
+  async #follow<Result>(
+    address: string,
+    options: VisitOptions,
+    runSignal: AbortSignal,
+    take: (answer: Answer) => Promise<Result>,
+  ): Promise<Result> {
     let url = visitable(address, undefined)
     for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
-      const rules = await this.#robotsOf(url, options.signal)
+      const rules = await this.#robotsOf(url, runSignal)
       if (!rules.allow(url)) throw new VisitProblem('refused', `robots.txt of ${url.host} does not allow it`)
-      const answer = await this.#send(url, { ...options, signal })
+      const answer = await this.#send(url, options)
       const { statusCode, headers, body } = answer
-      if (statusCode >= 200 && statusCode < 300) return take({ ...answer, url, signal })
+      if (statusCode >= 200 && statusCode < 300) return take({ ...answer, url, signal: options.signal })
       await body.dump({ limit: 16 * 1024 }).catch(() => {})
       const [location] = [headers.location].flat()
       const isRedirect = statusCode >= 300 && statusCode < 400 && location !== undefined

@@ -52,9 +52,18 @@ export function decodeAs(label: string, bytes: Uint8Array): string | null {
     // The encoding is unknown to the runtime, and to browsers.
     return null
   }
-  const text = tryDecode(decoder, bytes)
+  const decoded = tryDecode(decoder, bytes)
+  const text = decoder.encoding === 'windows-1252' ? decoded && withoutControls(decoded) : decoded
   // A wrong encoding produces private-use and C1 control characters.
   return text === null || /[\u0080-\u009f\ue000-\uf8ff]/.test(text) ? null : text
+}
+
+/** The characters of the bytes 0x80 to 0x9f in windows-1252. https://encoding.spec.whatwg.org/index-windows-1252.txt */
+const inWindows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
+/** Node 22 decodes windows-1252 as ISO 8859-1, so quotation marks and dashes become control characters. */
+function withoutControls(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (control) => inWindows1252[control.charCodeAt(0) - 0x80] ?? control)
 }
 
 /** Node's types declare TextDecoder only as a value. */
