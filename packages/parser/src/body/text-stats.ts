@@ -4,6 +4,14 @@ const CJK_PER_MINUTE = 300
 const WORDS_PER_MINUTE = 220
 /** Scripts without spaces between words. `Intl.Segmenter` splits them with a dictionary. */
 const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu
+const UNKNOWN = 0
+const SPACE = 1
+const CJK = 2
+const WORD = 3
+const JOINER = 4
+const OTHER = 5
+/** The kind of each character of the basic plane, found when a text has it first. */
+const kinds = new Uint8Array(0x10000)
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u
 
 /**
@@ -26,21 +34,22 @@ export function textStats(text: string, images: number): TextStats {
       inWord = false
       continue
     }
-    const code = text.codePointAt(index) ?? 0
-    if (code > 0xffff) index += 1
-    if (isSpace(code)) {
+    const known = kinds[unit] ?? UNKNOWN
+    const kind = known === UNKNOWN ? learn(text, index) : known
+    if ((unit & 0xfc00) === 0xd800 && (text.codePointAt(index) ?? 0) > 0xffff) index += 1
+    if (kind === SPACE) {
       inWord = false
       continue
     }
     characters += 1
-    if (isCjk(code)) {
+    if (kind === CJK) {
       cjkCharacters += 1
       inWord = false
-    } else if (isWordCharacter(code)) {
+    } else if (kind === WORD) {
       if (!inWord) spaced += 1
       inWord = true
-      unspaced ||= code >= 0xe00 && code <= 0x17ff
-    } else if (!isJoiner(code)) inWord = false
+      unspaced ||= unit >= 0xe00 && unit <= 0x17ff
+    } else if (kind !== JOINER) inWord = false
   }
   if (unspaced) spaced += unspacedWords(text)
   const minutes = cjkCharacters / CJK_PER_MINUTE + spaced / WORDS_PER_MINUTE
@@ -51,6 +60,22 @@ export function textStats(text: string, images: number): TextStats {
     images,
     readingMinutes: characters === 0 ? 0 : Math.max(1, Math.round(minutes)),
   }
+}
+
+/** The kind of the character at a place, which the table then has. */
+function learn(text: string, index: number): number {
+  const code = text.codePointAt(index) ?? 0
+  const kind = kindOf(code)
+  const isWhole = (code & 0xfff800) !== 0xd800 && code <= 0xffff
+  if (isWhole) kinds[code] = kind
+  return kind
+}
+
+function kindOf(code: number): number {
+  if (isSpace(code)) return SPACE
+  if (isCjk(code)) return CJK
+  if (isWordCharacter(code)) return WORD
+  return isJoiner(code) ? JOINER : OTHER
 }
 
 function isSpace(code: number): boolean {
