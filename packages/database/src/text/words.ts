@@ -20,6 +20,8 @@ const LONGEST = 40
 const SHORTEST = 3
 const SHORTEST_EAST_ASIAN = 2
 
+/** Names of code: `getOutput`, `set_timeout`. GitHub, iPhone and macOS are words. */
+const identifier = /(?<![\p{L}\d])\p{Ll}{2,}\p{Lu}\p{Ll}[\p{L}\d]*|[\p{L}\d]*\w_\w[\w]*/gu
 const address = /\b(?:https?:\/\/|www\.)\S+/g
 const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
@@ -69,7 +71,7 @@ function count(word: string, weight: number, counts: Map<string, number>): void 
 }
 
 function runsOf(text: string): WordRuns {
-  const normal = keywordForm(text)
+  const normal = keywordForm(text.replace(identifier, ' '))
   const hasAddress = normal.includes('://') || normal.includes('www.')
   return wordRuns(hasAddress ? normal.replace(address, ' ') : normal, READ_SPACELESS)
 }

@@ -79,17 +79,17 @@ test('words of drafts do not count, and a word loses its rank when many articles
 
 test('a word that one more article has is no longer a keyword of an article that did not change', async () => {
   const short = (title: string) => article(title, [], 'A barge and a barge. A whale and a whale.')
-  using archive = testArchive({ ...frame(12), 'one.md': short('One') })
+  using archive = testArchive({ ...frame(12), 'one.md': short('Fjord') })
   await archive.import()
   archive.folder.write({ 'two.md': article('Two', ['tags: [a]'], 'A barge and a barge.') })
   await archive.import()
-  expect(keywords(archive)['one.md']).toEqual(['one', 'whale', 'barge'])
+  expect(keywords(archive)['one.md']).toEqual(['fjord', 'whale', 'barge'])
   archive.folder.write({ 'three.md': article('Three', ['tags: [a]'], 'A barge and a barge.') })
   await archive.import()
-  expect(keywords(archive)['one.md']).toEqual(['one', 'whale'])
+  expect(keywords(archive)['one.md']).toEqual(['fjord', 'whale'])
   archive.folder.remove('two.md')
   await archive.import()
-  expect(keywords(archive)['one.md']).toEqual(['one', 'whale', 'barge'])
+  expect(keywords(archive)['one.md']).toEqual(['fjord', 'whale', 'barge'])
 })
 
 test('articles in other languages do not get common words of English as keywords', async () => {
@@ -146,4 +146,18 @@ test('keywords follow a file that is moved, and the settings of the site', async
   await archive.import()
   expect(keywords(archive)).toEqual({ 'moved.md': ['tug', 'barge'] })
   expect(archive.query("SELECT articles FROM Word WHERE word = 'de barge'")).toEqual([{ articles: 1 }])
+})
+
+test('common words, months and names of code are not keywords, and names with a capital inside are', async () => {
+  using archive = testArchive({
+    ...frame(12),
+    'code.md': article(
+      'Through March without GitHub',
+      [],
+      'Please call getOutput, then set_timeout. GitHub wants getOutput and set_timeout. The iPhone needs your iPhone without March.',
+    ),
+    'zh.md': article('我们的拖轮', ['lang: zh-CN'], '因为拖轮没有问题,所以我们看拖轮。因为没有问题,我们可以看。'),
+  })
+  await archive.import()
+  expect(keywords(archive)).toEqual({ 'code.md': ['github', 'iphone'], 'zh.md': ['拖轮'] })
 })

@@ -1,4 +1,5 @@
 import type { WordCount } from '../../text/words.ts'
+import { isCommonWord } from './common-words.ts'
 
 /** The most keywords of an article. */
 const MOST = 8
@@ -33,7 +34,7 @@ export function isRare(level: number): boolean {
 export function rankedWords(words: readonly WordCount[], rarity: (word: string) => number): string[] {
   const scored = words.flatMap(([word, count]) => {
     const level = rarity(word)
-    return isRare(level) ? [{ word, score: count * level }] : []
+    return isRare(level) && !isCommonWord(word) ? [{ word, score: count * level }] : []
   })
   const ranked: string[] = []
   for (const { word } of scored.sort((a, b) => b.score - a.score)) {
