@@ -22,12 +22,22 @@ export interface StoryScore {
 /** Compares the stories of an archive with those that its files name. @param file the database */
 export function storyScore(file: string): StoryScore {
   const database = new Sqlite(file, { readonly: true, fileMustExist: true })
-  const value = (key: string) =>
-    `(SELECT json_extract(value, '$') FROM FrontMatterValue v WHERE v.articleId = a.id AND v.key = '${key}') AS ${key}`
-  const sql = `SELECT a.id, CASE WHEN storyId > 0 THEN storyId END AS found, ${value('story')}, ${value('kind')} FROM Article a`
-  const rows = database.prepare<[], Row>(sql).all()
+  // Reading by key, because a lookup for each article reads all values of the key.
+  const values = (key: string) =>
+    new Map(
+      database
+        .prepare<[string], [number, string]>(
+          "SELECT articleId, json_extract(value, '$') FROM FrontMatterValue WHERE key = ?",
+        )
+        .raw()
+        .all(key),
+    )
+  const [stories, kinds] = [values('story'), values('kind')]
+  const articles = database
+    .prepare<[], Pick<Row, 'id' | 'found'>>('SELECT id, CASE WHEN storyId > 0 THEN storyId END AS found FROM Article')
+    .all()
   database.close()
-  return score(rows)
+  return score(articles.map((row) => ({ ...row, story: stories.get(row.id) ?? '', kind: kinds.get(row.id) ?? '' })))
 }
 
 function score(rows: readonly Row[]): StoryScore {

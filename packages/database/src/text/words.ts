@@ -21,7 +21,7 @@ const SHORTEST = 3
 const SHORTEST_EAST_ASIAN = 2
 
 /** Names of code: `getOutput`, `set_timeout`. GitHub, iPhone and macOS are words. */
-const identifier = /(?<![\p{L}\d])\p{Ll}{2,}\p{Lu}\p{Ll}[\p{L}\d]*|[\p{L}\d]*\w_\w[\w]*/gu
+const identifier = /(?<![\p{L}\d])\p{Ll}{2,}\p{Lu}\p{Ll}[\p{L}\d]*|(?<![\p{L}\d_])[\p{L}\d]+(?:_[\p{L}\d]+)+/gu
 const address = /\b(?:https?:\/\/|www\.)\S+/g
 const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
