@@ -7,7 +7,6 @@ import { expect, test, vi } from 'vitest'
 import { article, createTestSite } from './test-site.ts'
 
 // Each test starts programs.
-vi.setConfig({ testTimeout: 30_000 })
 
 const main = join(import.meta.dirname, '../src/main.ts')
 
