@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { temporaryDatabase } from '@broadsheet/database/testing'
 import { writeArchive } from '../archive/generate-archive.ts'
 import { articlesOf, folderChanges } from './folder-changes.ts'
 import { FIRST, type ImportReport, MATTER, printGrowth, printImports } from './import-report.ts'
@@ -32,8 +31,7 @@ export async function benchImport({ articles, folder, json }: ImportBench): Prom
 
 async function measureArchive(articles: number, given: string | undefined): Promise<ImportReport> {
   const work = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'))
-  using database = temporaryDatabase()
-  const processes = new MeasuredProcesses(work, database.url)
+  const processes = new MeasuredProcesses(work, `file:${join(work, 'archive.db')}`)
   try {
     const folder = given ?? join(work, 'content')
     if (given === undefined) writeArchive(folder, articles)

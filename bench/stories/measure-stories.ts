@@ -1,7 +1,6 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { temporaryDatabase } from '@broadsheet/database/testing'
 import Sqlite from 'better-sqlite3'
 import { type Figure, importer, MeasuredProcesses } from '../imports/measured-process.ts'
 import { printTable } from '../servers/table.ts'
@@ -45,15 +44,15 @@ export async function benchStories({ articles, json }: StoriesOptions): Promise<
 
 /** A first import, one without changes, and one with one more version. */
 async function imports(work: string, folder: string, stories: 'on' | 'off') {
-  using database = temporaryDatabase()
-  const processes = new MeasuredProcesses(work, database.url)
+  const file = join(work, `stories-${stories}.db`)
+  const processes = new MeasuredProcesses(work, `file:${file}`)
   writeFileSync(join(folder, 'site.yml'), `stories: ${stories}\n`)
   const figures = [
     await processes.run('first import', importer, 'import', folder),
     await processes.run('unchanged', importer, 'import', folder),
   ]
-  const score = storyScore(database.file)
-  const marks = marksOf(database.file)
+  const score = storyScore(file)
+  const marks = marksOf(file)
   const copy = join(folder, '0', 'copy.md')
   copyFileSync(join(folder, '0', '0.md'), copy)
   writeFileSync(copy, readFileSync(copy, 'utf8').replace(/^title: "/m, 'title: "New: '))

@@ -103,7 +103,7 @@ const remedies: Readonly<Record<Obstacle, string>> = {
   ahead: 'update Broadsheet',
   unimported: 'import the folder: broadsheet import',
   unreachable: 'start PostgreSQL 16 or later, and check the address, the user and the password in DATABASE_URL',
-  unreadable: 'import again, or restore a backup',
+  unreadable: 'check the disk, then restore a backup, or delete the file and import again',
 }
 
 async function* archive(url: string, contentDir: string): AsyncGenerator<Finding> {
