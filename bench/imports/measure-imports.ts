@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { migrate } from '@broadsheet/database/testing'
 import { writeArchive } from '../archive/generate-archive.ts'
 import { articlesOf, folderChanges } from './folder-changes.ts'
 import { FIRST, type ImportReport, MATTER, printGrowth, printImports } from './import-report.ts'
@@ -31,7 +32,9 @@ export async function benchImport({ articles, folder, json }: ImportBench): Prom
 
 async function measureArchive(articles: number, given: string | undefined): Promise<ImportReport> {
   const work = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'))
-  const processes = new MeasuredProcesses(work, `file:${join(work, 'archive.db')}`)
+  const file = join(work, 'archive.db')
+  migrate(file)
+  const processes = new MeasuredProcesses(work, `file:${file}`)
   try {
     const folder = given ?? join(work, 'content')
     if (given === undefined) writeArchive(folder, articles)

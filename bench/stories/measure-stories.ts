@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { migrate } from '@broadsheet/database/testing'
 import Sqlite from 'better-sqlite3'
 import { type Figure, importer, MeasuredProcesses } from '../imports/measured-process.ts'
 import { printTable } from '../servers/table.ts'
@@ -45,6 +46,7 @@ export async function benchStories({ articles, json }: StoriesOptions): Promise<
 /** A first import, one without changes, and one with one more version. */
 async function imports(work: string, folder: string, stories: 'on' | 'off') {
   const file = join(work, `stories-${stories}.db`)
+  migrate(file)
   const processes = new MeasuredProcesses(work, `file:${file}`)
   writeFileSync(join(folder, 'site.yml'), `stories: ${stories}\n`)
   const figures = [
