@@ -13,7 +13,7 @@ const REPEATED = 2
 /** UTF-16 units of the text that are read. The subject of an article is named near its start. */
 const READ = 3_000
 /** As `READ`, for scripts without spaces: a character says more there, and finding words costs more. */
-const READ_SPACELESS = 1_000
+const READ_SPACELESS = 600
 /** A longer word is a path, a key or an identifier. It would also be long for an index. */
 const LONGEST = 40
 /** Letters of a word, at least. Shorter ones are particles, or say little. */
@@ -22,6 +22,8 @@ const SHORTEST_EAST_ASIAN = 2
 
 /** Names of code: `getOutput`, `set_timeout`. GitHub, iPhone and macOS are words. */
 const identifier = /(?<![\p{L}\d])\p{Ll}{2,}\p{Lu}\p{Ll}[\p{L}\d]*|(?<![\p{L}\d_])[\p{L}\d]+(?:_[\p{L}\d]+)+/gu
+/** Each name of code has such a mark. Texts without one, which are most, need no search for names. */
+const mark = /_|\p{Ll}\p{Lu}/u
 const address = /\b(?:https?:\/\/|www\.)\S+/g
 const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
@@ -71,7 +73,7 @@ function count(word: string, weight: number, counts: Map<string, number>): void 
 }
 
 function runsOf(text: string): WordRuns {
-  const normal = keywordForm(text.replace(identifier, ' '))
+  const normal = keywordForm(mark.test(text) ? text.replace(identifier, ' ') : text)
   const hasAddress = normal.includes('://') || normal.includes('www.')
   return wordRuns(hasAddress ? normal.replace(address, ' ') : normal, READ_SPACELESS)
 }
