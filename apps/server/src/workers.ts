@@ -37,6 +37,8 @@ export async function startWorkers(count: number): Promise<void> {
   }
   let stopping = false
   cluster.on('exit', (worker: Worker) => {
+    // Until the channel to a process is closed, which can be after its end, Node gives it connections that nothing answers.
+    if (worker.isConnected()) worker.process.disconnect()
     if (stopping || replaced.has(worker)) return
     const { pid } = worker.process
     console.error(`${new Date().toISOString()} error server process ${pid} ended; another one starts`)
