@@ -46,8 +46,8 @@ async function* parseInThisThread(jobs: ParseJobs, context: ParseContext): Async
 }
 
 async function* parseInThreads(jobs: ParseJobs, context: ParseContext): AsyncGenerator<ParseResult[]> {
-  // The main thread, which writes the database, waits for half of the time if there is one thread for each other core. It
-  // cannot keep up with more than four threads.
+  // The main thread, which writes the database, waits for half of the time if one core has no parsing thread. It cannot keep
+  // up with more than four threads.
   const count = Math.min(Math.ceil(jobs.length / batchSize), 4, availableParallelism())
   const threads = Array.from({ length: count }, () => new ParseThread(context))
   const inProgress: Promise<ParseResult[]>[] = []

@@ -55,9 +55,7 @@ export class PathSet implements Iterable<string> {
   }
 
   at(index: number): string {
-    const start = this.#starts[index] ?? 0
-    const from = start & IN_PART
-    return this.#parts[start >>> PART_BITS]?.toString('utf8', from, from + (this.#lengths[index] ?? 0)) ?? ''
+    return pathIn(this.#parts, this.#starts[index] ?? 0, this.#lengths[index] ?? 0)
   }
 
   has(path: string): boolean {
@@ -118,9 +116,7 @@ export class PathBytes {
   }
 
   at(index: number): string {
-    const start = this.#starts[index] ?? 0
-    const from = start & IN_PART
-    return this.#parts[start >>> PART_BITS]?.toString('utf8', from, from + (this.#lengths[index] ?? 0)) ?? ''
+    return pathIn(this.#parts, this.#starts[index] ?? 0, this.#lengths[index] ?? 0)
   }
 
   /** Below 0 if the first path comes before the second one, 0 if they are equal. Both are numbers of paths. */
@@ -157,6 +153,12 @@ export class PathBytes {
       table: table.buffer,
     })
   }
+}
+
+/** The path that begins at a start and has so many bytes. */
+function pathIn(parts: readonly Part[], start: number, length: number): string {
+  const from = start & IN_PART
+  return parts[start >>> PART_BITS]?.toString('utf8', from, from + length) ?? ''
 }
 
 /** FNV-1a, 32 bits. */
