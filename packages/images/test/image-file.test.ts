@@ -53,6 +53,30 @@ test('the dimensions of an SVG come from its viewBox', async () => {
   expect(await read(svg, 'a.svg')).toMatchObject({ width: 30, height: 20, mimeType: 'image/svg+xml' })
 })
 
+const comment = `<!-- ${'made by a program '.repeat(200)}-->`
+const doctype =
+  '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd" [<!ENTITY ns "http://www.w3.org/2000/svg">]>'
+
+test.each([
+  ['no size', '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>', null],
+  ['a width in percent', '<svg width="100%" height="100%"><g/></svg>', null],
+  ['only a width', '<svg width="30"></svg>', null],
+  ['a prefix', '<svg:svg xmlns:svg="http://www.w3.org/2000/svg" width="30" height="20"></svg:svg>', null],
+  ['a long comment in front', `${comment}<svg width="30" height="20"></svg>`, 30],
+  ['a document type with entities', `<?xml version="1.0"?>\n${doctype}\n<svg width="30" height="20"></svg>`, 30],
+  ['UTF-16', Buffer.from('\ufeff<svg width="30" height="20"></svg>', 'utf16le'), 30],
+])('an SVG with %s is an SVG', async (_, svg, width) => {
+  expect(await read(svg, 'a.svg')).toMatchObject({ width, mimeType: 'image/svg+xml' })
+})
+
+test.each([
+  ['a page of HTML', '<!doctype html><html><body><svg width="1" height="1"></svg></body></html>'],
+  ['a comment without an end', '<!-- <svg width="1" height="1">'],
+  ['a feed', '<?xml version="1.0"?><rss><channel><title>&lt;svg></title></channel></rss>'],
+])('%s with the name of an image is not an image', async (_, text) => {
+  expect(await read(text, 'a.svg')).toMatchObject({ width: null, mimeType: null })
+})
+
 test('a GIF of no width has no width', async () => {
   const thin = Buffer.from(gif)
   thin.writeUInt16LE(0, 6)

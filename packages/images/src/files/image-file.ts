@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
+import { svgRoot } from './svg-root.ts'
 
 /** The metadata of an image file. */
 export interface ImageMetadata {
-  /** Width in pixels as displayed, after applying the EXIF orientation. Null if the format is unknown. */
+  /** Width in pixels as displayed, after applying the EXIF orientation. Null if the format is unknown, or an SVG has no size. */
   width: number | null
-  /** Height in pixels as displayed. Null if the format is unknown. */
+  /** Height in pixels as displayed. Null like the width. */
   height: number | null
   mimeType: string | null
   bytes: number
@@ -75,7 +76,18 @@ export async function readImageFile(path: string): Promise<ImageMetadata> {
 type ImageFormat = Pick<ImageMetadata, 'width' | 'height' | 'mimeType'>
 const unknownFormat: ImageFormat = { width: null, height: null, mimeType: null }
 
+/**
+ * The library reads no SVG without a size, or with much in front of its root element, and takes a page of HTML with a drawing
+ * in it for an SVG.
+ */
 function detectFormat(header: Uint8Array, imageSize: SizeFinder): ImageFormat {
+  const root = svgRoot(header)
+  if (root !== null) return { ...sizeOf(root, imageSize), mimeType: 'image/svg+xml' }
+  const format = sizeOf(header, imageSize)
+  return format.mimeType === 'image/svg+xml' ? unknownFormat : format
+}
+
+function sizeOf(header: Uint8Array, imageSize: SizeFinder): ImageFormat {
   try {
     const {
       width,
