@@ -1,7 +1,7 @@
 /** Slots for pairs of characters, more than twice as many as two texts of the most length have. */
 const SLOTS = 1 << 12
-/** The most UTF-16 units of each text. */
-const LONGEST = 1000
+/** UTF-16 units of a text without spaces that are read. The subject of an article is named near its start. */
+export const READ_SPACELESS = 600
 /** Characters kept on both sides of a repeated pair, so that a dictionary sees where its word ends. */
 const AROUND = 1
 const SPACE = 0x20
@@ -9,14 +9,14 @@ const SPACE = 0x20
 // Reused for each text: the pair in each slot, how often the texts have it, and the slot of the pair at each place.
 const pairs = new Uint32Array(SLOTS)
 const counts = new Uint8Array(SLOTS)
-const slots = new Uint16Array(LONGEST)
+const slots = new Uint16Array(READ_SPACELESS)
 /** The place has no pair. */
 const NO_SLOT = 0xffff
 
 /**
  * The parts of a text without spaces that have pairs of neighbouring characters that it has several times. A word that is
  * repeated is in such a part. Cutting only these into words costs a fraction of cutting the whole text.
- * @param text runs of characters, with a space between them; at most 1,000 UTF-16 units
+ * @param text runs of characters, with a space between them; at most `READ_SPACELESS` UTF-16 units
  * @param title runs that count too, but are not returned; as long at most
  * @returns the parts, with a space between them
  */

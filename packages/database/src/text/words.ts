@@ -1,6 +1,6 @@
 import { CharacterMap } from './character-map.ts'
 import { fillReferences, hasReferences } from './references.ts'
-import { repeatedParts } from './repeated-parts.ts'
+import { READ_SPACELESS, repeatedParts } from './repeated-parts.ts'
 import { UnknownWords } from './unknown-words.ts'
 import { type WordRuns, wordRuns } from './word-runs.ts'
 
@@ -10,10 +10,11 @@ const MOST = 32
 const TITLE = 2
 /** A word that the article has once, in its text alone, is not its subject. */
 const REPEATED = 2
-/** UTF-16 units of the text that are read. The subject of an article is named near its start. */
+/**
+ * UTF-16 units of the text that are read. The subject of an article is named near its start. Fewer are read in scripts without
+ * spaces (`READ_SPACELESS`): a character says more there, and finding words costs more.
+ */
 const READ = 3_000
-/** As `READ`, for scripts without spaces: a character says more there, and finding words costs more. */
-const READ_SPACELESS = 600
 /** A longer word is a path, a key or an identifier. It would also be long for an index. */
 const LONGEST = 40
 /** Letters of a word, at least. Shorter ones are particles, or say little. */
