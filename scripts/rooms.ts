@@ -144,6 +144,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
       folder: 'schema',
       doors: [
         'connection-counts.ts',
+        'waiting-limits.ts',
         'node-ids.ts',
         'undated.ts',
         'cache-tags.ts',

@@ -122,6 +122,7 @@ export type {
 } from './schema/import-rows.ts'
 export type { FormerPathRow, ImportResult, ImportWriter, NewRedirects } from './schema/import-writer.ts'
 export { type NodeKind, nodeId } from './schema/node-ids.ts'
+export { waitingLimits } from './schema/waiting-limits.ts'
 export { createScratchDatabase } from './scratch-database.ts'
 export { fold } from './text/folding.ts'
 export { authorKey, categoryKey, tagKey } from './text/name-keys.ts'

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { waitingLimits } from '@broadsheet/database'
 import { noteStep } from '../observe/request-steps.ts'
 
 /**
@@ -6,17 +7,10 @@ import { noteStep } from '../observe/request-steps.ts'
  * `/health` waits for so long, and for one more request.
  */
 const longestTurn = 10
-/**
- * So many requests wait without a limit of time but the last: a healthy server answers them in a fraction of a second. If it takes
- * longer, other programs have the processor, and refusals would give it nothing back.
- */
-const few = 64
 /** How long a request may wait if more than a few wait behind it, in milliseconds. Such a client is better served elsewhere. */
 const longestWait = 1_000
 /** If the first of more than a few has waited for so long, further requests are refused at once, in milliseconds. */
 const crowdedWait = 500
-/** How long any request may wait, in milliseconds. */
-const lastWait = 5_000
 
 export interface AdmissionOptions {
   /** The time in milliseconds. Default: `performance.now`. */
@@ -89,13 +83,13 @@ export class Admission {
       const next = this.#queue.shift()
       if (next === undefined) return undefined
       if (next.response.destroyed) continue
-      if (now - next.since <= (this.#isCrowded() ? longestWait : lastWait)) return next
+      if (now - next.since <= (this.#isCrowded() ? longestWait : waitingLimits.longest)) return next
       this.#refuse(next.request, next.response)
     }
   }
 
   #isCrowded(): boolean {
-    return this.#queue.length >= few
+    return this.#queue.length >= waitingLimits.few
   }
 
   #refuse(request: IncomingMessage, response: ServerResponse): void {

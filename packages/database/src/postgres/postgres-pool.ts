@@ -1,5 +1,6 @@
 import { Pool, type PoolClient } from 'pg'
 import type { ConnectionCounts } from '../schema/connection-counts.ts'
+import { waitingLimits } from '../schema/waiting-limits.ts'
 import { columnTypes } from './column-types.ts'
 import { DatabaseError, databaseError } from './database-errors.ts'
 
@@ -12,11 +13,9 @@ export interface PoolOptions {
   clock?: (() => number) | undefined
 }
 
-/** How long a request waits for a connection, and a statement for a lock, in milliseconds. */
-const WAIT = 5_000
-/** So many requests may wait, however slow they are. */
-const FEW = 64
-/** If more wait and the first of them has waited for so long, the next is refused at once, in milliseconds. */
+/** How long a statement waits for a lock, in milliseconds. */
+const LOCK_WAIT = 5_000
+/** If more than a few requests wait and the first of them has waited for so long, the next is refused at once, in milliseconds. */
 const CROWDED_WAIT = 1_000
 
 /** Connections to one PostgreSQL database. A request that finds none free waits for one, up to a limit. */
@@ -37,7 +36,7 @@ export class PostgresPool {
       connectionString: url,
       application_name: 'broadsheet',
       max: poolSize,
-      connectionTimeoutMillis: WAIT,
+      connectionTimeoutMillis: waitingLimits.longest,
       idleTimeoutMillis: 60_000,
       keepAlive: true,
       types: columnTypes,
@@ -74,7 +73,7 @@ export class PostgresPool {
 
   #isCrowded(): boolean {
     const [first] = this.#waiting
-    return this.#waiting.size >= FEW && first !== undefined && this.#clock() - first.since > CROWDED_WAIT
+    return this.#waiting.size >= waitingLimits.few && first !== undefined && this.#clock() - first.since > CROWDED_WAIT
   }
 
   connections(): ConnectionCounts {
@@ -103,7 +102,7 @@ export class PostgresPool {
  */
 export function sessionSettings(statementTimeout: number): string {
   return `SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET jit = off; SET statement_timeout = ${Math.trunc(statementTimeout)};
-    SET lock_timeout = ${WAIT}; SET idle_in_transaction_session_timeout = 60000`
+    SET lock_timeout = ${LOCK_WAIT}; SET idle_in_transaction_session_timeout = 60000`
 }
 
 function busy(): DatabaseError {
