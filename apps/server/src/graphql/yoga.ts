@@ -12,6 +12,7 @@ import { useCompiledExecution } from './compiled-execution.ts'
 import { errorMask, type Report } from './errors.ts'
 import { createYoga, useReadinessCheck } from './graphql-yoga.ts'
 import type { OperationThreads } from './operation-threads.ts'
+import { otherNames } from './other-names.ts'
 import { parameterErrors } from './parameter-errors.ts'
 import { readyAnswer, useReadiness } from './readiness.ts'
 import { schema } from './schema.ts'
@@ -47,6 +48,7 @@ export function buildYoga(options: YogaOptions) {
       useDocuments(documents),
       parameterErrors,
       queryLimits,
+      otherNames,
       useReadiness(obstacle),
       useCostLimit({ ...options, runCostly }),
       // The next plugin wraps this one, so compiled code runs within the snapshot.
