@@ -28,16 +28,25 @@ export function unclosedFence(line: number): Problem {
   }
 }
 
-/** The line that closes the front matter is longer or shorter than the one that opens it. */
-export function inexactFence({ fence, expected, hasText, line }: NonNullable<FrontMatterSplit['inexact']>): Problem {
+/** The line that opens or closes the front matter is not exactly the fence. */
+export function inexactFence(inexact: NonNullable<FrontMatterSplit['inexact']>): Problem {
+  const { expected, hasText, line } = inexact
   return {
     severity: 'WARNING',
     code: 'front-matter-fence',
-    message: hasText
-      ? `text follows ${fence.trim()} on the line that closes the front matter; it is read as the start of the body`
-      : `the line that closes the front matter is "${fence.slice(0, 40)}" and not exactly ${expected}; it is read as ${expected}`,
+    message: whatIsInexact(inexact),
     hint: hasText ? 'move the text to the next line' : `write exactly ${expected} on this line`,
     line,
     column: 1,
   }
+}
+
+function whatIsInexact({ fence, expected, opens, hasText }: NonNullable<FrontMatterSplit['inexact']>): string {
+  if (hasText)
+    return `text follows ${fence.trim()} on the line that closes the front matter; it is read as the start of the body`
+  const place = opens ? 'opens' : 'closes'
+  const shown = fence.replace(/[\u200b\u2060]/g, '').trim()
+  return shown === expected
+    ? `blanks or invisible characters are next to the ${expected} that ${place} the front matter; they are left out`
+    : `the line that ${place} the front matter is "${fence.slice(0, 40)}" and not exactly ${expected}; it is read as ${expected}`
 }

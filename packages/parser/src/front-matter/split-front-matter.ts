@@ -1,5 +1,6 @@
 import { containsBody, type InexactFence, inexactFence } from './inexact-fence.ts'
-import { isKnownKey } from './known-keys.ts'
+import { inexactOpening } from './inexact-opening.ts'
+import { beginsWithKey, beginsWithKnownKey } from './key-line.ts'
 
 /** `headers` are `Title: …` lines without fences. `none` means that there is no front matter. */
 export type FrontMatterForm = 'yaml' | 'toml' | 'json' | 'headers' | 'none'
@@ -16,8 +17,8 @@ export interface FrontMatterSplit {
   bodyLine: number
   /** Whether the closing fence is missing. */
   unclosed: boolean
-  /** A closing fence that is not exactly the expected one, with its line in the file. */
-  inexact: { fence: string; expected: string; hasText: boolean; line: number } | null
+  /** An opening or closing fence that is not exactly the expected one, with its line in the file. */
+  inexact: { fence: string; expected: string; opens: boolean; hasText: boolean; line: number } | null
 }
 
 const languages: { [name: string]: FrontMatterForm } = {
@@ -33,9 +34,10 @@ export function splitFrontMatter(text: string): FrontMatterSplit {
   const start = skipBlankLines(text)
   const head = text.charCodeAt(start)
   // The first character excludes most forms. Most files without front matter return here.
-  if (head === 45 /* - */ || head === 43 /* + */ || head === 59 /* ; */) return fenced(text, start) ?? none(text)
+  if (head === 45 /* - */ || head === 43 /* + */ || head === 59 /* ; */)
+    return fenced(text, start) ?? inexactlyOpened(text, start) ?? none(text)
   if (head === 123 /* { */) return bareJson(text, start) ?? none(text)
-  return withoutOpeningFence(text, start) ?? headers(text, start) ?? none(text)
+  return inexactlyOpened(text, start) ?? withoutOpeningFence(text, start) ?? headers(text, start) ?? none(text)
 }
 
 function skipBlankLines(text: string): number {
@@ -93,7 +95,7 @@ function fenced(text: string, start: number): FrontMatterSplit | null {
   const isBody = close !== null && containsBody(text.slice(from, close.index))
   if (close === null || isBody) return unclosedBlock(text, from, form)
   // Two lines of more than three dashes are thematic breaks in Markdown, unless there are keys between them.
-  if (fence.length > 3 && !beginsWithKey(text.slice(from, close.index))) return null
+  if (fence.length > 3 && !containsKey(text.slice(from, close.index))) return null
   const result = cut(text, form, from, close.index - 1, close.index + close[0].length + 1)
   return form === 'none' ? { ...result, foreignLanguage: language } : result
 }
@@ -107,17 +109,25 @@ function inexactlyClosed(
   expected: string,
 ): FrontMatterSplit {
   const result = cut(text, form === 'none' ? 'yaml' : form, from, index - 1, end)
-  return { ...result, inexact: { fence, expected, hasText, line: countLines(text, index) + 1 } }
+  return { ...result, inexact: { fence, expected, opens: false, hasText, line: countLines(text, index) + 1 } }
 }
 
-function beginsWithKey(block: string): boolean {
+function inexactlyOpened(text: string, start: number): FrontMatterSplit | null {
+  const found = inexactOpening(text, start)
+  if (found === null) return null
+  const { fence, index, from, to, end } = found
+  const inexact = { fence, expected: '---', opens: true, hasText: false, line: countLines(text, index) + 1 }
+  return { ...cut(text, 'yaml', from, to, end), inexact }
+}
+
+function containsKey(block: string): boolean {
   return /^\s*(?:#.*\n\s*)*["']?[\p{L}_][^\n]*?[:=：]/u.test(block)
 }
 
 /** An opening fence without a closing one: front matter up to the first blank line if keys follow, else a thematic break. */
 function unclosedBlock(text: string, from: number, form: FrontMatterForm): FrontMatterSplit | null {
   const first = from + (/^\s*\n/.exec(text.slice(from))?.[0].length ?? 0)
-  if (form === 'none' || !beginsWithKey(text.slice(first, first + 200))) return null
+  if (form === 'none' || !containsKey(text.slice(first, first + 200))) return null
   const blank = /\n[ \t]*\n/g
   blank.lastIndex = first
   const end = blank.exec(text)
@@ -126,21 +136,13 @@ function unclosedBlock(text: string, from: number, form: FrontMatterForm): Front
   return { ...cut(text, form, from, to, end === null ? text.length : blank.lastIndex), unclosed: true }
 }
 
-const keyLine = /["']?([\p{L}_][\p{L}\p{N}_ -]{0,40}?)["']?[ \t]*[:：=](?!\/\/)/uy
-
 function startsWithKnownKey(line: string): boolean {
   return beginsWithKnownKey(line, 0)
 }
 
-function beginsWithKnownKey(text: string, from: number): boolean {
-  keyLine.lastIndex = from
-  const key = keyLine.exec(text)?.[1]
-  return key !== undefined && isKnownKey(key)
-}
-
 /** Hexo: the block starts without a fence and ends with one. Every line above the fence must look like YAML or JSON. */
 function withoutOpeningFence(text: string, start: number): FrontMatterSplit | null {
-  if (!/["'\p{L}_]/u.test(text.charAt(start)) || !keyStarts(text, start)) return null
+  if (!/["'\p{L}_]/u.test(text.charAt(start)) || !beginsWithKey(text, start)) return null
   const closing = /^(-{2,80}|[–—―]{1,80}|;{3,80})[^\S\n]*$/gm
   closing.lastIndex = start
   const close = closing.exec(text)
@@ -153,11 +155,6 @@ function withoutOpeningFence(text: string, start: number): FrontMatterSplit | nu
   const found = { fence, hasText: false, index: close.index, end: close.index + close[0].length + 1 }
   if (!/^[-;]{3}/.test(fence)) return inexactlyClosed(text, start, 'yaml', found, '---')
   return cut(text, fence.startsWith(';') ? 'json' : 'yaml', start, close.index - 1, found.end)
-}
-
-function keyStarts(text: string, start: number): boolean {
-  keyLine.lastIndex = start
-  return keyLine.test(text)
 }
 
 /** Hugo: a JSON object at the start of the file, without fences. */

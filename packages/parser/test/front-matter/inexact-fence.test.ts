@@ -96,3 +96,29 @@ test('long blocks without a fence are read in bounded time', () => {
     read(`---\ntitle: Tide\n${line}`)
   expect(performance.now() - started).toBeLessThan(3000)
 })
+
+test.each(['———', '—', '--', '–––', '—-', '－－－', '  ---', '\u00a0---', '\u200b---', '---\u200b'])(
+  'a block that is opened by %j keeps its keys and its body, and its line is reported',
+  (fence) => {
+    for (const closing of [fence, '---'])
+      expect(read(`\n${fence}\ntitle: Tide\ndate: 2024-01-08\n${closing}\nText.\n\n---\n\nMore.`)).toEqual({
+        data: { title: 'Tide', date: '2024-01-08' },
+        body: 'Text.\n\n---\n\nMore.',
+        reports: ['2 front-matter-fence'],
+      })
+  },
+)
+
+test('keys that are indented like their fences are read', () => {
+  const { data, body } = read('  ---\n  title: |\n    One\n    ---\n    two\n  ---\n  Text.')
+  expect({ data, body }).toEqual({ data: { title: 'One\n---\ntwo\n' }, body: '  Text.' })
+})
+
+test.each([
+  '———\nWhat he said: nothing.\n———\nText.',
+  '--\nTitle: no more.\n\nOne paragraph.\n\nAnother paragraph.\n\n---\nText.',
+  '— Title: so he began\n---\nText.',
+  '--\ntitle: Tide\nText.',
+])('a body that begins with dashes is a body: %j', (text) => {
+  expect(read(text)).toEqual({ data: {}, body: text, reports: [] })
+})
