@@ -3,6 +3,7 @@ import type { Problem } from '../diagnostics/problem.ts'
 import type { FrontMatterData, JsonValue } from '../model/json-value.ts'
 import { reportComments } from './comment-values.ts'
 import { foreignFormat, inexactFence, unclosedFence } from './fence-problems.ts'
+import { withoutConflictMarkers } from './merge-conflict.ts'
 import { type FrontMatterForm, splitFrontMatter } from './split-front-matter.ts'
 import { storable, toJson, ValueTooLarge } from './to-json.ts'
 import { readTomlMapping } from './toml.ts'
@@ -39,7 +40,8 @@ let grayMatter: GrayMatter | undefined
 
 /** Splits a file into front matter and body, and reads the front matter. Errors become problems. It never throws. */
 export function readFrontMatter(text: string, problems: Problem[]): FrontMatter {
-  const { form, block, blockLine, body, bodyLine, foreignLanguage, unclosed, inexact } = splitFrontMatter(text)
+  const split = splitFrontMatter(withoutConflictMarkers(text, problems))
+  const { form, block, blockLine, body, bodyLine, foreignLanguage, unclosed, inexact } = split
   const keys = { lostKeys: [], unreadKeys: [] }
   const result: FrontMatter = { form, data: {}, unreadable: false, ...keys, block, blockLine, body, bodyLine }
   if (foreignLanguage !== null) {

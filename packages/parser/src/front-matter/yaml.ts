@@ -54,6 +54,12 @@ const schema = CORE_SCHEMA.extend({
   explicit: [
     new Type('!binary', { kind: 'scalar', construct: binaryText }),
     new Type('tag:yaml.org,2002:binary', { kind: 'scalar', construct: binaryText }),
+    // Dates are read from their text.
+    new Type('tag:yaml.org,2002:timestamp', { kind: 'scalar', construct: String }),
+    new Type('tag:yaml.org,2002:set', {
+      kind: 'mapping',
+      construct: (data: unknown) => (isMapping(data) ? Object.keys(data) : []),
+    }),
     ...unknownTagTypes('!'),
     ...unknownTagTypes('tag:'),
   ],
@@ -92,7 +98,9 @@ export function describeYamlFailure(error: unknown, severity: Problem['severity'
 }
 
 function yamlHint(reason: string): string {
-  if (/tab/.test(reason)) return 'indent with spaces instead of tabs'
+  if (/non-printable/.test(reason))
+    return 'delete the control character, which editors may not show, and type the text again'
+  if (/\btab/.test(reason)) return 'indent with spaces instead of tabs'
   if (/duplicated mapping key/.test(reason)) return 'keep one of the two keys'
   if (/^expected a mapping/.test(reason)) return 'write key: value, one key on each line'
   return 'put the value in quotes if it contains a colon or a quote, or starts with one of @ ` % * & ! [ {'
