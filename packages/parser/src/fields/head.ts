@@ -21,6 +21,7 @@ import { isDraft, isHidden, mustStayDraft } from './status.ts'
 import { tagsOf } from './tags.ts'
 import { firstHeading, titleFromFile, writtenTitle } from './title.ts'
 import { isDatePlaceholder, reportUndated, reportUndatedPath } from './undated.ts'
+import { reportUnused } from './unused-values.ts'
 import { zoneOf } from './zone-of.ts'
 
 /** Reads `redirect_to`, and reports that the file is a redirect and not an article. */
@@ -55,10 +56,9 @@ function reportMissing(placeholder: string, urlPath: string, report: ParseContex
 export type Head = Omit<Article, 'title' | 'images' | 'links' | 'attachments' | 'body'>
 
 /** Everything in an article except what comes from its body. */
-export function headOf(
-  { path, site, frontMatter, fields, report }: ParseContext,
-  isPrivate: (key: string) => boolean,
-): Head {
+export function headOf(context: ParseContext, isPrivate: (key: string) => boolean): Head {
+  const { path, site, frontMatter, fields, report } = context
+  reportUnused(context)
   const lang = languageOf(fields, path, site, report)
   const title = () => writtenTitle(fields) ?? headingOf(frontMatter.body, site) ?? titleFromFile(path)
   const slug = slugOf(fields, path, site, title)

@@ -30,9 +30,11 @@ export function asNames(value: JsonValue, split: (text: string) => string[] = sp
   return [asName(value) ?? []].flat()
 }
 
-/** Splits `a, b`, `a，b`, `a、b`, `"[a, b]"`, and `a; b` if there is no comma. */
+/** Splits `a, b`, `a，b`, `a、b`, `"[a, b]"`, `［a，b］`, `【a，b】`, and `a; b` if there is no comma. */
 export function splitAtCommas(text: string): string[] {
-  const bare = /^\[.*\]$/s.test(text.trim()) ? text.trim().slice(1, -1) : text
+  const bare = /^(?:\[.*\]|［[^］]*[,，、][^］]*］|【[^】]*[,，、][^】]*】)$/s.test(text.trim())
+    ? text.trim().slice(1, -1)
+    : text
   const parts = bare.split(/[,，、]/)
   return (parts.length > 1 ? parts : bare.split(/[;；]/)).map((part) => part.trim().replace(/^(["'])(.*)\1$/, '$2'))
 }
