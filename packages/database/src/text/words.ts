@@ -1,4 +1,5 @@
 import { CharacterMap } from './character-map.ts'
+import { withoutNamesOfCode } from './names-of-code.ts'
 import { fillReferences, hasReferences } from './references.ts'
 import { READ_SPACELESS, repeatedParts } from './repeated-parts.ts'
 import { UnknownWords } from './unknown-words.ts'
@@ -21,10 +22,6 @@ const LONGEST = 40
 const SHORTEST = 3
 const SHORTEST_EAST_ASIAN = 2
 
-/** Names of code: `getOutput`, `set_timeout`. GitHub, iPhone and macOS are words. */
-const identifier = /(?<![\p{L}\d])\p{Ll}{2,}\p{Lu}\p{Ll}[\p{L}\d]*|(?<![\p{L}\d_])[\p{L}\d]+(?:_[\p{L}\d]+)+/gu
-/** Each name of code has such a mark. Texts without one, which are most, need no search for names. */
-const mark = /_|\p{Ll}\p{Lu}/u
 const address = /\b(?:https?:\/\/|www\.)\S+/g
 const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
@@ -74,7 +71,7 @@ function count(word: string, weight: number, counts: Map<string, number>): void 
 }
 
 function runsOf(text: string): WordRuns {
-  const normal = keywordForm(mark.test(text) ? text.replace(identifier, ' ') : text)
+  const normal = keywordForm(withoutNamesOfCode(text))
   const hasAddress = normal.includes('://') || normal.includes('www.')
   return wordRuns(hasAddress ? normal.replace(address, ' ') : normal, READ_SPACELESS)
 }
