@@ -461,7 +461,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
     { folder: 'schema/insights', doors: ['insights.ts'] },
     { folder: 'schema/search', doors: ['index.ts'] },
     { folder: 'schema/site', doors: ['index.ts', 'site-look.ts'] },
-    { folder: 'limits', doors: ['query-limits.ts', 'cost-limit.ts'] },
+    { folder: 'limits', doors: ['query-limits.ts', 'cost-limit.ts', 'variable-coercion.ts'] },
     { folder: 'graphiql', doors: ['archive-names.ts', 'graphiql-page.ts', 'graphiql-files.ts', 'example-queries.ts'] },
     {
       folder: 'graphql',

@@ -19,7 +19,7 @@ import { BadInputError } from './read/request/input-errors.ts'
 import type { Optional } from './read/request/optional.ts'
 import { checkHighlightSizes } from './read/search/highlights.ts'
 import { searchSortKeys } from './read/search/search.ts'
-import { searchQuery } from './read/search/search-query.ts'
+import { checkSearchQuery } from './read/search/search-query.ts'
 import type { HighlightArgs } from './read/search/search-reader.ts'
 import { checkSuggestionCount } from './read/search/suggestions.ts'
 import { diagnosticSortKeys } from './read/site/diagnostics.ts'
@@ -43,17 +43,17 @@ export const argumentChecks = {
   redirects: (args: PageArgs): void => void pageOf(args, redirectSortKeys),
   diagnostics: (args: DiagnosticArgs): void => void pageOf(args, diagnosticSortKeys),
   search: ({ query, mode, where, ...args }: SearchArgs): void => {
-    searchQuery(query, mode ?? 'ALL_TERMS')
+    checkSearchQuery(query, mode ?? 'ALL_TERMS')
     pageOf(args, searchSortKeys)
     checkWhere(where ?? {})
   },
   facets: ({ where, search }: FacetsArgs): void => {
-    searchQuery(search ?? '', 'ALL_TERMS')
+    checkSearchQuery(search ?? '', 'ALL_TERMS')
     checkWhere(where ?? {})
   },
   suggest: ({ prefix, first }: SuggestArgs): void => {
     checkSuggestionCount(first)
-    searchQuery(prefix, 'PHRASE')
+    checkSearchQuery(prefix, 'PHRASE')
   },
   highlights: (args: HighlightArgs): void => void checkHighlightSizes(args),
   /** A list that has no cursors. */

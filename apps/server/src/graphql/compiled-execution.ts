@@ -13,8 +13,8 @@ import {
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
+import { variableCoercion } from '../limits/variable-coercion.ts'
 import { isPromise } from './graphql-yoga.ts'
-import { variableCoercion } from './variable-coercion.ts'
 
 /** Runs an operation. Returns null if the result has errors and graphql-js must execute the operation instead. */
 export type CompiledOperation = (args: ExecutionArgs) => ExecutionResult | null | Promise<ExecutionResult | null>

@@ -5,7 +5,6 @@ import {
   type GraphQLField,
   type GraphQLSchema,
   getArgumentValues,
-  getVariableValues,
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql'
@@ -14,6 +13,7 @@ import type { Fields, PlannedField } from './cost-plan.ts'
 import type { RawValues } from './filter-prices.ts'
 import { isNestedDeeper } from './nesting.ts'
 import { hasVariable } from './raw-arguments.ts'
+import { variableCoercion } from './variable-coercion.ts'
 
 /** Finds the arguments of one operation that are wrong for given variables. Returns one error for each field. */
 export type RefusalFinder = (variables: RawValues) => readonly GraphQLError[]
@@ -41,10 +41,11 @@ export function refusalFinder(
 ): RefusalFinder {
   const checked = new CheckPlanner().checkedOf(fields)
   if (checked.length === 0) return () => []
+  const coerce = variableCoercion(schema, variableDefinitions)
   return (variables) => {
     const deep = Object.keys(variables).find((name) => isNestedDeeper(variables[name], maxNesting))
     if (deep !== undefined) return [tooDeep(deep, variableDefinitions)]
-    const { coerced } = getVariableValues(schema, variableDefinitions, variables)
+    const coerced = coerce(variables)
     // Execution reports variables of a wrong type.
     if (!coerced) return []
     const refusals: GraphQLError[] = []
@@ -73,21 +74,36 @@ class CheckPlanner {
 /** Returns a function that checks a field, or null if it cannot fail. */
 function reasonFor({ check, definition, nodes: [node] }: PlannedField): CheckedField['reason'] {
   if (!check || !node?.arguments?.length) return null
+  const argumentsFor = preparedArguments(definition, node)
   if (node.arguments.some(({ value }) => hasVariable(value)))
-    return (variables) => reasonOf(check, definition, node, variables)
-  const reason = reasonOf(check, definition, node, {})
+    return (variables) => reasonOf(check, argumentsFor, variables)
+  const reason = reasonOf(check, argumentsFor, {})
   return reason === null ? null : () => reason
+}
+
+/** Returns a function that coerces a field's arguments for given variables. Those without variables are coerced once. */
+function preparedArguments(
+  definition: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): (variables: RawValues) => object {
+  const changing = new Set(node.arguments?.flatMap(({ name, value }) => (hasVariable(value) ? [name.value] : [])))
+  const only = (changes: boolean) => ({
+    ...definition,
+    args: definition.args.filter(({ name }) => changing.has(name) === changes),
+  })
+  const fixed = getArgumentValues(only(false), node)
+  const ofVariables = only(true)
+  return (variables) => ({ ...fixed, ...getArgumentValues(ofVariables, node, variables) })
 }
 
 function reasonOf(
   check: ArgumentCheck,
-  definition: GraphQLField<unknown, unknown>,
-  node: FieldNode,
+  argumentsFor: (variables: RawValues) => object,
   variables: RawValues,
 ): string | null {
   try {
     // The schema has coerced the arguments to the types that the field's check takes.
-    check(getArgumentValues(definition, node, variables) as never)
+    check(argumentsFor(variables) as never)
     return null
   } catch (error) {
     if (error instanceof BadInputError) return error.message

@@ -69,6 +69,16 @@ export function searchQuery(
   }
 }
 
+/**
+ * Checks a text as `searchQuery` does, and parses it only if it has many words.
+ * @throws `BadInputError` if the text or the number of terms is too long
+ */
+export function checkSearchQuery(text: string, mode: SearchMode): void {
+  // A text of punctuation alone is not a term, so there are never more terms than parts.
+  const hasFew = text.length <= maxQueryLength && fold(text).split(/\s+/).length <= maxTerms
+  if (!hasFew) searchQuery(text, mode)
+}
+
 /** The tokens of a folded text, including the breaks between them. */
 export function tokensOf(folded: string): string[] {
   const tokens = searchTokens(folded)
