@@ -75,7 +75,8 @@ export function articleList(snapshot: Snapshot, selection: ArticleSelection, sor
     key: [raw('a.id')],
     scanned: needsAll,
     // An index without rows is the fastest to count, and the table in its own order for a condition on each row.
-    counted: sql`SELECT 1 FROM ${(isFiltered && scanned && dialect.scanOf(table)) || table} WHERE ${where(anywhere)}`,
+    counted: () =>
+      sql`SELECT 1 FROM ${(isFiltered && scanned && dialect.scanOf(table)) || table} WHERE ${where(anywhere)}`,
     where,
   }
   const ranges = isFiltered || !isOfAll(range, viewer) ? null : rangesOf(snapshot, list)
@@ -89,8 +90,10 @@ function isOfAll({ atLeast, atMost }: Range, viewer: Viewer): boolean {
 
 /** The ranges of a list of all articles. The condition on an article must not choose the index. */
 function rangesOf({ viewer, dialect }: Snapshot, list: List): Ranges | null {
-  const shown = listedWhenDue(viewer, 'a', dialect.withoutIndex(raw('a.listed')))
-  return frontMatterRanges(list, and([shown, within(dialect.withoutIndex(raw('a."sortAt"')), due(viewer))]))
+  return frontMatterRanges(list, () => {
+    const shown = listedWhenDue(viewer, 'a', dialect.withoutIndex(raw('a.listed')))
+    return and([shown, within(dialect.withoutIndex(raw('a."sortAt"')), due(viewer))])
+  })
 }
 
 function scanOf(snapshot: Snapshot, selection: ArticleSelection, sortKeys: readonly SortKey[]): Scan | undefined {

@@ -45,11 +45,13 @@ function isFirstOf(key: string): Sql {
 /**
  * The ranges of a list in the order of one front matter key: the articles with a number, those with another value, those
  * without one. The index of the values has the first two.
- * @param shown the condition on the article, `a`
+ * @param shownOf makes the condition on the article, `a`, which most lists do not need
+ * @returns null for a list in another order
  */
-export function frontMatterRanges(list: List, shown: Sql): Ranges | null {
+export function frontMatterRanges(list: List, shownOf: () => Sql): Ranges | null {
   const [number, text, id, another] = list.sortKeys
   if (number?.frontMatterKey === undefined || !text || !id || another) return null
+  const shown = shownOf()
   const key = number.frontMatterKey
   const columns: Readonly<Record<string, Sql>> = {
     [number.field]: raw('v.number'),

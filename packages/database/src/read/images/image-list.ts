@@ -28,7 +28,7 @@ export function imageList(snapshot: Snapshot, where: Optional<ImageWhere>, sortK
   const field = sortKeys[0]?.field ?? 'shortUrl'
   const table = raw('"Image" x')
   const scanned = dialect.scanOf(table) ?? table
-  const counted = sql`SELECT 1 FROM ${isRare(where) ? table : scanned} WHERE ${condition}`
+  const counted = () => sql`SELECT 1 FROM ${isRare(where) ? table : scanned} WHERE ${condition}`
   const key = [raw('x.id')]
   const list = { counted, key, sortKeys, columnOf, scanned: isSet(where) || field !== 'shortUrl' }
   if (field !== 'shortUrl') {

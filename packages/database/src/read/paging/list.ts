@@ -53,7 +53,7 @@ function rowsOf(list: List, page: Page): Sql {
 
 export function readCount(snapshot: Snapshot, list: List): Awaitable<number> {
   const rows = list.counted
-    ? sql`(${list.counted}) counted`
+    ? sql`(${list.counted()}) counted`
     : sql`${list.scan?.from ?? list.from} WHERE ${list.where(anywhere)}`
   return after(snapshot.all<{ count: number }>(sql`SELECT COUNT(*) AS count FROM ${rows}`), ([row]) => row?.count ?? 0)
 }

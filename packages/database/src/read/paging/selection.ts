@@ -17,7 +17,7 @@ export interface List {
   /** The condition on rows. Bounds on the first sort key that `knownBounds` implies are left out. */
   where(knownBounds: Range): Sql
   /** A SELECT of as many rows as the list has, if counting them is faster than counting the list itself. */
-  readonly counted?: Sql
+  counted?(): Sql
   /** How to read rows if no index answers the condition. If left out, the database decides. */
   readonly scan?: Scan | undefined
   /**
