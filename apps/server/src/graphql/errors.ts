@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { BadInputError, DatabaseError } from '@broadsheet/database'
 import { GraphQLError, Kind } from 'graphql'
 import { unavailableHeaders } from './readiness.ts'
+import { schema } from './schema.ts'
+import { withChoices } from './schema-choices.ts'
 
 /** Logs an unexpected error. For a GraphQL error, `id` is the one in the client's `extensions.id`. */
 export type Report = (error: unknown, id: string) => void
@@ -15,7 +17,8 @@ export function errorMask(report: Report): (error: unknown) => GraphQLError {
     const located = error instanceof GraphQLError ? error : null
     const cause = located?.originalError ?? error
     if (located && (cause instanceof BadInputError || isRequestError(located))) {
-      return withExtensions(located, located.message, { code: 'BAD_USER_INPUT', ...located.extensions })
+      const { message } = withChoices(located, schema)
+      return withExtensions(located, message, { code: 'BAD_USER_INPUT', ...located.extensions })
     }
     if (cause instanceof DatabaseError) {
       if (cause.code === 'DATABASE_UNAVAILABLE') report(cause, cause.code)

@@ -16,6 +16,7 @@ import { otherNames } from './other-names.ts'
 import { parameterErrors } from './parameter-errors.ts'
 import { readyAnswer, useReadiness } from './readiness.ts'
 import { schema } from './schema.ts'
+import { useSchemaChoices } from './schema-choices.ts'
 import { type SnapshotOptions, useSnapshots } from './snapshots.ts'
 import { threadedExecution } from './threaded-execution.ts'
 import { useDocuments } from './use-documents.ts'
@@ -49,6 +50,7 @@ export function buildYoga(options: YogaOptions) {
       parameterErrors,
       queryLimits,
       otherNames,
+      useSchemaChoices,
       useReadiness(obstacle),
       useCostLimit({ ...options, runCostly }),
       // The next plugin wraps this one, so compiled code runs within the snapshot.
