@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import type { RateLimiterMemory } from 'rate-limiter-flexible'
 import { factsOf } from '../observe/request-facts.ts'
@@ -77,7 +77,7 @@ export class ClientLimits {
       return true
     }
     if (token === 'wrong') await this.#guesses.penalty(client, 1)
-    return false
+    return token === 'wrong' && refusesWrongHeader(request, response)
   }
 
   #refusesSubscription(client: string | null, request: IncomingMessage, response: ServerResponse): boolean {
@@ -125,14 +125,35 @@ function isSubscription({ headers }: IncomingMessage): boolean {
   return headers.accept?.includes('text/event-stream') === true
 }
 
+/**
+ * Answers a query with a wrong token. The public answer would look as if there were no drafts. A cookie of an earlier token refuses
+ * nothing, because people cannot remove it from each request.
+ */
+function refusesWrongHeader({ url = '', headers }: IncomingMessage, response: ServerResponse): boolean {
+  if (!/^\/graphql(?:[?]|$)/.test(url) || !/^bearer /i.test(headers.authorization ?? '')) return false
+  const message =
+    'The token in the header Authorization is not the PREVIEW_TOKEN of this server; correct it or leave the header out'
+  answer(response, 401, 'WRONG_TOKEN', message, { 'WWW-Authenticate': 'Bearer error="invalid_token"' })
+  return true
+}
+
 function refuse(response: ServerResponse, code: string, message: string, waitMs: number): void {
-  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] })
+  answer(response, 429, code, message, { 'Retry-After': Math.max(1, Math.ceil(waitMs / 1000)) })
+}
+
+function answer(
+  response: ServerResponse,
+  status: number,
+  code: string,
+  message: string,
+  headers: OutgoingHttpHeaders,
+): void {
   response
-    .writeHead(429, {
+    .writeHead(status, {
+      ...headers,
       'Content-Type': 'application/json; charset=utf-8',
-      'Retry-After': Math.max(1, Math.ceil(waitMs / 1000)),
       'Cache-Control': 'no-store',
       'Access-Control-Allow-Origin': '*',
     })
-    .end(body)
+    .end(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
 }

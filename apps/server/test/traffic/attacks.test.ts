@@ -152,7 +152,9 @@ test('a client cannot guess the preview token, nor open more than 20 subscriptio
   await Promise.all(open.map(({ body }) => body?.cancel()))
 
   const guess = (token: string) => post(JSON.stringify({ query: one }), { authorization: `Bearer ${token}` })
-  for (let times = 0; times < 10; times++) expect((await guess(`guess-${times}`)).status).toBe(200)
+  const wrong = await guess('guess-0')
+  expect([wrong.status, JSON.parse(wrong.text).errors[0].extensions.code]).toEqual([401, 'WRONG_TOKEN'])
+  for (let times = 1; times < 10; times++) expect((await guess(`guess-${times}`)).status).toBe(401)
   const refused = await guess('right-token')
   expect([refused.status, JSON.parse(refused.text).errors[0].extensions.code]).toEqual([429, 'TOO_MANY_TOKENS'])
   expect((await post(JSON.stringify({ query: one }))).status).toBe(200)
