@@ -39,6 +39,8 @@ DIR is the working directory if not set. broadsheet import --help lists the opti
 take too. Settings can also be in the environment or in a file .env: CONTENT_DIR, DATABASE_URL, PORT, HOST and those in
 .env.example of the source code.
 
+broadsheet --version prints the version.
+
 Exit codes: 0 success; 1 error; 2 wrong usage; 130 interrupted.`
 
 /** Returns the text that `--help` prints. */

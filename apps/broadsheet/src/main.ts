@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { asksForHelp, UsageError } from '@broadsheet/importer/arguments'
@@ -9,8 +10,7 @@ if (!process.env.NODE_COMPILE_CACHE) enableCompileCache(join(cacheFolder, 'compi
 /** Runs the command in the arguments. Returns its exit code, or null if the process continues as a server. */
 async function dispatch([name = 'start', ...args]: string[]): Promise<number | null> {
   const command = commands.find((known) => known === name)
-  // Without a command, the arguments are those of `start`.
-  if (command === undefined) return runStart(name === 'help' ? ['--help'] : [name, ...args])
+  if (command === undefined) return withoutCommand(name, args)
   if (command === 'check' && args.includes('--links') && !asksForHelp(args))
     return (await import('./commands/links.ts')).linksCommand(args)
   if (command === 'import' || command === 'check') return runImporter(command, args)
@@ -25,6 +25,15 @@ async function dispatch([name = 'start', ...args]: string[]): Promise<number | n
   if (command === 'dev') return devCommand(args)
   await serveCommand(args)
   return null
+}
+
+/** Without a command, the arguments are those of `start`. A word that names neither a command nor a folder is a mistake. */
+async function withoutCommand(name: string, args: string[]): Promise<number> {
+  if (name === 'help') return printHelp()
+  if (['--version', '-v', '-V', 'version'].includes(name)) return printVersion()
+  if (/^[a-z]+$/.test(name) && !existsSync(name))
+    throw new UsageError(`There is no command and no folder "${name}"; the commands are ${commands.join(', ')}`)
+  return runStart([name, ...args])
 }
 
 const commands = [
@@ -53,6 +62,11 @@ async function runImporter(command: 'import' | 'check', args: string[]): Promise
 
 async function printHelp(): Promise<number> {
   console.log((await import('./help.ts')).helpText())
+  return 0
+}
+
+async function printVersion(): Promise<number> {
+  console.log((await import('./version.ts')).version())
   return 0
 }
 

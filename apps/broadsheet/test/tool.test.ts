@@ -104,7 +104,14 @@ console.log([IMAGE_CACHE_DIR, MIRROR_DIR, TRUSTED_DOCUMENTS].join('\\n'))`
 })
 
 test('a wrong command line is refused with the reason, and --help explains each command', async () => {
-  expect(await tool('serv')).toEqual({
+  for (const args of [['serv'], ['serv', 'blog']])
+    expect(await tool(...args)).toEqual({
+      code: 2,
+      output:
+        'There is no command and no folder "serv"; the commands are start, import, check, serve, dev, doctor, backup, restore, ' +
+        'mirror, export\n',
+    })
+  expect(await tool('./serv')).toEqual({
     code: 1,
     output: 'CONTENT_DIR: there is no folder …/serv; set it to the folder of your articles\n',
   })
@@ -118,6 +125,7 @@ test('a wrong command line is refused with the reason, and --help explains each 
     code: 2,
     output: "Unknown option '--prot'; the options are --database, --port, --host, --workers\n",
   })
+  expect(await tool('--version')).toEqual({ code: 0, output: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
   expect((await tool('--help')).output).toMatch(/^Usage: broadsheet \[DIR\]/)
   expect((await tool('import', '--help')).output).toMatch(/^Usage: broadsheet import \[DIR\]/)
 })

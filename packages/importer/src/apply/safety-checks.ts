@@ -1,4 +1,4 @@
-import { ImportError } from '../errors/import-error.ts'
+import { ImportError, noArticles } from '../errors/import-error.ts'
 
 /**
  * Refuses to replace an archive with another folder, or with an empty one (such as a disk that is not mounted).
@@ -10,7 +10,7 @@ export function refuseOtherFolder(root: string, articles: number, importedFrom: 
   if (importedFrom !== null && importedFrom !== root) {
     throw refusal(`the database was imported from ${importedFrom}, not from ${root}`, 'replace its content')
   }
-  if (articles === 0) throw refusal(`${root}: this folder contains no articles`, 'import it anyway')
+  if (articles === 0) throw refusal(noArticles(root), 'import it anyway')
 }
 
 /** Refuses to delete more than half of the files that the database knows. Throws an ImportError. */

@@ -7,3 +7,8 @@ export class ImportError extends Error {
 export class Interrupted extends Error {
   override name = 'Interrupted'
 }
+
+/** Says that a folder contains no articles, and what would be some. */
+export function noArticles(root: string): string {
+  return `${root}: this folder contains no articles: files in Markdown or HTML, such as .md and .html`
+}

@@ -1,5 +1,6 @@
 import type { ImportDiagnostic, Reader } from '@broadsheet/database'
 import type { Diagnostic } from '@broadsheet/parser'
+import { ImportError, noArticles } from '../errors/import-error.ts'
 import type { SkippedFile } from '../scan/walk.ts'
 import { importFolder, type ProgressListener } from './import-folder.ts'
 
@@ -19,7 +20,7 @@ export interface CheckReport {
 /**
  * Returns all diagnostics that an import would report, without touching the user's database. It imports the folder into
  * a temporary database, because broken links and conflicting paths show only when all articles are known.
- * @throws ImportError if the folder cannot be read
+ * @throws ImportError if the folder cannot be read, or contains no articles
  * @throws Interrupted if the signal is aborted
  */
 export async function checkFolder(
@@ -33,6 +34,7 @@ export async function checkFolder(
   try {
     const options = { folder, database, force: true, onProgress, ...(signal && { signal }) }
     const { folder: root, found, skipped, result, seconds } = await importFolder(options)
+    if (found.articles === 0) throw new ImportError(noArticles(root))
     const reader = database.openSnapshot({ preview: true, now: 0 })
     const diagnostics = await readDiagnostics(reader)
     reader.release()

@@ -287,7 +287,12 @@ test('an error that the user can fix is one line without a stack trace', async (
   })
   expect(await run(empty.path, 'import', 'there')).toMatchObject({
     code: 1,
-    err: `${empty.path}/there: this folder contains no articles. The database has not changed; to import it anyway, import with --force\n`,
+    err: `${empty.path}/there: this folder contains no articles: files in Markdown or HTML, such as .md and .html. The database has not changed; to import it anyway, import with --force\n`,
+  })
+  expect(await run(empty.path, 'check', 'there')).toMatchObject({
+    code: 1,
+    out: '',
+    err: `${empty.path}/there: this folder contains no articles: files in Markdown or HTML, such as .md and .html\n`,
   })
   vi.stubEnv('DATABASE_URL', `file:${empty.path}/new.db`)
   expect(await run(archive.folder.path, 'import', '.')).toMatchObject({
