@@ -23,6 +23,7 @@ import type { Site } from './model/site.ts'
 import { foldersWithin } from './paths/collection.ts'
 import { type FilePath, isIndex, parseFilePath } from './paths/file-path.ts'
 import { isProjectFile } from './paths/project-file.ts'
+import { isPageOfDocusaurus } from './scope/walk-rules.ts'
 import { withoutRepetitions } from './values/values.ts'
 
 /** Reads one file. Pure: neither disk nor clock nor the machine's time zone is asked. Never throws for what is in the file. */
@@ -52,7 +53,7 @@ function articleOf(
   if (frontMatter.form === 'none' && !frontMatter.unreadable && Object.keys(frontMatter.data).length === 0) {
     const kind = isProjectFile(file, site)
       ? 'project'
-      : /^(?:mdx|html?|txt)$/.test(path.extension)
+      : /^(?:mdx|html?|txt)$/.test(path.extension) && !isPageOfDocusaurus(file, site)
         ? `.${path.extension}`
         : null
     if (kind !== null) {

@@ -37,7 +37,7 @@ export function classify(path: string, site: Site, folder?: Pick<Folder, 'has'>)
   if (bundle !== null)
     return { kind: 'passed-over', reason: `it is part of the page bundle of an ${bundle.replace(/^.*\//, '')}` }
   if (/(?:^|\/)robots\.txt$/.test(path)) return { kind: 'passed-over', reason: 'it has the rules for crawlers' }
-  if (articleEnding.test(path)) return { kind: isProjectFile(path, site) ? 'maybe-article' : 'article' }
+  if (articleEnding.test(path) || isPageOfDocusaurus(path, site)) return { kind: isProjectFile(path, site) ? 'maybe-article' : 'article' }
   if (maybeEnding.test(path)) return { kind: 'maybe-article' }
   if (attachmentType(path) !== null) return { kind: 'asset' }
   const ending = /\.[^./]+$/.exec(path)?.[0]
@@ -45,6 +45,11 @@ export function classify(path: string, site: Site, folder?: Pick<Folder, 'has'>)
     kind: 'passed-over',
     reason: ending === undefined ? 'it has no file extension' : `${ending} is not an extension of articles`,
   }
+}
+
+/** Docusaurus makes a page of each MDX file, with or without front matter. In other sites, many are parts of other pages. */
+export function isPageOfDocusaurus(path: string, { dialect }: Site): boolean {
+  return dialect === 'docusaurus' && /\.mdx$/i.test(path)
 }
 
 /** Whether a file can be an article by its extension, in any folder. The site's layout is detected from such files. */
@@ -68,6 +73,9 @@ function folderReason(path: string, site: Site): string | null {
   // Jekyll's EntryFilter.
   if (site.dialect === 'jekyll' && /^[_#]|~$/.test(file))
     return `Jekyll does not read files whose name begins with _ or #`
+  // The default of the option `exclude` of its plugins.
+  if (site.dialect === 'docusaurus' && file.startsWith('_'))
+    return 'Docusaurus makes no page of files whose name begins with _'
   return siteReason(path, site)
 }
 
