@@ -13,6 +13,7 @@ import { abbreviations } from './abbreviations.ts'
 import { alerts } from './alerts.ts'
 import { attributeLists } from './attribute-lists.ts'
 import { containers } from './containers.ts'
+import { deepBlocks } from './deep-blocks.ts'
 import { definitionLists } from './definition-lists.ts'
 import { emojiShortcodes } from './emoji.ts'
 import { footnoteIds, footnotes } from './footnotes.ts'
@@ -44,6 +45,7 @@ function createRenderer(options: MarkdownOptions): MarkdownIt {
   markdown.validateLink = () => true
   markdown.normalizeLink = (address) => address
   markdown.normalizeLinkText = (address) => address
+  deepBlocks(markdown)
   cjkFriendly(markdown)
   linkify(markdown)
   looseImages(markdown)

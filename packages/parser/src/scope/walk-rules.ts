@@ -37,7 +37,8 @@ export function classify(path: string, site: Site, folder?: Pick<Folder, 'has'>)
   if (bundle !== null)
     return { kind: 'passed-over', reason: `it is part of the page bundle of an ${bundle.replace(/^.*\//, '')}` }
   if (/(?:^|\/)robots\.txt$/.test(path)) return { kind: 'passed-over', reason: 'it has the rules for crawlers' }
-  if (articleEnding.test(path) || isPageOfDocusaurus(path, site)) return { kind: isProjectFile(path, site) ? 'maybe-article' : 'article' }
+  if (articleEnding.test(path) || isPageOfDocusaurus(path, site))
+    return { kind: isProjectFile(path, site) ? 'maybe-article' : 'article' }
   if (maybeEnding.test(path)) return { kind: 'maybe-article' }
   if (attachmentType(path) !== null) return { kind: 'asset' }
   const ending = /\.[^./]+$/.exec(path)?.[0]

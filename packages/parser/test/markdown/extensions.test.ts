@@ -228,3 +228,9 @@ describe('excerpt_separator', () => {
     expect(parse(source, { separator }).body).toMatchObject({ excerpt, text: whole })
   })
 })
+
+test('text in more quotes and lists than the parser nests is kept', () => {
+  const lists = Array.from({ length: 60 }, (_, depth) => `${' '.repeat(2 * depth)}- level ${depth}\n`).join('')
+  const words = text(`${'> '.repeat(150)}quoted\n\n${lists}\nlast`)
+  for (const word of ['quoted', 'level 0', 'level 59', 'last']) expect(words).toContain(word)
+})
