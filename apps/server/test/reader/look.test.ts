@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { article, createTestSite, type TestSite } from '../test-site.ts'
 
@@ -74,4 +75,16 @@ test('the menu of the site is that of its pages, without addresses that run scri
 test('without a menu, the largest categories are in it', async () => {
   const { page } = await siteWith('')
   expect((await page('/')).replace(/\s*\n\s*/g, '')).toContain('<ul><li><a href="/categories/drinks/">Drinks</a></li>')
+})
+
+test('the styles name the start and the end of a line, so that they fit pages that are written from the right', () => {
+  const styles = globSync(`${import.meta.dirname}/../../../reader/src/browser/*.css`).map((file) =>
+    readFileSync(file, 'utf8'),
+  )
+  expect(styles.length).toBeGreaterThan(0)
+  const sided = /(?:margin|padding|border)-(?:left|right)|text-align: (?:left|right)|float: (?:left|right)/
+  const corners = /border-radius: (?:(\S+) (?!\1)\S+ |\S+ \S+ (\S+) (?!\2)\S+;)/
+  expect(styles.flatMap((style) => style.split('\n')).filter((line) => sided.test(line) || corners.test(line))).toEqual(
+    [],
+  )
 })
