@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PageFiles } from './parts/page.ts'
 
-/** The folder of the reader's own files and pages. No article can have an address below it. */
+/** The folder of the reader's own files and pages. */
 export const readerPrefix = '/reader/'
 
 /** A file that pages load. Its name holds a hash of its content, so a browser may keep it forever. */

@@ -3,13 +3,14 @@ import type { CheckedArticle } from './checked-articles.ts'
 import { diagnostic } from './diagnostic-row.ts'
 
 /**
- * The paths that the server answers itself: the API and MCP, its health, the files of articles and of the reader, feeds,
- * sitemaps, and the files for crawlers and language models.
+ * The paths that the server answers itself: the API and MCP, its health, the files of articles, the reader's
+ * previews and versions, feeds, sitemaps, and the files for crawlers and language models.
  */
 const reserved = [
   /^\/(?:graphql|health|ready)(?:\/|$)/,
   /^\/mcp$/,
-  /^\/(?:media|reader)\//,
+  /^\/media\//,
+  /^\/reader\/(?:preview(?:\/|\/end)?$|versions\/)/,
   /^\/(?:robots\.txt|llms\.txt|sitemap\.xml|sitemap\/(?:pages|news|categories|tags|authors|articles-\d+)\.xml)$/,
   /\/(?:feed\.xml|atom\.xml|feed\.json)$/,
 ]
