@@ -170,6 +170,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'backup.ts',
         'inspect-sqlite.ts',
         'sqlite-remedy.ts',
+        'temporary-folder.ts',
         'unreadable.ts',
         'obstacle.ts',
         'watched-file.ts',

@@ -72,12 +72,14 @@ async function printVersion(): Promise<number> {
 
 async function main(): Promise<void> {
   const { CommandError } = await import('./settings/preflight.ts')
-  const { BackupError, MigrationError } = await import('@broadsheet/database')
+  const { BackupError, MigrationError, TemporaryFolderError } = await import('@broadsheet/database')
   try {
     const code = await dispatch(process.argv.slice(2))
     if (code !== null) process.exit(code)
   } catch (error) {
-    const isExpected = [BackupError, CommandError, MigrationError, UsageError].some((kind) => error instanceof kind)
+    const isExpected = [BackupError, CommandError, MigrationError, TemporaryFolderError, UsageError].some(
+      (kind) => error instanceof kind,
+    )
     if (!isExpected || !(error instanceof Error)) throw error
     console.error(error.message)
     process.exit(error instanceof UsageError ? 2 : 1)

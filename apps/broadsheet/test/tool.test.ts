@@ -178,3 +178,56 @@ test('export --site writes a static copy, and is refused together with another f
   expect(readdirSync(targets)).toEqual(['copy'])
   rmSync(targets, { recursive: true })
 })
+
+test('export writes files of a generator, and says how the bodies were written', async () => {
+  const targets = realpathSync(mkdtempSync(join(tmpdir(), 'broadsheet-files-')))
+  const exported = () => tool('export', join(targets, 'hugo'), '--as', 'hugo', '--database', 'a/site.db')
+  const { code, output } = await exported()
+  expect(output.replace(targets, '')).toBe(`/hugo: 1 articles, 0 images and other files
+Bodies: 1 as written, 0 converted to Markdown, 0 as HTML
+An import of the export gives the same articles
+`)
+  expect(code).toBe(0)
+  expect(await exported()).toMatchObject({ code: 1, output: expect.stringContaining(join(targets, 'hugo')) })
+  rmSync(targets, { recursive: true })
+})
+
+test('export refuses what it cannot read in its arguments', async () => {
+  expect(await tool('export')).toEqual({
+    code: 2,
+    output: 'Name the folder or file to make: broadsheet export backup-of-articles\n',
+  })
+  expect(await tool('export', 'x', '--as', 'word')).toMatchObject({
+    code: 2,
+    output: expect.stringMatching(/^--as must be one of hexo, .*, not "word"\n$/),
+  })
+  expect(await tool('export', 'x', '--where', '{')).toMatchObject({
+    code: 2,
+    output: expect.stringMatching(/^--where must be a filter in JSON, as .*: /),
+  })
+})
+
+test('dev serves, and refuses options that make no sense with a server', async () => {
+  const { printed, code } = await until(
+    'Reader',
+    async (url) => expect(await titles(url)).toEqual(onlyA),
+    ...['dev', 'blog', '--database', 'a/site.db'],
+  )
+  expect(printed).toContain('Reader')
+  expect(code).toBe(0)
+  expect(await tool('dev', 'blog', '--dry-run')).toEqual({
+    code: 2,
+    output: '--dry-run is not an option of this command; use broadsheet import --dry-run\n',
+  })
+  expect((await tool('start', '--watch')).output).toBe('--watch is not an option of this command; use broadsheet dev\n')
+})
+
+test('without a folder for temporary files, the message says which variable names another', async () => {
+  const env = { ...environment, TMPDIR: join(folder, 'blog/a.md'), TEMP: join(folder, 'blog/a.md') }
+  const checked = await run(process.execPath, [main, 'check', 'blog'], { cwd: folder, quiet: true, env })
+  const expected = `No temporary folder can be made in ${join(folder, 'blog/a.md')}; set ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'} to a folder`
+  expect(checked).toEqual({ code: 1, output: expect.stringContaining(expected) })
+  const made = ['export', join(folder, '../made'), '--as', 'hugo', '--database', 'a/site.db']
+  const exported = await run(process.execPath, [main, ...made], { cwd: folder, quiet: true, env })
+  expect(exported).toEqual({ code: 1, output: expect.stringContaining(expected) })
+})

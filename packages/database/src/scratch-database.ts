@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDatabase, type Database } from './database.ts'
 import { migrate } from './file/migrate.ts'
+import { makeTemporaryFolder } from './file/temporary-folder.ts'
 
-/** Creates an empty archive in the system's temporary folder, for checks that need a database. `close` deletes it. */
+/** Creates an empty archive in the system's temporary folder, for checks that need a database. `close` deletes it. @throws TemporaryFolderError */
 export function createScratchDatabase(): Database {
-  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'))
+  const folder = makeTemporaryFolder('broadsheet-')
   const file = join(folder, 'scratch.db')
   migrate(file)
   const database = createDatabase(`file:${file}`)

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createDatabase, migrateDatabase } from '@broadsheet/database'
+import { createDatabase, makeTemporaryFolder, migrateDatabase } from '@broadsheet/database'
 import { importFolder } from '@broadsheet/importer'
 import type { Environment } from '@broadsheet/server'
 import { startLocalServer } from '@broadsheet/server/local'
@@ -13,7 +12,7 @@ import { type ArticleFacts, factsOf } from './article-facts.ts'
 export class ImportedExport {
   readonly #folder: string
   readonly #environment: Environment
-  readonly #workshop = mkdtempSync(join(tmpdir(), 'broadsheet-export-'))
+  readonly #workshop = makeTemporaryFolder('broadsheet-export-')
 
   constructor(folder: string, environment: Environment) {
     this.#folder = folder
