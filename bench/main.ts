@@ -20,6 +20,7 @@ npm run bench -- reader [--articles 20000 | --database FILE] [--short] [--json F
 npm run bench -- load [--articles 100000 | --database FILE] [--server FILE] [--short] [--json FILE]
 npm run bench -- sweep [--articles 100000 | --database FILE] [--server FILE] [--queries 300] [--seed 1] [--json FILE]
 npm run bench -- soak [--articles 5000] [--minutes 10] [--metrics 9464] [--server FILE] [--json FILE]
+                       [--dashboard FILE.svg [--prometheus http://127.0.0.1:9090]]
 npm run bench -- import [--articles 10000[,…] | --folder DIR] [--json FILE]
 npm run bench -- stories [--articles 100000] [--json FILE]
 npm run bench -- insights [--articles 100000 | --database URL] [--now 2026-11-29] [--short] [--json FILE]
@@ -38,6 +39,8 @@ const { positionals, values } = parseArgs({
     short: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '10' },
     metrics: { type: 'string', default: '9464' },
+    dashboard: { type: 'string' },
+    prometheus: { type: 'string', default: 'http://127.0.0.1:9090' },
     queries: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     now: { type: 'string' },
@@ -60,9 +63,13 @@ if (positionals[0] === 'queries') {
   const file = values.database ? resolve(values.database) : await archiveDatabase(Number(values.articles ?? 100_000))
   await benchLoad({ file, server: values.server, short: values.short, json: values.json })
 } else if (positionals[0] === 'soak') {
-  const { server, json } = values
-  const [articles, minutes, metricsPort] = [values.articles ?? '5000', values.minutes, values.metrics].map(Number)
-  await benchSoak({ articles: articles ?? 0, minutes: minutes ?? 0, metricsPort: metricsPort ?? 0, server, json })
+  const { server, json, dashboard, prometheus } = values
+  const [articles, minutes, metricsPort] = [
+    Number(values.articles ?? 5000),
+    Number(values.minutes),
+    Number(values.metrics),
+  ]
+  await benchSoak({ articles, minutes, metricsPort, server, json, dashboard, prometheus })
 } else if (positionals[0] === 'sweep') {
   const file = values.database ? resolve(values.database) : await archiveDatabase(Number(values.articles ?? 100_000))
   const { server, json } = values

@@ -1,10 +1,19 @@
 import { Agent, get } from 'node:http'
 import { createHistogram } from 'node:perf_hooks'
 
+/** How long the answers of `/health` took, in milliseconds. */
+export interface HealthTimes {
+  probes: number
+  failures: number
+  p50: number
+  p99: number
+  maximum: number
+}
+
 /** Asks for `/health` all the time, and measures how long the answers take. */
 export interface HealthProbe {
-  /** Ends the measurement. Times are in milliseconds. */
-  stop(): { probes: number; failures: number; p50: number; p99: number; maximum: number }
+  /** Ends the measurement. */
+  stop(): HealthTimes
 }
 
 /** Asks every 100 ms, also while an earlier answer is missing. */

@@ -14,7 +14,9 @@ import { readSampleValues } from '../queries/sample-values.ts'
 import type { PacedOptions, PacedResult } from '../servers/paced-generator.ts'
 import { type ServerProcess, startLoad, startServer } from '../servers/processes.ts'
 import { churn } from './churning-folder.ts'
+import { checkPrometheus, drawDashboard } from './draw-dashboard.ts'
 import { probeHealth } from './health-probe.ts'
+import { printSoak, type Sample, type SoakReport, type SoakRun } from './soak-report.ts'
 
 export interface SoakOptions {
   articles: number
@@ -25,15 +27,10 @@ export interface SoakOptions {
   /** The port of the server's metrics, for a Prometheus that reads them meanwhile. */
   metricsPort: number
   json: string | undefined
-}
-
-/** One look at the server while the load runs. */
-interface Sample {
-  readonly minute: number
-  readonly megabytes: number
-  readonly walMegabytes: number
-  /** 99th percentile since the server's start, in milliseconds. */
-  readonly loopLag: number
+  /** The file for an SVG of the dashboard during both rates. */
+  dashboard: string | undefined
+  /** The URL of a Prometheus that reads the metrics, for the dashboard. */
+  prometheus: string
 }
 
 const connections = 256
@@ -46,7 +43,10 @@ const overloadSeconds = 60
  * the time. The capacity is measured with these imports too: each empties the caches, so a server without them answers more. The
  * server must not fail, grow, or let its WAL file grow, and under overload it must refuse quickly and answer `/health`.
  */
-export async function benchSoak({ articles, server, minutes, metricsPort, json }: SoakOptions): Promise<void> {
+export async function benchSoak(options: SoakOptions): Promise<void> {
+  const { articles, server, minutes, metricsPort, json, dashboard, prometheus } = options
+  // Before the soak, so that it is not for nothing.
+  if (dashboard) await checkPrometheus(prometheus)
   const work = mkdtempSync(join(tmpdir(), 'broadsheet-soak-'))
   const [folder, file] = [join(work, 'content'), join(work, 'archive.db')]
   try {
@@ -55,19 +55,33 @@ export async function benchSoak({ articles, server, minutes, metricsPort, json }
     const database = createDatabase(`file:${file}`)
     await importFolder({ folder, database })
     database.close()
-    const settings = { DATABASE_URL: `file:${file}`, CONTENT_DIR: folder, METRICS: String(metricsPort) }
+    const settings = {
+      DATABASE_URL: `file:${file}`,
+      CONTENT_DIR: folder,
+      METRICS: String(metricsPort),
+      LOG_SLOW: '60000',
+    }
     const broadsheet = await startServer(server, settings, 'all')
     try {
       const bodies = await mixedBodies(file, broadsheet.port)
       const churning = await churn(folder, settings.DATABASE_URL)
       try {
         const capacity = await measureCapacity(broadsheet.port, bodies)
-        const options = { broadsheet, metricsPort, file, bodies }
-        const steady = await run({ ...options, rate: capacity * 0.8, seconds: minutes * 60 })
-        const overload = await run({ ...options, rate: capacity * 3, seconds: overloadSeconds })
-        const report = { articles, capacity, changes: churning.changes(), systemLoad: loadavg(), steady, overload }
-        print(report)
+        const load = { broadsheet, metricsPort, file, bodies }
+        const from = Date.now()
+        const steady = await run({ ...load, rate: capacity * 0.8, seconds: minutes * 60 })
+        const overload = await run({ ...load, rate: capacity * 3, seconds: overloadSeconds })
+        const report: SoakReport = {
+          articles,
+          capacity,
+          changes: churning.changes(),
+          systemLoad: loadavg(),
+          steady,
+          overload,
+        }
+        printSoak(report)
         if (json) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`)
+        if (dashboard) writeFileSync(dashboard, await drawDashboard(prometheus, from, Date.now()))
       } finally {
         await churning.stop()
       }
@@ -116,7 +130,7 @@ interface RunOptions {
   seconds: number
 }
 
-async function run({ broadsheet, metricsPort, file, bodies, rate, seconds }: RunOptions) {
+async function run({ broadsheet, metricsPort, file, bodies, rate, seconds }: RunOptions): Promise<SoakRun> {
   const health = probeHealth(broadsheet.port)
   const samples: Sample[] = []
   const end = new AbortController()
@@ -127,18 +141,21 @@ async function run({ broadsheet, metricsPort, file, bodies, rate, seconds }: Run
     }
   })()
   const options = { port: broadsheet.port, bodies, rate, connections }
-  const result = await paced({ ...options, milliseconds: seconds * 1000 })
-  end.abort()
-  await sampling
+  const loaded = paced({ ...options, milliseconds: seconds * 1000 }).finally(() => end.abort())
+  const [result] = await Promise.all([loaded, sampling])
   return { rate, ...result, health: health.stop(), samples }
 }
 
 async function paced(options: PacedOptions): Promise<PacedResult> {
   const child = fork(join(import.meta.dirname, '../servers/paced-generator.ts'))
   child.send(options)
-  const [result] = await once(child, 'message')
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`The load generator ended with code ${code}, before it had a result`)
+  })
+  const [result] = await Promise.race([once(child, 'message'), ended])
+  ended.catch(() => {})
   child.kill()
-  return result as PacedResult
+  return result as PacedResult // The generator sends one message.
 }
 
 async function sample(minute: number, broadsheet: ServerProcess, port: number, file: string): Promise<Sample> {
@@ -146,35 +163,4 @@ async function sample(minute: number, broadsheet: ServerProcess, port: number, f
   const loopLag = Number(/^nodejs_eventloop_lag_p99_seconds (\S+)/m.exec(text)?.[1]) * 1000
   const wal = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
   return { minute, megabytes: broadsheet.residentMegabytes(), walMegabytes: wal / 1e6, loopLag }
-}
-
-type Run = Awaited<ReturnType<typeof run>>
-
-function print(report: { capacity: number; changes: number; systemLoad: number[]; steady: Run; overload: Run }): void {
-  const { capacity, changes, systemLoad, steady, overload } = report
-  const round = (value: number) => Math.round(value * 10) / 10
-  const row = ({ rate, answered, shed, failures, p50, p99, shedP99, health }: Run) => ({
-    'asked/s': round(rate),
-    answered,
-    shed,
-    failures,
-    'p50 ms': round(p50),
-    'p99 ms': round(p99),
-    'shed p99 ms': round(shedP99),
-    'health p99 ms': round(health.p99),
-    'health max ms': round(health.maximum),
-  })
-  console.log(
-    `Capacity ${round(capacity)} requests/s, ${changes} changes of files, load ${systemLoad.map(round).join(' ')}`,
-  )
-  console.table({ '80 %': row(steady), '300 %': row(overload) })
-  console.table(
-    steady.samples.map(({ minute, megabytes, walMegabytes, loopLag }) => ({
-      minute: round(minute),
-      'memory MB': round(megabytes),
-      'WAL MB': round(walMegabytes),
-      'loop lag p99 ms': round(loopLag),
-    })),
-  )
-  if (steady.failure ?? overload.failure) console.log(steady.failure ?? overload.failure)
 }
