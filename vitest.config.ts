@@ -27,6 +27,8 @@ export default defineConfig({
     reporters: ['default', './scripts/summary-reporter.ts'],
     coverage: {
       provider: 'v8',
+      // Also counts the processes and threads that tests start. Each writes its counts when it ends.
+      autoAttachSubprocess: true,
       // Relative to the folder of each package.
       include: ['**/src/**/*.{ts,mjs}'],
       reporter: ['json', 'json-summary'],
