@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SettingsFile } from '../front-matter/settings-file.ts'
 import type { SiteYml } from './site-yml.ts'
 
@@ -22,4 +23,23 @@ export function reportMissingFiles(
   const message = `logo: there is no image at "${logo}"`
   const hint = 'add the file (the path starts at the content folder), or fix the address'
   file.report({ severity: 'WARNING', code: 'image-missing', message, hint }, 'logo')
+}
+
+/** Names of files at the root of the content folder that people write for `site.yml`. */
+const nearSiteYml = /^[._]?site\.ya?ml$/i
+
+/**
+ * Reports files that look like site.yml and are not read: `Site.yml`, or `site.yaml` next to `site.yml`.
+ * @param paths all files of the content folder
+ * @param read the file that is read, if there is one
+ */
+export function reportMisnamedFiles(paths: string[], read: string | undefined): Diagnostic[] {
+  const others = paths.filter((path) => nearSiteYml.test(path) && path !== read)
+  return others.sort().map((file) => ({
+    severity: 'WARNING',
+    code: 'setting-unknown',
+    message: `${file} is not read: the settings are in ${read ?? 'site.yml'}`,
+    file,
+    hint: read === undefined ? 'rename it to site.yml' : `move its settings to ${read}, and delete it`,
+  }))
 }

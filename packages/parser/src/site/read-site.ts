@@ -23,7 +23,7 @@ import { alwaysExcluded, readJekyllConfig } from './jekyll-config.ts'
 import { markdownDefaults } from './markdown-options.ts'
 import { mergeHugoFiles } from './merge-settings.ts'
 import { readMkDocsConfig } from './mkdocs-config.ts'
-import { reportMissingFiles } from './named-files.ts'
+import { reportMisnamedFiles, reportMissingFiles } from './named-files.ts'
 import { readObsidianConfig } from './obsidian-config.ts'
 import { readScriptConfig } from './script-config.ts'
 import { readSiteYml } from './site-yml.ts'
@@ -59,6 +59,7 @@ export function readSite(
   const vault = ofKind('obsidian').map(({ path, bytes }) => readSettings(path, bytes, diagnostics))
   const chosen = own === undefined ? {} : readSiteYml(own)
   if (own !== undefined) reportMissingFiles(own, chosen, paths)
+  diagnostics.push(...reportMisnamedFiles(paths, own?.path))
   const generator = configs.find(({ dialect }) => chosen.dialect === undefined || dialect === chosen.dialect)
   const { dialect, sign } = chooseDialect(chosen.dialect, generator, signs)
   // Many people write the pages of a generator's site with Obsidian, so the generator's configuration takes precedence.

@@ -317,3 +317,19 @@ test('an author in authors.yml with a text or a list instead of details is repor
     'authors.yml:3:1 WARNING Cy: "writer" has no keys such as bio and url, and is left out',
   ])
 })
+
+test('a file that looks like site.yml and is not read is reported, with the one that is read', () => {
+  const reported = (files: { [path: string]: string }, others: string[]) =>
+    site(files, others).diagnostics.filter(({ code }) => code === 'setting-unknown')
+  expect(reported({}, ['Site.yml', '_site.yaml', 'docs/Site.yml', 'website.yml'])).toMatchObject([
+    {
+      file: 'Site.yml',
+      message: 'Site.yml is not read: the settings are in site.yml',
+      hint: 'rename it to site.yml',
+    },
+    { file: '_site.yaml' },
+  ])
+  expect(reported({ 'site.yml': 'title: A', 'site.yaml': 'title: B' }, [])).toMatchObject([
+    { file: 'site.yml', hint: 'move its settings to site.yaml, and delete it' },
+  ])
+})
