@@ -2,6 +2,7 @@ import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { EnvironmentError, readEnvironment, variablesOf } from './settings/environment.ts'
+import { passOnUntakenConnections } from './untaken-connections.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 /** The pause before another process takes the place of one that ended, in milliseconds. */
@@ -28,6 +29,7 @@ export function workersToStart(): number {
  * If the first cannot start, it has printed why, and this process ends with the same exit code.
  */
 export async function startWorkers(count: number): Promise<void> {
+  passOnUntakenConnections()
   const first = cluster.fork()
   const ended = once(first, 'exit')
   const code = await Promise.race([once(first, 'listening').then(() => null), ended.then(([exitCode]) => exitCode)])
@@ -37,8 +39,6 @@ export async function startWorkers(count: number): Promise<void> {
   }
   let stopping = false
   cluster.on('exit', (worker: Worker) => {
-    // Until the channel to a process is closed, which can be after its end, Node gives it connections that nothing answers.
-    if (worker.isConnected()) worker.process.disconnect()
     if (stopping || replaced.has(worker)) return
     const { pid } = worker.process
     console.error(`${new Date().toISOString()} error server process ${pid} ended; another one starts`)

@@ -153,6 +153,47 @@ function childrenOf({ pid }: ChildProcess): number[] {
   return stdout.split('\n').filter(Boolean).map(Number)
 }
 
+/** Starts two server processes. `ask` returns the status of an answer, and rejects if the connection breaks. */
+async function startTwo(site: { databaseUrl: string; contentDir: string }) {
+  const server = run({ DATABASE_URL: site.databaseUrl, CONTENT_DIR: site.contentDir, PORT: '0', WORKERS: '2' })
+  await server.prints('2 processes share the port')
+  const [url = ''] = /http:\S+/.exec(server.output()) ?? []
+  return { ...server, ask: () => fetch(`${url}?query={__typename}`).then(({ status }) => status) }
+}
+
+test('a connection that a killed process had not taken is answered by another process', async () => {
+  await using site = await createTestSite({ '_posts/a.md': article('A') })
+  const { ask, process: first, ended } = await startTwo(site)
+  const [stopped = 0] = childrenOf(first)
+  // A stopped process gets a connection, but does not take it.
+  process.kill(stopped, 'SIGSTOP')
+  const events = new EventTarget()
+  let answered = 0
+  const answers = Array.from({ length: 4 }, async () => {
+    const status = await ask()
+    answered++
+    events.dispatchEvent(new Event('answer'))
+    return status
+  })
+  while (answered < 3) await once(events, 'answer')
+  process.kill(stopped, 'SIGKILL')
+  expect(await Promise.all(answers)).toEqual([200, 200, 200, 200])
+  first.kill('SIGTERM')
+  expect(await ended).toBe(0)
+})
+
+test('the connections of clients break if all processes are killed, so that no client waits', async () => {
+  await using site = await createTestSite({ '_posts/a.md': article('A') })
+  const { ask, process: first, ended } = await startTwo(site)
+  const both = childrenOf(first)
+  for (const pid of both) process.kill(pid, 'SIGSTOP')
+  const answers = Promise.allSettled(Array.from({ length: 4 }, ask))
+  for (const pid of both) process.kill(pid, 'SIGKILL')
+  expect((await answers).map(({ status }) => status)).toEqual(Array(4).fill('rejected'))
+  first.kill('SIGTERM')
+  expect(await ended).toBe(0)
+})
+
 test('an error at the start is printed once if the settings ask for three processes', async () => {
   using file = temporaryDatabase()
   expect(await startError({ DATABASE_URL: file.url, CONTENT_DIR: '/nowhere/at/all', WORKERS: '3' })).toBe(
