@@ -14,6 +14,7 @@ const entries = {
   'operation-thread': 'apps/server/src/graphql/operation-thread.ts',
   'parse-worker': 'packages/importer/src/parse/parse-worker.ts',
   'database-thread': 'packages/database/src/write/postgres/database-thread.ts',
+  'index-thread': 'packages/database/src/write/search/index-thread.ts',
 }
 
 /** The files that the program reads while it runs. They keep their paths. */

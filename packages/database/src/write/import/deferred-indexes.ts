@@ -36,14 +36,14 @@ export class DeferredIndexes {
     }
   }
 
-  /**
-   * Call this after the last file.
-   * @param prepare changes many rows while the indexes are missing: PostgreSQL writes every index of a table for each changed row
-   * @returns whether it created any
-   */
-  make(prepare: () => void): boolean {
+  /** Whether indexes are missing. PostgreSQL then changes rows faster, because it writes every index for each of them. */
+  get areMissing(): boolean {
+    return this.#late.length > 0
+  }
+
+  /** Call this after the last file. Returns whether it created any. */
+  make(): boolean {
     const late = this.#late.splice(0)
-    if (late.length > 0) prepare()
     for (const sql of late) this.#connection.run(sql)
     return late.length > 0
   }

@@ -197,10 +197,12 @@ export class Import implements ImportWriter {
   }
 
   rollback(): void {
+    this.#stages.search.close()
     this.#connection.rollback()
   }
 
   #end(revision: number): void {
+    this.#stages.search.close()
     if (this.#written) {
       this.#engine.beforeCommit?.(revision)
       this.#connection.commit()
@@ -215,8 +217,9 @@ export class Import implements ImportWriter {
 
   #settle(now: number): void {
     const { authors, categories, tags, images, links, search, diagnostics } = this.#stages
+    if (this.#indexes.areMissing) search.place()
     this.#stages.stories.write()
-    if (this.#indexes.make(() => search.place())) this.#engine.afterLoad?.()
+    if (this.#indexes.make()) this.#engine.afterLoad?.()
     this.#articles.settle()
     this.#redirects = this.#articles.settleFormerPaths(this.#site.stored.revision + 1, now)
     authors.nodes.settleNames()
@@ -229,11 +232,12 @@ export class Import implements ImportWriter {
     this.#articles.settleStories(this.#site.settingsChanged)
     this.#stages.counters.settle(this.#site.stored.articles)
     this.#stages.keywords.settle(this.#site.stored.articles, this.#site.settingsChanged)
-    search.settle()
     diagnostics.settle()
     diagnostics.settleDates(now)
     if (authors.nodes.usesChanged || this.#site.settingsChanged) diagnostics.settleNames('Author', now)
     if (tags.nodes.usesChanged || this.#site.settingsChanged) diagnostics.settleNames('Tag', now)
+    // Last: a thread may build the indexes until here.
+    search.settle()
   }
 
   /** The rules for links may have changed with the settings or the parser, also for articles whose rows stay the same. */

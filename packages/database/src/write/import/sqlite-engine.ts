@@ -12,8 +12,8 @@ export class SqliteEngine implements Engine {
     this.connection = new SqliteWriteConnection(file, waitMs)
   }
 
-  searchIndex({ isOutdated }: { isOutdated: boolean }): SqliteSearchIndex {
-    return new SqliteSearchIndex(this.connection, isOutdated)
+  searchIndex(options: { isOutdated: boolean; isFilled: boolean }): SqliteSearchIndex {
+    return new SqliteSearchIndex(this.connection, options)
   }
 
   deferrable(): { drop: string; create: string }[] {

@@ -1,10 +1,9 @@
-import { fold } from '../../text/folding.ts'
 import { searchPieces } from '../../text/search-pieces.ts'
-import { indexTokens, SEPARATOR, searchTextOf } from '../../text/tokenizer.ts'
+import { SEPARATOR, searchTextOf } from '../../text/tokenizer.ts'
 import type { PostgresWriteConnection } from '../postgres/postgres-write-connection.ts'
 import type { SearchIndex } from './search-index.ts'
 import { SearchNumbers } from './search-numbers.ts'
-import { eachOnce } from './searched-names.ts'
+import { nameTokens, titleTokens } from './searched-names.ts'
 
 const indexes = ['ArticleSearch', 'HeadSearch'] as const
 /** Articles whose tokens are in memory at once. */
@@ -71,6 +70,9 @@ export class PostgresSearchIndex implements SearchIndex {
     this.#numbers.settle()
   }
 
+  /** Everything waits in the database. */
+  close(): void {}
+
   settle(): void {
     if (this.isOutdated) this.#numbers.forget()
     this.place()
@@ -98,15 +100,15 @@ export class PostgresSearchIndex implements SearchIndex {
   }
 
   #write({ searchId, titles, names, tokens, title, body }: Searched): void {
-    const titleTokens = indexTokens(fold(titles))
-    const nameTokens = indexTokens(eachOnce(fold(names)))
+    const ofTitles = titleTokens(titles)
+    const ofNames = nameTokens(names)
     const text = tokens ?? Buffer.from(searchTextOf(title ?? '', body ?? '')).toString()
-    const all = joined(nameTokens, text)
+    const all = joined(ofNames, text)
     this.#connection.copy('ArticleSearch', ['searchId', 'tokens', 'pieces'], [searchId, spaced(all), searchPieces(all)])
     this.#connection.copy(
       'HeadSearch',
       ['searchId', 'title', 'names', 'pieces'],
-      [searchId, spaced(titleTokens), spaced(nameTokens), searchPieces(joined(titleTokens, nameTokens))],
+      [searchId, spaced(ofTitles), spaced(ofNames), searchPieces(joined(ofTitles, ofNames))],
     )
   }
 }

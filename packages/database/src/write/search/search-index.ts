@@ -9,8 +9,13 @@ export interface SearchIndex {
   add(articleId: number, text?: Uint8Array | null): void
   /** Marks an article's entries in the indexes for deletion. */
   remove(articleId: number, searchId: number): void
-  /** Gives new articles their `searchId`, which follows the date. */
+  /**
+   * Gives new articles their `searchId`, which follows the date. In a first import, the indexes may begin to grow. Call it
+   * when all articles and the authors of the site are put.
+   */
   place(): void
   /** Places the articles that are new since `place`, and writes the indexes. */
   settle(): void
+  /** Ends what waits outside the database. Safe to call twice, and after an error. */
+  close(): void
 }

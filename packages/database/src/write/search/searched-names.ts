@@ -1,3 +1,6 @@
+import { fold } from '../../text/folding.ts'
+import { indexTokens } from '../../text/tokenizer.ts'
+
 /** The names of an article `a`, one per line. */
 export const names = `concat_ws(char(10),
   (SELECT group_concat(t.name || char(10) || j.spelling, char(10))
@@ -10,7 +13,17 @@ export const names = `concat_ws(char(10),
 export const titleAndNames = `concat_ws(char(10), a.title,
   (SELECT group_concat(value, char(10)) FROM json_each(nullif(a.names, '[]'))))`
 
+/** The tokens of `titleAndNames`. */
+export function titleTokens(lines: string): string {
+  return indexTokens(fold(lines))
+}
+
+/** The tokens of `names`. */
+export function nameTokens(lines: string): string {
+  return indexTokens(eachOnce(fold(lines)))
+}
+
 /** The most frequent spelling of an author may change later. Folded spellings are equal, so each is counted once. */
-export function eachOnce(lines: string): string {
+function eachOnce(lines: string): string {
   return [...new Set(lines.split('\n'))].join('\n')
 }

@@ -149,6 +149,20 @@ export class SqliteWriteConnection implements WriteConnection {
     return statement
   }
 
+  /** Inserts rows with a value for each column of a table that no model describes. All have as many. */
+  insertValues(table: string, rows: SqlValue[][]): void {
+    for (let at = 0; at < rows.length; at += ROWS) {
+      const some = rows.slice(at, at + ROWS)
+      const places = some.map((row) => `(${row.map(() => '?').join(', ')})`).join(', ')
+      this.run(`INSERT INTO "${table}" VALUES ${places}`, ...some.flat())
+    }
+  }
+
+  /** Allows statements to write the tables in which SQLite keeps a full-text index. Do not use the index after that. */
+  allowShadowTables(): void {
+    this.#sqlite.unsafeMode(true)
+  }
+
   assign(table: Table, column: string, numbers: [id: number, value: number][]): void {
     const text = `UPDATE "${table}" SET "${column}" = ? WHERE id = ?`
     for (const [id, value] of numbers) this.run(text, value, id)
@@ -160,7 +174,7 @@ export class SqliteWriteConnection implements WriteConnection {
   }
 
   /** Defines a function for use in statements. */
-  define(name: string, call: (...values: (string | null)[]) => SqlValue): void {
+  define(name: string, call: (...values: (string | number | null)[]) => SqlValue): void {
     this.#sqlite.function(name, { deterministic: true, varargs: true }, call)
   }
 
