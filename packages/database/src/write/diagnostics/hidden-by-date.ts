@@ -79,7 +79,8 @@ function expiredArticles(
   now: number,
   kind: string,
 ): { id: number; file: string; day: string; others: number }[] {
-  const where = `expiresAt <= ? AND listed = TRUE AND ${kind}`
+  // Otherwise, SQLite would read all articles that lists may show.
+  const where = `id IN (SELECT id FROM Article WHERE expiresAt <= ?) AND listed = TRUE AND ${kind}`
   const last = connection.get<{ id: number; file: string; expiresAt: number }>(
     `SELECT id, file, expiresAt FROM Article WHERE ${where} ORDER BY expiresAt DESC, file LIMIT 1`,
     now,

@@ -53,7 +53,10 @@ export class SearchNumbers {
   }
 
   #unplaced(): Place[] {
-    return this.#connection.all('SELECT id, sortAt FROM Article WHERE searchId < 0 ORDER BY sortAt, id')
+    // SQLite would read all articles in the order of the dates.
+    const sql =
+      'SELECT id, sortAt FROM Article WHERE id IN (SELECT id FROM Article WHERE searchId < 0) ORDER BY sortAt, id'
+    return this.#connection.all(sql)
   }
 
   /** Places the articles between two placed ones, and returns how many they were. */
