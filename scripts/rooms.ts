@@ -38,6 +38,7 @@ export const rooms: Readonly<Record<string, readonly Room[]>> = {
         'article-reference.ts',
         'folder.ts',
         'json-value.ts',
+        'listing.ts',
         'markdown-options.ts',
         'path-rules.ts',
         'site.ts',

@@ -16,6 +16,7 @@ export type {
 } from './model/article.ts'
 export type { Folder } from './model/folder.ts'
 export type { JsonValue } from './model/json-value.ts'
+export type { Listing } from './model/listing.ts'
 export type { AuthorProfile, Dialect, Site, SiteFile } from './model/site.ts'
 export { mediaUrl } from './paths/attachment.ts'
 export {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { readSite } from '../src/index.ts'
 import { parseFile } from '../src/parse.ts'
 
-const { site } = readSite([], [])
+const { site } = readSite([], new Set())
 const emptyFolder = { has: () => false }
 
 function casesIn(folder: string): { name: string; file: string; path: string }[] {

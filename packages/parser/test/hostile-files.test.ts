@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readSite } from '../src/index.ts'
 import { parseFile } from '../src/parse.ts'
 
-const { site } = readSite([], [])
+const { site } = readSite([], new Set())
 
 /** The time limit for one file, in milliseconds. The slowest file takes a tenth of it. */
 const patience = 5000

@@ -45,7 +45,7 @@ describe.each(names)('%s', (name) => {
     .toSorted()
   const read = (wanted: string[]) => wanted.map((path) => ({ path, bytes: readFileSync(join(folder, path)) }))
   const settings = read(paths.filter((path) => isSiteFile(path) || siteFilesAbove(name).includes(path)))
-  const found = readSite(settings, paths).site
+  const found = readSite(settings, new Set(paths)).site
   const site = withSharedFrontMatter(found, read(sharedFrontMatterFiles(paths, found)))
 
   test('the settings are those of the generator', () => {

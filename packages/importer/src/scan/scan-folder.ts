@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   includableFiles,
   includableTexts,
+  type Listing,
   parserVersion,
   readSite,
   readSiteData,
@@ -14,6 +15,7 @@ import {
 } from '@broadsheet/parser'
 import { fileUnreadable } from '../errors/file-diagnostics.ts'
 import { type FileList, FileSelection } from './file-list.ts'
+import type { PathSet } from './path-set.ts'
 import { RemoteCopies } from './remote-copies.ts'
 import { readDataFiles, readFiles, readSiteFiles } from './site-files.ts'
 import { findSiteRoot } from './site-root.ts'
@@ -88,9 +90,8 @@ export async function scanFolder(folder: string, mirrorFolder: string | null = n
 async function readFolder(folder: string, within: string) {
   const walked = await walk(folder)
   const { files } = walked
-  // The parser sees from this folder that the content is a vault of Obsidian. The walk does not read hidden folders.
-  const vault = walked.skipped.some(({ path }) => path === '.obsidian/') ? ['.obsidian/'] : []
-  const read = readSite(await readSiteFiles(walked), [...files.paths, ...vault], within)
+  const isVault = walked.skipped.some(({ path }) => path === VAULT)
+  const read = readSite(await readSiteFiles(walked), withVault(files.paths, isVault), within)
   const contentsOf = (paths: string[]) =>
     readFiles(
       walked.root,
@@ -100,6 +101,20 @@ async function readFolder(folder: string, within: string) {
   const texts = includableTexts(await contentsOf(includableFiles(files.paths, site)), site)
   const data = readSiteData(await readDataFiles(walked), site)
   return { walked, files, site, texts, data, diagnostics: [...read.diagnostics, ...data.diagnostics] }
+}
+
+/** The parser sees from this folder that the content is a vault of Obsidian. The walk does not read hidden folders. */
+const VAULT = '.obsidian/'
+
+function withVault(paths: PathSet, isVault: boolean): Listing {
+  if (!isVault) return paths
+  return {
+    has: (path) => paths.has(path),
+    *[Symbol.iterator]() {
+      yield* paths
+      yield VAULT
+    },
+  }
 }
 
 const ARTICLE = 1

@@ -5,7 +5,7 @@ import { ParseThread } from '../../src/parse/parse-thread.ts'
 import { PathSet } from '../../src/scan/path-set.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const { site } = readSite([], [])
+const { site } = readSite([], new Set())
 const job = (path: string) => ({ path, real: path, bytes: 1, knownHash: null })
 
 test('only the file that crashes its thread fails', async () => {

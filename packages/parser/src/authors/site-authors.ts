@@ -4,19 +4,15 @@ import { decode } from '../encoding/decode.ts'
 import { placeOfKey, readFrontMatter } from '../front-matter/front-matter.ts'
 import { readData, readSettings, type SettingsFile } from '../front-matter/settings-file.ts'
 import { avatarAddress } from '../images/avatar.ts'
+import type { Folder } from '../model/folder.ts'
 import type { AuthorProfile, Site, SiteFile } from '../model/site.ts'
 import { siteFileKind } from '../paths/site-files.ts'
 import { isTable } from '../values/values.ts'
 import type { AuthorContext } from './author-details.ts'
 import { mergeProfiles, profileOfFile, profilesOfTable } from './author-files.ts'
 
-/** Indexes the folder's paths at the first lookup, because most sites have many paths and few author images. */
-export function pictureCheck(paths: string[], site: Site): AuthorContext['hasPicture'] {
-  let folder: Set<string> | undefined
-  return (avatar) => {
-    folder ??= new Set(paths)
-    return avatarAddress(avatar, site, folder).kind !== 'missing'
-  }
+export function pictureCheck(folder: Folder, site: Site): AuthorContext['hasPicture'] {
+  return (avatar) => avatarAddress(avatar, site, folder).kind !== 'missing'
 }
 
 /** Returns the authors that the site describes: first those in site.yml, then those in the given files. */

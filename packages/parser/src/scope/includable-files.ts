@@ -1,4 +1,5 @@
 import { decode } from '../encoding/decode.ts'
+import { pathsWhere } from '../model/listing.ts'
 import type { Site, SiteFile } from '../model/site.ts'
 
 /** Files of text. Hexo includes code in any language. */
@@ -15,7 +16,7 @@ const longestText = 256 * 1024
  * underscore and so have no page of their own (`include_relative`), and `downloads/code` of Hexo.
  */
 export function includableFiles(paths: Iterable<string>, site: Site): string[] {
-  return [...paths].filter((path) => {
+  return pathsWhere(paths, (path) => {
     if (/(?:^|\/)(?:\.|node_modules\/)/.test(path)) return false
     if (site.dialect === 'hexo') return /(?:^|\/)downloads\/code\//.test(path) && !BINARY.test(path)
     if (!TEXT.test(path) || MACHINERY.test(path)) return false

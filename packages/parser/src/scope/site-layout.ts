@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { type Listing, pathsWhere, somePath } from '../model/listing.ts'
 import type { ContentMount } from '../model/path-rules.ts'
 import type { Dialect, Site } from '../model/site.ts'
 import { hasLanguageFolders } from '../paths/mount.ts'
@@ -10,7 +11,8 @@ export interface FolderSigns {
   /** Every folder, without a slash at its end. */
   folders: Set<string>
   /** Files that may be articles, outside hidden folders and node_modules. */
-  articles: string[]
+  articles: Iterable<string>
+  articleCount: number
   /** Folders with a leading underscore that contain Markdown, except folders for templates and data. */
   underscored: Set<string>
   languages: string[]
@@ -25,10 +27,12 @@ export interface FolderSigns {
 const machinery =
   /^_(?:includes?|layouts?|data|sass|scss|site|plugins?|assets?|templates?|components?|partials?|build|cache|theme|themes|public|src|test|tests|functions|drafts|posts|authors|images|img|css|js|static|shortcodes|macros|11ty|tmp|old|archive|backup|headers|redirects)$/i
 
-export function readSigns(listing: Iterable<string>): FolderSigns {
+export function readSigns(listing: Listing): FolderSigns {
+  const articles = { [Symbol.iterator]: () => articlesOf(listing) }
   const signs: FolderSigns = {
     folders: new Set(),
-    articles: [],
+    articles,
+    articleCount: 0,
     underscored: new Set(),
     languages: [],
     posts: 0,
@@ -37,11 +41,11 @@ export function readSigns(listing: Iterable<string>): FolderSigns {
   }
   for (const path of listing) {
     if (path.startsWith('.obsidian/')) signs.isVault = true
-    if (/(?:^|\/)(?:\.[^/]*|node_modules)\//.test(path)) continue
+    if (isAway(path)) continue
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
     if (!signs.folders.has(folder)) addFolders(folder, signs.folders)
     if (!mayBeArticle(path)) continue
-    signs.articles.push(path)
+    signs.articleCount++
     const special = /(?:^|\/)(_[^/]+)\//.exec(path)?.[1]
     if (special === '_posts') {
       signs.posts++
@@ -50,8 +54,17 @@ export function readSigns(listing: Iterable<string>): FolderSigns {
       signs.underscored.add(special)
     }
   }
-  signs.languages = findLanguages(signs.articles)
+  signs.languages = findLanguages(articles)
   return signs
+}
+
+function* articlesOf(listing: Listing): Generator<string> {
+  for (const path of listing) if (!isAway(path) && mayBeArticle(path)) yield path
+}
+
+/** Whether a file is in a hidden folder or in node_modules. */
+function isAway(path: string): boolean {
+  return /(?:^|\/)(?:\.[^/]*|node_modules)\//.test(path)
 }
 
 function addFolders(folder: string, folders: Set<string>): void {
@@ -60,27 +73,28 @@ function addFolders(folder: string, folders: Set<string>): void {
 }
 
 /** The dialect that the folder names show, and the sign that shows it; null if there is none. */
-export function dialectOfFolders({
-  folders,
-  posts,
-  datedPosts,
-  underscored,
-  articles,
-  isVault,
-}: FolderSigns): { dialect: Dialect; sign: string } | null {
+export function dialectOfFolders(signs: FolderSigns): { dialect: Dialect; sign: string } | null {
+  const { folders, posts, datedPosts, underscored, articles, articleCount, isVault } = signs
   if (folders.has('source/_posts')) return { dialect: 'hexo', sign: 'the folder source/_posts' }
   if (posts > 0 && datedPosts >= posts * 0.8) return { dialect: 'jekyll', sign: 'the dated names in _posts' }
   if (isVault) return { dialect: 'obsidian', sign: 'the folder .obsidian' }
-  const collected = articles.filter((path) => [...underscored].some((name) => `/${path}`.includes(`/${name}/`))).length
-  if (posts === 0 && collected > articles.length / 2)
+  if (posts === 0 && collectedOf(signs) > articleCount / 2)
     return { dialect: 'jekyll', sign: `the collection ${[...underscored][0]}` }
   if (folders.has('src/content')) return { dialect: 'astro', sign: 'the folder src/content' }
   const hugoFolders = ['archetypes', 'layouts', 'static', 'themes'].filter((name) => folders.has(name))
   if (folders.has('content') && hugoFolders.length >= 2)
     return { dialect: 'hugo', sign: `the folders content and ${hugoFolders[0]}` }
-  const section = articles.find((path) => /(?:^|\/)_index\.md$/.test(path))
-  if (section !== undefined && posts === 0) return { dialect: 'hugo', sign: section }
+  if (posts > 0) return null
+  for (const path of articles) if (/(?:^|\/)_index\.md$/.test(path)) return { dialect: 'hugo', sign: path }
   return null
+}
+
+/** How many articles are in folders with a leading underscore. */
+function collectedOf({ articles, underscored }: FolderSigns): number {
+  const names = [...underscored].map((name) => `/${name}/`)
+  let collected = 0
+  if (names.length > 0) for (const path of articles) if (names.some((name) => `/${path}`.includes(name))) collected++
+  return collected
 }
 
 /**
@@ -103,7 +117,7 @@ export function findContentFolders(
 }
 
 function hasArticles(folders: string[], signs: FolderSigns): string[] {
-  return folders.filter((folder) => signs.articles.some((path) => path.startsWith(`${folder}/`)))
+  return folders.filter((folder) => somePath(signs.articles, (path) => path.startsWith(`${folder}/`)))
 }
 
 /** The part of a folder that is also in another one: the deeper of the two, or none. */
@@ -113,10 +127,10 @@ function common(folder: string, within: string): string[] {
 }
 
 /** Reports folders of content that belong to no language, on a Hugo site where each language has a folder of its own. */
-export function withoutLanguage(site: Site, articles: string[]): Diagnostic[] {
+export function withoutLanguage(site: Site, articles: Iterable<string>): Diagnostic[] {
   if (!hasLanguageFolders(site)) return []
   const top = new Set(site.contentFolders.map((folder) => folder.split('/')[0]))
-  const lost = articles.filter((path) => {
+  const lost = pathsWhere(articles, (path) => {
     const isContent = top.has(path.split('/')[0])
     return isContent && !site.contentFolders.some((folder) => path.startsWith(`${folder}/`))
   })
@@ -159,12 +173,12 @@ export function findContentRoots(dialect: Dialect, signs: FolderSigns, mounts: C
 }
 
 /** The longest common folder of all articles whose names are all technical: `apps/site/pages`. */
-function commonTechnicalPrefix(articles: string[]): string {
-  const [first = '', ...others] = articles
+function commonTechnicalPrefix(articles: Iterable<string>): string {
+  const [first = ''] = articles
   const prefix: string[] = []
   for (const name of first.split('/').slice(0, -1)) {
     const next = [...prefix, name].join('/')
-    if (!technical.has(name) || !others.every((path) => path.startsWith(`${next}/`))) break
+    if (!technical.has(name) || somePath(articles, (path) => !path.startsWith(`${next}/`))) break
     prefix.push(name)
   }
   return prefix.join('/')

@@ -1,5 +1,6 @@
 import { decode } from '../encoding/decode.ts'
 import { readData } from '../front-matter/settings-file.ts'
+import { pathsWhere } from '../model/listing.ts'
 import type { FrontMatterDefaults, SiteFile } from '../model/site.ts'
 import { isTable } from '../values/values.ts'
 
@@ -19,7 +20,8 @@ function subject(path: string): { path: string; isFolder: boolean } | null {
  * Source: https://www.11ty.dev/docs/data-template-dir/
  */
 export function eleventyDataFiles(paths: Iterable<string>): string[] {
-  return [...paths].filter(
+  return pathsWhere(
+    paths,
     (path) => /\.json$/.test(path) && !/(?:^|\/)(?:_|\.|node_modules\/)/.test(path) && subject(path) !== null,
   )
 }

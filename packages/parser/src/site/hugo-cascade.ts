@@ -1,6 +1,7 @@
 import { decode } from '../encoding/decode.ts'
 import { readFrontMatter } from '../front-matter/front-matter.ts'
 import type { JsonValue } from '../model/json-value.ts'
+import { pathsWhere } from '../model/listing.ts'
 import type { Cascade, Site, SiteFile } from '../model/site.ts'
 import { parseFilePath } from '../paths/file-path.ts'
 import { logicalPath } from '../paths/logical-path.ts'
@@ -30,7 +31,7 @@ export function readCascade(value: JsonValue, { section, lang }: Pick<Cascade, '
 /** The pages of sections, whose front matter can have a `cascade`. Only Hugo has them. */
 export function sectionPages(paths: Iterable<string>, { dialect }: Site): string[] {
   return dialect === 'hugo'
-    ? [...paths].filter((path) => /(?:^|\/)_index\.(?:[\w-]+\.)?(?:md|markdown)$/i.test(path))
+    ? pathsWhere(paths, (path) => /(?:^|\/)_index\.(?:[\w-]+\.)?(?:md|markdown)$/i.test(path))
     : []
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SettingsFile } from '../front-matter/settings-file.ts'
+import { type Listing, somePath } from '../model/listing.ts'
 import type { SiteYml } from './site-yml.ts'
 
 /**
@@ -9,17 +10,17 @@ import type { SiteYml } from './site-yml.ts'
 export function reportMissingFiles(
   file: SettingsFile,
   { contentRoots, assetRoots, logo }: SiteYml,
-  paths: string[],
+  paths: Listing,
 ): void {
   for (const [name, folders = []] of Object.entries({ contentRoots, assetRoots })) {
     for (const folder of folders) {
-      if (folder === '' || paths.some((path) => path.startsWith(`${folder}/`))) continue
+      if (folder === '' || somePath(paths, (path) => path.startsWith(`${folder}/`))) continue
       const message = `${name}: there is no folder ${folder} with files`
       const hint = 'write the path of a folder in the content folder'
       file.report({ severity: 'WARNING', code: 'setting-invalid', message, hint }, name)
     }
   }
-  if (!logo || /^https?:/i.test(logo) || paths.includes(logo)) return
+  if (!logo || /^https?:/i.test(logo) || paths.has(logo)) return
   const message = `logo: there is no image at "${logo}"`
   const hint = 'add the file (the path starts at the content folder), or fix the address'
   file.report({ severity: 'WARNING', code: 'image-missing', message, hint }, 'logo')

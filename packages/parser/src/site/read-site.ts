@@ -2,6 +2,7 @@ import { pictureCheck, readSiteAuthors } from '../authors/site-authors.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { readSettings } from '../front-matter/settings-file.ts'
 import { readMenus } from '../menus/read-menus.ts'
+import { type Listing, pathsWhere } from '../model/listing.ts'
 import { commonMarkdown } from '../model/markdown-options.ts'
 import type { Dialect, Site, SiteFile } from '../model/site.ts'
 import { siteFileKind } from '../paths/site-files.ts'
@@ -38,15 +39,15 @@ const frameHosts = ['www.youtube.com', 'www.youtube-nocookie.com', 'player.vimeo
 /**
  * Makes the site's settings from its configuration files (those that isSiteFile and siteFilesAbove name) and from the paths
  * of all files in the folder. Settings that are not valid become diagnostics.
+ * @param paths is read many times, and not kept
  * @param within the only folder to read articles from, if the content folder is the root of a larger site
  */
 export function readSite(
   files: Iterable<SiteFile>,
-  listing: Iterable<string>,
+  paths: Listing,
   within = '',
 ): { site: Site; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
-  const paths = [...listing]
   const signs = readSigns(paths)
   // Sorted, so that the order of the walk does not matter. The nearest configuration comes first.
   const ordered = [...files].sort((a, b) => depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1))
@@ -92,14 +93,20 @@ function themeMenus(dialect: Dialect, files: SiteFile[], diagnostics: Diagnostic
 }
 
 /** The shortcodes in Hugo's `layouts/_shortcodes` (before version 0.146 `layouts/shortcodes`), also those of themes. */
-function ownShortcodes(paths: string[]): string[] {
-  const names = paths.flatMap((path) => /(?:^|\/)layouts\/_?shortcodes\/([^.]+)(?:\.\w+)*\.html$/.exec(path)?.[1] ?? [])
-  return [...new Set(names)].sort()
+function ownShortcodes(paths: Listing): string[] {
+  const names = new Set<string>()
+  for (const path of paths) {
+    const name = /(?:^|\/)layouts\/_?shortcodes\/([^.]+)(?:\.\w+)*\.html$/.exec(path)?.[1]
+    if (name !== undefined) names.add(name)
+  }
+  return [...names].sort()
 }
 
 /** The render hook for links in Hugo's `layouts`, that of the site before that of a theme. */
-function findLinkHook(paths: string[]): string | null {
-  const hooks = paths.filter((path) => /(?:^|\/)layouts\/(?:[^/]+\/)*_markup\/render-link(?:\.\w+)*\.html$/.test(path))
+function findLinkHook(paths: Listing): string | null {
+  const hooks = pathsWhere(paths, (path) =>
+    /(?:^|\/)layouts\/(?:[^/]+\/)*_markup\/render-link(?:\.\w+)*\.html$/.test(path),
+  )
   return hooks.toSorted((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))[0] ?? null
 }
 

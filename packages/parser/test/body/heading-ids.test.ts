@@ -47,7 +47,7 @@ describe('the id of a heading', () => {
     ['_posts/start.md', '', 'hexo'],
   ])('comes from %s: %j', (path, text, rule) => {
     const files = path.endsWith('.md') ? [] : [{ path, bytes: Buffer.from(text) }]
-    expect(readSite(files, [path]).site.headingIds).toBe(rule)
+    expect(readSite(files, new Set([path])).site.headingIds).toBe(rule)
   })
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readSite } from '../../src/index.ts'
 import { parseFile } from '../../src/parse.ts'
 
-const { site } = readSite([], [])
+const { site } = readSite([], new Set())
 
 function parse(bytes: Uint8Array) {
   const { article, diagnostics } = parseFile({ file: 'a.md', bytes }, site, { has: () => false })

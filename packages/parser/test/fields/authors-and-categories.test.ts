@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readSite, type Site } from '../../src/index.ts'
 import { parseFile } from '../../src/parse.ts'
 
-const defaults = readSite([], []).site
+const defaults = readSite([], new Set()).site
 
 function head(frontMatter: string, site: Partial<Site> = {}, file = 'a.md') {
   const bytes = new TextEncoder().encode(`---\n${frontMatter}\n---\nText.\n`)

@@ -11,7 +11,7 @@ function kindsIn(articles: { [file: string]: string }, settings: { [file: string
   const paths = [...Object.keys(articles), ...Object.keys(settings)]
   const { site } = readSite(
     Object.entries(settings).map(([path, text]) => ({ path, bytes: bytes(text) })),
-    paths,
+    new Set(paths),
   )
   return Object.fromEntries(
     Object.entries(articles).map(([file, text]) => {

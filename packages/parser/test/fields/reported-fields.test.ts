@@ -6,7 +6,7 @@ const encoder = new TextEncoder()
 
 function parse(text: string, { file = 'a.md', siteYml = '' } = {}) {
   const files = siteYml === '' ? [] : [{ path: 'site.yml', bytes: encoder.encode(siteYml) }]
-  const { site, diagnostics: folderDiagnostics } = readSite(files, [file])
+  const { site, diagnostics: folderDiagnostics } = readSite(files, new Set([file]))
   const { article, diagnostics } = parseFile({ file, bytes: encoder.encode(text) }, site, { has: () => false })
   const codes = [...folderDiagnostics, ...diagnostics].map(({ code }) => code).filter((code) => code !== 'site-assumed')
   return { article, diagnostics, codes }
@@ -46,7 +46,10 @@ test('a post without a date is reported where the generator orders posts by date
 
 test('an article without a date is reported where the permalink pattern of Hugo or of site.yml uses the date', () => {
   const config = encoder.encode('baseURL = "/"\n[permalinks]\nposts = "/:year/:slug/"\n')
-  const { site } = readSite([{ path: 'hugo.toml', bytes: config }], ['content/posts/a.md', 'content/docs/a.md'])
+  const { site } = readSite(
+    [{ path: 'hugo.toml', bytes: config }],
+    new Set(['content/posts/a.md', 'content/docs/a.md']),
+  )
   const hugo = (file: string, frontMatter: string) => {
     const bytes = encoder.encode(`---\n${frontMatter}\n---\nText.`)
     return parseFile({ file, bytes }, site, { has: () => false }).diagnostics

@@ -84,7 +84,7 @@ test('what cannot be read is kept as written and is not used for a field', () =>
   const written = { author: '!ruby/object:Person {name: Lin}', title: '{{ page.title }}' }
   expect(read(`author: ${written.author}\ntitle: ${written.title}`).data).toEqual(written)
   const bytes = new TextEncoder().encode(`---\nauthor: ${written.author}\ntitle: ${written.title}\n---\n# Tide`)
-  const { article } = parseFile({ file: 'a.md', bytes }, readSite([], []).site, { has: () => false })
+  const { article } = parseFile({ file: 'a.md', bytes }, readSite([], new Set()).site, { has: () => false })
   expect(article).toMatchObject({ authors: [], title: 'Tide', frontMatter: written })
   expect(read('title = "Tide"\ndate = tomorrow\n[extra]\nnote = @lin', '+++').data).toEqual({
     title: 'Tide',
@@ -96,7 +96,7 @@ test('what cannot be read is kept as written and is not used for a field', () =>
 test('a status that had to be repaired keeps the article a draft', () => {
   for (const line of ['draft: "true', 'published: "false', 'draft: false: x']) {
     const bytes = new TextEncoder().encode(`---\n${line}\ntitle: Tide\n---\nText.`)
-    const { article } = parseFile({ file: 'a.md', bytes }, readSite([], []).site, { has: () => false })
+    const { article } = parseFile({ file: 'a.md', bytes }, readSite([], new Set()).site, { has: () => false })
     expect(article?.draft).toBe(true)
   }
 })

@@ -19,7 +19,7 @@ export function sourcesIn(folder: string): Source[] {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .toSorted()
   const siteFiles = paths.filter(isSiteFile).map((path) => ({ path, bytes: readFileSync(join(folder, path)) }))
-  const { site } = readSite(siteFiles, paths)
+  const { site } = readSite(siteFiles, new Set(paths))
   const listing = new Set(paths)
   return paths
     .filter((path) => ['article', 'maybe-article'].includes(classify(path, site).kind))

@@ -20,7 +20,7 @@ export function generatorSite(
   within = '',
 ): GeneratorSite & { kind(path: string): string } {
   const given = Object.entries(files).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }))
-  const { site, diagnostics } = readSite(given, [...Object.keys(files), ...paths], within)
+  const { site, diagnostics } = readSite(given, new Set([...Object.keys(files), ...paths]), within)
   const article = (file: string, frontMatter = 'title: T') => {
     const bytes = new TextEncoder().encode(`---\n${frontMatter}\n---\nText.\n`)
     const read = parseFile({ file, bytes }, site, { has: () => false }).article

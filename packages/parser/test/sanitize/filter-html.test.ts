@@ -9,7 +9,7 @@ import { dice } from '../fuzz/random.ts'
 import { brokenMarkup, tokens } from '../fuzz/tokens.ts'
 import { vectors } from '../xss/vectors.ts'
 
-const { site } = readSite([], [])
+const { site } = readSite([], new Set())
 
 function rules(): ElementRules {
   return new ElementRules('posts/a.md', { site, folder: new Set(['posts/a.png']), pagePath: '/a/' })

@@ -12,7 +12,7 @@ function hugo(files: { [path: string]: string }) {
   }))
   const paths = given.map(({ path }) => path)
   const ofPaths = (some: string[]) => given.filter(({ path }) => some.includes(path))
-  const read = readSite(ofPaths(['hugo.toml']), paths)
+  const read = readSite(ofPaths(['hugo.toml']), new Set(paths))
   const site = withSharedFrontMatter(read.site, ofPaths(sharedFrontMatterFiles(paths, read.site)))
   return {
     kind: (path: string) => classify(path, site, new Set(paths)).kind,

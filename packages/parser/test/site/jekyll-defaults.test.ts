@@ -12,7 +12,7 @@ function article(
 ) {
   const files = Object.entries({ [place]: `plugins: []\n${config}`, ...others })
   const given = files.map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }))
-  const { site, diagnostics } = readSite(given, [...files.map(([path]) => path), file])
+  const { site, diagnostics } = readSite(given, new Set([...files.map(([path]) => path), file]))
   const bytes = new TextEncoder().encode(`---\n${frontMatter}\n---\nText.\n`)
   return { ...parseFile({ file, bytes }, site, { has: () => false }), ofSite: diagnostics }
 }

@@ -5,7 +5,7 @@ import { parseFile } from '../../src/parse.ts'
 
 function read(files: { [path: string]: string }, paths: string[] = []) {
   const given = Object.entries(files).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }))
-  return readSite(given, [...Object.keys(files), ...paths])
+  return readSite(given, new Set([...Object.keys(files), ...paths]))
 }
 
 const options = (files: { [path: string]: string }, paths: string[] = []) => read(files, paths).site.markdown

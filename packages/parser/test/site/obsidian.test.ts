@@ -5,7 +5,7 @@ import { parseFile } from '../../src/parse.ts'
 const encode = (text: string) => new TextEncoder().encode(text)
 function vault(files: { [path: string]: string }, others: string[] = ['Note.md']) {
   const given = Object.entries(files).map(([path, text]) => ({ path, bytes: encode(text) }))
-  return readSite(given, [...Object.keys(files), ...others]).site
+  return readSite(given, new Set([...Object.keys(files), ...others])).site
 }
 const parse = (file: string, text: string, site = vault({ '.obsidian/app.json': '{}' })) =>
   parseFile({ file, bytes: encode(text) }, site, { has: () => false })
@@ -63,7 +63,7 @@ test('aliases are names and not paths, and tags come from the front matter and t
     names: ['Logbook'],
     aliases: ['/old/'],
   })
-  expect(parse('a.md', '---\naliases: [/old/]\n---\n', readSite([], []).site).article).toMatchObject({
+  expect(parse('a.md', '---\naliases: [/old/]\n---\n', readSite([], new Set()).site).article).toMatchObject({
     names: [],
     aliases: ['/old/'],
   })

@@ -3,7 +3,7 @@ import { classify, diagnosticFilter, isSiteFile, readSite, siteFilesAbove } from
 
 function site(files: { [path: string]: string }, others: string[] = []) {
   const given = Object.entries(files).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }))
-  return readSite(given, [...Object.keys(files), ...others])
+  return readSite(given, new Set([...Object.keys(files), ...others]))
 }
 
 function lines({ diagnostics }: ReturnType<typeof site>) {

@@ -148,7 +148,7 @@ test('files of Jekyll that begin with an underscore have no page, and can be inc
     '_data/f.txt',
     '_includes/g.png',
   ]
-  const { site } = readSite([config], paths)
+  const { site } = readSite([config], new Set(paths))
   expect(includableFiles(paths, site)).toEqual(['_posts/_part.md', '_includes/c.md'])
   expect(classify('_posts/_part.md', site).kind).toBe('passed-over')
   const bytes = new TextEncoder().encode('a\r\nb')
