@@ -19,7 +19,8 @@ export interface ServerProcess {
 }
 
 /**
- * Starts `node script` (a path relative to bench/) with PORT set to a free port, and waits until it listens.
+ * Starts `node script` (a path relative to bench/) with PORT set to a free port, and waits until it listens. Its log has
+ * errors only, unless LOG_LEVEL says otherwise: the measured servers have many slow requests.
  * @param cores `all` for a server with several threads
  */
 export async function startServer(
@@ -36,7 +37,14 @@ export async function startServer(
   ]
   const [program = '', ...words] = cores === 'first' ? pinned('0', command) : command
   const child = spawn(program, words, {
-    env: { ...process.env, NODE_ENV: 'production', ...environment, PORT: String(port), HOST: '127.0.0.1' },
+    env: {
+      LOG_LEVEL: 'error',
+      ...process.env,
+      NODE_ENV: 'production',
+      ...environment,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   while (!(await accepts(port))) {
