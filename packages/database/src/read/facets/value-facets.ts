@@ -27,10 +27,9 @@ export function readLangs(snapshot: Snapshot, { range, ids, few }: FacetScope): 
  * The letters under which an index from A to Z lists the titles of the scope's articles, in the order of the index. `#`
  * stands for the digits.
  */
-export function readInitials(snapshot: Snapshot, { range, ids }: FacetScope): Awaitable<readonly ValueFacet[]> {
-  const shown = and([listedWhenDue(snapshot.viewer, 'a'), within(raw('a."sortAt"'), range)])
-  const articles = ids ? sql`(${ids}) m CROSS JOIN "Article" a WHERE a.id = m.id` : sql`"Article" a WHERE ${shown}`
-  const query = sql`SELECT substr(a."titleKey", 1, 1) AS value, COUNT(*) AS count FROM ${articles} GROUP BY 1 ORDER BY 1`
+export function readInitials(snapshot: Snapshot, scope: FacetScope): Awaitable<readonly ValueFacet[]> {
+  const query = sql`SELECT substr(a."titleKey", 1, 1) AS value, COUNT(*) AS count FROM ${titlesOf(snapshot, scope)}
+    GROUP BY 1 ORDER BY 1`
   return after(snapshot.all<ValueFacet>(query), (rows) => {
     const counts = new Map<string, number>()
     for (const { value, count } of rows) {
@@ -39,6 +38,14 @@ export function readInitials(snapshot: Snapshot, { range, ids }: FacetScope): Aw
     }
     return [...counts].map(([value, count]) => ({ value, count }))
   })
+}
+
+/** FROM and WHERE of the scope's articles, as `a`. An index of titles has all that many of them need. */
+function titlesOf(snapshot: Snapshot, scope: FacetScope): Sql {
+  const { range, ids, few } = scope
+  if (ids && few) return sql`(${ids}) m CROSS JOIN "Article" a WHERE a.id = m.id`
+  if (ids || isWhole(snapshot, scope)) return sql`"Article" a WHERE ${isInScope(snapshot, scope, raw('a.id'))}`
+  return sql`"Article" a WHERE ${and([listedWhenDue(snapshot.viewer, 'a'), within(raw('a."sortAt"'), range)])}`
 }
 
 /** Values of a front matter key of the scope's articles, most frequent first. Members of lists count one by one. */
@@ -79,12 +86,17 @@ export function readKeywords(snapshot: Snapshot, scope: FacetScope, size: number
 }
 
 /** Whether a row of another table belongs to an article of the scope, by its id in `column`. */
-function isInScope(snapshot: Snapshot, { range, ids, dated }: FacetScope, column: Sql): Sql {
+function isInScope(snapshot: Snapshot, scope: FacetScope, column: Sql): Sql {
+  const { ids, dated } = scope
   const articleId = snapshot.dialect.withoutIndex(column)
-  const all = !ids && range.atLeast === null && range.atMost === due(snapshot.viewer).atMost
-  return all
+  return isWhole(snapshot, scope)
     ? sql`${articleId} NOT IN (${unlistedIds(snapshot.viewer)})`
     : sql`${articleId} IN (${ids ?? sql`SELECT a.id FROM ${dated.from} WHERE ${dated.where(anywhere)}`})`
+}
+
+/** Whether the scope has all articles that the viewer's lists have. */
+function isWhole({ viewer }: Snapshot, { range, ids }: FacetScope): boolean {
+  return !ids && range.atLeast === null && range.atMost === due(viewer).atMost
 }
 
 /** Returns a string as itself, and other values as JSON. */
