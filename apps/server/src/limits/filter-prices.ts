@@ -4,7 +4,7 @@ import type { PricedArchive } from './priced-archive.ts'
 export type RawValues = Readonly<Record<string, unknown>>
 
 /** Points for a scan of the measured archive's articles. */
-const scan = 10_000
+const scan = 14_000
 
 /** The price of a condition in the measured archive. */
 interface ConditionPrice {
@@ -49,11 +49,11 @@ function priceOfCondition(name: string, value: RawValues): ConditionPrice {
     case 'slug':
     case 'path':
     case 'file':
-      return priceOfText(value, 4_000)
+      return priceOfText(value, 1_500)
     case 'lang':
     case 'collection':
       // These columns are not stored folded, so each value is folded during the scan.
-      return { ...priceOfText(value, 6_000), ...(name === 'collection' && { scans: true }) }
+      return { ...priceOfText(value, 4_000), ...(name === 'collection' && { scans: true }) }
     case 'tag':
     case 'keyword':
     case 'author':
@@ -62,7 +62,7 @@ function priceOfCondition(name: string, value: RawValues): ConditionPrice {
     case 'image':
       return priceOfImage(value)
     case 'frontMatter':
-      return { points: 8_000, imagePoints: 0, scans: true }
+      return { points: 4_000, imagePoints: 0, scans: true }
     case 'story':
       // One lookup in an index for each article that has other versions.
       return { points: 10_000, imagePoints: 0, scans: true }
@@ -96,6 +96,11 @@ function priceOfTerms(filter: RawValues): ConditionPrice {
   if (names === 1 && !isSet(filter.noneOf) && !isSet(filter.isEmpty))
     return { points: 300, imagePoints: 0, scans: false }
   return { points: (names > 0 ? 2_000 : 0) + 150 * names, imagePoints: 0, scans: true }
+}
+
+/** Returns whether the price includes reading the rows of all articles. */
+export function readsAll(where: unknown): boolean {
+  return priceOfConditions(asObject(where)).scans
 }
 
 /** Returns whether a filter may narrow the list to the articles of a tag, author or category. */

@@ -1,5 +1,13 @@
 import { type ArchiveSize, fold, searchTokens } from '@broadsheet/database'
-import { asObject, hasTermFilter, isSet, priceOfOrder, priceOfWhere, type RawValues } from './filter-prices.ts'
+import {
+  asObject,
+  hasTermFilter,
+  isSet,
+  priceOfOrder,
+  priceOfWhere,
+  type RawValues,
+  readsAll,
+} from './filter-prices.ts'
 import type { PricedArchive } from './priced-archive.ts'
 
 // Formulas that the table in prices.ts uses.
@@ -26,8 +34,18 @@ export interface PageContext {
   readonly total?: number
   /** Points for each object, if they differ from `pricePerObject`. */
   readonly perObject?: number
-  /** Points for one facet. */
-  readonly facet?: number
+  readonly facets?: FacetContext
+}
+
+/** Prices that the facets of one filter share. */
+export interface FacetContext {
+  /** Points for one facet of languages, dates or values. */
+  readonly facet: number
+  /** Points for one facet of categories, tags or authors. */
+  readonly terms: number
+  /** Points for finding the articles again, for a facet whose own condition does not count. */
+  readonly again: number
+  readonly where: RawValues
 }
 
 export type Pricer = (args: RawValues, parents: number, page: PageContext, archive: PricedArchive) => Price
@@ -64,7 +82,7 @@ export const articles =
     const where = priceOfWhere(args.where, archive)
     const filter = where + priceOfOrder(args.orderBy, sorted, archive)
     const times = nested ? Math.min(parents, maxScans) : 1
-    const skipped = Math.min(Number(args.offset) || 0, size.articles) / (isByDate(args.orderBy) ? 50 : 2.5)
+    const skipped = Math.min(Number(args.offset) || 0, size.articles) / rowsPerPoint(args)
     const rows = times * (filter + skipped)
     const total = (1_200 + (nested ? 60 * parents : 0)) * scale.articles + times * where
     const more = nested || startsLater(args) ? rows : 0
@@ -74,9 +92,10 @@ export const articles =
 export const onThisDay: Pricer = ({ date, where, ...args }, ...rest) =>
   articles(false)({ ...args, where: { onThisDay: date, and: [where ?? {}] } }, ...rest)
 
-/** Only the index of the dates has everything that the rows before a page need. */
-function isByDate(orderBy: unknown): boolean {
-  return [orderBy ?? []].flat().every((order) => asObject(order).field === 'PUBLISHED_AT')
+/** How many skipped rows cost a point. Only the index of the dates has everything that the rows before a page need. */
+function rowsPerPoint({ where, orderBy }: RawValues): number {
+  if (![orderBy ?? []].flat().every((order) => asObject(order).field === 'PUBLISHED_AT')) return 2.5
+  return readsAll(where) ? 4 : 50
 }
 
 /** The statement of a page reads one more row, but no row before it. */
@@ -104,7 +123,7 @@ export const images: Pricer = ({ where, orderBy, ...args }, _parents, _page, { s
   const isMissing = [status].flat().join() === 'MISSING'
   const isFiltered = [status, host, mimeType, roles, minWidth, missingAlt].some(isSet)
   const order = field ? (field === 'USAGE_COUNT' ? 8_000 : 6_000) : 0
-  const rows = scale.images * (isMissing ? 2_000 : (isFiltered ? 8_000 : 0) + order)
+  const rows = scale.images * (isMissing ? (field ? 5_000 : 2_000) : (isFiltered ? 8_000 : 0) + order)
   const total = scale.images * (isMissing ? 2_000 : isFiltered ? 8_000 : 6_000)
   return { page: { size: Math.min(pageSize(args, 20), size.images), rows, more: startsLater(args) ? rows : 0, total } }
 }
@@ -130,8 +149,10 @@ export const search: Pricer = ({ query, where, prefix, ...args }, _parents, _pag
   // All words with the same beginning are read.
   const words = prefix === true ? 20_000 : 0
   const skipped = Math.min(Number(args.offset) || 0, size.articles) / 50
-  const rows = (500 + 700 * tokens + words) * scale.tokens + filter + skipped
-  const total = 8_000 * scale.articles + (700 * tokens + words) * scale.tokens + filter
+  // The places of three or more characters in a row are compared.
+  const places = tokens > 2 ? 4_000 : 500
+  const rows = (places + 700 * tokens + words) * scale.tokens + filter + skipped
+  const total = 4_000 * scale.articles + (700 * tokens + words) * scale.tokens + filter
   return { page: { size: Math.min(pageSize(args, 20), size.articles), rows, more: rows, total } }
 }
 
@@ -139,43 +160,6 @@ export const suggest: Pricer = (args, _parents, _page, { scale }) => ({
   size: pageSize(args, 8),
   points: 2_000 * scale.articles,
 })
-
-export const facets: Pricer = ({ where, search: text, prefix }, _parents, _page, archive) => {
-  const { scale } = archive
-  const tokens = isSet(text) ? countTokens(text) : 0
-  const facet = (5_000 + (tokens ? 4_000 : 0)) * scale.articles + 0.8 * priceOfWhere(where, archive)
-  const points = tokens ? 14_000 * scale.articles + (700 * tokens + (prefix === true ? 20_000 : 0)) * scale.tokens : 0
-  return { points, page: { facet } }
-}
-export const facet: Pricer = (args, _parents, page, { size }) => ({
-  points: page.facet ?? 0,
-  size: Math.min(pageSize(args, 20), size.names),
-})
-export const frontMatterFacet: Pricer = (args, _parents, page, { scale }) => ({
-  size: pageSize(args, 20),
-  points: 5_000 * scale.articles + (page.facet ?? 0),
-})
-
-/** An article has up to eight keywords. */
-export const keywordFacet: Pricer = (args, _parents, page, { scale }) => ({
-  size: pageSize(args, 20),
-  points: 40_000 * scale.articles + (page.facet ?? 0),
-})
-
-export const initialsFacet: Pricer = (_args, _parents, page, { scale }) => ({
-  size: 30,
-  points: 13_000 * scale.articles + (page.facet ?? 0),
-})
-
-const dateUnits = {
-  YEAR: { size: 20, points: 0 },
-  MONTH: { size: 200, points: 0 },
-  DAY: { size: 5_000, points: 20_000 },
-}
-export const dates: Pricer = ({ by }, _parents, page, { scale, size: { articles } }) => {
-  const { size, points } = by === 'YEAR' ? dateUnits.YEAR : by === 'DAY' ? dateUnits.DAY : dateUnits.MONTH
-  return { size: Math.min(size, articles), points: points * scale.articles + (page.facet ?? 0) }
-}
 
 /** Reads the articles that are not due yet or that expire: two in a hundred when it was measured. */
 export const insights: Pricer = (_args, _parents, _page, { scale }) => ({ points: 20 + 6_000 * scale.articles })
@@ -207,7 +191,7 @@ export const redirects: Pricer = (args, _parents, _page, { scale }) => {
   return { page: { size: pageSize(args, 20), rows, more: startsLater(args) ? rows : 0, total: rows } }
 }
 
-function countTokens(text: unknown): number {
+export function countTokens(text: unknown): number {
   // A longer text is refused.
   const tokens = searchTokens(fold(String(text ?? '').slice(0, 200)))
   return tokens ? tokens.split(' ').length : 0

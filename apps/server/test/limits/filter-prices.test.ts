@@ -5,7 +5,7 @@ import { measuredSize, pricedArchive } from '../../src/limits/priced-archive.ts'
 const measured = pricedArchive(measuredSize)
 const price = (where: unknown) => priceOfWhere(where, measured)
 /** A condition that is checked on each article. */
-const scan = 10_000
+const scan = 14_000
 
 test.each([
   ['no condition', {}, 0],
@@ -15,13 +15,13 @@ test.each([
   ['another title', { title: { ne: 'A' } }, scan],
   ['none of two slugs', { slug: { notIn: ['a', 'b'] } }, scan + 2],
   ['an exact title that is null', { title: { eq: null } }, scan],
-  ['a part of a title', { title: { contains: 'a' } }, scan + 4_000],
-  ['the start and the end of a file name', { file: { startsWith: 'a', endsWith: 'b', contains: null } }, scan + 8_000],
-  ['an exact title with a certain end', { title: { eq: 'A', endsWith: 'b' } }, scan + 4_000],
+  ['a part of a title', { title: { contains: 'a' } }, scan + 1_500],
+  ['the start and the end of a file name', { file: { startsWith: 'a', endsWith: 'b', contains: null } }, scan + 3_000],
+  ['an exact title with a certain end', { title: { eq: 'A', endsWith: 'b' } }, scan + 1_500],
   ['a language', { lang: { eq: 'en' } }, 0],
-  ['a part of a language, which is folded first', { lang: { startsWith: 'z' } }, scan + 6_000],
+  ['a part of a language, which is folded first', { lang: { startsWith: 'z' } }, scan + 4_000],
   ['a collection, which has no index', { collection: { eq: 'notes' } }, scan],
-  ['a part of a collection', { collection: { contains: 'o' } }, scan + 6_000],
+  ['a part of a collection', { collection: { contains: 'o' } }, scan + 4_000],
   ['one tag', { tag: { anyOf: ['sea'] } }, 300],
   ['one author', { author: { allOf: ['Ann'] } }, 300],
   ['two categories', { category: { anyOf: ['a', 'b'] } }, scan + 2_300],
@@ -30,7 +30,7 @@ test.each([
   ['one tag and without another', { tag: { anyOf: ['a'], noneOf: ['b'] } }, scan + 2_300],
   ['no tags', { tag: { isEmpty: true } }, scan],
   ['one tag, and whether there are any', { tag: { anyOf: ['a'], isEmpty: false } }, scan + 2_150],
-  ['a value of the front matter', { frontMatter: { key: 'a', eq: 'b' } }, scan + 8_000],
+  ['a value of the front matter', { frontMatter: { key: 'a', eq: 'b' } }, scan + 4_000],
   ['several versions', { story: { hasVersions: true } }, scan + 10_000],
   ['a day of any year', { onThisDay: '2024-07-30' }, 1_000],
   ['a year', { year: 2024 }, 100],
@@ -42,9 +42,9 @@ test.each([
 
 test('conditions are added up, and all that need a scan share one', () => {
   expect(price({ tag: { anyOf: ['a'] }, year: 2024 })).toBe(400)
-  expect(price({ title: { contains: 'a' }, slug: { contains: 'b' }, isFeatured: true })).toBe(scan + 8_000)
-  expect(price({ year: 2024, title: { contains: 'a' } })).toBe(scan + 4_100)
-  expect(price({ title: { contains: 'a' }, year: 2024 })).toBe(scan + 4_100)
+  expect(price({ title: { contains: 'a' }, slug: { contains: 'b' }, isFeatured: true })).toBe(scan + 3_000)
+  expect(price({ year: 2024, title: { contains: 'a' } })).toBe(scan + 1_600)
+  expect(price({ title: { contains: 'a' }, year: 2024 })).toBe(scan + 1_600)
 })
 
 test('conditions in "and" cost as much as without it, also one that is not in a list, and "or" and "not" scan', () => {
@@ -54,7 +54,7 @@ test('conditions in "and" cost as much as without it, also one that is not in a 
   expect(price({ or: both })).toBe(scan + 600)
   expect(price({ not: both[0] })).toBe(scan + 300)
   expect(price({ and: [{ or: [{ and: both }] }] })).toBe(scan + 600)
-  expect(price({ and: [{ title: { contains: 'a' } }, { year: 2024 }] })).toBe(scan + 4_100)
+  expect(price({ and: [{ title: { contains: 'a' } }, { year: 2024 }] })).toBe(scan + 1_600)
 })
 
 test('values that the API refuses cost nothing and end nothing', () => {
@@ -68,10 +68,10 @@ test('a filter by an image costs by the number of images or of articles, whichev
   const articles = pricedArchive({ ...measuredSize, articles: measuredSize.articles * 10 })
   const cost = (image: object) => [images, measured, articles].map((archive) => priceOfWhere({ image }, archive))
   expect(cost({ url: 'https://a.example/a.png' })).toEqual([5_000, 500, 500])
-  expect(cost({ status: 'MISSING' })).toEqual([30_000, 12_000, 102_000])
+  expect(cost({ status: 'MISSING' })).toEqual([34_000, 16_000, 142_000])
   for (const image of [{ host: 'a.example' }, { role: 'COVER' }, { status: 'LOCAL' }])
-    expect(cost(image)).toEqual([25_000, 25_000, 250_000])
-  expect(cost({ host: null })).toEqual([10_000, 10_000, 100_000])
+    expect(cost(image)).toEqual([29_000, 29_000, 290_000])
+  expect(cost({ host: null })).toEqual([14_000, 14_000, 140_000])
 })
 
 test('a list is narrowed by a tag, an author, a category or what "and" may contain', () => {

@@ -14,7 +14,7 @@ const priceOf = (pricer: pricers.Pricer, args: Arguments = {}, archive = measure
 const pageOf = (...[pricer, args, archive, parents]: Parameters<typeof priceOf>) =>
   priceOf(pricer, args, archive, parents).page ?? {}
 
-/** Costs 14,000 points. */
+/** Costs 15,500 points. */
 const scanned = { path: { contains: 'x' } }
 
 test('a page has the size that first or last asks for, from 0 to 100, or else the default', () => {
@@ -44,14 +44,14 @@ describe('a list of articles', () => {
 
   test('costs its filter and its order, and once more for what is known only after it', () => {
     expect(pageOf(top)).toEqual({ size: 20, rows: 0, more: 0, total: 1_200 })
-    expect(pageOf(top, { where: scanned })).toEqual({ size: 20, rows: 14_000, more: 0, total: 15_200 })
+    expect(pageOf(top, { where: scanned })).toEqual({ size: 20, rows: 15_500, more: 0, total: 16_700 })
     for (const start of ['after', 'before', 'offset'])
-      expect(pageOf(top, { where: scanned, [start]: 'x' })).toMatchObject({ rows: 14_000, more: 14_000 })
+      expect(pageOf(top, { where: scanned, [start]: 'x' })).toMatchObject({ rows: 15_500, more: 15_500 })
     expect(pageOf(top, { where: scanned, after: null })).toMatchObject({ more: 0 })
     expect(pageOf(top, { where: { tag: { anyOf: ['a'] } }, orderBy: { field: 'TITLE' } })).toMatchObject({
       rows: 10_300,
     })
-    expect(pageOf(top, { where: scanned, orderBy: { field: 'FRONT_MATTER' } })).toMatchObject({ rows: 59_000 })
+    expect(pageOf(top, { where: scanned, orderBy: { field: 'FRONT_MATTER' } })).toMatchObject({ rows: 60_500 })
     expect(pageOf(top, { orderBy: { field: 'FRONT_MATTER' } })).toMatchObject({ rows: 25_000 })
   })
 
@@ -62,6 +62,8 @@ describe('a list of articles', () => {
     expect(pageOf(top, { offset: 500, orderBy: [{ field: 'PUBLISHED_AT' }, { field: 'TITLE' }] })).toMatchObject({
       rows: 16_200,
     })
+    expect(pageOf(top, { offset: 500, where: scanned })).toMatchObject({ rows: 15_625 })
+    expect(pageOf(top, { offset: 500, where: { year: 2024 } })).toMatchObject({ rows: 110 })
     expect(pageOf(top, { offset: 500 }, small)).toMatchObject({ rows: 3 / 50 })
     expect(pageOf(top, { offset: 'x' })).toMatchObject({ rows: 0 })
   })
@@ -69,13 +71,13 @@ describe('a list of articles', () => {
   test('in other objects costs its filter for each of them, at most six times, and its order that of a part', () => {
     expect(pageOf(nested, { where: scanned }, measured, 2)).toEqual({
       size: 20,
-      rows: 28_000,
-      more: 28_000,
-      total: 29_320,
+      rows: 31_000,
+      more: 31_000,
+      total: 32_320,
     })
-    expect(pageOf(nested, { where: scanned }, measured, 50)).toMatchObject({ rows: 84_000, total: 88_200 })
+    expect(pageOf(nested, { where: scanned }, measured, 50)).toMatchObject({ rows: 93_000, total: 97_200 })
     expect(pageOf(nested, { orderBy: { field: 'TITLE' } })).toMatchObject({ rows: 10_000 })
-    expect(pageOf(top, { where: scanned }, measured, 2)).toMatchObject({ rows: 14_000 })
+    expect(pageOf(top, { where: scanned }, measured, 2)).toMatchObject({ rows: 15_500 })
   })
 
   test('is never longer than the archive', () => {
@@ -86,7 +88,7 @@ describe('a list of articles', () => {
   test('of a day in other years costs the lookup of the day and the filter', () => {
     const day = { date: '2024-07-30' }
     expect(pageOf(pricers.onThisDay, day)).toMatchObject({ rows: 1_000, size: 20 })
-    expect(pageOf(pricers.onThisDay, { ...day, where: scanned, first: 5 })).toMatchObject({ rows: 15_000, size: 5 })
+    expect(pageOf(pricers.onThisDay, { ...day, where: scanned, first: 5 })).toMatchObject({ rows: 16_500, size: 5 })
   })
 })
 
@@ -123,6 +125,10 @@ test('a list of images costs a scan of the images if it is filtered or sorted, a
     expect(pageOf(images, { where })).toMatchObject({ rows: 8_000, total: 8_000 })
   for (const status of ['MISSING', ['MISSING']])
     expect(pageOf(images, { where: { status, host: 'a' } })).toMatchObject({ rows: 2_000, total: 2_000 })
+  expect(pageOf(images, { where: { status: 'MISSING' }, orderBy: { field: 'WIDTH' } })).toMatchObject({
+    rows: 5_000,
+    total: 2_000,
+  })
   expect(pageOf(images, { where: { status: ['MISSING', 'LOCAL'] } })).toMatchObject({ rows: 8_000 })
   expect(pageOf(images, { orderBy: { field: 'USAGE_COUNT' } })).toMatchObject({ rows: 8_000, total: 6_000 })
   expect(pageOf(images, { orderBy: { field: 'URL' }, after: 'x' }, twice('images'))).toMatchObject({
@@ -148,51 +154,22 @@ describe('a search', () => {
   const page = (args: Arguments, archive = measured) => pageOf(pricers.search, args, archive)
 
   test('costs by its words, and much more if the last word is only the beginning of one', () => {
-    expect(page({ query: 'sea' })).toEqual({ size: 20, rows: 1_200, more: 1_200, total: 8_700 })
-    expect(page({ query: 'the sea' })).toMatchObject({ rows: 1_900, total: 9_400 })
+    expect(page({ query: 'sea' })).toEqual({ size: 20, rows: 1_200, more: 1_200, total: 4_700 })
+    expect(page({ query: 'the sea' })).toMatchObject({ rows: 1_900, total: 5_400 })
+    expect(page({ query: 'the old sea' })).toMatchObject({ rows: 6_100, total: 6_100 })
     expect(page({ query: '' })).toMatchObject({ rows: 500 })
     expect(page({})).toMatchObject({ rows: 500 })
-    expect(page({ query: 'sea', prefix: true })).toMatchObject({ rows: 21_200, total: 28_700 })
+    expect(page({ query: 'sea', prefix: true })).toMatchObject({ rows: 21_200, total: 24_700 })
     expect(page({ query: 'sea', prefix: 'x' })).toMatchObject({ rows: 1_200 })
-    expect(page({ query: 'sea' }, twice('tokens'))).toMatchObject({ rows: 2_400, total: 9_400 })
+    expect(page({ query: 'sea' }, twice('tokens'))).toMatchObject({ rows: 2_400, total: 5_400 })
     expect(page({ query: 'sea '.repeat(100) }).rows).toBe(page({ query: 'sea '.repeat(50) }).rows)
   })
 
   test('costs its filter for each hit, and what an offset skips', () => {
-    expect(page({ query: 'sea', where: scanned })).toMatchObject({ rows: 21_200, total: 28_700 })
-    expect(page({ query: 'sea', offset: 500 })).toMatchObject({ rows: 1_210, total: 8_700 })
+    expect(page({ query: 'sea', where: scanned })).toMatchObject({ rows: 22_700, total: 26_200 })
+    expect(page({ query: 'sea', offset: 500 })).toMatchObject({ rows: 1_210, total: 4_700 })
     expect(page({ query: 'sea', offset: 500 }, small).size).toBe(3)
     expect(priceOf(pricers.suggest)).toEqual({ size: 8, points: 2_000 })
-  })
-})
-
-describe('facets', () => {
-  const price = (args: Arguments, archive = measured) => priceOf(pricers.facets, args, archive)
-
-  test('cost one scan for each, and once more what a search finds', () => {
-    expect(price({})).toEqual({ points: 0, page: { facet: 5_000 } })
-    expect(price({ where: scanned })).toEqual({ points: 0, page: { facet: 16_200 } })
-    expect(price({ search: 'the sea' })).toEqual({ points: 15_400, page: { facet: 9_000 } })
-    expect(price({ search: 'sea', prefix: true })).toEqual({ points: 34_700, page: { facet: 9_000 } })
-    expect(price({ search: null, prefix: true })).toEqual({ points: 0, page: { facet: 5_000 } })
-    expect(price({ search: '' })).toEqual({ points: 0, page: { facet: 5_000 } })
-  })
-
-  test('of different kinds cost different work with it', () => {
-    const priceIn = (pricer: pricers.Pricer, args: Arguments = {}, archive = measured) =>
-      priceOf(pricer, args, archive, 1, { facet: 100 })
-    expect(priceIn(pricers.facet)).toEqual({ size: 20, points: 100 })
-    expect(priceIn(pricers.facet, {}, small)).toEqual({ size: 1, points: 100 })
-    expect(priceIn(pricers.frontMatterFacet, { first: 3 })).toEqual({ size: 3, points: 5_100 })
-    expect(priceIn(pricers.keywordFacet)).toEqual({ size: 20, points: 40_100 })
-    expect(priceIn(pricers.initialsFacet)).toEqual({ size: 30, points: 13_100 })
-    expect(priceIn(pricers.dates, { by: 'YEAR' })).toEqual({ size: 20, points: 100 })
-    expect(priceIn(pricers.dates, { by: 'MONTH' })).toEqual({ size: 200, points: 100 })
-    expect(priceIn(pricers.dates)).toEqual({ size: 200, points: 100 })
-    expect(priceIn(pricers.dates, { by: 'DAY' })).toEqual({ size: 5_000, points: 20_100 })
-    expect(priceIn(pricers.dates, { by: 'DAY' }, small)).toMatchObject({ size: 3 })
-    const alone = [pricers.facet, pricers.frontMatterFacet, pricers.keywordFacet, pricers.initialsFacet, pricers.dates]
-    expect(alone.map((pricer) => priceOf(pricer).points)).toEqual([0, 5_000, 40_000, 13_000, 0])
   })
 })
 
