@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SettingsFile } from '../front-matter/settings-file.ts'
-import { type Listing, somePath } from '../model/listing.ts'
+import { type Listing, pathsWhere, somePath } from '../model/listing.ts'
 import type { SiteYml } from './site-yml.ts'
 
 /**
@@ -34,8 +34,8 @@ const nearSiteYml = /^[._]?site\.ya?ml$/i
  * @param paths all files of the content folder
  * @param read the file that is read, if there is one
  */
-export function reportMisnamedFiles(paths: string[], read: string | undefined): Diagnostic[] {
-  const others = paths.filter((path) => nearSiteYml.test(path) && path !== read)
+export function reportMisnamedFiles(paths: Listing, read: string | undefined): Diagnostic[] {
+  const others = pathsWhere(paths, (path) => nearSiteYml.test(path) && path !== read)
   return others.sort().map((file) => ({
     severity: 'WARNING',
     code: 'setting-unknown',

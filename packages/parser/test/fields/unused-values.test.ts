@@ -6,7 +6,7 @@ const encoder = new TextEncoder()
 
 function parse(text: string, siteYml = '') {
   const files = siteYml === '' ? [] : [{ path: 'site.yml', bytes: encoder.encode(siteYml) }]
-  const { site } = readSite(files, ['a.md'])
+  const { site } = readSite(files, new Set(['a.md']))
   return parseFile({ file: 'a.md', bytes: encoder.encode(text) }, site, { has: () => false })
 }
 
