@@ -25,7 +25,8 @@ test('the published package holds all that its code loads and reads, in less tha
   const threads = code.flatMap((text) =>
     [...text.matchAll(/new URL\(["']([^"']+)["'], ?import\.meta\.url/g)].map(([, name = '']) => name),
   )
-  expect(threads.map((name) => existsSync(join(dist, name)))).toEqual([true, true, true])
+  expect(threads.length).toBeGreaterThan(2)
+  expect(threads.filter((name) => !existsSync(join(dist, name)))).toEqual([])
   for (const name of ['prisma/migrations', 'prisma/postgres/migrations', 'docs/queries/14-search.graphql', 'README.md'])
     expect(existsSync(join(dist, name))).toBe(true)
   // Only what runs, what it reads, and what tells about it: no sources, tests, samples or maps.

@@ -79,7 +79,7 @@ test('the working directory is the folder if none is named, and .env can name an
   expect((await tool('check')).output).toContain('1 article')
   mkdirSync(join(folder, 'empty'))
   writeFileSync(join(folder, '.env'), 'CONTENT_DIR=empty\n')
-  expect((await tool('check')).output).toContain('0 articles')
+  expect((await tool('check')).output).toContain('…/empty: this folder contains no articles')
   rmSync(join(folder, '.env'))
 })
 

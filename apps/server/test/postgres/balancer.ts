@@ -53,6 +53,8 @@ export async function startBalancer(servers: string[]): Promise<Balancer> {
     const first = turn++ % servers.length
     forward(incoming, answer, [...servers.slice(first), ...servers.slice(0, first)])
   })
+  // A client that sends over a kept connection while the proxy closes it would see a failure that is not the server's.
+  proxy.keepAliveTimeout = 0
   proxy.listen(0, '127.0.0.1')
   await once(proxy, 'listening')
   const address = proxy.address()
