@@ -16,20 +16,24 @@ interface ConditionPrice {
   readonly scans: boolean
 }
 
-/** Returns the points that an `ArticleWhere` costs beyond the lookup in an index. */
-export function priceOfWhere(where: unknown, { scale }: PricedArchive): number {
-  const { points, imagePoints, scans } = priceOfConditions(asObject(where))
+/**
+ * Returns the points that an `ArticleWhere` costs beyond the lookup in an index.
+ * @param isNested whether the list belongs to a tag, author or category. Then a filter by one name checks each article of the
+ *   list, because its index is not the one that the statement follows.
+ */
+export function priceOfWhere(where: unknown, { scale }: PricedArchive, isNested = false): number {
+  const { points, imagePoints, scans } = priceOfConditions(asObject(where), isNested)
   return (points + (scans ? scan : 0)) * scale.articles + imagePoints * scale.images
 }
 
-function priceOfConditions(where: RawValues): ConditionPrice {
+function priceOfConditions(where: RawValues, isNested = false): ConditionPrice {
   let points = 0
   let imagePoints = 0
   let scans = false
   for (const [name, value] of Object.entries(where)) {
     if (!isSet(value)) continue
     for (const each of [value].flat()) {
-      const price = priceOfCondition(name, asObject(each))
+      const price = priceOfCondition(name, asObject(each), isNested)
       points += price.points
       imagePoints += price.imagePoints
       scans ||= price.scans
@@ -38,13 +42,13 @@ function priceOfConditions(where: RawValues): ConditionPrice {
   return { points, imagePoints, scans }
 }
 
-function priceOfCondition(name: string, value: RawValues): ConditionPrice {
+function priceOfCondition(name: string, value: RawValues, isNested: boolean): ConditionPrice {
   switch (name) {
     case 'and':
-      return priceOfConditions(value)
+      return priceOfConditions(value, isNested)
     case 'or':
     case 'not':
-      return { ...priceOfConditions(value), scans: true }
+      return { ...priceOfConditions(value, isNested), scans: true }
     case 'title':
     case 'slug':
     case 'path':
@@ -58,7 +62,7 @@ function priceOfCondition(name: string, value: RawValues): ConditionPrice {
     case 'keyword':
     case 'author':
     case 'category':
-      return priceOfTerms(value)
+      return priceOfTerms(value, isNested)
     case 'image':
       return priceOfImage(value)
     case 'frontMatter':
@@ -91,10 +95,10 @@ function priceOfImage({ url, host, status, role }: RawValues): ConditionPrice {
   return { points: [host, role, status].some(isSet) ? 15_000 : 0, imagePoints: 0, scans: true }
 }
 
-function priceOfTerms(filter: RawValues): ConditionPrice {
+function priceOfTerms(filter: RawValues, isNested: boolean): ConditionPrice {
   const names = [filter.anyOf ?? [], filter.allOf ?? [], filter.noneOf ?? []].flat(2).length
   if (names === 1 && !isSet(filter.noneOf) && !isSet(filter.isEmpty))
-    return { points: 300, imagePoints: 0, scans: false }
+    return { points: isNested ? 4_300 : 300, imagePoints: 0, scans: false }
   return { points: (names > 0 ? 2_000 : 0) + 150 * names, imagePoints: 0, scans: true }
 }
 
