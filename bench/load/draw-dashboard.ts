@@ -42,6 +42,7 @@ export async function drawDashboard(prometheus: string, from: number, to: number
   const width = (Math.max(...panels.map(({ gridPos }) => gridPos.x)) / gridUnit + 1) * size.width
   const height = (Math.max(...panels.map(({ gridPos }) => gridPos.y)) / gridUnit + 1) * size.height
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11">
+<title>The dashboard during the benchmark “soak”</title>
 <rect width="100%" height="100%" fill="#fff"/>
 ${drawn.join('\n')}
 </svg>
