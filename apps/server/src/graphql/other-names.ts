@@ -1,5 +1,5 @@
-import { GraphQLError, type GraphQLSchema, isInputObjectType, isInterfaceType, isObjectType } from 'graphql'
-import type { Plugin } from 'graphql-yoga'
+import { type GraphQLError, type GraphQLSchema, isInputObjectType, isInterfaceType, isObjectType } from 'graphql'
+import { withMessage } from './with-message.ts'
 
 /** Names of fields and arguments in other content systems, in lower case, with the names here, the best first. */
 const namesHere: Readonly<Record<string, readonly string[]>> = listed([
@@ -47,25 +47,17 @@ const unknownName =
   /^(?:Cannot query field|Unknown argument|Field) "(\w+)" (?:on type|on field|is not defined by type) "([\w.]+)"/
 
 /**
- * Yoga plugin for errors about unknown names. graphql-js suggests names that are written like the unknown one: `path` for `date`.
- * For a name that other systems use, the message suggests what has the same meaning here: `publishedAt`.
+ * Returns an error about an unknown name with a better suggestion. graphql-js suggests names that are written like the unknown one:
+ * `path` for `date`. For a name that other systems use, the message suggests what has the same meaning here: `publishedAt`.
  */
-export const otherNames: Plugin = {
-  onValidate:
-    ({ params: { schema } }) =>
-    ({ result, setResult }) => {
-      if (result.length > 0) setResult(result.map((error) => withNamesHere(error, schema)))
-    },
-}
-
-function withNamesHere(error: GraphQLError, schema: GraphQLSchema): GraphQLError {
+export function withNamesHere(error: GraphQLError, schema: GraphQLSchema): GraphQLError {
   const [start, name = '', place = ''] = unknownName.exec(error.message) ?? []
   if (start === undefined) return error
   const known = namesIn(place, schema)
   const meant = namesHere[name.toLowerCase()]?.filter((name) => known.has(name)) ?? []
   if (meant.length === 0) return error
   const choice = new Intl.ListFormat('en', { type: 'disjunction' }).format(meant.map((name) => `"${name}"`))
-  return new GraphQLError(`${start}. Did you mean ${choice}?`, { nodes: error.nodes ?? null })
+  return withMessage(error, `${start}. Did you mean ${choice}?`)
 }
 
 /** The names of the fields of a type, or of the arguments of a field such as `Query.articles`. */

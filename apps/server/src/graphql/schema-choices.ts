@@ -1,5 +1,5 @@
 import {
-  GraphQLError,
+  type GraphQLError,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
@@ -8,20 +8,10 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql'
-import type { Plugin } from 'graphql-yoga'
+import { withMessage } from './with-message.ts'
 
 /** A list of more names does not help in an error. GraphiQL shows them all. */
 const mostChoices = 16
-
-/** Yoga plugin that adds to errors of validation what the schema has in the place of the mistake. */
-export const useSchemaChoices: Plugin = {
-  onValidate: ({ params: { schema } }) => {
-    return ({ valid, result, setResult }) => {
-      // The schema of a plugin has no type of its own, because plugins may replace it.
-      if (!valid) setResult(result.map((error) => withChoices(error, schema as GraphQLSchema)))
-    }
-  },
-}
 
 /**
  * Adds the names that the schema has in the place of a mistake, if graphql-js proposes none because none is similar:
@@ -30,13 +20,7 @@ export const useSchemaChoices: Plugin = {
 export function withChoices(error: GraphQLError, schema: GraphQLSchema): GraphQLError {
   const choices = choicesFor(error.message, schema)
   if (choices === null) return error
-  return new GraphQLError(`${error.message} ${choices}`, {
-    nodes: error.nodes ?? null,
-    source: error.source ?? null,
-    positions: error.positions ?? null,
-    path: error.path ?? null,
-    extensions: error.extensions,
-  })
+  return withMessage(error, `${error.message} ${choices}`)
 }
 
 const mistakes: [message: RegExp, choices: (schema: GraphQLSchema, names: string[]) => string | null][] = [

@@ -12,15 +12,14 @@ import { useCompiledExecution } from './compiled-execution.ts'
 import { errorMask, type Report } from './errors.ts'
 import { createYoga, useReadinessCheck } from './graphql-yoga.ts'
 import type { OperationThreads } from './operation-threads.ts'
-import { otherNames } from './other-names.ts'
 import { parameterErrors } from './parameter-errors.ts'
 import { readyAnswer, useReadiness } from './readiness.ts'
 import { schema } from './schema.ts'
-import { useSchemaChoices } from './schema-choices.ts'
 import { type SnapshotOptions, useSnapshots } from './snapshots.ts'
 import { threadedExecution } from './threaded-execution.ts'
 import { useDocuments } from './use-documents.ts'
 import { useSteps } from './use-steps.ts'
+import { validationHints } from './validation-hints.ts'
 
 export interface YogaOptions extends SnapshotOptions, Omit<CostLimitOptions, 'runCostly'> {
   databaseUrl: string
@@ -49,8 +48,7 @@ export function buildYoga(options: YogaOptions) {
       useDocuments(documents),
       parameterErrors,
       queryLimits,
-      otherNames,
-      useSchemaChoices,
+      validationHints,
       useReadiness(obstacle),
       useCostLimit({ ...options, runCostly }),
       // The next plugin wraps this one, so compiled code runs within the snapshot.
