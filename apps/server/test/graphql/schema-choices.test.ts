@@ -28,7 +28,7 @@ test.each([
     /NamedRefFilter has the fields .*anyOf/,
   ],
   [
-    'a text in place of an input',
+    'a text where an input object is expected',
     '{ articles(where: { tag: "a" }) { totalCount } }',
     /NamedRefFilter has the fields .*anyOf/,
   ],

@@ -76,7 +76,7 @@ function folderReason(path: string, site: Site): string | null {
     return `Jekyll does not read files whose name begins with _ or #`
   // The default of the option `exclude` of its plugins.
   if (site.dialect === 'docusaurus' && file.startsWith('_'))
-    return 'Docusaurus makes no page of files whose name begins with _'
+    return 'Docusaurus does not publish files whose name begins with _'
   return siteReason(path, site)
 }
 

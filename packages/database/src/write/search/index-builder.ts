@@ -2,7 +2,7 @@ import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_thread
 import type { IndexAnswer, IndexedArticle, IndexRequest, IndexRow, IndexThreadData } from './index-messages.ts'
 import type { Spool } from './spool.ts'
 
-/** A thread that makes no step in this time has stopped, in milliseconds. */
+/** How long the import waits for a sign of the thread, in milliseconds. Then it takes the thread for stopped. */
 const PATIENCE = 300_000
 
 /** Builds the search indexes of many articles in a thread, while this thread does something else. */
